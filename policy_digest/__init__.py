@@ -1,0 +1,1 @@
+"""Policy Digest: long Chinese local-government reports as structured, searchable, bilingual digests."""

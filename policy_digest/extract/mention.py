@@ -1,0 +1,54 @@
+"""What the readers of figures hand to the namer: a figure in its sentence, before it has a name."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from policy_digest.model import Bound, Kind, Nature, PeriodSource, Section, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure read from a sentence. All positions are into ``sentence.text`` (and its folded copy, which is as long).
+
+    ``start`` and ``end`` bound the span (number, scale, unit). ``lead`` is where the words begin that stand before the
+    number and belong to the figure, not to its name (约, 近, 达, 完成, 同比增长); a name is read leftwards from there, and
+    for a counted thing rightwards from ``end``. ``base`` and ``direction`` are set for a change; ``scope`` for a rank.
+    """
+
+    sentence: Sentence
+    section: Section
+    start: int
+    end: int
+    lead: int
+    kind: Kind
+    number: Decimal | None
+    unit_mult: int
+    unit_measure: str
+    unit_zh: str
+    value: Decimal | None
+    value_max: Decimal | None
+    bound: Bound
+    nature: Nature
+    obs_status: str
+    base: str | None
+    direction: str | None
+    scope: str | None
+    time_period: str | None
+    period_source: PeriodSource | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The mentions of one sentence in order, with what the namer must step over.
+
+    ``folded`` is the sentence's text with full-width digits and punctuation as half-width and traditional characters as
+    simplified ones, character for character. ``masks`` are the spans that are no part of a name (dates, periods), each
+    with the reason.
+    """
+
+    sentence: Sentence
+    section: Section
+    folded: str
+    mentions: tuple[Mention, ...]
+    masks: tuple[tuple[int, int, str], ...]

@@ -1,0 +1,23 @@
+"""The lexicon: all knowledge of the genre, as data under ``policy_digest/data``. Code holds mechanisms; data holds knowledge."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from policy_digest.lexicon import figures, genre, names, structure, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the stages know of the genre, one part a subject."""
+
+    structure: structure.Structure
+    figures: figures.Figures
+    names: names.Names
+    genre: genre.Genre
+    terms: terms.Terms
+
+
+@cache
+def load() -> Lexicon:
+    """Read the lexicon (once in a process). Raises FaultsError with file and line for every malformed entry."""
+    return Lexicon(structure.load(), figures.load(), names.load(), genre.load(), terms.load())
