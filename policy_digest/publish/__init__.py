@@ -1,0 +1,23 @@
+"""publish: the only writer. Generated pages go to ``docs/``, the two sites to a staging folder, and then into place.
+
+``pages`` writes what the build owns under ``docs/``; ``kept`` the small committed files that a build may add to;
+``staging`` holds the lock and the swap; ``site`` runs MkDocs and Pagefind.
+"""
+
+from policy_digest.publish.kept import keep_slugs
+from policy_digest.publish.pages import Written, adopt_pages, is_owned, write_pages
+from policy_digest.publish.site import SiteLayout, publish_site
+from policy_digest.publish.staging import BusyError, hold, recover
+
+__all__ = [
+    "BusyError",
+    "SiteLayout",
+    "Written",
+    "adopt_pages",
+    "hold",
+    "is_owned",
+    "keep_slugs",
+    "publish_site",
+    "recover",
+    "write_pages",
+]
