@@ -101,10 +101,17 @@ def test_a_failed_write_leaves_the_old_page_and_no_draft(tmp_path: Path, monkeyp
 
 def test_an_empty_folder_of_pages_gets_the_projects_hand_written_ones(tmp_path: Path) -> None:
     project = tmp_path / "project"
-    for path in ("zh/about.md", "overrides/main.html", "zh/index.md", "zh/digests/a.md", "zh/.draft.md"):
+    for path in (
+        "zh/about.md",
+        "en/about/method.md",
+        "zh/index.md",
+        "zh/digests/a.md",
+        "zh/.draft.md",
+        "overrides/main.html",
+    ):
         write_file(project / path, b"words")
     write_file(tmp_path / "docs/zh/about.md", b"mine")
-    assert adopt_pages(project, tmp_path / "docs") == ("overrides/main.html",)
+    assert adopt_pages(project, tmp_path / "docs") == ("en/about/method.md",)
 
 
 # ---------------------------------------------------------------- slugs

@@ -25,8 +25,5 @@ def keep_slugs(seeds: Path, kept: Mapping[str, str], published: Mapping[str, str
 
 def _header(path: Path) -> str:
     """Return the comments and column names at the head of the file, as the editor left them."""
-    if not path.is_file():
-        return HEADER
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    comments = [line for line in lines if line.startswith("#")]
-    return "".join(comments) + (HEADER if HEADER in lines else "")
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return "".join(f"{line}\n" for line in lines if line.startswith("#")) + HEADER

@@ -58,11 +58,11 @@ def write_pages(docs: Path, pages: Iterable[Page]) -> Written:
 
 
 def adopt_pages(project_docs: Path, docs: Path) -> tuple[str, ...]:
-    """Copy the project's hand-written pages that ``docs`` lacks, so that a build into an empty folder is whole."""
+    """Copy those of the project's hand-written pages that ``docs`` lacks: a build into an empty folder is whole."""
     if not project_docs.is_dir() or (docs.exists() and docs.samefile(project_docs)):
         return ()
     adopted = []
-    for path in sorted(project_docs.rglob("*")):
+    for path in sorted(path for language in LANGUAGES for path in (project_docs / language).rglob("*")):
         name = path.relative_to(project_docs).as_posix()
         if path.is_dir() or is_owned(name) or path.name.startswith(".") or (docs / name).exists():
             continue

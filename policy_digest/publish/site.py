@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -19,18 +19,28 @@ CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 # MkDocs' own sitemap carries today's date, and a host serves only the 404 page of the root.
 UNWANTED = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 # No clock, no order of a hash and no colour gets into the pages.
-STEADY = {"SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0", "NO_COLOR": "1", "PYTHONUTF8": "1"}
+STEADY = {
+    "SOURCE_DATE_EPOCH": "315532800",
+    "PYTHONHASHSEED": "0",
+    "NO_COLOR": "1",
+    "PYTHONUTF8": "1",
+    "NO_MKDOCS_2_WARNING": "1",
+}
 COMPLAINT = re.compile(r"^(WARNING|ERROR|CRITICAL): (?P<words>.+)$")
 DOC_FILE = re.compile(r"[Dd]oc file '(?P<file>[^']+)'")
 
 
 @dataclass(frozen=True, slots=True)
 class SiteLayout:
-    """Where things are: ``project`` holds the two MkDocs files, ``docs`` the pages of ``zh/`` and ``en/``."""
+    """Where things are: ``project`` holds the two MkDocs files, ``docs`` the pages of ``zh/`` and ``en/``.
+
+    ``site_url`` is the address of the root, empty where it is not known; ``mkdocs.yml`` takes each language's from it.
+    """
 
     project: Path
     docs: Path
     site: Path
+    site_url: str = ""
 
     def config(self, language: str) -> Path:
         """Find the MkDocs file of a language: the one beside ``docs``, else the project's."""
@@ -73,7 +83,7 @@ def _build_languages(layout: SiteLayout, fresh: Path) -> None:
         [sys.executable, "-m", module, str(layout.config(language)), str(layout.docs / language), str(fresh / language)]
         for language in LANGUAGES
     ]
-    results = run_all(commands, layout.project)
+    results = run_all(commands, layout.project, _addresses(layout.site_url))
     faults = [
         fault
         for language, (code, output) in zip(LANGUAGES, results, strict=True)
@@ -92,17 +102,24 @@ def _index_languages(layout: SiteLayout, fresh: Path) -> None:
         [sys.executable, "-m", "pagefind", "--site", str(fresh / language), "--output-subdir", "pagefind", "--quiet"]
         for language in LANGUAGES
     ]
-    results = run_all(commands, layout.config("zh").parent)
+    results = run_all(commands, layout.config("zh").parent, {})
     for language, (code, output) in zip(LANGUAGES, results, strict=True):
         if code or not (fresh / language / "pagefind" / "pagefind.js").is_file():
             raise FaultsError([Fault(f"pagefind ({language})", 0, _last_words(output), "a search index")])
 
 
-def run_all(commands: Sequence[Sequence[str]], folder: Path) -> tuple[tuple[int, str], ...]:
+def _addresses(site_url: str) -> Mapping[str, str]:
+    """Name each language's address in the variables that ``mkdocs.yml`` reads."""
+    return {f"SITE_URL_{language.upper()}": f"{site_url}/{language}/" if site_url else "" for language in LANGUAGES}
+
+
+def run_all(
+    commands: Sequence[Sequence[str]], folder: Path, variables: Mapping[str, str]
+) -> tuple[tuple[int, str], ...]:
     """Run the commands side by side in ``folder``; (exit code, what it printed) of each. None outlives this call."""
     source = str(Path(__file__).resolve().parents[2])
     search = os.pathsep.join(filter(None, (source, os.environ.get("PYTHONPATH"))))
-    environment = {**os.environ, **STEADY, "PYTHONPATH": search}
+    environment = {**os.environ, **STEADY, **variables, "PYTHONPATH": search}
     running: list[tuple[subprocess.Popen[bytes], IO[bytes]]] = []
     try:
         for command in commands:

@@ -1,0 +1,188 @@
+"""What may be typed, and the help that explains it."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from policy_digest import __version__
+from policy_digest.pipeline import LIMIT
+
+PROJECT = Path(__file__).resolve().parents[2]
+COMMANDS = ("build", "extract", "check", "serve")
+
+ABOUT = """\
+Turn long Chinese local-government reports into a searchable site in Chinese and English, with every figure
+one click from the sentence it came from. Articles go into seeds/, one file each; nothing is invented."""
+
+EPILOG = """\
+examples:
+  python build_digest.py                           build the site from seeds/ into site/
+  python build_digest.py serve                     build, look at it on this machine, rebuild on every change
+  python build_digest.py check                     say everything that is wrong, write nothing
+  python build_digest.py extract seeds/*.txt       one JSON record per file, on stdout
+  python build_digest.py build --seeds drafts --docs /tmp/docs --site /tmp/site
+
+Each command has more: python build_digest.py build --help
+
+exit codes:
+  0 done   1 your files are at fault (each fault is printed as `path:line: found …, expected …`)   2 wrong usage
+  70 a bug in this program   130 stopped   141 nobody reads the output any more
+
+Data goes to stdout, everything else to stderr."""
+
+BUILD = """\
+Read seeds/, write the generated pages of docs/zh and docs/en, run MkDocs (always --strict) and Pagefind for both
+languages in a folder aside, and put the result in place of site/ in one step. Until then, and whenever
+anything is wrong, the last good site stays as it is. Slugs of new articles are added to seeds/slugs.tsv, and their
+sentences to i18n/en/<slug>.po for translation; commit both."""
+
+EXTRACT = """\
+Print one JSON record per file (JSON Lines), in the order given: sections, sentences, figures, programmes,
+commitments, gaps. Reads `<stem>.yml` beside each file and writes nothing. A file that cannot be read is told on
+stderr, the others are still printed, and the exit code is 1."""
+
+CHECK = """\
+Validate the articles, their sidecars (`<stem>.yml`), seeds/slugs.tsv, the lexicon and the translations, and go through
+every stage short of writing. All faults are reported at once; nothing is written."""
+
+SERVE = """\
+Build the site, serve both languages on this machine only, and rebuild whenever an article, a sidecar, a translation,
+a hand-written page or the lexicon changes. A change with a fault is told, and the last good site stays. Ctrl-C ends."""
+
+
+def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options of one run; without a command it is ``build``. Wrong usage ends the program with 2."""
+    words = list(arguments)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
+        words.insert(0, "build")
+    return _parser().parse_args(words)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build_digest.py", description=ABOUT, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"policy-digest {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_build(_command(commands, "build", "seeds/ → docs/ → site/ (the default)", BUILD))
+    _add_extract(_command(commands, "extract", "print the records of single files as JSON Lines", EXTRACT))
+    _add_sources(_command(commands, "check", "report everything that is wrong, write nothing", CHECK))
+    _add_serve(_command(commands, "serve", "build, serve on this machine, rebuild on change", SERVE))
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, words: str, about: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name, help=words, description=about, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    command.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
+    command.add_argument("--debug", action="store_true", help="print the traceback of a bug")
+    return command
+
+
+def _add_sources(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--seeds", type=_folder, default=_shown("seeds"), help="the articles (%(default)s)")
+    command.add_argument("--i18n", type=_folder, help="the translations (i18n/ beside seeds/, else the project's)")
+    command.add_argument(
+        "--limit",
+        type=_size,
+        default=LIMIT,
+        metavar="BYTES",
+        help="refuse a larger file (%(default)s); 5M is understood",
+    )
+    command.add_argument(
+        "--jobs", type=_jobs, default=os.cpu_count() or 1, metavar="N", help="processes for reading (%(default)s)"
+    )
+    command.add_argument(
+        "--strict",
+        action="store_true",
+        help="take notices (a cleaned character, say) for faults; MkDocs is strict always",
+    )
+
+
+def _add_output(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--docs", type=Path, default=_shown("docs"), help="the pages (%(default)s)")
+    command.add_argument("--site", type=Path, default=_shown("site"), help="the built site (%(default)s)")
+    command.add_argument(
+        "--site-url",
+        default=os.environ.get("SITE_URL", ""),
+        metavar="URL",
+        help="the address it will have, for the sitemap and canonical links ($SITE_URL; without one it works anywhere)",
+    )
+    command.add_argument(
+        "--keep-going",
+        action="store_true",
+        help="publish the articles that are whole, and say which are missing (the exit code is 1 all the same)",
+    )
+
+
+def _add_build(command: argparse.ArgumentParser) -> None:
+    _add_sources(command)
+    _add_output(command)
+    command.add_argument("--no-site", action="store_true", help="write the pages of docs/ and stop before MkDocs")
+
+
+def _add_extract(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="an article, .txt or .md, wherever it lies"
+    )
+    command.add_argument("--i18n", type=_folder, help="the translations (the project's)")
+    command.add_argument(
+        "--limit", type=_size, default=LIMIT, metavar="BYTES", help="refuse a larger file (%(default)s)"
+    )
+
+
+def _add_serve(command: argparse.ArgumentParser) -> None:
+    _add_sources(command)
+    _add_output(command)
+    command.add_argument(
+        "--port", type=_port, default=8000, help="the port on 127.0.0.1; 0 takes a free one (%(default)s)"
+    )
+    command.add_argument(
+        "--base-path",
+        type=_base_path,
+        default="/",
+        metavar="PATH",
+        help="serve under a folder, as GitHub Pages does: /policy-digest/",
+    )
+
+
+def _shown(name: str) -> Path:
+    """Return a folder of the project as the user would type it: relative where that is inside the working folder."""
+    path = PROJECT / name
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"found no folder {text}, expected one that exists")
+    return path
+
+
+def _size(text: str) -> int:
+    scale = {"k": 1_000, "m": 1_000_000, "g": 1_000_000_000}.get(text[-1:].lower(), 1)
+    digits = text if scale == 1 else text[:-1]
+    if not (digits.isascii() and digits.isdigit()) or not int(digits):
+        raise argparse.ArgumentTypeError(f"found {text!r}, expected a number of bytes such as 2000000, 500K or 5M")
+    return int(digits) * scale
+
+
+def _jobs(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or not int(text):
+        raise argparse.ArgumentTypeError(f"found {text!r}, expected a number of processes, 1 or more")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"found {text!r}, expected a port from 0 to 65535")
+    return int(text)
+
+
+def _base_path(text: str) -> str:
+    inner = text.strip("/")
+    return f"/{inner}/" if inner else "/"

@@ -1,0 +1,230 @@
+"""The straight line: read → parse → extract → digest → translate → collate → render. Nothing is written here.
+
+A fault in one article leaves the others whole, and all faults of all articles are told at once. What all articles share
+(the lexicon, the slugs, the translations) must be right, or nothing is gathered.
+"""
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from policy_digest import lexicon
+from policy_digest.collate import collate
+from policy_digest.digest import digest
+from policy_digest.errors import Fault, FaultsError
+from policy_digest.extract import extract
+from policy_digest.model import Article, BilingualDigest, Collection, Digest, Page, Source, Translations
+from policy_digest.parse import assign_slugs, parse
+from policy_digest.read import read_slugs, read_source, read_sources, read_translations
+from policy_digest.render import data_files, render
+from policy_digest.translate import translate
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+Report = Callable[[str, int, int], None]
+"""Told of progress: the stage, how many of its articles are done, and how many there are."""
+
+LIMIT = 2_000_000
+# Starting a process and loading the lexicon in it costs as much as reading a dozen articles.
+WORTH_PROCESSES = 12
+NO_SLUGS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to read: the folders of seeds and translations, the largest file (bytes), how many processes to use.
+
+    ``site_url`` is the address of the site's root where it is known, for the sitemap.
+    """
+
+    seeds: Path
+    i18n: Path
+    limit: int = LIMIT
+    jobs: int = 1
+    site_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that a build would publish, and all that is wrong.
+
+    ``pages`` go under ``docs/``, ``files`` into the root of the site. ``kept`` is ``slugs.tsv`` as read, ``slugs`` the
+    address of every stem gathered. ``faults`` are those of single articles; ``missing`` the stems left out for them.
+    """
+
+    collection: Collection
+    translations: Translations
+    pages: tuple[Page, ...]
+    files: tuple[Page, ...]
+    kept: Mapping[str, str]
+    slugs: Mapping[str, str]
+    faults: tuple[Fault, ...]
+    notices: tuple[Fault, ...]
+    missing: tuple[str, ...]
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Report nothing."""
+
+
+def gather(request: Request, report: Report = silent) -> Gathered:
+    """Gather all from seeds to pages. Raises FaultsError where what all articles share is wrong, or none is left."""
+    shared: list[Fault] = []
+    words = _attempt(shared, load_lexicon, None)
+    kept = _attempt(shared, partial(read_slugs, request.seeds), NO_SLUGS)
+    translations = _attempt(shared, partial(read_translations, request.i18n), Translations({}, {}))
+    reading = read_sources(request.seeds, limit=request.limit)
+    faults = list(reading.faults)
+    if words is None:
+        raise FaultsError([*shared, *faults])
+    digests = digest_all(reading.sources, kept, request.jobs, faults, report)
+    bilinguals = [b for item in digests if (b := _attempt(faults, partial(translate, item, translations, words), None))]
+    if not bilinguals and not faults:
+        faults.append(Fault(str(request.seeds), 0, "no article", "at least one .txt or .md file"))
+    if shared or not bilinguals:
+        raise FaultsError([*shared, *faults])
+    report("render", 0, len(bilinguals))
+    collection = collate(tuple(_as_published(bilingual, request.seeds.name) for bilingual in bilinguals))
+    gathered = {bilingual.digest.record.article.source.stem: bilingual.slug for bilingual in bilinguals}
+    return Gathered(
+        collection,
+        translations,
+        pages=render(collection, translations),
+        files=data_files(collection, site_url=request.site_url),
+        kept=kept,
+        slugs=gathered,
+        faults=tuple(sorted(set(faults))),
+        notices=_notices(reading.sources),
+        missing=_missing(request.seeds, reading.sources, reading.faults, gathered),
+    )
+
+
+def gather_files(
+    files: Sequence[Path], i18n: Path, limit: int = LIMIT
+) -> tuple[dict[Path, BilingualDigest], tuple[Fault, ...]]:
+    """Return the digests of single files, wherever they lie, in the order given; and the faults of the others.
+
+    A file beside a ``slugs.tsv`` keeps the slug it has there, so that its ids are those of the published record.
+    """
+    words, translations = load_lexicon(), read_translations(i18n)
+    faults: list[Fault] = []
+    found: dict[Path, BilingualDigest] = {}
+    for folder in dict.fromkeys(file.parent for file in files):
+        kept = _attempt(faults, partial(read_slugs, folder), NO_SLUGS)
+        inside = [file for file in dict.fromkeys(files) if file.parent == folder]
+        sources = [s for file in inside if (s := _attempt(faults, partial(read_source, file, limit=limit), None))]
+        for item in digest_all(sources, kept, 1, faults, silent):
+            if bilingual := _attempt(faults, partial(translate, item, translations, words), None):
+                found[Path(item.record.article.source.path)] = bilingual
+    return {file: found[file] for file in files if file in found}, tuple(sorted(set(faults)))
+
+
+def load_lexicon() -> lexicon.Lexicon:
+    """Load the lexicon; raises FaultsError with what is wrong in all its parts, not only in the first."""
+    faults: list[Fault] = []
+    for subject in (lexicon.structure, lexicon.figures, lexicon.names, lexicon.genre, lexicon.terms):
+        _attempt(faults, subject.load, None)
+    if faults:
+        raise FaultsError(faults)
+    return lexicon.load()
+
+
+def digest_all(
+    sources: Sequence[Source], kept: Mapping[str, str], jobs: int, faults: list[Fault], report: Report
+) -> tuple[Digest, ...]:
+    """Parse, name, extract and digest; faults are added to ``faults``, and the rest goes on in the order given."""
+    parsed = _whole(_run("parse", _parse_one, sources, jobs, report), faults)
+    try:
+        articles = assign_slugs(parsed, kept)
+    except FaultsError as error:
+        faults.extend(error.faults)
+        return ()
+    return _whole(_run("extract", _digest_one, articles, jobs, report), faults)
+
+
+def _parse_one(source: Source) -> Article | tuple[Fault, ...]:
+    return _named(source.path, lambda: parse(source, lexicon.load()))
+
+
+def _digest_one(article: Article) -> Digest | tuple[Fault, ...]:
+    words = lexicon.load()
+    return _named(article.source.path, lambda: digest(extract(article, words), words))
+
+
+def _named(path: str, action: Callable[[], T]) -> T | tuple[Fault, ...]:
+    """Return the result, or the faults (an exception that carries them does not survive the way from a process)."""
+    try:
+        return action()
+    except FaultsError as error:
+        return error.faults
+    except Exception as error:
+        error.add_note(f"while reading {path}")
+        raise
+
+
+def _run(stage: str, function: Callable[[T], U], items: Sequence[T], jobs: int, report: Report) -> list[U]:
+    """Apply ``function`` to each item in order; in processes where there are enough items to make that worth it."""
+    results: list[U] = []
+    report(stage, 0, len(items))
+    if jobs == 1 or len(items) < WORTH_PROCESSES:
+        for item in items:
+            results.append(function(item))
+            report(stage, len(results), len(items))
+        return results
+    context = multiprocessing.get_context("spawn")
+    chunk = max(1, len(items) // (jobs * 8))
+    with ProcessPoolExecutor(min(jobs, len(items)), mp_context=context, initializer=_leave_interrupts) as pool:
+        for result in pool.map(function, items, chunksize=chunk):
+            results.append(result)
+            report(stage, len(results), len(items))
+    return results
+
+
+def _leave_interrupts() -> None:
+    """Let Ctrl-C be the parent's affair: a worker would print a traceback of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _whole(results: Iterable[T | tuple[Fault, ...]], faults: list[Fault]) -> tuple[T, ...]:
+    """Keep the results that are no faults."""
+    whole: list[T] = []
+    for result in results:
+        if isinstance(result, tuple):
+            faults.extend(result)
+        else:
+            whole.append(result)
+    return tuple(whole)
+
+
+def _attempt(faults: list[Fault], action: Callable[[], T], instead: U) -> T | U:
+    try:
+        return action()
+    except FaultsError as error:
+        faults.extend(error.faults)
+        return instead
+
+
+def _as_published(bilingual: BilingualDigest, folder: str) -> BilingualDigest:
+    """Return the digest with its source's path as the collection knows it, wherever the build was started."""
+    record = bilingual.digest.record
+    source = replace(record.article.source, path=f"{folder}/{Path(record.article.source.path).name}")
+    record = replace(record, article=replace(record.article, source=source))
+    return replace(bilingual, digest=replace(bilingual.digest, record=record))
+
+
+def _missing(
+    seeds: Path, sources: Sequence[Source], faults: Sequence[Fault], gathered: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the stems that have a file and no digest."""
+    named = {Path(fault.path).stem for fault in faults if Path(fault.path) != seeds}
+    return tuple(sorted((named | {source.stem for source in sources}) - gathered.keys()))
+
+
+def _notices(sources: Sequence[Source]) -> tuple[Fault, ...]:
+    return tuple(Fault(s.path, 0, notice, "a text that needs no cleaning") for s in sources for notice in s.notices)
