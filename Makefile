@@ -59,8 +59,8 @@ site: $(VENV)/.build-ready  ## build the site into site/
 	@printf '\nThe site is in %s/site\nTo look at it: make serve   (or: %s build_digest.py serve)\n' "$$PWD" '$(PY)'
 
 .PHONY: serve
-serve: $(VENV)/.build-ready  ## show the site at http://127.0.0.1:8000/
-	@$(PY) build_digest.py serve
+serve: $(VENV)/.build-ready  ## show the site on this machine, and follow changes (PORT=8000)
+	@$(PY) build_digest.py serve --port $(PORT)
 
 .PHONY: status
 status: $(VENV)/.build-ready  ## check seeds, sidecars, lexicon and translations without building

@@ -22,12 +22,14 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(STAGES, SHARED),
     "pipeline": SHARED | frozenset(STAGES),
     "cli": SHARED | frozenset(STAGES) | {"pipeline"},
+    "__main__": frozenset({"cli"}),
 }
 
 # Calls that touch the disk belong to the two ends of the line, to the lexicon's loader and to the command line.
 DISK = frozenset(
     {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmtree", "iterdir", "glob"}
 )
+FUNCTION_LINES, FILE_LINES = 40, 300
 MAY_TOUCH_DISK = frozenset({"read", "publish", "lexicon", "cli", "pipeline"})
 
 
@@ -104,6 +106,20 @@ def disk_calls(modules: Mapping[str, str]) -> list[str]:
     return found
 
 
+def oversized(modules: Mapping[str, str]) -> list[str]:
+    """Functions that do not fit on a screen, files that nobody reads to the end."""
+    found = []
+    for name, code in modules.items():
+        if len(code.splitlines()) > FILE_LINES:
+            found.append(f"{name}: {len(code.splitlines())} lines")
+        for node in ast.walk(ast.parse(code)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if lines > FUNCTION_LINES:
+                    found.append(f"{name}.{node.name}: {lines} lines")
+    return found
+
+
 @pytest.fixture(scope="module")
 def package() -> dict[str, str]:
     return sources(ROOT / "policy_digest")
@@ -119,6 +135,12 @@ def test_no_imports_run_in_a_circle(package: dict[str, str]) -> None:
 
 def test_only_the_ends_of_the_line_touch_the_disk(package: dict[str, str]) -> None:
     assert disk_calls(package) == []
+
+
+def test_functions_and_files_are_short_enough_to_read(package: dict[str, str]) -> None:
+    values = {"model"}  # the values of all stages, one after another
+
+    assert oversized({name: code for name, code in package.items() if name not in values}) == []
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -191,3 +213,11 @@ def test_a_disk_call_in_the_middle_is_found(code: str) -> None:
     found = disk_calls({**GOOD, "extract": code})
 
     assert found == [f"extract:1 calls {called}"]
+
+
+def test_a_function_that_is_too_long_is_found() -> None:
+    code = "def read():\n" + "    x = 1\n" * 40
+
+    found = oversized({**GOOD, "extract": code})
+
+    assert found == ["extract.read: 41 lines"]
