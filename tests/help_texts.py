@@ -40,8 +40,9 @@ def blocks() -> Iterator[tuple[str, str, str]]:
 
 
 def squeezed(text: str) -> str:
-    """``text`` without what Python's versions print differently: line breaks, and an option's argument named twice."""
-    return re.sub(r"(-\w) [A-Z]+, (--[\w-]+ [A-Z]+)", r"\1, \2", " ".join(text.split()))
+    """``text`` without what differs between machines: line breaks, an option's argument named twice, how many cores."""
+    text = re.sub(r"(-\w) [A-Z]+, (--[\w-]+ [A-Z]+)", r"\1, \2", " ".join(text.split()))
+    return re.sub(r"(--jobs N [^()]*)\(\d+\)", r"\1", text)
 
 
 def main() -> None:
