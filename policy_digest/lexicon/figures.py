@@ -1,13 +1,171 @@
-"""What the lexicon knows of numerals, units, bounds, periods, natures, masks."""
+"""What the lexicon knows of numerals, units, bounds, changes, periods, natures, ranks and of numbers that are no figure."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal, cast
+
+from policy_digest.errors import Fault, FaultsError
+from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
+from policy_digest.model import Bound, Nature
+
+HANZI = "零〇一二两三四五六七八九十百千万亿"
+"""Every character a Chinese numeral is made of."""
+
+MACROS = {"<n>": rf"(?:\d+|[{HANZI}]+)", "<h>": "[一二两三四五六七八九十百千]"}
+"""What stands for a number in the tables' patterns."""
+
+Direction = Literal["up", "down"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit or classifier; ``factor`` tells how many of ``code`` it is, ``kind`` what it measures."""
+
+    word: str
+    code: str
+    kind: Literal["level", "count", "share", "noun"]
+    factor: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The rules of one table as one alternation: the name of the group that matched tells the rule."""
+
+    pattern: re.Pattern[str]
+    entries: tuple[Mapping[str, Any], ...]
+
+    def entry(self, match: re.Match[str]) -> Mapping[str, Any]:
+        """The rule that made ``match``."""
+        return next(e for i, e in enumerate(self.entries) if match.group(f"rule{i}") is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodWord:
+    """A word of time: its ``role`` and ``value`` as told in ``periods.yml``."""
+
+    word: str
+    role: str
+    value: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Tables of this subject, compiled once."""
+    """Tables of this subject, compiled once.
+
+    ``unit_pattern`` matches a unit with what may not follow it; ``leads`` and ``trails`` are the words before and behind
+    a number with their bound (None where they only lead up to it); ``changes`` words of growth; ``simplified`` maps code
+    points for ``str.translate``.
+    """
+
+    simplified: Mapping[int, str]
+    units: Mapping[str, Unit]
+    unit_pattern: str
+    leads: Mapping[str, Bound | None]
+    trails: re.Pattern[str]
+    trail_bounds: Mapping[str, Bound]
+    changes: Mapping[str, Direction]
+    bases: tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]
+    masks: Rules
+    natures: Rules
+    headings: re.Pattern[str]
+    ranks: tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]
+    rank_positions: Mapping[str, int]
+    period_words: Mapping[str, PeriodWord]
+    money_names: re.Pattern[str]
+    doing: re.Pattern[str]
+
+
+def expand(pattern: str) -> str:
+    """A table's pattern with ``<n>`` and ``<h>`` written out."""
+    for macro, written in MACROS.items():
+        pattern = pattern.replace(macro, written)
+    return pattern
+
+
+def compiled(table: str, entry: Mapping[str, Any]) -> re.Pattern[str]:
+    """The pattern of an entry. Raises FaultsError where it is no regular expression."""
+    try:
+        return re.compile(expand(str(entry["pattern"])))
+    except re.error as error:
+        path = str(FOLDER / f"{table}.yml")
+        raise FaultsError([Fault(path, entry["line"], f"pattern that does not compile ({error})", "a pattern")]) from error
+
+
+def _rules(table: str, entries: tuple[Mapping[str, Any], ...]) -> Rules:
+    parts = []
+    for number, entry in enumerate(entries):
+        if compiled(table, entry).groups:
+            path = str(FOLDER / f"{table}.yml")
+            raise FaultsError([Fault(path, entry["line"], "a capturing group", "(?:…) groups only")])
+        parts.append(f"(?P<rule{number}>{expand(str(entry['pattern']))})")
+    return Rules(re.compile("|".join(parts)), entries)
+
+
+def alternation(words: Mapping[str, object] | tuple[str, ...]) -> str:
+    """The words as one alternation, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _units() -> tuple[Mapping[str, Unit], str]:
+    rows = read_rows("units", ("unit", "code", "kind", "factor", "not_before", "example"))
+    units = {r["unit"]: Unit(r["unit"], r["code"], cast(Any, r["kind"]), Decimal(r["factor"])) for r in rows}
+    parts = []
+    for row in sorted(rows, key=lambda r: (-len(r["unit"]), r["unit"])):
+        word = re.escape(row["unit"])
+        if row["unit"][-1].isascii() and row["unit"][-1].isalpha():
+            word += "(?![A-Za-z])"
+        elif row["not_before"] != "-":
+            word += f"(?![{row['not_before']}])"
+        parts.append(word)
+    return units, "(?:" + "|".join(parts) + ")"
+
+
+def _bounds() -> tuple[Mapping[str, Bound | None], Mapping[str, Bound]]:
+    rows = read_rows("bounds", ("word", "side", "bound"))
+    before = {r["word"]: None if r["bound"] == "-" else cast(Bound, r["bound"]) for r in rows if r["side"] == "before"}
+    after = {r["word"]: cast(Bound, r["bound"]) for r in rows if r["side"] == "after"}
+    return before, after
+
+
+def _period_words() -> Mapping[str, PeriodWord]:
+    entries = read_entries("periods", ("id", "role", "value", "words", "examples", "counterexamples"))
+    return {w: PeriodWord(w, e["role"], e["value"], e["id"]) for e in entries for w in e["words"]}
 
 
 def load() -> Figures:
     """Read and check this subject's tables. Raises FaultsError with file and line for a malformed entry."""
-    return Figures()
+    proof = ("id", "examples", "counterexamples", "pattern")
+    units, unit_pattern = _units()
+    leads, trails = _bounds()
+    natures = read_entries("natures", (*proof, "nature", "scope"))
+    headings = [compiled("natures", e).pattern for e in natures if e["scope"] == "heading"]
+    return Figures(
+        simplified={ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))},
+        units=units,
+        unit_pattern=unit_pattern,
+        leads=leads,
+        trails=re.compile(alternation(trails)),
+        trail_bounds=trails,
+        changes={r["word"]: cast(Direction, r["direction"]) for r in read_rows("changes", ("word", "direction"))},
+        bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction",))),
+        masks=_rules("masks", read_entries("masks", (*proof, "reason"))),
+        natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading")),
+        headings=re.compile("|".join(headings)),
+        ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"))),
+        rank_positions={},
+        period_words=_period_words(),
+        money_names=re.compile("|".join(_cues("money"))),
+        doing=re.compile("|".join(_cues("doing"))),
+    )
+
+
+def _cues(use: str) -> list[str]:
+    return [expand(str(e["pattern"])) for e in read_entries("cues", ("id", "use", "pattern", "examples", "counterexamples")) if e["use"] == use]
+
+
+def nature_of(entry: Mapping[str, Any]) -> Nature:
+    """The nature that a rule of ``natures.yml`` gives."""
+    return cast(Nature, entry["nature"])
