@@ -100,7 +100,7 @@ workflow: $(VENV)/.test-ready
 	$(call say,Workflow)
 	@$(PY) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(PY) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
-	@$(VENV)/bin/zizmor --offline --no-progress --quiet --pedantic .github
+	@$(VENV)/bin/zizmor --offline --no-progress --quiet --color=never --pedantic .github
 
 .PHONY: unit
 unit: $(VENV)/.test-ready
