@@ -1,13 +1,198 @@
-"""What the lexicon knows of gazetteer, English of terms and units."""
+"""What the lexicon knows of English: units, bounds, ranks, comparisons, places, surnames, gaps and terms.
 
+Every table is a TSV under ``policy_digest/data``; its head says what its columns hold and carries examples beside the
+entries, which ``tests/test_units.py`` and ``tests/test_terms.py`` hold to.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from policy_digest.errors import Fault, FaultsError
+from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
+
+Form = Literal["currency", "attached", "symbol", "counted", "bare"]
+Side = Literal["code", "before", "inside", "after"]
+TermStatus = Literal["official", "established", "working"]
+PlaceKind = Literal["whole", "stem"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How a unit reads in English; ``factor`` and ``to`` give the conversion that stands in brackets, if any."""
+
+    form: Form
+    singular: str
+    plural: str
+    factor: Fraction | None
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoundWord:
+    """A word that bounds a figure (近, 余, 以上), where it stands, and what precedes the English number."""
+
+    word: str
+    bound: str
+    side: Side
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The same short text in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the termbase; ``authority`` is empty only for a ``working`` term."""
+
+    zh: str
+    en: str
+    status: TermStatus
+    type: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the gazetteer: a whole name, or a stem whose generic part (镇, 区) is translated by itself."""
+
+    en: str
+    kind: PlaceKind
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Tables of this subject, compiled once."""
+    """Tables of this subject, compiled once. Lists whose longest match counts come longest first."""
+
+    units: Mapping[str, Unit]
+    nouns: Mapping[str, tuple[str, str]]
+    bounds: tuple[BoundWord, ...]
+    ranks: tuple[Pair, ...]
+    scopes: Mapping[str, str]
+    comparisons: Mapping[str, Pair]
+    places: Mapping[str, Place]
+    generics: tuple[Pair, ...]
+    surnames: Mapping[str, str]
+    gaps: Mapping[str, Pair]
+    terms: Mapping[str, Term]
 
 
-def load() -> Terms:
+def load(folder: Path = FOLDER) -> Terms:
     """Read and check this subject's tables. Raises FaultsError with file and line for a malformed entry."""
-    return Terms()
+    return Terms(
+        units=_units(folder),
+        nouns=_table(folder, "nouns_en", ("noun", "singular", "plural", "example")),
+        bounds=_bounds(folder),
+        ranks=_pairs(folder, "ranks_en", ("phrase", "en", "example")),
+        scopes={row["scope"]: row["en"] for row in read_rows("scopes_en", ("scope", "en"), folder=folder)},
+        comparisons=_keyed(folder, "comparisons_en", ("base", "zh", "en")),
+        places=_places(folder),
+        generics=_pairs(folder, "generics_en", ("generic", "en")),
+        surnames=_surnames(folder),
+        gaps=_gaps(folder),
+        terms=_terms(folder),
+    )
+
+
+def _longest_first(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair.zh), pair.zh)))
+
+
+def _pairs(folder: Path, name: str, columns: tuple[str, ...]) -> tuple[Pair, ...]:
+    return _longest_first(Pair(row[columns[0]], row["en"]) for row in read_rows(name, columns, folder=folder))
+
+
+def _keyed(folder: Path, name: str, columns: tuple[str, ...]) -> Mapping[str, Pair]:
+    rows = read_rows(name, columns, folder=folder)
+    return MappingProxyType({row[columns[0]]: Pair(row["zh"], row["en"]) for row in rows})
+
+
+def _table(folder: Path, name: str, columns: tuple[str, ...]) -> Mapping[str, tuple[str, str]]:
+    rows = read_rows(name, columns, folder=folder)
+    return MappingProxyType({row[columns[0]]: (row[columns[1]], row[columns[2]]) for row in rows})
+
+
+def _gaps(folder: Path) -> Mapping[str, Pair]:
+    entries = read_entries("gaps", ("kind", "zh", "en"), folder=folder)
+    return MappingProxyType({entry["kind"]: Pair(entry["zh"], entry["en"]) for entry in entries})
+
+
+def _surnames(folder: Path) -> Mapping[str, str]:
+    rows = read_rows("surnames", ("surname", "romanised", "example"), folder=folder)
+    return MappingProxyType({row["surname"]: row["romanised"] for row in rows})
+
+
+def _units(folder: Path) -> Mapping[str, Unit]:
+    columns = ("unit", "form", "singular", "plural", "factor", "to", "example")
+    rows = read_rows("units_en", columns, folder=folder)
+    path = folder / "units_en.tsv"
+    faults = _choice_faults(path, rows, "form", get_args(Form)) + [
+        Fault(str(path), int(row["line"]), f"factor '{row['factor']}'", "a fraction such as 1/15, with a unit in 'to'")
+        for row in rows
+        if not _is_fraction(row["factor"]) or bool(row["factor"]) != bool(row["to"])
+    ]
+    if faults:
+        raise FaultsError(faults)
+    return MappingProxyType({row["unit"]: _unit(row) for row in rows})
+
+
+def _is_fraction(text: str) -> bool:
+    above, _, below = text.partition("/")
+    return not text or (above.isascii() and above.isdigit() and (not below or (below.isdigit() and int(below) > 0)))
+
+
+def _unit(row: Mapping[str, str]) -> Unit:
+    form: Form = row["form"]  # type: ignore[assignment]  # checked against Form by _units
+    factor = Fraction(row["factor"]) if row["factor"] else None
+    return Unit(form, row["singular"], row["plural"], factor, row["to"])
+
+
+def _bounds(folder: Path) -> tuple[BoundWord, ...]:
+    rows = read_rows("bounds_en", ("word", "bound", "side", "zh", "en", "example"), folder=folder)
+    _refuse(_choice_faults(folder / "bounds_en.tsv", rows, "side", get_args(Side)))
+    words = [BoundWord(r["word"], r["bound"], r["side"], r["zh"], r["en"]) for r in rows]  # type: ignore[arg-type]
+    return tuple(sorted(words, key=lambda word: (-len(word.word), word.word)))
+
+
+def _places(folder: Path) -> Mapping[str, Place]:
+    rows = read_rows("gazetteer", ("zh", "en", "kind", "authority"), folder=folder)
+    path = folder / "gazetteer.tsv"
+    _refuse([*_choice_faults(path, rows, "kind", get_args(PlaceKind)), *_empty_faults(path, rows, "authority")])
+    return MappingProxyType({r["zh"]: Place(r["en"], r["kind"]) for r in rows})  # type: ignore[arg-type]
+
+
+def _terms(folder: Path) -> Mapping[str, Term]:
+    rows = read_rows("terms", ("zh", "en", "status", "type", "authority"), folder=folder)
+    path = folder / "terms.tsv"
+    held = [row for row in rows if row["status"] != "working"]
+    _refuse([*_choice_faults(path, rows, "status", get_args(TermStatus)), *_empty_faults(path, held, "authority")])
+    return MappingProxyType(
+        {r["zh"]: Term(r["zh"], r["en"], r["status"], r["type"], r["authority"]) for r in rows}  # type: ignore[arg-type]
+    )
+
+
+def _choice_faults(path: Path, rows: Iterable[Mapping[str, str]], column: str, choices: tuple[str, ...]) -> list[Fault]:
+    expected = "one of " + ", ".join(choices)
+    return [
+        Fault(str(path), int(row["line"]), f"{column} '{row[column]}'", expected)
+        for row in rows
+        if row[column] not in choices
+    ]
+
+
+def _empty_faults(path: Path, rows: Iterable[Mapping[str, str]], column: str) -> list[Fault]:
+    return [Fault(str(path), int(r["line"]), f"no {column}", f"an {column}") for r in rows if not r[column]]
+
+
+def _refuse(faults: list[Fault]) -> None:
+    if faults:
+        raise FaultsError(faults)

@@ -1,0 +1,10 @@
+"""The translate stage: Digest → BilingualDigest.
+
+Facts (figures, units, periods, places, ranks) are computed by grammar and tables; headings, names and sentences come
+from gettext catalogues with their status; what nobody has translated says so. Nothing is guessed; no model is called.
+"""
+
+from policy_digest.translate.bilingual import translate
+from policy_digest.translate.messages import merged_messages, untranslated_messages
+
+__all__ = ["merged_messages", "translate", "untranslated_messages"]

@@ -1,0 +1,140 @@
+"""Digest → BilingualDigest: every shown text in both languages."""
+
+from collections.abc import Iterable
+
+from policy_digest.lexicon import Lexicon
+from policy_digest.model import (
+    BilingualDigest,
+    BilingualItem,
+    BilingualSection,
+    Bullet,
+    Commitment,
+    Digest,
+    Gap,
+    Metadata,
+    Programme,
+    Section,
+    SectionDigest,
+    Text,
+    Translations,
+)
+from policy_digest.translate.periods import NOT_STATED, period_text
+from policy_digest.translate.places import english_person
+from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
+from policy_digest.translate.texts import Texts
+
+UNTITLED = Text("（原文无标题）", "(untitled)", "generated")
+
+
+def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> BilingualDigest:
+    """Give a digest both languages: figures, units, periods and places computed, other texts stored or missing."""
+    article = digest.record.article
+    texts = Texts(translations.by_slug.get(article.slug, {}), lexicon.terms)
+    sources = sources_of(digest, texts)
+    metadata = article.metadata
+    place, period = _place(metadata, sources), _period(metadata)
+    return BilingualDigest(
+        slug=article.slug,
+        digest=digest,
+        title=_title(digest, texts, place, period),
+        subtitle=texts.text("subtitle", metadata.subtitle.value) if metadata.subtitle else None,
+        place=place,
+        period=period,
+        credited_to=texts.text("credit", metadata.credited_to.value) if metadata.credited_to else None,
+        authors=tuple(_author(author.value, sources) for author in metadata.authors),
+        in_brief=_bullets(digest.in_brief, texts),
+        headline=tuple(bilingual_row(row, sources) for row in digest.headline),
+        sections=_sections(digest, sources),
+        gaps=tuple(_gap(gap, digest, sources) for gap in digest.gaps),
+    )
+
+
+def _place(metadata: Metadata, sources: Sources) -> Text | None:
+    return place_text(metadata.ref_area.value, sources.terms) if metadata.ref_area else None
+
+
+def _period(metadata: Metadata) -> Text | None:
+    return period_text(metadata.time_period.value) if metadata.time_period else None
+
+
+def _author(name: str, sources: Sources) -> Text:
+    return Text(name, english_person(name, sources.terms), "generated")
+
+
+def _title(digest: Digest, texts: Texts, place: Text | None, period: Text | None) -> Text:
+    """Return the title as translated; for an article without one, its place and period."""
+    article = digest.record.article
+    title, sidecar = article.metadata.title, article.source.sidecar
+    if title is not None:
+        return Text(title.value, sidecar.title_en, "project") if sidecar.title_en else texts.text("title", title.value)
+    named = [text for text in (place, period) if text is not None and text != NOT_STATED]
+    if not named:
+        return UNTITLED
+    english = [text.en or text.zh for text in named]
+    return Text(" ".join(text.zh for text in named), ", ".join(english), "generated")
+
+
+def _sections(digest: Digest, sources: Sources) -> tuple[BilingualSection, ...]:
+    sections = {section.id: section for section in digest.record.article.sections}
+    programmes = {programme.id: programme for programme in digest.record.programmes}
+    commitments = {commitment.id: commitment for commitment in digest.record.commitments}
+    return tuple(
+        _section(sections[shown.section], shown, digest, sources, programmes, commitments) for shown in digest.sections
+    )
+
+
+def _section(
+    section: Section,
+    shown: SectionDigest,
+    digest: Digest,
+    sources: Sources,
+    programmes: dict[str, Programme],
+    commitments: dict[str, Commitment],
+) -> BilingualSection:
+    texts = sources.texts
+    captions = (BilingualItem(c.id, texts.text("caption", c.text), "caption", (c.id,)) for c in section.captions)
+    return BilingualSection(
+        id=section.id,
+        level=section.level,
+        number=section.number,
+        heading=texts.text("heading", section.heading) if section.heading else None,
+        deck=texts.text("deck", section.deck) if section.deck else None,
+        bullets=_bullets(shown.bullets, texts),
+        rows=tuple(bilingual_row(row, sources) for row in shown.rows),
+        programmes=tuple(_programme(programmes[name], texts) for name in shown.programmes),
+        commitments=tuple(_commitment(commitments[name], texts) for name in shown.commitments),
+        captions=tuple(captions),
+        gaps=tuple(_gap(gap, digest, sources) for gap in shown.gaps),
+    )
+
+
+def _bullets(bullets: Iterable[Bullet], texts: Texts) -> tuple[BilingualItem, ...]:
+    return tuple(
+        BilingualItem(b.id, texts.first(("bullet", "sentence"), b.text_zh), None, b.sentences) for b in bullets
+    )
+
+
+def _programme(programme: Programme, texts: Texts) -> BilingualItem:
+    return BilingualItem(programme.id, texts.text("programme", programme.name_zh), programme.kind, programme.sentences)
+
+
+def _commitment(commitment: Commitment, texts: Texts) -> BilingualItem:
+    words = texts.first(("commitment", "sentence"), commitment.text_zh)
+    return BilingualItem(commitment.id, words, commitment.horizon, (commitment.sentence,))
+
+
+def _gap(gap: Gap, digest: Digest, sources: Sources) -> BilingualItem:
+    """Tell a gap in the lexicon's words. Raises KeyError for a kind that ``gaps.yml`` does not hold."""
+    words = sources.terms.gaps[gap.kind]
+    heading = _heading(gap, digest, sources.texts)
+    zh = words.zh.format(heading=heading.zh)
+    english = words.en.format(heading=heading.en or heading.zh)
+    sentences = (gap.sentence,) if gap.sentence else ()
+    return BilingualItem(gap.id, Text(zh, english, "generated"), gap.kind, sentences)
+
+
+def _heading(gap: Gap, digest: Digest, texts: Texts) -> Text:
+    for section in digest.record.article.sections:
+        if section.id == gap.section and section.heading:
+            return texts.text("heading", section.heading)
+    return Text("", "", "generated")

@@ -1,0 +1,157 @@
+"""Figures in English: computed from number, scale and unit, with the digits that were printed.
+
+9.15亿元 → CNY 915 million; 4.02万亩 → 40,200 mu (2,680 ha); 近百名 → nearly 100 people. Words come from
+``policy_digest/data/units_en.tsv``, ``nouns_en.tsv`` and ``bounds_en.tsv``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from policy_digest.lexicon.terms import Terms, Unit
+from policy_digest.model import Observation
+
+SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
+GENERIC_CODES = ("item", "other")
+LEAST_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A positive number in English: its digits with commas, and the scale word that follows them, if any."""
+
+    digits: str
+    scale: str
+
+    def __str__(self) -> str:
+        return f"{self.digits} {self.scale}" if self.scale else self.digits
+
+
+def spelt(number: Decimal, mult: int = 0) -> Spelt:
+    """Spell ``number`` × 10^``mult`` with the digits as printed: 84.60 and 8 → 8.460 billion; 1.3 and 4 → 13,000."""
+    value = number.scaleb(mult)
+    is_round = mult > 0 or value % 1000 == 0
+    for word, power in SCALES:
+        if value >= Decimal(10) ** power and is_round:
+            return Spelt(_plain(number.scaleb(mult - power), has_fraction=_has_fraction(number)), word)
+    return Spelt(_plain(value, has_fraction=_has_fraction(number)), "")
+
+
+def _has_fraction(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent < 0
+
+
+def _plain(value: Decimal, *, has_fraction: bool) -> str:
+    """Digits with commas; zeros after the point are kept only where the number was printed with a fraction."""
+    text = f"{value:,f}"
+    return text if has_fraction or "." not in text else text.rstrip("0").rstrip(".")
+
+
+def converted(number: Decimal, mult: int, factor: Fraction) -> Decimal:
+    """Convert ``number`` × 10^``mult``: exact where that takes few digits, else rounded to as many as were printed.
+
+    At least three significant digits are kept: 58亩 is 3.87 ha, 4.02万亩 is 2680 ha.
+    """
+    exact = Fraction(number.scaleb(mult)) * factor
+    digits = max(LEAST_DIGITS, len(number.as_tuple().digits))
+    places = digits - len(str(int(exact))) if exact >= 1 else digits + _leading_zeros(exact)
+    if factor.denominator == 1 or _is_terminating(exact, places + 1):
+        return _terminated(exact)
+    shifted = round(exact * Fraction(10) ** places)
+    return Decimal(shifted).scaleb(-places)
+
+
+def _leading_zeros(value: Fraction) -> int:
+    zeros = 0
+    while value and value * 10 < 1:
+        value, zeros = value * 10, zeros + 1
+    return zeros
+
+
+def _is_terminating(value: Fraction, places: int) -> bool:
+    return bool((value * 10 ** max(places, 0)).denominator == 1)
+
+
+def _terminated(value: Fraction) -> Decimal:
+    return (Decimal(value.numerator) / Decimal(value.denominator)).normalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure without its sign: ``number`` × 10^``mult``, up to ``maximum`` (of the same scale) for a range."""
+
+    number: Decimal
+    mult: int
+    maximum: Decimal | None
+    unit: Unit | None
+    unit_zh: str
+
+
+def quantity(observation: Observation, terms: Terms) -> Quantity | None:
+    """Return the size of a figure, with the digits printed where they agree with the value; None without a number."""
+    if observation.number is None or observation.obs_value is None:
+        return None
+    number, mult = abs(observation.number), observation.unit_mult
+    if number.scaleb(mult) != abs(observation.obs_value):
+        number, mult = abs(observation.obs_value).normalize(), 0
+    maximum = None if observation.value_max is None else abs(observation.value_max).scaleb(-mult)
+    found = unit_of(observation.unit_measure, observation.unit_zh, observation.indicator.name_zh, terms)
+    return Quantity(number, mult, maximum, found, observation.unit_zh)
+
+
+def unit_of(code: str, unit_zh: str, name_zh: str, terms: Terms) -> Unit | None:
+    """Return the English of a unit, or None where no table knows it.
+
+    A plain classifier takes the counted noun that ends the row's name (企业 in 重点企业数), then its own English.
+    """
+    if code.partition(":")[0] in GENERIC_CODES and (noun := _counted_noun(name_zh, terms.nouns)):
+        return Unit("counted", *noun, factor=None, to="")
+    keys = (unit_zh, code) if code == "item" else (code, unit_zh)
+    return next((terms.units[key] for key in keys if key in terms.units), None)
+
+
+def _counted_noun(name_zh: str, nouns: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    for tail in ("总数量", "总数", "数量", "个数", "户数", "家数", "套数", "场次", "场数", "数", ""):
+        if tail and not name_zh.endswith(tail):
+            continue
+        head = name_zh.removesuffix(tail)
+        for size in range(len(head), 0, -1):
+            if head[-size:] in nouns:
+                return nouns[head[-size:]]
+    return None
+
+
+def english_quantity(size: Quantity) -> str:
+    """Write a figure with its unit and conversion, without sign or bound: ``40,200 mu (2,680 ha)``."""
+    low = spelt(size.number, size.mult)
+    high = None if size.maximum is None else spelt(size.maximum.normalize(), size.mult)
+    words = _with_unit(_joined(low, high), size)
+    return words + _conversion(size)
+
+
+def _joined(low: Spelt, high: Spelt | None) -> str:
+    if high is None:
+        return str(low)
+    return f"{low.digits}–{high}" if low.scale == high.scale else f"{low}–{high}"
+
+
+def _with_unit(words: str, size: Quantity) -> str:
+    unit = size.unit
+    if unit is None:
+        return f"{words} [{size.unit_zh}]" if size.unit_zh else words
+    if unit.form == "bare":
+        return words
+    if unit.form == "currency":
+        return f"{unit.singular} {words}"
+    is_one = size.maximum is None and size.number.scaleb(size.mult) == 1
+    return f"{words}{'' if unit.form == 'attached' else ' '}{unit.singular if is_one else unit.plural}"
+
+
+def _conversion(size: Quantity) -> str:
+    if size.unit is None or size.unit.factor is None or not size.number:
+        return ""
+    low = spelt(converted(size.number, size.mult, size.unit.factor))
+    high = None if size.maximum is None else spelt(converted(size.maximum, size.mult, size.unit.factor))
+    return f" ({_joined(low, high)} {size.unit.to})"

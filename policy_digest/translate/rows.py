@@ -1,0 +1,142 @@
+"""Table rows in both languages: value, period, note and the figure marked in each of its source sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policy_digest.lexicon.terms import Terms
+from policy_digest.model import (
+    BilingualRow,
+    Change,
+    Digest,
+    Observation,
+    Row,
+    Sentence,
+    SourceMark,
+    Text,
+)
+from policy_digest.translate.periods import period_text
+from policy_digest.translate.places import english_place
+from policy_digest.translate.texts import Texts
+from policy_digest.translate.values import chinese_value, english_value
+
+COMPLETION = ("完成率", "完成比例", "占全年任务", "完成进度")
+STATUS_NOTES = {"P": Text("初步数", "provisional", "generated"), "E": Text("估计数", "estimate", "generated")}
+DERIVED = Text("由文中数字推算", "derived from figures in the text", "generated")
+COMPLETED = Text("任务完成比例", "share of the target completed", "generated")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What rows are made from: the article's observations and sentences by id, and its texts."""
+
+    observations: Mapping[str, Observation]
+    sentences: Mapping[str, Sentence]
+    texts: Texts
+    area_zh: str | None
+
+    @property
+    def terms(self) -> Terms:
+        """Return the lexicon's English."""
+        return self.texts.terms
+
+
+def sources_of(digest: Digest, texts: Texts) -> Sources:
+    """Index a digest for its rows."""
+    article = digest.record.article
+    sentences = {s.id: s for section in article.sections for s in (*section.sentences, *section.captions)}
+    observations = {observation.id: observation for observation in digest.record.observations}
+    area = article.metadata.ref_area
+    return Sources(observations, sentences, texts, area.value if area else None)
+
+
+def bilingual_row(row: Row, sources: Sources) -> BilingualRow:
+    """Return a row of a table. Its first mention speaks for it; every mention has its mark."""
+    speaker = sources.observations[row.observations[0]]
+    marks = tuple(source_mark(sources.observations[mention], sources) for mention in row.observations)
+    return BilingualRow(
+        anchor=row.fact,
+        indicator=speaker.indicator.id,
+        name=sources.texts.name(speaker.indicator.name_zh, speaker.indicator.name_en),
+        value=Text(
+            chinese_value(speaker, marks[0], sources.terms),
+            english_value(speaker, marks[0], sources.terms, sources.area_zh),
+            "generated",
+        ),
+        period=period_text(speaker.time_period, is_ahead=speaker.nature != "actual"),
+        nature=speaker.nature,
+        kind=speaker.kind,
+        note=note_text(speaker, sources.terms),
+        place=_place(speaker, sources),
+        marks=marks,
+    )
+
+
+def source_mark(observation: Observation, sources: Sources) -> SourceMark:
+    """Cut the source sentence at the figure. Raises ValueError where the figure does not lie in it."""
+    sentence = sources.sentences[observation.sentence]
+    start = position(sentence, observation.start)
+    end = position(sentence, observation.end - 1) + 1
+    figure = sentence.text[start:end]
+    if "".join(figure.split()) != "".join(observation.as_printed.split()):
+        raise ValueError(f"{observation.id}: '{observation.as_printed}' is not at {start} of '{sentence.text}'")
+    return SourceMark(
+        observation=observation.id,
+        sentence=sentence.id,
+        before=sentence.text[:start],
+        figure=figure,
+        after=sentence.text[end:],
+        translation=sources.texts.text("sentence", sentence.text),
+    )
+
+
+def position(sentence: Sentence, offset: int) -> int:
+    """Find where in ``sentence.text`` the source's character at ``offset`` stands: ``Sentence.offset`` reversed."""
+    runs = sentence.runs or ((0, sentence.start),)
+    begun = [run for run in runs if run[1] <= offset] or [runs[0]]
+    place, begins = begun[-1]
+    return place + offset - begins
+
+
+def note_text(observation: Observation, terms: Terms) -> Text | None:
+    """Say what a value needs beside it: what a change is against, that a rate is one of completion or provisional."""
+    notes = [note for note in (_change_note(observation.change, terms), _completion(observation)) if note]
+    if observation.obs_status in STATUS_NOTES:
+        notes.append(STATUS_NOTES[observation.obs_status])
+    if observation.derived:
+        notes.append(DERIVED)
+    if not notes:
+        return None
+    english = "; ".join(note.en or "" for note in notes)
+    return Text("；".join(note.zh for note in notes), english, "generated")
+
+
+def _completion(observation: Observation) -> Text | None:
+    is_completion = observation.kind == "share" and any(word in observation.indicator.name_zh for word in COMPLETION)
+    return COMPLETED if is_completion else None
+
+
+def _change_note(change: Change | None, terms: Terms) -> Text | None:
+    if change is None:
+        return None
+    known = terms.comparisons.get(change.base.removeprefix("vs:"))
+    if known is not None:
+        return Text(known.zh, known.en, "generated")
+    kind, _, words = change.base.partition(":")
+    if kind == "since" and words:
+        period = period_text(words)
+        return Text(f"较{period.zh}", f"since {period.en}", "generated")
+    return Text(f"较{words}", f"compared with [{words}]", "generated") if words else None
+
+
+def _place(observation: Observation, sources: Sources) -> Text | None:
+    """Return the row's own place where it is not the article's."""
+    place = observation.ref_area
+    if place is None or place == sources.area_zh:
+        return None
+    return place_text(place, sources.terms)
+
+
+def place_text(place: str, terms: Terms) -> Text:
+    """Return a place with its English by gazetteer, or romanised and marked so."""
+    english = english_place(place, terms)
+    return Text(place, english, "generated" if english else "missing")

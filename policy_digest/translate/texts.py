@@ -1,0 +1,52 @@
+"""The English of a text: from the article's PO file, else the termbase where the whole text is a term, else missing."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policy_digest.lexicon.terms import Terms
+from policy_digest.model import Text
+
+ROLES = (
+    "title",
+    "subtitle",
+    "credit",
+    "heading",
+    "deck",
+    "caption",
+    "indicator",
+    "programme",
+    "bullet",
+    "commitment",
+    "sentence",
+)
+TERM_ROLES = ("heading", "deck", "programme")
+QUOTES = re.compile(r"[“”\"「」『』\s]")
+
+Entries = Mapping[tuple[str, str], Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """One article's entries of the PO file with the termbase behind them."""
+
+    entries: Entries
+    terms: Terms
+
+    def text(self, role: str, zh: str) -> Text:
+        """Return the text with its English and what that is; ``missing`` without one."""
+        stored = self.entries.get((role, zh))
+        if stored is not None and stored.en is not None:
+            return stored
+        if role in TERM_ROLES and (term := self.terms.terms.get(QUOTES.sub("", zh))):
+            return Text(zh, term.en[:1].upper() + term.en[1:], "generated")
+        return Text(zh, None, "missing")
+
+    def first(self, roles: tuple[str, ...], zh: str) -> Text:
+        """Return the text under the first of ``roles`` that has an English (a bullet may be stored as a sentence)."""
+        found = (self.text(role, zh) for role in roles)
+        return next((text for text in found if text.en is not None), Text(zh, None, "missing"))
+
+    def name(self, name_zh: str, name_en: str | None) -> Text:
+        """Return an indicator's name: the catalogue's English, else the translators'."""
+        return Text(name_zh, name_en, "generated") if name_en else self.text("indicator", name_zh)

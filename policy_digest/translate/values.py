@@ -1,0 +1,91 @@
+"""The value of a table row in both languages: sign, bound, figure, rank.
+
+The Chinese is what was printed, with the bound words beside it (近, 以上) and the sign of a change; the English is
+computed. Both come from one observation, so that neither can say more than the other.
+"""
+
+import re
+from decimal import Decimal
+
+from policy_digest.lexicon.terms import BoundWord, Terms
+from policy_digest.model import Observation, SourceMark
+from policy_digest.translate.figures import Quantity, english_quantity, quantity
+from policy_digest.translate.ranks import chinese_rank, english_rank
+
+MINUS = "\N{MINUS SIGN}"
+TIMES = "倍"
+DIRECTIONS = {1: ("增长", "up"), -1: ("下降", "down"), 0: ("持平", "unchanged")}
+
+
+def chinese_value(observation: Observation, mark: SourceMark, terms: Terms) -> str:
+    """Return the figure as printed without line breaks, with its bound words and, for a change, its sign."""
+    printed = cleaned(observation.as_printed)
+    if observation.kind == "rank":
+        return chinese_rank(printed, observation.rank)
+    before, after = _chinese_bound(observation, mark, terms)
+    return _signed(observation, f"{before}{printed}{after}", is_exact=not (before or after), words=0)
+
+
+def english_value(observation: Observation, mark: SourceMark, terms: Terms, area_zh: str | None) -> str:
+    """Compute the figure in English; a rank in words. ``area_zh`` is what the article is about."""
+    if observation.kind == "rank":
+        return english_rank(observation, terms, area_zh)
+    size = quantity(observation, terms)
+    if size is None:
+        return f"[{cleaned(observation.as_printed)}]"
+    if observation.kind == "change" and observation.unit_zh == TIMES:
+        size = _as_percent(size, terms)
+    bound = bound_word(observation, mark, terms)
+    words = english_quantity(size)
+    is_exact = observation.bound in ("eq", "range") and size.maximum is None
+    return _signed(observation, f"{bound.en} {words}" if bound and bound.en else words, is_exact=is_exact, words=1)
+
+
+def cleaned(printed: str) -> str:
+    """Return the words as printed on one line: no line breaks, and no spaces (Chinese sets none inside a figure)."""
+    return re.sub(r"\s+", "", printed)
+
+
+def bound_word(observation: Observation, mark: SourceMark, terms: Terms) -> BoundWord | None:
+    """Return the word at the figure that says its bound, or the lexicon's word for it where none stands there."""
+    if observation.bound in ("eq", "range"):
+        return None
+    fitting = [word for word in terms.bounds if word.bound == observation.bound]
+    before, inside, after = (cleaned(part) for part in (mark.before, mark.figure, mark.after))
+    for word in fitting:
+        if (
+            (word.side == "before" and before.endswith(word.word))
+            or (word.side == "inside" and word.word in inside)
+            or (word.side == "after" and after.startswith(word.word))
+        ):
+            return word
+    return next((word for word in fitting if word.side == "code"), None)
+
+
+def _chinese_bound(observation: Observation, mark: SourceMark, terms: Terms) -> tuple[str, str]:
+    word = bound_word(observation, mark, terms)
+    if word is None or word.side == "inside":
+        return "", ""
+    return ("", word.zh) if word.side == "after" else (word.zh, "")
+
+
+def _signed(observation: Observation, text: str, *, is_exact: bool, words: int) -> str:
+    """Give a change its sign (+9.0%) or, where it is bounded, its direction in words (up over 10%)."""
+    sign = _sign(observation)
+    if observation.kind != "change":
+        return f"{MINUS}{text}" if sign < 0 else text
+    if not is_exact:
+        direction = DIRECTIONS[sign][words]
+        return f"{direction} {text}" if words else f"{direction}{text}"
+    return f"{'+' if sign > 0 else MINUS if sign < 0 else ''}{text}"
+
+
+def _sign(observation: Observation) -> int:
+    value = observation.obs_value or Decimal(0)
+    return (value > 0) - (value < 0)
+
+
+def _as_percent(size: Quantity, terms: Terms) -> Quantity:
+    """增长2.3倍 says +230%: an English reader would take “2.3 times” for the ratio."""
+    maximum = None if size.maximum is None else size.maximum * 100
+    return Quantity(size.number * 100, size.mult, maximum, terms.units["percent"], "%")
