@@ -1,0 +1,31 @@
+// What scripts add to a page that is whole without them: an anchor that is followed opens its source; copy buttons.
+(function () {
+  "use strict";
+
+  function reveal() {
+    var name = decodeURIComponent(location.hash.slice(1));
+    var target = name && document.getElementById(name);
+    if (!target) return;
+    if (target.matches(".pd-fact")) target.querySelector("details").open = true;
+    if (target.matches("details")) target.open = true;
+    for (var outer = target.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;
+    target.scrollIntoView({ block: "start" });
+  }
+
+  function citation(button) {
+    return document.getElementById(button.dataset.copy).textContent.replace(/\s+/g, " ").trim() + " " + location.href.split("#")[0];
+  }
+
+  document.querySelectorAll("button[data-copy]").forEach(function (button) {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      navigator.clipboard.writeText(citation(button)).then(function () {
+        button.textContent = button.dataset.done || "✓";
+      });
+    });
+  });
+
+  window.addEventListener("hashchange", reveal);
+  reveal();
+}());

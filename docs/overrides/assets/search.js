@@ -1,0 +1,164 @@
+// Search over Pagefind's index, which is fetched at the first query. A query in Chinese is a phrase: Pagefind finds
+// the candidates by their words, and a page is shown only if it holds the phrase. The English pages are indexed
+// without their Chinese sentences, so there a Chinese query asks the Chinese index and leads to the English pages.
+const dialog = document.getElementById("search");
+const opener = document.getElementById("search-open");
+const input = document.getElementById("search-query");
+const status = document.getElementById("search-status");
+const list = document.getElementById("search-results");
+const more = document.getElementById("search-more");
+const BATCH = 10;
+const HAN = /\p{Script=Han}/u;
+const bundles = new Map();
+let turn = 0;
+let pending = null;
+
+const squeeze = (text) => text.replace(/[\s\u200b]+/gu, "").toLowerCase();
+const say = (name, values = {}) => (dialog.dataset[name] || "").replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
+
+function decode(html) {
+  const area = document.createElement("textarea");
+  area.innerHTML = html;
+  return area.value;
+}
+
+async function bundle(address) {
+  const base = new URL(address, location.href).href;
+  if (!bundles.has(base)) {
+    bundles.set(base, import(`${base}pagefind.js`).then(async (module) => {
+      await module.options({ basePath: base, baseUrl: new URL("..", base).pathname, excerptLength: 30 });
+      await module.init();
+      return module;
+    }));
+  }
+  try {
+    return await bundles.get(base);
+  } catch (error) {
+    bundles.delete(base);
+    throw error;
+  }
+}
+
+// All candidates for a query: those of the phrase first, then those of its words alone, each once.
+async function candidates(pagefind, query, isPhrase) {
+  const found = isPhrase ? [await pagefind.search(`"${query}"`), await pagefind.search(query)] : [await pagefind.search(query)];
+  const seen = new Map();
+  for (const { results } of found) for (const result of results) if (!seen.has(result.id)) seen.set(result.id, result);
+  return [...seen.values()];
+}
+
+function pieces(words, query) {
+  const line = words.replace(/\u200b/gu, "");
+  const at = line.toLowerCase().indexOf(query.toLowerCase());
+  if (at < 0) return [line.slice(0, 90)];
+  const start = Math.max(0, at - 36);
+  return [(start ? "…" : "") + line.slice(start, at), line.slice(at, at + query.length), `${line.slice(at + query.length, at + query.length + 54)}…`];
+}
+
+function excerpt(data, query, isPhrase) {
+  const paragraph = document.createElement("p");
+  const parts = isPhrase ? pieces(decode(data.raw_content ?? data.content), query) : decode(data.excerpt).split(/<\/?mark>/);
+  parts.forEach((part, index) => {
+    const node = document.createElement(index % 2 ? "mark" : "span");
+    node.textContent = part.replace(/\u200b/gu, "");
+    paragraph.append(node);
+  });
+  return paragraph;
+}
+
+function section(data, query) {
+  const subs = (data.sub_results ?? []).filter((sub) => sub.anchor);
+  return subs.find((sub) => squeeze(decode(sub.plain_excerpt ?? sub.excerpt)).includes(squeeze(query)));
+}
+
+function entry(data, { query, isPhrase, isBorrowed }) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  const hit = section(data, query);
+  const address = (hit ?? data).url;
+  link.href = isBorrowed ? address.replace(/\/zh\//, "/en/") : address;
+  link.textContent = decode(data.meta.title ?? data.url);
+  item.append(link);
+  if (hit && hit.title && hit.title !== data.meta.title) {
+    const where = document.createElement("p");
+    where.className = "pd-where";
+    where.textContent = decode(hit.title).replace(/#$/, "");
+    item.append(where);
+  }
+  item.append(excerpt(data, query, isPhrase));
+  if (isBorrowed) item.lang = "zh-Hans";
+  return item;
+}
+
+// Shows the next pages that hold the phrase; a page that holds only its words waits for the case that none does.
+async function show(search, count) {
+  let shown = 0;
+  while (shown < count && search.results.length) {
+    const batch = await Promise.all(search.results.splice(0, BATCH).map((result) => result.data()));
+    if (search.turn !== turn) return;
+    for (const data of batch) {
+      const holds = !search.isPhrase || squeeze(decode(data.raw_content ?? data.content)).includes(squeeze(search.query));
+      if (holds) {
+        list.append(entry(data, search));
+        shown += 1;
+      } else {
+        search.near.push(data);
+      }
+    }
+  }
+  search.shown += shown;
+  report(search);
+}
+
+function report(search) {
+  const count = `${search.shown}${search.results.length ? "+" : ""}`;
+  more.hidden = !search.results.length;
+  if (search.shown) {
+    status.textContent = `${say("count", { query: search.query, count })} ${search.isBorrowed ? say("fromChinese") : ""}`.trim();
+  } else if (search.near.length) {
+    status.textContent = say("near", { query: search.query });
+    search.near.slice(0, BATCH).forEach((data) => list.append(entry(data, { ...search, isPhrase: false })));
+  } else {
+    status.textContent = say("none", { query: search.query });
+  }
+}
+
+async function run() {
+  const query = input.value.trim();
+  const mine = (turn += 1);
+  list.replaceChildren();
+  more.hidden = true;
+  status.textContent = query ? say("waiting") : "";
+  if (!query) return;
+  const isPhrase = HAN.test(query);
+  const isBorrowed = isPhrase && dialog.dataset.language === "en";
+  try {
+    const pagefind = await bundle(isBorrowed ? dialog.dataset.chinese : dialog.dataset.bundle);
+    const results = await candidates(pagefind, query.replaceAll('"', " "), isPhrase);
+    if (mine !== turn) return;
+    pending = { turn: mine, query, isPhrase, isBorrowed, results, near: [], shown: 0 };
+    await show(pending, BATCH);
+    dialog.dataset.done = query;
+  } catch (error) {
+    if (mine === turn) status.textContent = say("failed");
+    console.warn(error);
+  }
+}
+
+let timer = 0;
+opener.hidden = false;
+opener.addEventListener("click", () => { dialog.showModal(); input.select(); });
+document.getElementById("search-close").addEventListener("click", () => dialog.close());
+document.getElementById("search-form").addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); run(); });
+dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+input.addEventListener("input", (event) => { if (!event.isComposing) { clearTimeout(timer); timer = setTimeout(run, 200); } });
+input.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(run, 200); });
+more.addEventListener("click", () => show(pending, BATCH));
+list.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  dialog.showModal();
+  input.select();
+});

@@ -1,0 +1,28 @@
+"""The stage that sees all digests at once: puts them in order, newest period first."""
+
+from collections.abc import Iterable
+
+from policy_digest.model import BilingualDigest, Collection
+
+
+def collate(bilinguals: Iterable[BilingualDigest]) -> Collection:
+    """The collection of ``bilinguals``: newest end of period first, then by slug; those without a period last.
+
+    Raises ValueError where two digests share a slug (``parse.assign_slugs`` makes them unique).
+    """
+    digests = sorted(bilinguals, key=lambda bilingual: bilingual.slug)
+    slugs = [bilingual.slug for bilingual in digests]
+    repeated = sorted({slug for slug, following in zip(slugs, slugs[1:], strict=False) if slug == following})
+    if repeated:
+        raise ValueError(f"slugs are not unique: {', '.join(repeated)}")
+    return Collection(tuple(sorted(digests, key=_period_end, reverse=True)))
+
+
+def _period_end(bilingual: BilingualDigest) -> str:
+    """The last month of the period covered as ``YYYY-MM``; a year ends in its December, an open end after it."""
+    stated = bilingual.digest.record.article.metadata.time_period
+    if stated is None:
+        return ""
+    start, _, end = stated.value.partition("/")
+    last = start if end in ("", "..") else end
+    return f"{last}-12" if len(last) == 4 else last[:7]

@@ -1,0 +1,7 @@
+"""The stage that makes pages and data files of a collection; it touches no disk but its templates."""
+
+from policy_digest.render.files import data_files
+from policy_digest.render.pages import render
+from policy_digest.render.record import record_json
+
+__all__ = ["data_files", "record_json", "render"]

@@ -1,0 +1,59 @@
+"""Words from articles are untrusted: escaped here, they are text to Markdown, HTML, attribute lists and Jinja alike."""
+
+import re
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+
+# Controls (Markdown's own placeholders among them), line and paragraph separators, and the marks that reorder text.
+_INVISIBLE = re.compile("[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+")
+_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+@cache
+def _reference(character: str) -> str:
+    return f"&#{ord(character)};"
+
+
+def escape(words: str) -> Markup:
+    """``words`` on one line, each ASCII punctuation character a numeric character reference.
+
+    Nothing in the result can open Markdown, HTML, an attribute list or a template expression, inside an element or
+    inside a quoted attribute value; a browser shows the words as they were. Runs of white space and control characters
+    become one space; the ends are trimmed.
+    """
+    line = " ".join(_INVISIBLE.sub(" ", words).split())
+    return Markup(_PUNCTUATION.sub(lambda match: _reference(match[0]), line))  # noqa: S704 (just escaped)
+
+
+def finalize(value: Any) -> Any:
+    """What a template prints of an expression: markup as it stands, everything else escaped, None as nothing."""
+    if value is None:
+        return Markup("")
+    return value if isinstance(value, Markup) else escape(str(value))
+
+
+def front_matter(words: str) -> str:
+    """``words`` as a YAML double-quoted scalar whose value is escaped, for a theme that prints titles as they are."""
+    return f'"{escape(words)}"'
+
+
+_ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
+
+def anchor(name: str) -> Markup:
+    """``name`` as an element's id, as it stands. Raises ValueError where it is not an ASCII name."""
+    if not _ANCHOR.fullmatch(name):
+        raise ValueError(f"'{name}' cannot be an anchor: it must be ASCII letters, digits, - and _")
+    return Markup(name)  # noqa: S704 (just checked)
+
+
+_FORMULA = re.compile(r"^[=+\-@\t\r]")
+_SIGNED_NUMBER = re.compile(r"^[+-]?\d+(?:\.\d+)?%?$")
+
+
+def cell(words: str) -> str:
+    """``words`` as a spreadsheet cell that no program takes for a formula: an apostrophe is put before such a start."""
+    line = " ".join(_INVISIBLE.sub(" ", words).split())
+    return f"'{line}" if _FORMULA.match(line) and not _SIGNED_NUMBER.match(line) else line

@@ -1,0 +1,134 @@
+"""The files beside the pages: data for downloading, and what stands at the root of the site."""
+
+import csv
+import io
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from policy_digest.model import BilingualDigest, BilingualRow, Collection, Observation, Page
+from policy_digest.render.escape import cell
+from policy_digest.render.language import LANGUAGES, TAGS, mirror
+from policy_digest.render.pages import TEMPLATES
+from policy_digest.render.record import decimal_words, record_json
+
+HAND_WRITTEN = ("about/", "about/method/", "about/editors/")
+COLUMNS = (
+    *(
+        "slug",
+        "place",
+        "period",
+        "id",
+        "indicator_id",
+        "name_zh",
+        "name_en",
+        "kind",
+        "as_printed",
+        "number",
+        "unit_mult",
+    ),
+    *("obs_value", "value_max", "unit_measure", "bound", "nature", "change_base", "change_direction", "change_of"),
+    *("rank_scope", "ref_area", "time_period", "period_source", "sentence", "url_fragment", "fact", "derived"),
+)
+
+
+def data_files(collection: Collection, *, site_url: str = "") -> tuple[Page, ...]:
+    """The files of the site that no MkDocs build makes; paths are relative to the site's root.
+
+    ``data/indicators.csv`` (UTF-8 with BOM), ``data/<slug>.json``, ``index.html``, ``404.html``, ``robots.txt``, and
+    ``sitemap.xml`` where ``site_url`` (absolute, of the root) is known.
+    """
+    root = f"{site_url.rstrip('/')}/" if site_url else ""
+    files = [
+        Page("data/indicators.csv", indicators_csv(collection)),
+        *(Page(f"data/{bilingual.slug}.json", f"{record_json(bilingual)}\n") for bilingual in collection.digests),
+        Page("index.html", _root_page("root_index.html")),
+        Page("404.html", _root_page("root_404.html", root=urlsplit(root).path)),
+        Page(
+            "robots.txt",
+            f"User-agent: *\nAllow: /\n{f'Sitemap: {root}sitemap.xml' if root else ''}\n".rstrip("\n") + "\n",
+        ),
+    ]
+    return (*files, Page("sitemap.xml", sitemap(collection, root))) if root else tuple(files)
+
+
+def indicators_csv(collection: Collection) -> str:
+    """Every observation of every digest, a row each, in page order; a byte order mark opens it, for Excel."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for bilingual in collection.digests:
+        writer.writerows(_csv_rows(bilingual))
+    return f"\ufeff{text.getvalue()}"
+
+
+def _csv_rows(bilingual: BilingualDigest) -> Iterable[tuple[str, ...]]:
+    record = bilingual.digest.record
+    article = record.article
+    sentences = {
+        sentence.id: sentence.text
+        for section in article.sections
+        for sentence in (*section.sentences, *section.captions)
+    }
+    rows = {mark.observation: row for section in bilingual.sections for row in section.rows for mark in row.marks}
+    period = article.metadata.time_period
+    for observation in record.observations:
+        row = rows.get(observation.id)
+        shared = (bilingual.slug, bilingual.place.zh if bilingual.place else "", period.value if period else "")
+        values = _csv_row(observation, row, sentences.get(observation.sentence, ""))
+        yield tuple(cell(value) for value in (*shared, *values))
+
+
+def _csv_row(observation: Observation, row: BilingualRow | None, sentence: str) -> tuple[str, ...]:
+    change, rank = observation.change, observation.rank
+    name_en = (row.name.en if row else None) or observation.indicator.name_en
+    return (
+        *(observation.id, observation.indicator.id or "", observation.indicator.name_zh, name_en or ""),
+        *(
+            observation.kind,
+            observation.as_printed,
+            decimal_words(observation.number) or "",
+            str(observation.unit_mult),
+        ),
+        *(decimal_words(observation.obs_value) or "", decimal_words(observation.value_max) or ""),
+        *(observation.unit_measure, observation.bound, observation.nature),
+        *((change.base, change.direction, change.of or "") if change else ("", "", "")),
+        *(rank.scope or "" if rank else "", observation.ref_area or "", observation.time_period or ""),
+        *(observation.period_source or "", sentence, f"#{observation.id}" if row else "", observation.fact),
+        "true" if observation.derived else "false",
+    )
+
+
+def _root_page(template: str, **values: str) -> str:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(template).render(values)
+
+
+def sitemap(collection: Collection, root: str) -> str:
+    """A sitemap of the pages of both languages at ``root`` (absolute), each naming its mirror; no dates."""
+    pages = [
+        "",
+        "digests/",
+        *(f"digests/{digest.slug}/" for digest in collection.digests),
+        "indicators/",
+        *HAND_WRITTEN,
+    ]
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ]
+    for language in LANGUAGES:
+        for page in pages:
+            address = f"{language}/{page}"
+            links = "".join(
+                f'<xhtml:link rel="alternate" hreflang="{TAGS[known]}" href="{root}{other}"/>'
+                for known, other in sorted({language: address, mirror(address)[:2]: mirror(address)}.items())  # type: ignore[arg-type]
+            )
+            lines.append(f"<url><loc>{root}{address}</loc>{links}</url>")
+    return "\n".join([*lines, "</urlset>", ""])

@@ -1,0 +1,80 @@
+"""The Markdown pages of both languages, by Jinja2 templates whose every expression is escaped."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from policy_digest.model import Collection, Page, Translations
+from policy_digest.render.escape import anchor, finalize, front_matter
+from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
+from policy_digest.render.views import DigestView, figure, indicator_groups, view
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["anchor"] = anchor
+    return environment
+
+
+def render(collection: Collection, translations: Translations) -> tuple[Page, ...]:
+    """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
+
+    Home, the list of digests, one page a digest and the page of all figures. Nothing is read but the templates.
+    """
+    views = tuple(view(digest) for digest in collection.digests)
+    return tuple(page for language in LANGUAGES for page in _language_pages(language, views, translations.interface))
+
+
+def _language_pages(language: Language, views: tuple[DigestView, ...], interface: Mapping[str, str]) -> list[Page]:
+    def page(address: str, template: str, **values: object) -> Page:
+        place = Place(language, f"{language}/{address}", interface)
+        return Page(f"{language}/{_source_path(address)}", _fill(template, place, values))
+
+    groups = indicator_groups(view.bilingual for view in views)
+    return [
+        page("", "home.md", views=views),
+        page("digests/", "digests.md", views=views),
+        *(page(f"digests/{view.bilingual.slug}/", "digest.md", view=view, digest=view.bilingual) for view in views),
+        page("indicators/", "indicators.md", views=views, groups=groups),
+    ]
+
+
+def _source_path(address: str) -> str:
+    """``digests/`` is an index page; a digest is a file of its name beside it; both give the same address."""
+    folder, _, name = address.rstrip("/").rpartition("/")
+    return f"{folder}/{name}.md" if folder else f"{name}/index.md".lstrip("/")
+
+
+def _fill(template: str, place: Place, values: Mapping[str, object]) -> str:
+    helpers: dict[str, Callable[..., object]] = {
+        "_": place.say,
+        "to": place.to,
+        "page_at": place.page,
+        "figure": figure,
+        "scalar": front_matter,
+    }
+    body = (
+        _environment()
+        .get_template(template)
+        .render(
+            language=place.language,
+            tag=TAGS[place.language],
+            alternate=relative(place.address, mirror(place.address)),
+            **helpers,
+            **values,
+        )
+    )
+    return body.rstrip("\n") + "\n"

@@ -1,0 +1,217 @@
+"""The record of one article as JSON: what ``extract`` prints and ``data/<slug>.json`` holds (DESIGN.md §4)."""
+
+import json
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from policy_digest.model import (
+    BilingualDigest,
+    BilingualItem,
+    BilingualRow,
+    BilingualSection,
+    Metadata,
+    Observation,
+    Sentence,
+    Stated,
+    Text,
+)
+from policy_digest.render.views import quoted_sentences
+
+SCHEMA = "policy-digest/1"
+_OPEN_RIGHTS = re.compile(r"(cc0|cc[ -]by|public domain|公有领域|公共领域)", re.IGNORECASE)
+
+
+def record_json(bilingual: BilingualDigest, *, all_sentences: bool = False) -> str:
+    """One JSON object on one line, without a line end; numbers are decimal strings.
+
+    ``sentences`` holds those that the digest's page quotes; all of them where the article's stated rights begin with an
+    open licence (CC0, CC BY…, public domain) or ``all_sentences`` asks for them (``extract``, which publishes nothing).
+    """
+    return json.dumps(record_object(bilingual, all_sentences=all_sentences), ensure_ascii=False, separators=(",", ":"))
+
+
+def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) -> dict[str, Any]:
+    """The same as nested dicts and lists."""
+    record = bilingual.digest.record
+    source = record.article.source
+    whole = all_sentences or allows_whole_text(record.article.metadata)
+    english = _english_names(bilingual)
+    programmes = {item.id: item for section in bilingual.sections for item in section.programmes}
+    coverage = bilingual.digest.coverage
+    return {
+        "schema": SCHEMA,
+        "slug": bilingual.slug,
+        "source": {
+            "path": source.path.rsplit("/", 1)[-1],
+            "sha256": source.sha256,
+            "encoding": source.encoding,
+            "format": source.format,
+        },
+        "article": _article(bilingual, record.article.metadata),
+        "in_brief": [_summary(item) for item in bilingual.in_brief],
+        "headline": [row.anchor for row in bilingual.headline],
+        "sections": [_section(section) for section in bilingual.sections],
+        "sentences": _sentences(bilingual, None if whole else quoted_sentences(bilingual)),
+        "observations": [_observation(observation, english) for observation in record.observations],
+        "programmes": [
+            {
+                "id": programme.id,
+                "name_zh": programme.name_zh,
+                "name_en": programmes[programme.id].text.en if programme.id in programmes else None,
+                "kind": programme.kind,
+                "sentences": list(programme.sentences),
+            }
+            for programme in record.programmes
+        ],
+        "commitments": [
+            {
+                "id": made.id,
+                "sentence": made.sentence,
+                "text_zh": made.text_zh,
+                "horizon": made.horizon,
+                "target": made.target,
+            }
+            for made in record.commitments
+        ],
+        "gaps": _gaps(bilingual),
+        "coverage": {"sentences": coverage.sentences, "cited": coverage.cited},
+    }
+
+
+def allows_whole_text(metadata: Metadata) -> bool:
+    """Whether the rights that an editor stated let the site publish every sentence."""
+    return metadata.rights is not None and _OPEN_RIGHTS.match(metadata.rights.value.strip()) is not None
+
+
+def decimal_words(number: Decimal | None) -> str | None:
+    """``number`` in plain notation (``8460000000``), never with an exponent."""
+    return None if number is None else f"{number:f}"
+
+
+def _value(stated: Stated | None) -> str | None:
+    return stated.value if stated else None
+
+
+def _english(text: Text | None) -> str | None:
+    return text.en if text else None
+
+
+def _english_names(bilingual: BilingualDigest) -> dict[str, str | None]:
+    rows: Iterable[BilingualRow] = (row for section in bilingual.sections for row in section.rows)
+    return {mark.observation: row.name.en for row in rows for mark in row.marks}
+
+
+def _article(bilingual: BilingualDigest, metadata: Metadata) -> dict[str, Any]:
+    return {
+        "title_zh": bilingual.title.zh,
+        "title_en": bilingual.title.en,
+        "subtitle_zh": bilingual.subtitle.zh if bilingual.subtitle else None,
+        "subtitle_en": _english(bilingual.subtitle),
+        "ref_area": _value(metadata.ref_area),
+        "ref_area_en": _english(bilingual.place),
+        "time_period": _value(metadata.time_period),
+        "credited_to": _value(metadata.credited_to),
+        "authors": [author.value for author in metadata.authors],
+        "date_published": _value(metadata.date_published),
+        "source_url": _value(metadata.source_url),
+        "rights": _value(metadata.rights),
+    }
+
+
+def _summary(item: BilingualItem) -> dict[str, Any]:
+    return {
+        "text_zh": item.text.zh,
+        "text_en": item.text.en,
+        "status": item.text.status,
+        "sentences": list(item.sentences),
+    }
+
+
+def _section(section: BilingualSection) -> dict[str, Any]:
+    captions_only = not (section.bullets or section.rows or section.programmes or section.commitments)
+    gap = next((item.kind for item in section.gaps if item.kind in ("heading-only", "captions-only")), None)
+    return {
+        "id": section.id,
+        "level": section.level,
+        "heading_zh": section.heading.zh if section.heading else None,
+        "heading_en": _english(section.heading),
+        "deck_zh": section.deck.zh if section.deck else None,
+        "deck_en": _english(section.deck),
+        "captions": [{"text_zh": item.text.zh, "text_en": item.text.en} for item in section.captions],
+        "gap": gap if captions_only else None,
+        "summary": [_summary(item) for item in section.bullets],
+        "rows": [row.anchor for row in section.rows],
+    }
+
+
+def _sentences(bilingual: BilingualDigest, quoted: frozenset[str] | None) -> list[dict[str, Any]]:
+    def entry(sentence: Sentence, section: str) -> dict[str, Any]:
+        return {
+            "id": sentence.id,
+            "section": section,
+            "text": sentence.text,
+            "start": sentence.start,
+            "end": sentence.end,
+        }
+
+    return [
+        entry(sentence, section.id)
+        for section in bilingual.digest.record.article.sections
+        for sentence in sorted((*section.sentences, *section.captions), key=lambda found: found.start)
+        if quoted is None or sentence.id in quoted
+    ]
+
+
+def _observation(observation: Observation, english: dict[str, str | None]) -> dict[str, Any]:
+    change, rank = observation.change, observation.rank
+    return {
+        "id": observation.id,
+        "indicator": {
+            "id": observation.indicator.id,
+            "name_zh": observation.indicator.name_zh,
+            "name_en": english.get(observation.id) or observation.indicator.name_en,
+        },
+        "kind": observation.kind,
+        "as_printed": observation.as_printed,
+        "start": observation.start,
+        "end": observation.end,
+        "sentence": observation.sentence,
+        "section": observation.section,
+        "number": decimal_words(observation.number),
+        "unit_mult": observation.unit_mult,
+        "unit_measure": observation.unit_measure,
+        "unit_zh": observation.unit_zh,
+        "obs_value": decimal_words(observation.obs_value),
+        "bound": observation.bound,
+        "value_max": decimal_words(observation.value_max),
+        "nature": observation.nature,
+        "obs_status": observation.obs_status,
+        "change": {"base": change.base, "direction": change.direction, "of": change.of} if change else None,
+        "rank": {"scope": rank.scope, "of": rank.of} if rank else None,
+        "ref_area": observation.ref_area,
+        "time_period": observation.time_period,
+        "period_source": observation.period_source,
+        "fact": observation.fact,
+        "derived": observation.derived,
+        "rule": observation.rule,
+    }
+
+
+def _gaps(bilingual: BilingualDigest) -> list[dict[str, Any]]:
+    shown = (*bilingual.gaps, *(item for section in bilingual.sections for item in section.gaps))
+    places = {gap.id: gap for section in bilingual.digest.sections for gap in section.gaps}
+    places |= {gap.id: gap for gap in bilingual.digest.gaps}
+    found = {}
+    for item in shown:
+        gap = places.get(item.id)
+        found[item.id] = {
+            "id": item.id,
+            "kind": item.kind,
+            "section": gap.section if gap else None,
+            "text_zh": item.text.zh,
+            "text_en": item.text.en,
+            "sentence": gap.sentence if gap else None,
+        }
+    return list(found.values())

@@ -1,0 +1,188 @@
+"""What a page shows of a digest, worked out before a template sees it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from policy_digest.model import (
+    BilingualDigest,
+    BilingualItem,
+    BilingualRow,
+    BilingualSection,
+    Commitment,
+    Metadata,
+    Sentence,
+    Source,
+    Text,
+)
+from policy_digest.render.escape import escape
+from policy_digest.render.language import Language
+
+_NUMBER = re.compile(r"[+\u2212-]?\d[\d,.]*(?:\s*[–—-]\s*\d[\d,.]*)?(?:%|‰)?")  # noqa: RUF001 (signs as printed)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many facts, programmes, commitments and gaps a digest shows, each with the anchor of the first (or None)."""
+
+    figures: int
+    programmes: int
+    commitments: int
+    gaps: int
+    first_figures: str | None
+    first_programmes: str | None
+    first_commitments: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DigestView:
+    """A digest as its page shows it; ``sentences`` are those of the article by id, ``gaps`` all of them, once each."""
+
+    bilingual: BilingualDigest
+    source: Source
+    metadata: Metadata
+    sections: tuple[BilingualSection, ...]
+    sentences: Mapping[str, Sentence]
+    commitments: Mapping[str, Commitment]
+    gaps: tuple[BilingualItem, ...]
+    counts: Counts
+    top: int
+
+    def heading_level(self, section: BilingualSection) -> int:
+        """The level of a section's heading on the page: 2 for the highest of the article, at most 4."""
+        return min(max(section.level, self.top) - self.top + 2, 4)
+
+    def quoted(self, item: BilingualItem) -> tuple[str, ...]:
+        """The source sentences of ``item``, as the article has them."""
+        return tuple(self.sentences[known].text for known in item.sentences if known in self.sentences)
+
+    def plain_heading(self, section: BilingualSection, language: Language) -> str | None:
+        """A section's heading in the page's language where there is one; None for the lead."""
+        if section.heading is None:
+            return None
+        return (section.heading.en if language == "en" else None) or section.heading.zh
+
+    def horizon(self, item: BilingualItem) -> str | None:
+        """The years by which a commitment is to be met (``2025``, ``2021–2025``); None where the text does not say."""
+        commitment = self.commitments.get(item.id)
+        years = re.findall(r"\d{4}", commitment.horizon or "") if commitment else []
+        return "–".join(dict.fromkeys(years)) or None
+
+
+def view(bilingual: BilingualDigest) -> DigestView:
+    """The view of ``bilingual``."""
+    record = bilingual.digest.record
+    sections = tuple(section for section in bilingual.sections if _is_shown(section))
+    gaps = _once((*bilingual.gaps, *(gap for section in sections for gap in section.gaps)))
+    return DigestView(
+        bilingual=bilingual,
+        source=record.article.source,
+        metadata=record.article.metadata,
+        sections=sections,
+        sentences=article_sentences(bilingual),
+        commitments={commitment.id: commitment for commitment in record.commitments},
+        gaps=gaps,
+        counts=_counts(sections, len(gaps)),
+        top=min((section.level for section in sections if section.heading), default=1),
+    )
+
+
+def article_sentences(bilingual: BilingualDigest) -> Mapping[str, Sentence]:
+    """The sentences and captions of the digest's article, by id, in the text's order."""
+    sections = bilingual.digest.record.article.sections
+    return {sentence.id: sentence for section in sections for sentence in (*section.sentences, *section.captions)}
+
+
+def quoted_sentences(bilingual: BilingualDigest) -> frozenset[str]:
+    """The ids of the sentences that a digest's page prints."""
+    items = list(bilingual.in_brief) + list(bilingual.gaps)
+    rows = list(bilingual.headline)
+    for section in bilingual.sections:
+        items += [*section.bullets, *section.programmes, *section.commitments, *section.captions, *section.gaps]
+        rows += section.rows
+    marked = {mark.sentence for row in rows for mark in row.marks}
+    return frozenset(marked | {sentence for item in items for sentence in item.sentences})
+
+
+def _is_shown(section: BilingualSection) -> bool:
+    lists = (section.bullets, section.rows, section.programmes, section.commitments, section.captions, section.gaps)
+    return bool(section.heading or any(lists))
+
+
+def _once(items: Iterable[BilingualItem]) -> tuple[BilingualItem, ...]:
+    return tuple({item.id: item for item in items}.values())
+
+
+def _counts(sections: tuple[BilingualSection, ...], gaps: int) -> Counts:
+    def first(name: str) -> str | None:
+        return next((f"{section.id}-{name}" for section in sections if getattr(section, name)), None)
+
+    def count(name: str) -> int:
+        return sum(len(getattr(section, name)) for section in sections)
+
+    return Counts(
+        figures=count("rows"),
+        programmes=count("programmes"),
+        commitments=count("commitments"),
+        gaps=gaps,
+        first_figures=first("rows"),
+        first_programmes=first("programmes"),
+        first_commitments=first("commitments"),
+    )
+
+
+def figure(words: str) -> Markup:
+    """A value with its number and its unit apart, so that a page can set them in two sizes."""
+    match = _NUMBER.search(words)
+    if match is None:
+        return Markup('<span class="pd-number">{}</span>').format(escape(words))
+    pieces = ((words[: match.start()], "pd-unit"), (match[0], "pd-number"), (words[match.end() :], "pd-unit"))
+    spans = [Markup('<span class="{}">{}</span>').format(name, _spaced(piece)) for piece, name in pieces if piece]
+    return Markup("").join(spans)
+
+
+def _spaced(piece: str) -> Markup:
+    before = Markup(" ") if piece[0].isspace() else Markup("")
+    after = Markup(" ") if piece[-1].isspace() else Markup("")
+    return before + escape(piece) + after
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A row of the page of all figures: the digest it is from, and the row itself."""
+
+    digest: BilingualDigest
+    row: BilingualRow
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorGroup:
+    """The rows of one indicator over all digests; ``id`` where the catalogue knows it."""
+
+    id: str | None
+    name: Text
+    rows: tuple[IndicatorRow, ...]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the catalogue knows the indicator."""
+        return self.id is not None
+
+
+def indicator_groups(digests: Iterable[BilingualDigest]) -> tuple[IndicatorGroup, ...]:
+    """All rows by indicator: those of the catalogue first, most widely reported first, then by id; rows in page order."""
+    groups: dict[tuple[str, str], list[IndicatorRow]] = {}
+    for digest in digests:
+        for section in digest.sections:
+            for row in section.rows:
+                key = (row.indicator, "") if row.indicator else ("", row.name.zh)
+                groups.setdefault(key, []).append(IndicatorRow(digest, row))
+    found = (IndicatorGroup(rows[0].row.indicator, rows[0].row.name, tuple(rows)) for rows in groups.values())
+    return tuple(sorted(found, key=_group_order))
+
+
+def _group_order(group: IndicatorGroup) -> tuple[bool, int, str]:
+    reporting = len({entry.digest.slug for entry in group.rows})
+    return group.id is None, -reporting, group.id or group.name.zh
