@@ -20,9 +20,10 @@ from policy_digest.errors import Fault, FaultsError
 from policy_digest.extract import extract
 from policy_digest.model import Article, BilingualDigest, Collection, Digest, Page, Source, Translations
 from policy_digest.parse import assign_slugs, parse
-from policy_digest.read import read_slugs, read_source, read_sources, read_translations
+from policy_digest.read import read_slugs, read_source, read_sources
+from policy_digest.read.translations import read_translations
 from policy_digest.render import data_files, render
-from policy_digest.translate import translate
+from policy_digest.translate import merged_messages, translate
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -40,11 +41,13 @@ NO_SLUGS: Mapping[str, str] = {}
 class Request:
     """What to read: the folders of seeds and translations, the largest file (bytes), how many processes to use.
 
-    ``site_url`` is the address of the site's root where it is known, for the sitemap.
+    ``interface`` is the folder that has the interface's words where ``i18n`` has none; ``site_url`` is the address of
+    the site's root where it is known, for the sitemap.
     """
 
     seeds: Path
     i18n: Path
+    interface: Path
     limit: int = LIMIT
     jobs: int = 1
     site_url: str = ""
@@ -78,7 +81,7 @@ def gather(request: Request, report: Report = silent) -> Gathered:
     shared: list[Fault] = []
     words = _attempt(shared, load_lexicon, None)
     kept = _attempt(shared, partial(read_slugs, request.seeds), NO_SLUGS)
-    translations = _attempt(shared, partial(read_translations, request.i18n), Translations({}, {}))
+    translations = _attempt(shared, partial(translations_of, request.i18n, request.interface), Translations({}, {}))
     reading = read_sources(request.seeds, limit=request.limit)
     faults = list(reading.faults)
     if words is None:
@@ -123,6 +126,26 @@ def gather_files(
             if bilingual := _attempt(faults, partial(translate, item, translations, words), None):
                 found[Path(item.record.article.source.path)] = bilingual
     return {file: found[file] for file in files if file in found}, tuple(sorted(set(faults)))
+
+
+def translations_of(i18n: Path, interface: Path) -> Translations:
+    """Read the catalogues of ``i18n``, with the interface's words of ``interface`` where it has none."""
+    translations = read_translations(i18n)
+    return (
+        translations
+        if translations.interface
+        else replace(translations, interface=read_translations(interface).interface)
+    )
+
+
+def merge_translations(i18n: Path, digests: Sequence[BilingualDigest]) -> Mapping[str, str]:
+    """Bring each slug's catalogue in ``i18n/en`` up to date with its page, as text; nothing is written."""
+    catalogues = {}
+    for bilingual in digests:
+        path = i18n / "en" / f"{bilingual.slug}.po"
+        existing = path.read_text(encoding="utf-8") if path.is_file() else None
+        catalogues[bilingual.slug] = merged_messages(bilingual, existing)
+    return catalogues
 
 
 def load_lexicon() -> lexicon.Lexicon:

@@ -7,7 +7,7 @@ from pathlib import Path
 from policy_digest.cli.arguments import PROJECT
 from policy_digest.cli.talk import Talk
 from policy_digest.errors import FaultsError
-from policy_digest.pipeline import Gathered, Request, gather
+from policy_digest.pipeline import Gathered, Request, gather, merge_translations
 from policy_digest.publish import (
     SiteLayout,
     adopt_pages,
@@ -37,7 +37,12 @@ def run_build(options: argparse.Namespace, talk: Talk) -> int:
 def request_of(options: argparse.Namespace) -> Request:
     """Say what the options ask to be read."""
     return Request(
-        options.seeds, i18n_of(options), limit=options.limit, jobs=options.jobs, site_url=site_url_of(options)
+        options.seeds,
+        i18n_of(options),
+        PROJECT / "i18n",
+        limit=options.limit,
+        jobs=options.jobs,
+        site_url=site_url_of(options),
     )
 
 
@@ -81,7 +86,7 @@ def _keep_translations(options: argparse.Namespace, gathered: Gathered, talk: Ta
     if options.i18n is None and not i18n.resolve().is_relative_to(options.seeds.resolve().parent):
         talk.say(f"{i18n}: left as it is, the articles are not the project's (--i18n names a folder for theirs)")
         return
-    for path in keep_translations(i18n, gathered.collection.digests):
+    for path in keep_translations(i18n, merge_translations(i18n, gathered.collection.digests)):
         talk.say(f"{path}: has new sentences to translate")
 
 

@@ -1,7 +1,6 @@
 """``extract``: the records of single files, as JSON Lines."""
 
 import argparse
-import json
 
 from policy_digest.cli.arguments import PROJECT
 from policy_digest.cli.talk import Talk
@@ -13,7 +12,7 @@ def run_extract(options: argparse.Namespace, talk: Talk) -> int:
     """Print a line for each file that can be read, in the order given, and tell of the others; 1 if there are any."""
     digests, faults = gather_files(options.files, options.i18n or PROJECT / "i18n", options.limit)
     for digest in digests.values():
-        print(json.dumps(json.loads(record_json(digest)), ensure_ascii=False))
+        print(record_json(digest, all_sentences=True))
     if faults:
         talk.faults(faults)
     return 1 if faults else 0

@@ -4,7 +4,7 @@
 ``staging`` holds the lock and the swap; ``site`` runs MkDocs and Pagefind.
 """
 
-from policy_digest.publish.kept import keep_slugs
+from policy_digest.publish.kept import keep_slugs, keep_translations
 from policy_digest.publish.pages import Written, adopt_pages, is_owned, write_pages
 from policy_digest.publish.site import SiteLayout, publish_site
 from policy_digest.publish.staging import BusyError, hold, recover
@@ -17,6 +17,7 @@ __all__ = [
     "hold",
     "is_owned",
     "keep_slugs",
+    "keep_translations",
     "publish_site",
     "recover",
     "write_pages",

@@ -1,4 +1,4 @@
-"""The small committed file of addresses: once an article is published, its slug stays."""
+"""The committed files that a build may add to: the slugs of what was published, and the sentences to translate."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,3 +27,9 @@ def _header(path: Path) -> str:
     """Return the comments and column names at the head of the file, as the editor left them."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     return "".join(f"{line}\n" for line in lines if line.startswith("#")) + HEADER
+
+
+def keep_translations(i18n: Path, catalogues: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write each slug's catalogue to ``i18n/en/<slug>.po``; returns the files that changed."""
+    paths = {i18n / "en" / f"{slug}.po": text for slug, text in sorted(catalogues.items())}
+    return tuple(path for path, text in paths.items() if write_file(path, text.encode("utf-8")))
