@@ -1,0 +1,202 @@
+"""Sentences that say what will be done: those of outlook sections, and those elsewhere with a cue of their own."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from policy_digest.lexicon import Lexicon
+from policy_digest.lexicon.genre import Commitments
+from policy_digest.lexicon.marks import clause_spans, quoted_spans
+from policy_digest.model import Article, Commitment, Observation, Paragraph, Section, Sentence
+
+_DIGITS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
+_UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_SHORT_QUOTE = 18
+_TENTH_PLAN, _PLAN_YEARS = 2001, 5
+_OPENS_PLAN = frozenset(("开局", "起步", "第一年", "首年"))
+_SHARE_OF_PLANS = 0.6
+
+
+def find_commitments(article: Article, observations: Sequence[Observation], lexicon: Lexicon) -> tuple[Commitment, ...]:
+    """The article's commitments in the order of the text, each with its horizon and its target where it has one."""
+    rules = lexicon.genre.commitments
+    targets = _targets(observations)
+    year = _document_year(article)
+    seen: Counter[str] = Counter()
+    commitments = []
+    for sentence, horizon in _planned(article, rules, year):
+        seen[sentence.text] += 1
+        key = f"{article.slug}\n{sentence.text}\n{seen[sentence.text]}"
+        digest = hashlib.sha256(key.encode()).hexdigest()[:10]
+        commitments.append(Commitment(f"c-{digest}", sentence.id, sentence.text, horizon, targets.get(sentence.id)))
+    return tuple(commitments)
+
+
+def _targets(observations: Iterable[Observation]) -> Mapping[str, str]:
+    """The first target of each sentence, or else its first expected figure."""
+    found: dict[str, str] = {}
+    for nature in ("target", "expected"):
+        for observation in observations:
+            if observation.nature == nature:
+                found.setdefault(observation.sentence, observation.id)
+    return found
+
+
+def _document_year(article: Article) -> int | None:
+    period = article.metadata.time_period
+    match = re.match(r"\d{4}", period.value) if period else None
+    return int(match[0]) if match else None
+
+
+def _planned(article: Article, rules: Commitments, year: int | None) -> Iterator[tuple[Sentence, str | None]]:
+    """Each planned sentence with its horizon."""
+    for section, is_outlook, inherited in _outlooks(article.sections, rules, year):
+        horizon = inherited
+        for paragraph in section.paragraphs:
+            is_list_of_tasks = _is_list_of_tasks(paragraph, rules) or _is_list_of_tasks(_items(section), rules)
+            for sentence in paragraph.sentences:
+                words = _plain(sentence.text)
+                if is_outlook:
+                    horizon = _opening_horizon(words, rules, year) or horizon
+                if is_list_of_tasks:
+                    own = _horizon(sentence.text, 0, rules, year)
+                    yield sentence, own or (str(year) if year else None)
+                elif is_outlook and _is_act(words, rules):
+                    yield sentence, _horizon(sentence.text, 0, rules, year) or horizon
+                elif not is_outlook and (cue := _cue(sentence.text, rules)) is not None:
+                    yield sentence, _horizon(sentence.text, cue, rules, year)
+
+
+def _outlooks(
+    sections: Sequence[Section], rules: Commitments, year: int | None
+) -> Iterator[tuple[Section, bool, str | None]]:
+    """Each section, whether it looks ahead, and the horizon its heading gives; subsections take after their parent."""
+    parents: list[tuple[int, bool, str | None]] = []
+    for section in sections:
+        while parents and parents[-1][0] >= section.level:
+            parents.pop()
+        above = parents[-1] if parents else (0, False, None)
+        heading = " ".join(filter(None, (section.heading, section.deck)))
+        is_outlook, horizon = above[1], above[2]
+        if rules.patterns["review-heading"].search(heading):
+            is_outlook, horizon = False, None
+        elif heading and rules.patterns["outlook-heading"].search(heading):
+            is_outlook, horizon = True, _heading_horizon(heading, rules, year) or horizon
+        if section.heading is not None:
+            horizon = horizon or (_first_horizon(section, rules, year) if is_outlook else None)
+            parents.append((section.level, is_outlook, horizon))
+        yield section, is_outlook, horizon
+
+
+def _heading_horizon(heading: str, rules: Commitments, year: int | None) -> str | None:
+    return _horizon(heading, 0, rules, year)
+
+
+def _first_horizon(section: Section, rules: Commitments, year: int | None) -> str | None:
+    for sentence in section.sentences[:1]:
+        return _opening_horizon(_plain(sentence.text), rules, year)
+    return None
+
+
+def _opening_horizon(words: str, rules: Commitments, year: int | None) -> str | None:
+    """The horizon of a sentence that opens with one (“十四五”开局之年，…; 2026年，…): it holds for those that follow."""
+    start, end = clause_spans(words)[0] if words else (0, 0)
+    clause = words[start:end]
+    is_opening = re.match(r"(?:新的一年|“?十[一-九]五|今年|明年|20\d\d年|(?:今后|未来|到)[^，,]{1,8}年)", clause)
+    return _horizon(clause, 0, rules, year) if is_opening or "五”" in clause[:6] else None
+
+
+# ---------------------------------------------------------------- is it a plan?
+
+
+def _plain(text: str) -> str:
+    """The words of a sentence without its list mark."""
+    return text.lstrip("•·-—*● \u3000")
+
+
+def _is_act(words: str, rules: Commitments) -> bool:
+    """Whether a sentence of an outlook section says what will be done (and is no greeting and no account)."""
+    if rules.patterns["done"].search(words):
+        return False
+    blanked = _blanked(words)
+    clauses = [blanked[start:end] for start, end in clause_spans(blanked)]
+    return any(
+        rules.patterns["act"].search(re.sub(r"^(?:并|还|同时|也|[一二三四五六七八九]是|（.{1,2}）)", "", c))
+        for c in clauses
+    )
+
+
+def _cue(text: str, rules: Commitments) -> int | None:
+    """Where the cue stands that makes a sentence a plan; None where it has none."""
+    blanked = _blanked(text)
+    blanked = rules.patterns["not-cue"].sub(lambda match: "□" * len(match[0]), blanked)
+    match = rules.patterns["cue"].search(blanked)
+    return match.start() if match else None
+
+
+def _blanked(text: str) -> str:
+    """``text`` with its short quotations as blanks: a cue in a name is none."""
+    for start, end in quoted_spans(text):
+        if end - start <= _SHORT_QUOTE + 2:
+            text = text[:start] + "□" * (end - start) + text[end:]
+    return text
+
+
+def _items(section: Section) -> Paragraph:
+    """The list items of a section as one paragraph."""
+    items = tuple(s for p in section.paragraphs if p.role == "list-item" for s in p.sentences)
+    return Paragraph("list-item", items)
+
+
+def _is_list_of_tasks(paragraph: Paragraph, rules: Commitments) -> bool:
+    """Whether list items are tasks: three or more, most begin with an act, and none tells of something done."""
+    if paragraph.role != "list-item" or len(paragraph.sentences) < 3:
+        return False
+    texts = [_plain(sentence.text) for sentence in paragraph.sentences]
+    if any(re.search("已|了(?!解)|截至|同比|建成|累计", text) for text in texts):
+        return False
+    open_ended = [text for text in texts if re.match(_OPEN_ENDED, text)]
+    return len(open_ended) >= _SHARE_OF_PLANS * len(texts)
+
+
+_OPEN_ENDED = (
+    "加快|加大|加强|推进|推动|促进|力促|力争|持续|继续|进一步|深化|完善|启动|实施|争取|确保|谋划|探索|开展|提升|优化"
+)
+
+
+# ---------------------------------------------------------------- horizons
+
+
+def _horizon(text: str, position: int, rules: Commitments, year: int | None) -> str | None:
+    """The period of a plan: a year after its cue, else one before it, else a word such as 今年, 十四五 or 今后五年."""
+    start = max(text.rfind(mark, 0, position) for mark in "；;") + 1
+    text, position = re.split("[；;]", text[start:])[0], position - start
+    years = [int(match["year"]) for match in rules.horizons["year"].finditer(text)]
+    after = [int(match["year"]) for match in rules.horizons["year"].finditer(text, max(0, position - 12))]
+    ahead = [n for n in (*after, *years) if year is None or n >= year]
+    if ahead:
+        return str(ahead[0])
+    return _plan_period(text, rules) or _counted_from(text, rules, year)
+
+
+def _plan_period(text: str, rules: Commitments) -> str | None:
+    match = rules.horizons["plan"].search(text)
+    if not match:
+        return None
+    start = _TENTH_PLAN + _PLAN_YEARS * _UNITS[match["plan"][1]]
+    part = match["part"]
+    if part in _OPENS_PLAN:
+        return str(start)
+    return str(start + _PLAN_YEARS - 1) if part else f"{start}/{start + _PLAN_YEARS - 1}"
+
+
+def _counted_from(text: str, rules: Commitments, year: int | None) -> str | None:
+    if year is None:
+        return None
+    if rules.horizons["next-year"].search(text):
+        return str(year + 1)
+    if rules.horizons["this-year"].search(text):
+        return str(year)
+    span = rules.horizons["years"].search(text)
+    return f"{year + 1}/{year + _DIGITS[span['count']]}" if span else None

@@ -1,0 +1,295 @@
+"""Named methods, mechanisms, brands, campaigns, plans and projects: told from other quoted and unquoted words."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from policy_digest.lexicon import Lexicon
+from policy_digest.lexicon.genre import Programmes
+from policy_digest.lexicon.marks import quoted_spans
+from policy_digest.model import Article, Programme
+
+_STOPS = re.compile("[。！？!?…]")
+_JOINS = frozenset(("", "、", "和", "与", "及", "以及", "，", ","))
+_BRIDGES = "了|好|起|起来|实|以|并"
+_NAME = r"[一-龥A-Za-z0-9+·-]"
+_FUNCTION_WORDS = re.compile(
+    r"[的等和与及对为向把将了在是被其这那各每]|\d+[个项家条处批]|[一两几]批|\d+年|\d+[万亿]?[名人]|以及|通过|进行"
+)
+_PLAN_PERIOD = re.compile("十[一二三四五六七八九]?五")
+_LONGEST_QUOTE = 36
+_LONGEST_WITH_COMMA = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One mention: ``key`` joins mentions of one programme; ``strong`` where a head or an own name says what it is."""
+
+    key: str
+    name: str
+    kind: str
+    sentence: str | None
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The lexicon's words as patterns, made once for a lexicon."""
+
+    head_after: re.Pattern[str]
+    head_near: re.Pattern[str]
+    head_in_list: re.Pattern[str]
+    head_at_end: re.Pattern[str]
+    verb_before: re.Pattern[str]
+    verb: re.Pattern[str]
+    after: re.Pattern[str]
+    refused_before: re.Pattern[str]
+    refused_after: re.Pattern[str]
+    refused_end: re.Pattern[str]
+    formula: re.Pattern[str]
+    bare: re.Pattern[str]
+    bare_own: re.Pattern[str]
+    list_end: re.Pattern[str]
+    generic: re.Pattern[str]
+
+
+def find_programmes(article: Article, lexicon: Lexicon) -> tuple[Programme, ...]:
+    """The programmes an article names, in the order of their first mention, each with the sentences that name it.
+
+    A programme named in a heading only has no sentences.
+    """
+    rules = lexicon.genre.programmes
+    texts = _texts(article)
+    found = [mention for text, sentence in texts for mention in _in_text(text, sentence, rules)]
+    known = {mention.key: mention for mention in found}
+    again = [mention for text, sentence in texts for mention in _repeats(text, sentence, known)]
+    return _joined(article.slug, found, again, {sentence: n for n, (_, sentence) in enumerate(texts)})
+
+
+def _texts(article: Article) -> tuple[tuple[str, str | None], ...]:
+    """Each text of the article with its sentence's id; headings have none."""
+    texts: list[tuple[str, str | None]] = []
+    for section in article.sections:
+        texts += [(heading, None) for heading in (section.heading, section.deck) if heading]
+        texts += [(sentence.text, sentence.id) for sentence in (*section.sentences, *section.captions)]
+    return tuple(texts)
+
+
+def _in_text(text: str, sentence: str | None, rules: Programmes) -> Iterator[_Found]:
+    patterns = _patterns(rules)
+    quotes = quoted_spans(text)
+    found = [mention for chain in _chains(text, quotes) for mention in _in_chain(text, sentence, chain, rules)]
+    blanked = _blanked(text, quotes)
+    if sentence is not None:
+        found += _in_lists(blanked, sentence, rules, patterns)
+        found += _bare(blanked, sentence, rules, patterns)
+    yield from found
+
+
+# ---------------------------------------------------------------- in quotation marks
+
+
+def _chains(text: str, quotes: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Quotations that stand side by side, joined at most by 、 or 和: they share a verb and a head."""
+    chain: list[tuple[int, int]] = []
+    for quote in quotes:
+        if chain and text[chain[-1][1] : quote[0]] not in _JOINS:
+            yield tuple(chain)
+            chain = []
+        chain.append(quote)
+    if chain:
+        yield tuple(chain)
+
+
+def _in_chain(
+    text: str, sentence: str | None, chain: tuple[tuple[int, int], ...], rules: Programmes
+) -> Iterator[_Found]:
+    patterns = _patterns(rules)
+    before, after = text[: chain[0][0]], text[chain[-1][1] :]
+    listed = patterns.head_in_list.match(after)
+    led = patterns.verb_before.search(before) is not None
+    closing = patterns.head_after.match(after) or listed
+    for quote in chain:
+        inner = text[quote[0] + 1 : quote[1] - 1].strip()
+        if _is_speech(inner, text[: quote[0]]) or len(inner) < 2:
+            continue
+        own = _own_head(text, quote[1], patterns)
+        if own and not _is_refused(inner, before, text[quote[1] :], rules, has_head=True):
+            kind = rules.heads[own["head"]]
+            yield _Found(_key(inner), f"“{inner}”{own['mid']}{own['head']}", kind, sentence, strong=True)
+        elif not own and not _is_refused(inner, before, text[quote[1] :], rules, has_head=listed is not None):
+            kind_of = _kind_of(inner, closing["head"] if closing else None, rules)
+            if kind_of and (listed or led or patterns.after.match(after) or kind_of != "initiative"):
+                yield _Found(_key(inner), inner, kind_of, sentence, strong=False)
+
+
+def _own_head(text: str, end: int, patterns: _Patterns) -> re.Match[str] | None:
+    """The head that closes a name begun by a quotation: known words lead to it, or a few that are no verb."""
+    linked = patterns.head_after.match(text, end)
+    if linked:
+        return linked
+    near = patterns.head_near.match(text, end)
+    is_name = near and not _FUNCTION_WORDS.search(near["mid"]) and not patterns.verb.search(near["mid"])
+    return near if is_name else None
+
+
+def _is_speech(inner: str, before: str) -> bool:
+    if _STOPS.search(inner) or len(inner) > _LONGEST_QUOTE or inner[-1:] in "，,；;：:":
+        return True
+    has_speaker = before.rstrip().endswith(("：", ":")) or before.endswith(("说，", "说,", "提出，", "提出,"))
+    return bool(re.search("[，,；;]", inner)) and (has_speaker or len(inner) > _LONGEST_WITH_COMMA)
+
+
+def _is_refused(inner: str, before: str, after: str, rules: Programmes, *, has_head: bool) -> bool:
+    patterns = _patterns(rules)
+    if inner.strip("，。、 ") in rules.refused or _PLAN_PERIOD.fullmatch(inner):
+        return True
+    if has_head:
+        return False
+    if patterns.refused_end.search(inner) or patterns.refused_after.match(after):
+        return True
+    return patterns.refused_before.search(before) is not None
+
+
+def _kind_of(inner: str, closing: str | None, rules: Programmes) -> str | None:
+    """What kind of programme quoted words are: by their own last word, by the list's head, or as a formula."""
+    patterns = _patterns(rules)
+    own = patterns.head_at_end.search(inner)
+    if own and len(inner) - len(own["head"]) >= 2:
+        return rules.heads[own["head"]]
+    if closing:
+        return rules.heads[closing]
+    return "policy" if patterns.formula.fullmatch(inner) else "initiative"
+
+
+# ---------------------------------------------------------------- without quotation marks
+
+
+def _blanked(text: str, quotes: Sequence[tuple[int, int]]) -> str:
+    """``text`` with its quotations as blanks, as long as before."""
+    pieces, last = [], 0
+    for start, end in quotes:
+        pieces += [text[last:start], "□" * (end - start)]
+        last = end
+    return "".join((*pieces, text[last:]))
+
+
+def _in_lists(blanked: str, sentence: str, rules: Programmes, patterns: _Patterns) -> Iterator[_Found]:
+    """The members of 「打造甲、乙、丙等品牌」 that stand without quotation marks."""
+    for end in patterns.list_end.finditer(blanked):
+        start = max(blanked.rfind(mark, 0, end.start()) for mark in "，,；;。：:") + 1
+        items = blanked[start : end.start()].split("、")
+        verbs = list(patterns.verb.finditer(items[0]))
+        if len(items) < 2 or not verbs or rules.heads[end["head"]] == "policy":
+            continue
+        items[0] = items[0][verbs[-1].end() :].removeprefix("了")
+        names = [item for item in items if "□" not in item]
+        if not all(re.fullmatch(f"{_NAME}{{2,16}}", name) and _is_name(name, patterns) for name in names):
+            continue
+        for item in names:
+            yield _Found(item, item, rules.heads[end["head"]], sentence, strong=True)
+
+
+def _bare(blanked: str, sentence: str, rules: Programmes, patterns: _Patterns) -> Iterator[_Found]:
+    for pattern in (patterns.bare, patterns.bare_own):
+        for match in pattern.finditer(blanked):
+            name = match["name"]
+            stem = name.removesuffix(match["head"])
+            if (match["head"].endswith("长制") and not stem) or _is_name(stem, patterns):
+                yield _Found(name, name, _bare_kind(match["head"], rules), sentence, strong=True)
+
+
+def _bare_kind(head: str, rules: Programmes) -> str:
+    """The kind of the longest known head that ``head`` ends with."""
+    kinds = [kind for word, kind in sorted(rules.heads.items(), key=lambda pair: -len(pair[0])) if head.endswith(word)]
+    return kinds[0] if kinds else "mechanism"
+
+
+def _is_name(stem: str, patterns: _Patterns) -> bool:
+    """Whether words tell one thing from others: at least two characters besides those that any such thing could have."""
+    if _FUNCTION_WORDS.search(stem) or patterns.verb.match(stem):
+        return False
+    return len(patterns.generic.sub("", stem)) >= 2
+
+
+# ---------------------------------------------------------------- one programme, many mentions
+
+
+def _key(inner: str) -> str:
+    return re.sub(r"[\s、，,·“”‘’\"]", "", inner)
+
+
+def _repeats(text: str, sentence: str | None, known: dict[str, _Found]) -> Iterator[_Found]:
+    """Further mentions in quotation marks of programmes that the article names elsewhere with its evidence."""
+    for start, end in quoted_spans(text):
+        inner = text[start + 1 : end - 1]
+        for words in (inner, *(inner[a + 1 : b - 1] for a, b in quoted_spans(inner) or _inner_quotes(inner))):
+            if _key(words) in known:
+                first = known[_key(words)]
+                yield _Found(first.key, words.strip(), first.kind, sentence, strong=False)
+
+
+def _inner_quotes(inner: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in re.finditer("‘[^‘’]{2,18}’", inner))
+
+
+def _joined(
+    slug: str, found: Sequence[_Found], again: Sequence[_Found], order: dict[str | None, int]
+) -> tuple[Programme, ...]:
+    groups: dict[str, list[_Found]] = {}
+    for mention in (*found, *again):
+        groups.setdefault(mention.key, []).append(mention)
+    programmes = []
+    for key, mentions in groups.items():
+        best = next((m for m in mentions if m.strong), mentions[0])
+        sentences = sorted({m.sentence for m in mentions if m.sentence is not None}, key=lambda s: order[s])
+        digest = hashlib.sha256(f"{slug}\n{key}".encode()).hexdigest()
+        programmes.append(Programme(f"p-{digest[:10]}", best.name, best.kind, tuple(sentences)))
+    return tuple(programmes)
+
+
+# ---------------------------------------------------------------- patterns
+
+
+def _any(words: Sequence[str] | frozenset[str]) -> str:
+    """An alternation, longest first; equal lengths by code point, so that it is always the same."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=4)
+def _cached(key: tuple[frozenset[str], ...], heads: frozenset[str]) -> _Patterns:
+    verbs, after, refused_before, refused_after, generic, links, formulas, bare, bare_own = key
+    head, link, verb = _any(heads), _any(links), _any(verbs)
+    return _Patterns(
+        head_after=re.compile(rf"(?P<mid>(?:{link}|{head}){{0,6}})(?P<head>{head})(?!化|性|率)"),
+        head_near=re.compile(rf"(?P<mid>[一-龥]{{1,4}}?)(?P<head>{head})(?!化|性|率)"),
+        head_in_list=re.compile(
+            rf"等(?:一批|多个|多项|各类|系列|优秀|特色|重点|品牌|新|{link}){{0,4}}?(?P<head>{head})"
+        ),
+        head_at_end=re.compile(rf"(?P<head>{head})$"),
+        verb_before=re.compile(rf"(?:{verb})(?:{_BRIDGES})?$"),
+        verb=re.compile(verb),
+        after=re.compile(_any(after)),
+        refused_before=re.compile(rf"(?:{_any(refused_before)})(?:了)?$"),
+        refused_after=re.compile(_any(refused_after)),
+        refused_end=re.compile(rf"(?:{_any([word for word in refused_after if len(word) > 1])})$"),
+        formula=re.compile("|".join(sorted(formulas))),
+        bare=re.compile(
+            rf"(?:{verb})(?:了|好)?(?P<name>{_NAME}{{2,18}}?(?P<head>{_any(bare)}))(?=[，,。；;、]|建设|的|等|和|$)"
+        ),
+        bare_own=re.compile(
+            rf"(?:^|(?<=[，,。；;、])|{verb})(?:了)?(?P<name>{_NAME}{{0,12}}?(?P<head>{_any(bare_own)}))(?!治|律|规)"
+        ),
+        list_end=re.compile(rf"等(?:一批|多个|多项|各类|系列|优秀|特色|重点|{link}){{0,4}}?(?P<head>{head})"),
+        generic=re.compile(rf"^(?:{_any(generic)})+|(?:{_any(generic)})+$"),
+    )
+
+
+def _patterns(rules: Programmes) -> _Patterns:
+    key = (
+        rules.verbs, rules.after, rules.refused_before, rules.refused_after,
+        rules.generic, rules.links, rules.formulas, rules.bare, rules.bare_own,
+    )  # fmt: skip
+    return _cached(key, frozenset(rules.heads))

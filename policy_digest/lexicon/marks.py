@@ -1,0 +1,75 @@
+"""What the punctuation of the genre does: which marks enclose words, and where a clause ends."""
+
+from collections.abc import Iterable
+
+_CLOSES = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "〈": "〉",
+    "【": "】",
+    "[": "]",
+}
+_QUOTES = frozenset('“「『"')
+_BREAKS = frozenset("，；,;")
+
+
+def enclosed_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The outermost stretches of ``text`` within quotation marks or brackets, marks included, in order.
+
+    A straight double quote opens and closes in turn. A mark that is never closed encloses nothing.
+    """
+    spans: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for position, character in enumerate(text):
+        if stack and character == stack[-1][0]:
+            _, start = stack.pop()
+            if not stack:
+                spans.append((start, position + 1))
+        elif character == '"':
+            stack.append(('"', position))
+        elif character in _CLOSES:
+            stack.append((_CLOSES[character], position))
+    return tuple(spans) or _without_the_unclosed(text, stack)
+
+
+def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Those of ``enclosed_spans`` that are quotations (no brackets, no titles of documents)."""
+    return tuple(span for span in enclosed_spans(text) if text[span[0]] in _QUOTES)
+
+
+def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """``text`` cut after each comma and semicolon that stands outside quotations and brackets; the pieces cover it all.
+
+    A comma between digits is no break when three digits follow (12,345).
+    """
+    enclosed = _positions(enclosed_spans(text))
+    cuts = [0]
+    for position, character in enumerate(text):
+        if character in _BREAKS and position not in enclosed and not _is_thousands_mark(text, position):
+            cuts.append(position + 1)
+    if cuts[-1] != len(text):
+        cuts.append(len(text))
+    return tuple(zip(cuts, cuts[1:], strict=False))
+
+
+def _positions(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(position for start, end in spans for position in range(start, end))
+
+
+def _is_thousands_mark(text: str, position: int) -> bool:
+    before, after = text[position - 1 : position], text[position + 1 : position + 4]
+    fourth = text[position + 4 : position + 5]
+    return text[position] == "," and before.isdigit() and len(after) == 3 and after.isdigit() and not fourth.isdigit()
+
+
+def _without_the_unclosed(text: str, stack: list[tuple[str, int]]) -> tuple[tuple[int, int], ...]:
+    """Read on after a mark that is never closed, so that one slip of a typist hides nothing else."""
+    if not stack:
+        return ()
+    start = stack[0][1] + 1
+    return tuple((a + start, b + start) for a, b in enclosed_spans(text[start:]))
