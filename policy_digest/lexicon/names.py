@@ -1,13 +1,223 @@
-"""What the lexicon knows of indicator catalogue, wordings."""
+"""What the lexicon knows of indicators' names: the catalogue, the words at a name's edges, the wording pairs."""
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from policy_digest.errors import Fault, FaultsError
+from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
+
+ROLES = ("act", "both", "cut", "drop", "edge", "end", "front", "light", "noun")
+HEADS = ("head", "measure", "owner")
+TOPICS = (
+    "agriculture", "business", "consumption", "culture", "economy", "education", "employment", "energy", "environment",
+    "finance", "fiscal", "governance", "health", "housing", "income", "industry", "investment", "party", "population",
+    "safety", "security", "technology", "trade", "transport",
+)  # fmt: skip
+_OPTION = re.compile(r"\[([^\[\]<>]*)\]|<([^\[\]<>]*)>")
+_IDLE = re.compile(r"[\s“”‘’\"'「」『』《》的]|[(（][^()（）]*[)）]")
+_COUNT = re.compile(r"(?<=..)(?:总数量|总数|数量|个数|数)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A standard indicator. ``weight`` (0–9) orders the headline; ``unit_measure`` is a code or None where it varies."""
+
+    id: str
+    name_zh: str
+    name_en: str
+    wordings: tuple[str, ...]
+    unit_measure: str | None
+    topic: str
+    weight: int
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the lexicon in a phrase: half-open positions into the phrase, and its role."""
+
+    start: int
+    end: int
+    word: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Tables of this subject, compiled once."""
+    """The catalogue and the words that begin, end and stand inside a name.
+
+    ``roles``: word → ``act`` (a verb kept in a name), ``both`` (a verb or a noun), ``drop`` (a verb left out), ``cut``
+    (a preposition, adverb or bound), ``edge`` (the same, at a phrase's edges only), ``end`` (ends a counted noun),
+    ``front`` (stands before a name), ``light`` (a verb or a noun, no verb of a name), ``noun``. ``heads`` say nothing alone (产量); ``measures`` end a full name;
+    ``owners`` are parts of the economy (民营经济).
+    ``pairs``: altered → standard wording of the same length; ``signs``: those of them clean text hardly uses.
+    """
+
+    entries: tuple[Entry, ...]
+    by_wording: Mapping[str, tuple[Entry, ...]]
+    roles: Mapping[str, str]
+    longest: int
+    heads: frozenset[str]
+    measures: tuple[str, ...]
+    owners: tuple[str, ...]
+    pairs: Mapping[str, str]
+    signs: frozenset[str]
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """The lexicon's words in ``text``, longest first from the left, without overlaps."""
+        return tuple(self._scan(text))
+
+    def _scan(self, text: str) -> Iterator[Token]:
+        at = 0
+        while at < len(text):
+            for size in range(min(self.longest, len(text) - at), 0, -1):
+                word = text[at : at + size]
+                if role := self.roles.get(word):
+                    yield Token(at, at + size, word, role)
+                    at += size
+                    break
+            else:
+                at += 1
+
+    def is_altered(self, text: str) -> bool:
+        """Whether ``text`` holds so many signs of a synonym replacer that names should use the standard words."""
+        counts = [text.count(sign) for sign in self.signs]
+        return sum(map(bool, counts)) >= 3 and sum(counts) * 1000 >= 3 * len(text)
+
+    def find(self, name: str, unit_measure: str | None = None) -> Entry | None:
+        """The indicator that ``name`` is a wording of (quotes, 的 and a final 数 do not matter), measured in that unit."""
+        for key in (wording_key(name), _COUNT.sub("", wording_key(name))):
+            for entry in self.by_wording.get(key, ()):
+                if unit_measure is None or entry.unit_measure in (None, unit_measure):
+                    return entry
+        return None
 
 
-def load() -> Names:
+def wording_key(name: str) -> str:
+    """``name`` without what never tells two indicators apart: white space, quotes, brackets with their words, 的."""
+    return _IDLE.sub("", name)
+
+
+def expand(wording: str) -> tuple[str, ...]:
+    """All the wordings that ``wording`` stands for: ``[a|b]`` may be left out, ``<a|b>`` must be one of its parts."""
+    parts: list[tuple[str, ...]] = []
+    last = 0
+    for match in _OPTION.finditer(wording):
+        parts.append((wording[last : match.start()],))
+        parts.append(("", *match[1].split("|")) if match[1] is not None else tuple(match[2].split("|")))
+        last = match.end()
+    parts.append((wording[last:],))
+    return tuple("".join(choice) for choice in product(*parts))
+
+
+def load(folder: Path = FOLDER) -> Names:
     """Read and check this subject's tables. Raises FaultsError with file and line for a malformed entry."""
-    return Names()
+    faults: list[Fault] = []
+    entries = _read_catalogue(folder, faults)
+    roles = _read_roles(folder, faults)
+    heads = _read_heads(folder, faults)
+    pairs, signs = _read_pairs(folder, faults)
+    by_wording = _index(entries, str(folder / "catalogue.yml"), faults)
+    if faults:
+        raise FaultsError(faults)
+    for wording in (*by_wording, *heads[0], *heads[1]):
+        if len(wording) >= 2:
+            roles.setdefault(wording, "noun")
+    return Names(entries, by_wording, roles, max(map(len, roles), default=1), *heads, pairs, signs)
+
+
+def _read_catalogue(folder: Path, faults: list[Fault]) -> tuple[Entry, ...]:
+    path = str(folder / "catalogue.yml")
+    rows = read_entries(
+        "catalogue",
+        ("id", "name_zh", "name_en", "unit_measure", "topic", "weight", "examples"),
+        ("wordings", "counterexamples"),
+        folder=folder,
+    )
+    seen: set[str] = set()
+    for row in rows:
+        faults.extend(_entry_faults(path, row, seen))
+        seen.add(str(row["id"]))
+    return tuple(_entry(row) for row in rows)
+
+
+def _entry_faults(path: str, row: Mapping[str, Any], seen: Iterable[str]) -> list[Fault]:
+    checks = (
+        (bool(re.fullmatch(r"[a-z][a-z0-9_]*", str(row["id"]))), f"id '{row['id']}'", "an id in snake_case"),
+        (row["id"] not in seen, f"id '{row['id']}' twice", "each id once"),
+        (row["topic"] in TOPICS, f"topic '{row['topic']}'", ", ".join(TOPICS)),
+        (row["weight"] in range(10), f"weight {row['weight']}", "0 to 9"),
+        (bool(row["examples"]), "no examples", "at least one example"),
+    )
+    return [Fault(path, row["line"], found, expected) for right, found, expected in checks if not right]
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    return Entry(
+        id=str(row["id"]),
+        name_zh=row["name_zh"],
+        name_en=row["name_en"],
+        wordings=tuple(dict.fromkeys(w for given in (row["name_zh"], *row.get("wordings", ())) for w in expand(given))),
+        unit_measure=row["unit_measure"],
+        topic=row["topic"],
+        weight=row["weight"],
+        examples=tuple(row["examples"]),
+        counterexamples=tuple(row.get("counterexamples", ())),
+    )
+
+
+def _index(entries: Iterable[Entry], path: str, faults: list[Fault]) -> dict[str, tuple[Entry, ...]]:
+    index: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        for key in dict.fromkeys(wording_key(wording) for wording in entry.wordings):
+            clash = [other.id for other in index.get(key, ()) if other.unit_measure == entry.unit_measure]
+            faults.extend(
+                Fault(path, 0, f"'{key}' in {entry.id} and {other}", "a wording of one entry") for other in clash
+            )
+            index[key] = (*index.get(key, ()), entry)
+    return index
+
+
+def _read_roles(folder: Path, faults: list[Fault]) -> dict[str, str]:
+    path = str(folder / "name_words.tsv")
+    roles: dict[str, str] = {}
+    for row in read_rows("name_words", ("word", "role"), folder=folder):
+        if row["role"] not in ROLES:
+            faults.append(Fault(path, int(row["line"]), f"role '{row['role']}'", ", ".join(ROLES)))
+        roles[row["word"]] = row["role"]
+    return roles
+
+
+def _read_heads(folder: Path, faults: list[Fault]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    path = str(folder / "name_heads.tsv")
+    rows = read_rows("name_heads", ("word", "role", "ends"), folder=folder)
+    for row in rows:
+        if row["role"] not in HEADS or row["ends"] not in ("yes", "no"):
+            faults.append(
+                Fault(path, int(row["line"]), f"'{row['role']}', '{row['ends']}'", f"{', '.join(HEADS)}; yes, no")
+            )
+    return (
+        frozenset(row["word"] for row in rows if row["role"] == "head"),
+        tuple(row["word"] for row in rows if row["ends"] == "yes"),
+        tuple(row["word"] for row in rows if row["role"] == "owner"),
+    )
+
+
+def _read_pairs(folder: Path, faults: list[Fault]) -> tuple[dict[str, str], frozenset[str]]:
+    path = str(folder / "wording_pairs.tsv")
+    pairs: dict[str, str] = {}
+    signs: set[str] = set()
+    for row in read_rows("wording_pairs", ("printed", "standard", "grade"), folder=folder):
+        if len(row["printed"]) != len(row["standard"]):
+            faults.append(Fault(path, int(row["line"]), f"'{row['printed']}'", f"as long as '{row['standard']}'"))
+        if row["grade"] not in ("sign", "pair"):
+            faults.append(Fault(path, int(row["line"]), f"grade '{row['grade']}'", "sign or pair"))
+        pairs[row["printed"]] = row["standard"]
+        if row["grade"] == "sign":
+            signs.add(row["printed"])
+    return pairs, frozenset(signs)

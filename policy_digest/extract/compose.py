@@ -1,0 +1,110 @@
+"""How a name is put together from a phrase: what was counted or measured, with the word that says how."""
+
+import re
+from dataclasses import replace
+
+from policy_digest.extract.mention import Mention
+from policy_digest.extract.phrases import Phrase
+from policy_digest.lexicon.names import Names
+
+_ROADS = re.compile(r"(?:路|公路|道路|高速|铁路|地铁|轨道交通|线|干道|街巷)$")
+_VAGUE = re.compile(r"^(?:各类|各项|各种|各级|各|一批|多个|全部|相关|余|多)")
+_PAID = ("发放", "减免", "拨付", "兑现", "兑付", "返还", "下拨", "缓缴", "投放")
+_GROWN = (
+    "种植",
+    "播种",
+    "流转",
+    "收储",
+    "改造",
+    "拆除",
+    "治理",
+    "修复",
+    "硬化",
+    "绿化",
+    "复垦",
+    "征收",
+    "出让",
+    "养护",
+    "新种植",
+    "养殖",
+)
+_HERDS = ("出栏", "存栏", "饲养", "养殖", "育苗", "年育苗", "放养", "投放")
+
+
+def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str:
+    """The name of a count or a measured magnitude; empty where the phrase says nothing.
+
+    ``counted`` is the noun behind a classifier, empty where the noun stands before the number.
+    """
+    phrase = replace(phrase, noun=_VAGUE.sub("", phrase.noun))
+    counted = _VAGUE.sub("", counted)
+    if counted:
+        base = _join_counted(phrase, counted)
+    else:
+        base = phrase.verb + phrase.noun if phrase.noun else phrase.subject + phrase.verb
+    if not base or names.find(base, mention.unit_measure) or _is_complete(base, names):
+        return base
+    if (
+        mention.kind == "count"
+        or (counted
+        and mention.unit_measure in ("item", "person", "household", "vehicle", "visit"))
+    ):
+        return base + _count_suffix(base, mention)
+    return _measured(phrase, base, mention)
+
+
+def _join_counted(phrase: Phrase, counted: str) -> str:
+    if phrase.open:
+        return phrase.verb + phrase.noun + counted
+    if phrase.verb and not phrase.noun.endswith(counted):
+        return phrase.verb + (phrase.noun if len(phrase.noun) <= 6 else "") + counted
+    return counted
+
+
+def _is_complete(base: str, names: Names) -> bool:
+    return base.endswith(names.measures)
+
+
+def _count_suffix(base: str, mention: Mention) -> str:
+    if base.endswith(_HERDS):
+        return "量"
+    match mention.unit_measure:
+        case "person":
+            return "数" if base.endswith(("人", "者", "员", "生")) else "人数"
+        case "visit":
+            return "人次"
+        case "household":
+            return "数" if base.endswith("户") else "户数"
+        case _ if mention.unit_zh == "套" and base.endswith(("房", "住宅")):
+            return "套数"
+        case _:
+            return {"场": "场次", "次": "次数", "村": "村数", "张": "张数"}.get(mention.unit_zh, "数")
+
+
+def _measured(phrase: Phrase, base: str, mention: Mention) -> str:
+    verb, noun = phrase.verb, phrase.noun
+    match mention.unit_measure:
+        case "mu" | "m2" | "ha" | "other:km2":
+            return f"{noun}{verb}面积" if noun and verb in _GROWN else base + "面积"
+        case "km" | "m":
+            return base + ("里程" if _ROADS.search(base) else "长度")
+        case "t" | "kg":
+            return base + ("量" if verb and not noun else "产量" if not verb else "量")
+        case "kWh" | "m3":
+            return base + "量"
+        case "CNY" | "USD" if verb and noun and verb in _PAID:
+            return f"{noun}{verb}额"
+        case _:
+            return base + ("额" if verb and not noun and mention.unit_measure in ("CNY", "USD") else "")
+
+
+def root(name: str, names: Names) -> str:
+    """What a name is about: without the word that says how it was measured (粮食播种面积 → 粮食)."""
+    name = re.sub(r"(?:年初预算|调整预算|任务数?|目标数?|张数|户数|人数|场次|占.*)$", "", name)
+    while True:
+        ends = [end for end in (*names.heads, *names.measures, *_HERDS, "播种", "种植") if name.endswith(end)]
+        longest = max(ends, key=len, default="")
+        if not longest or len(longest) >= len(name):
+            break
+        name = name[: -len(longest)]
+    return re.sub(r"^(?:新增|种植|栽植|生产|推广|完成)", "", name)

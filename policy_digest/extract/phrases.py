@@ -1,0 +1,190 @@
+"""Where a name begins and ends: the words before a figure and behind it, cut by the lexicon's words.
+
+All functions take folded text. A phrase never crosses a clause: ，；。：and brackets bound it, and so does the figure
+before.
+"""
+
+import re
+from dataclasses import dataclass
+
+from policy_digest.lexicon.names import Names, Token
+
+BREAKS = "，,；;。：:！!？?（）()\n\t|"
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_QUOTES = re.compile(r"[“”‘’\"'「」『』\s]")
+_CHANGE = re.compile(
+    r"(?:按可比价[格]?[计算]*|按不变价[格]?[计算]*|扣除价格因素[后]?|名义|实际|(?:同比|环比)?(?:增长|增加|提高|提升|上升|上涨|增幅|"
+    r"下降|降低|减少|下滑|回落|缩小|下跌|收窄|减|增|降|升|长)[了幅达为约近]*|同比|环比|[比较与](?:上年|去年|上月|上季度?|前年|年初|上年末|上年同期|去年同期|"
+    r"同期)?[年月日末底初同期相比]*|同口径|可比口径|年均|累计|分别|又|再|也|均|各|约|近|超|超过|为|达|达到|了|至|到|由|从|下调|上调|翻|加快|放缓|扩大|有所)$"
+)  # fmt: skip
+_RANK = re.compile(
+    r"(?:稳居|位居|跃居|升至|居|位列|名列|列|排名?|排在|位次|跻身|保持|连续|继续|均|都|分别|双双|始终|长期|长时[间刻]|一直|在|从|由|为|是|位于|处于|达到|取得|获得|"
+    r"创下|再次|再|稳|进入|进位|至)$"
+)
+_TRAILING = ("cut", "drop", "edge", "end", "front")
+_SUBJECT = re.compile(
+    r"(?:企业|产业|行业|工业|农业|服务业|商贸业|公司|项目|园区|开发区|合作社|基地|平台|高新区|经开区)$"
+)
+_ACHIEVED = ("完成", "实现", "达到", "取得")
+_EDGE_JUNK = " 、和与及的之－-—~·…《》<>*#+/.\\"
+MASK = "\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words before a figure: who, what was done, to what. ``open``: a modifier (…的) waits for the noun behind."""
+
+    subject: str
+    verb: str
+    noun: str
+    open: bool = False
+
+    @property
+    def words(self) -> str:
+        """All of it, in order."""
+        return self.subject + self.verb + self.noun
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause that holds position ``at`` begins."""
+    return max(text.rfind(mark, 0, at) for mark in BREAKS) + 1
+
+
+def clause_end(text: str, at: int) -> int:
+    """Where the clause that holds position ``at`` ends."""
+    found = [place for mark in BREAKS if (place := text.find(mark, at)) >= 0]
+    return min(found, default=len(text))
+
+
+def blank(text: str, spans: tuple[tuple[int, int, str], ...]) -> str:
+    """``text`` with the masked spans as control characters, which no name crosses; as long as before."""
+    for start, end, _ in spans:
+        text = text[:start] + MASK * (end - start) + text[end:]
+    return text
+
+
+def fill_brackets(text: str, kept: tuple[tuple[int, int], ...]) -> str:
+    """``text`` with bracketed words as spaces, unless a ``kept`` span stands in them; as long as before."""
+
+    def fill(match: re.Match[str]) -> str:
+        inside = any(start < match.end() and match.start() < end for start, end in kept)
+        return match[0] if inside else " " * len(match[0])
+
+    return _BRACKETS.sub(fill, text)
+
+
+def strip_change(text: str) -> str:
+    """``text`` without the words of change at its end (同比增长, 比上年提高)."""
+    while match := _CHANGE.search(text.rstrip(MASK + _EDGE_JUNK)):
+        text = text[: match.start()]
+    return text.rstrip(MASK + _EDGE_JUNK)
+
+
+def strip_rank(text: str) -> str:
+    """``text`` without the words of rank at its end (位居, 排名); 综合排名 is a thing ranked and stays."""
+    text = text.rstrip(MASK + _EDGE_JUNK)
+    while (match := _RANK.search(text)) and not text.endswith("综合排名"):
+        text = text[: match.start()].rstrip(MASK + _EDGE_JUNK)
+    return text
+
+
+def read_left(text: str, names: Names) -> Phrase:
+    """The phrase that ends ``text``, the words before a figure in its clause."""
+    text = _QUOTES.sub("", _BRACKETS.sub("", text))
+    whole, modifier = _strip_end(text.rstrip(MASK + _EDGE_JUNK) if not text.endswith("的") else text, names)
+    text = whole[whole.rfind(MASK) + 1 :]
+    text = text[_last_cut(text, names) :].strip(_EDGE_JUNK)
+    phrase = _split_verb(text, names, modifier)
+    before = whole[: len(whole) - len(text)].rstrip(MASK)
+    if not phrase.verb and text and any(before.endswith(word) for word in _ACHIEVED):
+        return Phrase("", "", _doer(before, names) + text, modifier)
+    return phrase
+
+
+def _strip_end(text: str, names: Names) -> tuple[str, bool]:
+    modifier = False
+    while True:
+        if text.endswith("的"):
+            modifier = True
+        text = text.rstrip(_EDGE_JUNK)
+        tokens = names.tokens(text)
+        if not tokens or tokens[-1].end < len(text) or tokens[-1].role not in _TRAILING:
+            return text, modifier
+        modifier = False
+        text = text[: tokens[-1].start]
+
+
+def _doer(text: str, names: Names) -> str:
+    """Who achieved what follows, where that tells figures apart (规模企业 in 规模企业实现)."""
+    head, _ = _strip_end(text, names)
+    head = head[head.rfind(MASK) + 1 :]
+    head = head[_last_cut(head, names) :].strip(_EDGE_JUNK)
+    return head if _SUBJECT.search(head) and "、" not in head else ""
+
+
+def _last_cut(text: str, names: Names) -> int:
+    """Where the name can begin: behind the last word that is no part of one."""
+    start = 0
+    for token in names.tokens(text):
+        at_edge = token.start == start
+        if token.role in ("cut", "drop") or (token.role in ("front", "edge", "end") and at_edge):
+            start = token.end
+    return start
+
+
+def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
+    tokens = names.tokens(text)
+    verbs = [token for i, token in enumerate(tokens) if _is_verb(token, tokens[i - 1] if i else None, text)]
+    if not verbs:
+        return Phrase("", "", text, modifier)
+    first = last = verbs[-1]
+    for token in reversed(verbs[:-1]):
+        if text[token.end : first.start].strip("、和及并") == "":
+            first = token
+    subject = _strip_end(text[: first.start], names)[0]
+    verb = "" if last.role == "light" else text[first.start : last.end]
+    noun = text[last.end :].strip(_EDGE_JUNK)
+    listed = noun.rfind("等", 1, -3)
+    return Phrase(subject, verb, noun[listed + 1 :] if listed > 0 else noun, modifier)
+
+
+def _is_verb(token: Token, before: Token | None, text: str) -> bool:
+    if token.role == "act":
+        return True
+    chained = (
+        before is not None and text[before.end : token.start] in ("", "、", "和") and before.role in ("act", "both")
+    )
+    return token.role in ("both", "light") and (token.start == 0 or chained) and token.end < len(text)
+
+
+def read_right(text: str, names: Names) -> tuple[str, str]:
+    """The counted noun that begins ``text`` (the words behind a figure) and the rest of the clause."""
+    text = _QUOTES.sub("", text)
+    if text.startswith(tuple("、和与及")):
+        return "", ""
+    text = re.sub(r"^(?:以上|以下|左右|以内|上下)", "", text).removeprefix("的")
+    end = len(text)
+    for token in names.tokens(text):
+        if (token.role in ("act", "drop", "cut") and token.start > 0) or (token.role == "end" and len(token.word) > 1):
+            end = token.start
+            break
+    noun = re.sub(r"[中内里上后前时的]$", "", text[:end])
+    if "等" in noun[1:-1]:
+        noun = noun[noun.rindex("等", 0, -1) + 1 :]
+    noun = re.split("[、和及]$", noun)[0].strip(_EDGE_JUNK + MASK)
+    return noun, text[end:].strip(MASK)
+
+
+def relative(rest: str, names: Names) -> str:
+    """What the counted did, where ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司); or nothing."""
+    shown = re.sub(r"^(?:成功|全部|均|已)*(?:实现|开展|完成|进行|实施)", "", rest)
+    shown = _strip_end(shown, names)[0]
+    tokens = names.tokens(shown)
+    opens = (
+        (bool(tokens)
+        and tokens[0].start == 0
+        and tokens[0].role in ("act", "both"))
+        or (shown != rest
+        and len(shown) < len(rest) - 1)
+    )
+    return shown if opens and 1 < len(shown) <= 12 and "、" not in shown else ""

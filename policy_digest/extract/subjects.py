@@ -1,0 +1,106 @@
+"""What a figure belongs to when its own clause does not say: figures told 分别, parts after 其中, heads that stand alone."""
+
+import re
+from collections.abc import Sequence
+
+from policy_digest.extract.compose import root
+from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.phrases import clause_start
+from policy_digest.lexicon.names import Names
+
+_JOINTS = re.compile(r"[、,，和及与:：以达为至约超近]*$")
+_PAIRWISE = ("分别", "依次", "结构")
+_SPLIT = re.compile(r"、|和|与|以及|及")
+_NUMBERED = re.compile(r"第?([一二三四])[、、](?:第?([一二三四])[、])*第?([一二三四])(产业)")
+_THREE = ("第一产业", "第二产业", "第三产业")
+
+
+def series(reading: Reading, index: int) -> tuple[int, ...]:
+    """The mentions told one after another that ``index`` is one of (9.0%、11.8%和5%), in order; itself alone otherwise."""
+    first = index
+    while first and _joined(reading, first - 1, first):
+        first -= 1
+    last = index
+    while last + 1 < len(reading.mentions) and _joined(reading, last, last + 1):
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def _joined(reading: Reading, one: int, two: int) -> bool:
+    left, right = reading.mentions[one], reading.mentions[two]
+    gap = reading.folded[left.end : right.start]
+    return left.end <= right.start and len(gap) <= 4 and bool(_JOINTS.fullmatch(gap))
+
+
+def is_pairwise(reading: Reading, first: int) -> bool:
+    """Whether the clause before the mention ``first`` says that figures and names go in pairs (分别)."""
+    start = reading.mentions[first].start
+    return any(word in reading.folded[clause_start(reading.folded, start) : start] for word in _PAIRWISE)
+
+
+def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
+    """``text`` as ``count`` names (城镇和农村居民人均可支配收入 → two); empty where it is not so many."""
+    if "三次产业" in text and count == len(_THREE):
+        before, _, after = text.partition("三次产业")
+        tail = (
+            "增加值占地区生产总值比重"
+            if after in ("结构", "比重", "比例", "结构比", "增加值结构", "结构比例", "")
+            else after
+        )
+        return tuple(f"{before}{one}{tail}" for one in _THREE)
+    text = _numbered(text)
+    parts = [part for part in _SPLIT.split(text) if part]
+    if len(parts) != count or count < 2:
+        return ()
+    head = _shared_head(parts, names)
+    return tuple(part if part.endswith(head) else part + head for part in parts)
+
+
+def _numbered(text: str) -> str:
+    """``第一、二、三产业增加值`` with each ordinal spelt out."""
+    match = re.search(r"第?([一二三])(?:、|和|及)第?([一二三])(?:(?:、|和|及)第?([一二三]))?产业", text)
+    if not match:
+        return text
+    spelt = "、".join(f"第{ordinal}产业" for ordinal in match.groups() if ordinal)
+    return text[: match.start()] + spelt + text[match.end() :]
+
+
+def _shared_head(parts: Sequence[str], names: Names) -> str:
+    last = parts[-1]
+    if all(part.endswith(names.measures) for part in parts):
+        return ""
+    for at in range(1, len(last) - 1):
+        if all(names.find(part + last[at:]) for part in parts[:-1]):
+            return last[at:]
+    if measure := max((end for end in names.measures if last.endswith(end)), key=len, default=""):
+        if all(len(part) >= len(last) - len(measure) for part in parts[:-1]):
+            return measure
+    same = len(parts[0])
+    return last[same:] if len(last) > same + 1 and all(len(part) <= same for part in parts[:-1]) else ""
+
+
+def complete(name: str, before: str, names: Names) -> str:
+    """``name`` with what it belongs to, where it is a head that says nothing alone (产量 after 粮食播种面积)."""
+    if name not in names.heads or not before:
+        return name
+    if name in ("完成率", "同比增速", "增速", "增幅", "涨幅", "降幅"):
+        return before + name
+    if name == "调整预算":
+        return before.removesuffix("年初预算") + name
+    stem = root(before, names)
+    return stem + name if stem and stem != name else name
+
+
+def owned(name: str, owner: str) -> str:
+    """``name`` as a part of ``owner`` (民营经济 + 第一产业增加值)."""
+    return name if not owner or name.startswith(owner) or not name.endswith("增加值") else owner + name
+
+
+def owner_of(name: str, names: Names) -> str:
+    """The part of the economy that ``name`` tells of, or nothing."""
+    return next((owner for owner in names.owners if name.startswith(owner)), "")
+
+
+def same_unit(one: Mention, two: Mention) -> bool:
+    """Whether two figures may be one indicator at two times."""
+    return one.unit_measure == two.unit_measure and one.kind == two.kind
