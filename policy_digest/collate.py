@@ -1,6 +1,7 @@
 """The stage that sees all digests at once: puts them in order, newest period first."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from policy_digest.model import BilingualDigest, Collection
 
@@ -12,7 +13,7 @@ def collate(bilinguals: Iterable[BilingualDigest]) -> Collection:
     """
     digests = sorted(bilinguals, key=lambda bilingual: bilingual.slug)
     slugs = [bilingual.slug for bilingual in digests]
-    repeated = sorted({slug for slug, following in zip(slugs, slugs[1:], strict=False) if slug == following})
+    repeated = sorted({slug for slug, following in pairwise(slugs) if slug == following})
     if repeated:
         raise ValueError(f"slugs are not unique: {', '.join(repeated)}")
     return Collection(tuple(sorted(digests, key=_period_end, reverse=True)))

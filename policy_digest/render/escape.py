@@ -34,9 +34,9 @@ def finalize(value: Any) -> Any:
     return value if isinstance(value, Markup) else escape(str(value))
 
 
-def front_matter(words: str) -> str:
-    """``words`` as a YAML double-quoted scalar whose value is escaped, for a theme that prints titles as they are."""
-    return f'"{escape(words)}"'
+def front_matter(words: str) -> Markup:
+    """Write ``words`` as a YAML double-quoted scalar whose value is escaped: the theme prints titles as they are."""
+    return Markup(f'"{escape(words)}"')  # noqa: S704 (just escaped)
 
 
 _ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from policy_digest.model import BilingualDigest, BilingualRow, Collection, Observation, Page
 from policy_digest.render.escape import cell
-from policy_digest.render.language import LANGUAGES, TAGS, mirror
+from policy_digest.render.language import LANGUAGES, TAGS, Language
 from policy_digest.render.pages import TEMPLATES
 from policy_digest.render.record import decimal_words, record_json
 
@@ -112,23 +112,18 @@ def _root_page(template: str, **values: str) -> str:
 
 def sitemap(collection: Collection, root: str) -> str:
     """A sitemap of the pages of both languages at ``root`` (absolute), each naming its mirror; no dates."""
-    pages = [
-        "",
-        "digests/",
-        *(f"digests/{digest.slug}/" for digest in collection.digests),
-        "indicators/",
-        *HAND_WRITTEN,
-    ]
-    lines = [
+    digests = (f"digests/{digest.slug}/" for digest in collection.digests)
+    pages = ("", "digests/", *digests, "indicators/", *HAND_WRITTEN)
+    entries = (_sitemap_entry(root, language, page) for language in LANGUAGES for page in pages)
+    opening = (
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ]
-    for language in LANGUAGES:
-        for page in pages:
-            address = f"{language}/{page}"
-            links = "".join(
-                f'<xhtml:link rel="alternate" hreflang="{TAGS[known]}" href="{root}{other}"/>'
-                for known, other in sorted({language: address, mirror(address)[:2]: mirror(address)}.items())  # type: ignore[arg-type]
-            )
-            lines.append(f"<url><loc>{root}{address}</loc>{links}</url>")
-    return "\n".join([*lines, "</urlset>", ""])
+    )
+    return "\n".join([*opening, *entries, "</urlset>", ""])
+
+
+def _sitemap_entry(root: str, language: Language, page: str) -> str:
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{TAGS[known]}" href="{root}{known}/{page}"/>' for known in LANGUAGES
+    )
+    return f"<url><loc>{root}{language}/{page}</loc>{links}</url>"

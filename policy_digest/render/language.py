@@ -7,6 +7,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from policy_digest.model import Text
 from policy_digest.render.escape import escape
 
 Language = Literal["zh", "en"]
@@ -29,6 +30,10 @@ class Place:
         """
         said = words if self.language == "zh" else self.interface.get(words) or words
         return said.format(**values) if values else said
+
+    def words(self, text: Text) -> str:
+        """``text`` in the page's language where it has it, without saying whether it has; else in Chinese."""
+        return (text.en if self.language == "en" else None) or text.zh
 
     def to(self, target: str) -> Markup:
         """The relative address of ``target`` (from the site's root; a trailing slash stays), for an attribute."""

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from policy_digest.model import Collection, Page, Translations
 from policy_digest.render.escape import anchor, finalize, front_matter
@@ -61,6 +62,7 @@ def _source_path(address: str) -> str:
 def _fill(template: str, place: Place, values: Mapping[str, object]) -> str:
     helpers: dict[str, Callable[..., object]] = {
         "_": place.say,
+        "plain": place.words,
         "to": place.to,
         "page_at": place.page,
         "figure": figure,
@@ -72,7 +74,7 @@ def _fill(template: str, place: Place, values: Mapping[str, object]) -> str:
         .render(
             language=place.language,
             tag=TAGS[place.language],
-            alternate=relative(place.address, mirror(place.address)),
+            alternate=Markup(relative(place.address, mirror(place.address))),  # noqa: S704 (ASCII, of slugs)
             **helpers,
             **values,
         )

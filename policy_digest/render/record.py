@@ -2,14 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from policy_digest.model import (
     BilingualDigest,
     BilingualItem,
-    BilingualRow,
     BilingualSection,
     Metadata,
     Observation,
@@ -99,7 +97,7 @@ def _english(text: Text | None) -> str | None:
 
 
 def _english_names(bilingual: BilingualDigest) -> dict[str, str | None]:
-    rows: Iterable[BilingualRow] = (row for section in bilingual.sections for row in section.rows)
+    rows = (row for section in bilingual.sections for row in section.rows)
     return {mark.observation: row.name.en for row in rows for mark in row.marks}
 
 

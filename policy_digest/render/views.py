@@ -18,9 +18,8 @@ from policy_digest.model import (
     Text,
 )
 from policy_digest.render.escape import escape
-from policy_digest.render.language import Language
 
-_NUMBER = re.compile(r"[+\u2212-]?\d[\d,.]*(?:\s*[–—-]\s*\d[\d,.]*)?(?:%|‰)?")  # noqa: RUF001 (signs as printed)
+_NUMBER = re.compile(r"[+\u2212-]?\d[\d,.]*(?:\s*[–—-]\s*\d[\d,.]*)?(?:%|‰)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,6 @@ class DigestView:
     def quoted(self, item: BilingualItem) -> tuple[str, ...]:
         """The source sentences of ``item``, as the article has them."""
         return tuple(self.sentences[known].text for known in item.sentences if known in self.sentences)
-
-    def plain_heading(self, section: BilingualSection, language: Language) -> str | None:
-        """A section's heading in the page's language where there is one; None for the lead."""
-        if section.heading is None:
-            return None
-        return (section.heading.en if language == "en" else None) or section.heading.zh
 
     def horizon(self, item: BilingualItem) -> str | None:
         """The years by which a commitment is to be met (``2025``, ``2021–2025``); None where the text does not say."""
@@ -172,7 +165,7 @@ class IndicatorGroup:
 
 
 def indicator_groups(digests: Iterable[BilingualDigest]) -> tuple[IndicatorGroup, ...]:
-    """All rows by indicator: those of the catalogue first, most widely reported first, then by id; rows in page order."""
+    """All rows by indicator: the catalogue's first, the most widely reported before others, then by id."""
     groups: dict[tuple[str, str], list[IndicatorRow]] = {}
     for digest in digests:
         for section in digest.sections:

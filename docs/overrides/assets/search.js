@@ -13,6 +13,7 @@ const bundles = new Map();
 let turn = 0;
 let pending = null;
 
+const isDigest = (data) => /\/digests\/[^/]+\//.test(data.url);
 const squeeze = (text) => text.replace(/[\s\u200b]+/gu, "").toLowerCase();
 const say = (name, values = {}) => (dialog.dataset[name] || "").replace(/\{(\w+)\}/g, (_, key) => values[key] ?? "");
 
@@ -47,12 +48,27 @@ async function candidates(pagefind, query, isPhrase) {
   return [...seen.values()];
 }
 
+// Where the phrase stands in a sentence rather than in a table: the place with the most Chinese around it.
+function place(line, query) {
+  let best = -1;
+  let weight = -1;
+  const lower = line.toLowerCase();
+  for (let at = lower.indexOf(query.toLowerCase()), tries = 0; at >= 0 && tries < 40; at = lower.indexOf(query.toLowerCase(), at + 1), tries += 1) {
+    const around = line.slice(Math.max(0, at - 30), at + 60);
+    const found = (around.match(/[\p{Script=Han}，。、]/gu) ?? []).length - 2 * (around.match(/\. /g) ?? []).length;
+    if (found > weight) [best, weight] = [at, found];
+  }
+  return best;
+}
+
 function pieces(words, query) {
   const line = words.replace(/\u200b/gu, "");
-  const at = line.toLowerCase().indexOf(query.toLowerCase());
+  const at = place(line, query);
   if (at < 0) return [line.slice(0, 90)];
-  const start = Math.max(0, at - 36);
-  return [(start ? "…" : "") + line.slice(start, at), line.slice(at, at + query.length), `${line.slice(at + query.length, at + query.length + 54)}…`];
+  const end = at + query.length;
+  const head = line.slice(Math.max(0, at - 40), at).split(/[。.!?！？]\s*/).pop();
+  const tail = line.slice(end, end + 60).match(/^[^。！？]*[。！？]?/)[0];
+  return [head, line.slice(at, end), tail.length === 60 ? `${tail}…` : tail];
 }
 
 function excerpt(data, query, isPhrase) {
@@ -96,6 +112,7 @@ async function show(search, count) {
   while (shown < count && search.results.length) {
     const batch = await Promise.all(search.results.splice(0, BATCH).map((result) => result.data()));
     if (search.turn !== turn) return;
+    batch.sort((one, other) => isDigest(other) - isDigest(one));
     for (const data of batch) {
       const holds = !search.isPhrase || squeeze(decode(data.raw_content ?? data.content)).includes(squeeze(search.query));
       if (holds) {
