@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import COMMAND, ROOT, Project, run, tree
+from tests.projects import COMMAND, ROOT, Project, run, tree
 
 ARTICLE = (
     "# 青禾镇2024年工作回顾\n\n2024年，青禾镇完成税收3.2亿元，同比增长5.6%。\n\n## 乡村振兴\n\n全镇新建养老驿站4家。\n"

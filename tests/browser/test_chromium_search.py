@@ -1,0 +1,113 @@
+"""Search in real Chromium: on the two seeds, and measured on more than a hundred generated pages."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.searching import holding, indexed, search
+from tests.browser.watching import Watch
+from tests.generated import TERMS
+from tests.projects import PAGES, Project
+
+
+def relative(found: Sequence[str], address: str) -> list[str]:
+    return [target.removeprefix(address) for target in found]
+
+
+def digests_with(built: Project, language: str, query: str) -> set[str]:
+    return {
+        page for page in holding(indexed(built.site, language), query) if "/digests/" in page and page.count("/") > 2
+    }
+
+
+@pytest.mark.parametrize("query", ["税收", "接诉即办", "科技小院", "夏玉米", "营商环境", "党支部"])
+def test_a_chinese_term_finds_every_digest_that_contains_it(
+    page: Page, built: Project, address: str, query: str
+) -> None:
+    page.goto(f"{address}zh/")
+    wanted = digests_with(built, "zh", query)
+    found = relative(search(page, query), address)
+    assert (wanted - set(found), len(wanted) > 0) == (set(), True)
+
+
+@pytest.mark.parametrize("query", ["税收", "接诉即办", "科技小院", "夏玉米", "营商环境", "党支部"])
+def test_a_digest_page_contains_every_term_that_its_article_does(built: Project, query: str) -> None:
+    """Search finds pages; a digest that left a term out could not be found by it."""
+    pages = indexed(built.site, "zh")
+    slugs = dict(line.split("\t") for line in (built.seeds / "slugs.tsv").read_text(encoding="utf-8").splitlines()[1:])
+    texts = {slugs[path.stem]: path.read_text(encoding="utf-8") for path in built.seeds.glob("*.txt")}
+    lacking = [slug for slug, text in texts.items() if query in text and query not in pages[f"zh/digests/{slug}/"]]
+    assert lacking == []
+
+
+@pytest.mark.parametrize("query", ["tax", "maize"])
+def test_an_english_word_finds_the_english_digests(page: Page, built: Project, address: str, query: str) -> None:
+    page.goto(f"{address}en/")
+    wanted = digests_with(built, "en", query)
+    found = relative(search(page, query), address)
+    assert (wanted - set(found), len(wanted) > 0) == (set(), True)
+
+
+def test_a_chinese_term_on_an_english_page_leads_to_the_english_digest(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    found = relative(search(page, "科技小院"), address)
+    assert "en/digests/yongledian-2024/" in found
+
+
+def test_a_term_that_no_page_has_finds_none_and_says_so(page: Page, address: str) -> None:
+    page.goto(f"{address}zh/")
+    found = search(page, "量子纠缠")
+    assert (found, "量子纠缠" in page.locator("#search-status").inner_text()) == ([], True)
+
+
+def test_searching_asks_no_other_host_and_raises_no_complaint(page: Page, watch: Watch, address: str) -> None:
+    page.goto(f"{address}zh/")
+    search(page, "税收")
+    assert (watch.complaints, [url for url in watch.requests if not url.startswith(address)]) == ([], [])
+
+
+@pytest.fixture(scope="module")
+def texts(generated: Project) -> dict[str, str]:
+    return indexed(generated.site, "zh")
+
+
+def test_recall_and_precision_on_more_than_a_hundred_pages(
+    page: Page, generated_address: str, texts: dict[str, str]
+) -> None:
+    page.goto(f"{generated_address}zh/")
+    hits = wanted = right = shown = 0
+    for term in TERMS:
+        holders = holding(texts, term)
+        found = relative(search(page, term), generated_address)
+        hits += len(holders & set(found))
+        wanted += len(holders)
+        right += sum(target in holders for target in found[:10])
+        shown += len(found[:10])
+    print(f"recall {hits}/{wanted}, precision of the first ten {right}/{shown}")
+    assert (hits / wanted >= 0.99, right / shown >= 0.95) == (True, True)
+
+
+def test_the_measure_is_worth_taking(texts: dict[str, str]) -> None:
+    """Each term occurs on some digests and not on all, and has two to six characters."""
+    digests = {page: words for page, words in texts.items() if page.startswith("zh/digests/") and page.count("/") > 2}
+    odd = [
+        term for term in TERMS if not 2 <= len(term) <= 6 or not 5 <= len(holding(digests, term)) <= len(digests) - 5
+    ]
+    assert (odd, len(TERMS), len(digests) >= PAGES) == ([], 40, True)
+
+
+def test_the_first_search_stays_small(page: Page, generated_address: str, generated: Project) -> None:
+    """A reader on a slow line fetches pieces of the index, not all of it."""
+    sizes: list[int] = []
+    page.on("response", lambda answer: sizes.append(_size(generated.site, answer.url.removeprefix(generated_address))))
+    page.goto(f"{generated_address}zh/")
+    before = sum(sizes)
+    search(page, "税收", everything=False)
+    assert 0 < sum(sizes) - before < 600_000
+
+
+def _size(site: Path, name: str) -> int:
+    path = site / name.split("?")[0]
+    return path.stat().st_size if path.is_file() else 0
