@@ -2,64 +2,55 @@
 
 from dataclasses import dataclass
 
-from policy_digest.extract.quantities import BREAK, Quantity
+from policy_digest.extract.clauses import led, longest_before
+from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Direction, Figures
+
+_JOINS = frozenset(("、", "和", "及", "与", "以及", "或"))
+_PAIRWISE = "分别"
+_RATES = frozenset(("percent", "percentage_point", "other:permille", "other:permille_point", "other:times"))
 
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """That a quantity is a change: ``lead`` is where its words begin, ``base`` as in the record."""
+    """That a quantity is a change: ``lead`` is where its words begin, ``base`` as in the record; ``pairwise`` where 分别 is told."""
 
     lead: int
     base: str
     direction: Direction
+    pairwise: bool
 
 
 def growth(text: str, quantity: Quantity, previous: tuple[Quantity, Growth | None] | None, figures: Figures) -> Growth | None:
-    """How ``quantity`` is a change, by the words before it or as one of a list whose first is (9.0%和11.8%)."""
-    if previous and previous[1] and text[previous[0].end : quantity.start].strip() in ("、", "和", "及", "与"):
-        if previous[0].unit_measure == quantity.unit_measure:
-            return Growth(previous[1].lead, previous[1].base, previous[1].direction)
-    floor = previous[0].end if previous else 0
-    clause = quantity.start
-    while clause > floor and text[clause - 1] not in BREAK:
-        clause -= 1
-    return _told(text, clause, quantity, figures)
-
-
-def _told(text: str, clause: int, quantity: Quantity, figures: Figures) -> Growth | None:
-    lead = quantity.lead
-    word = next((w for n in range(4, 0, -1) if lead - n >= clause and (w := text[lead - n : lead]) in figures.changes), None)
-    if word and text[lead - len(word) - 1 : lead - len(word)] == "新" and word in ("增", "增加"):
-        word = None
-    base, begin, direction = _base(text, clause, lead, figures)
-    if word is None:
-        if direction is None or quantity.kind != "share" and quantity.unit_measure != "percentage_point":
-            return None
-        return Growth(begin, base or "yoy", direction)
-    start = lead - len(word)
-    return Growth(min(begin, _back(text, clause, start, figures)), base or "yoy", figures.changes[word])
-
-
-def _back(text: str, clause: int, start: int, figures: Figures) -> int:
-    """``start`` moved over the lead words (分别) before it."""
-    while True:
-        word = next((w for n in range(4, 0, -1) if start - n >= clause and (w := text[start - n : start]) in figures.leads), None)
-        if word is None:
-            return start
-        start -= len(word)
+    """How ``quantity`` is a change: by the words before it, or as one of a list whose first is one (增长9.0%和11.8%)."""
+    if previous and previous[1] and previous[0].unit_measure == quantity.unit_measure:
+        between = text[previous[0].end : quantity.start].strip()
+        if between in _JOINS or (between == "," and previous[1].pairwise):
+            return previous[1]
+    word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
+    direction = figures.changes[word] if word else None
+    if word and direction is None:
+        return None
+    end = quantity.lead - len(word or "")
+    base, begin, told = _base(text, quantity.clause, quantity.lead, figures)
+    if quantity.rule == "doubling":
+        return Growth(min(begin, quantity.lead), base or "yoy", "up", pairwise=False)
+    if direction is None:
+        direction = told if quantity.unit_measure in _RATES else None
+    if direction is None:
+        return None
+    lead = min(begin, led(text, end, quantity.clause, figures.leads)[0])
+    return Growth(lead, base or "yoy", direction, _PAIRWISE in text[quantity.clause : quantity.start])
 
 
 def _base(text: str, clause: int, end: int, figures: Figures) -> tuple[str | None, int, Direction | None]:
-    """The base told between ``clause`` and ``end``, where its words begin, and the direction they tell."""
-    best: tuple[str | None, int, Direction | None] = (None, end, None)
+    """The base told between ``clause`` and ``end``, where its words begin, and the direction that they tell."""
     for pattern, entry in figures.bases:
         found = None
-        for match in pattern.finditer(text, clause, end + 1):
+        for match in pattern.finditer(text, clause, end):
             found = match
-        if found is None or best[0] is not None:
-            continue
-        what = found.groupdict().get("what")
-        base = entry["base"] if what is None else f"{entry['base']}:{what}"
-        best = (base, found.start(), entry.get("direction"))
-    return best
+        if found is not None:
+            what = found.groupdict().get("what")
+            base = entry["base"] if what is None else f"{entry['base']}:{what}"
+            return base, found.start(), entry.get("direction")
+    return None, end, None

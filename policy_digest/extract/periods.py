@@ -2,15 +2,19 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_digest.extract.numerals import DIGITS
 from policy_digest.lexicon.figures import Figures, PeriodWord, alternation
 
 
-DATED = ("y1", "yh", "yw", "m1", "md", "m", "mn", "pw", "plan", "same")
+DATED = ("y1", "yh", "yw", "m1", "md", "m", "mn", "pw", "plan", "same", "now", "life", "recurring")
 """The groups of which a date has one at least."""
+
+_COMPARED = re.compile("[比较]")
+_AGAINST = re.compile("(?:同期)?(?:水平)?相比")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,8 @@ class Period:
     """A date in a folded sentence. ``iso`` is None where the text's year is not known.
 
     ``anchors`` says that later sentences may inherit it (a year or a stretch of it, not a day or a single month);
-    ``anaphoric`` that its words point back (这一年, 同期).
+    ``anaphoric`` that its words point back (这一年, 同期); ``governs`` that figures behind it take it, which those it is
+    only compared with (比上半年) do not; ``is_recurring`` that it is every year's and holds for its clause alone.
     """
 
     start: int
@@ -28,6 +33,9 @@ class Period:
     anaphoric: bool
     year: int | None
     until: bool = False
+    governs: bool = True
+    is_event: bool = False
+    is_recurring: bool = False
 
 
 @cache
@@ -44,50 +52,71 @@ def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<until>{any_of('until')})?(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年))?"
-        rf"(?:[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
+        rf"(?:(?P<now>{any_of('now')})|(?P<life>{any_of('life')})|(?P<recurring>{any_of('recurring')})|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
         rf"|(?<![\d.])(?:(?:{year})(?:{dash}(?P<y2>(?:19|20)\d\d)年)?(?:全年|年)?\s?)?(?:{part})?)"
         rf"(?P<day>(?<=月)\s?(?:[0-3]?\d)日)?(?P<end>(?:{any_of('end')})(?:间)?)?(?P<since>{any_of('since')})?"
     )
 
 
-def periods(text: str, year: int | None, same: str | None, figures: Figures) -> tuple[Period, ...]:
-    """The dates of a folded sentence. ``year`` is the document's; ``same`` the period told last before the sentence."""
-    words = tuple(sorted((w.word, w.role) for w in figures.period_words.values()))
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was told before a sentence: the document's ``year``, the ``same`` period told last, the last day or month of the
+    section (``event``) and of the paragraph (``today``)."""
+
+    year: int | None = None
+    same: str | None = None
+    event: str | None = None
+    today: str | None = None
+
+
+def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
+    """The dates of a folded sentence."""
+    table = figures.period_words
     found: list[Period] = []
-    current = year
-    for match in _pattern(words).finditer(text):
+    current = before.year
+    for match in _pattern(tuple(sorted((w.word, w.role) for w in table.values()))).finditer(text):
         if not any(match[group] for group in DATED):
             continue
-        period = _period(match, year, current, found[-1].iso if found else same, figures.period_words)
+        period = _period(match, current, before, table)
+        if _COMPARED.search(text, max(0, match.start() - 1), match.start()) or _AGAINST.match(text, match.end()):
+            period = replace(period, governs=False, anchors=False, is_event=False)
         found.append(period)
-        current = period.year or current
+        if period.governs:
+            current = period.year or current
+        if period.iso and not period.anaphoric:
+            before = replace(before, same=period.iso)
+        if period.is_event:
+            before = replace(before, event=period.iso, today=period.iso)
     return tuple(found)
 
 
-def _period(
-    match: re.Match[str], document: int | None, current: int | None, same: str | None, words: dict[str, PeriodWord] | object
-) -> Period:
-    table: dict[str, PeriodWord] = words  # type: ignore[assignment]
+def _period(match: re.Match[str], current: int | None, before: Before, table: Mapping[str, PeriodWord]) -> Period:
     start, end = match.span()
     if match["same"]:
-        return Period(start, end, same, anchors=False, anaphoric=True, year=None)
+        return Period(start, end, before.same, anchors=False, anaphoric=True, year=None)
+    if match["now"] or match["life"]:
+        since = before.today if match["now"] else before.event
+        return Period(start, end, f"{since}/.." if since else None, anchors=False, anaphoric=True, year=None)
+    if match["recurring"]:
+        return Period(start, end, None, anchors=False, anaphoric=False, year=None, is_recurring=True)
     if match["plan"]:
         return Period(start, end, table[match["plan"]].value, anchors=True, anaphoric=False, year=None)
-    year, anaphoric = _year(match, document, current, table)
+    year, anaphoric = _year(match, before.year, current, table)
     if year is None:
-        return Period(start, end, None, anchors=False, anaphoric=anaphoric, year=None)
+        return Period(start, end, None, anchors=False, anaphoric=anaphoric, year=None, governs=False)
     if match["y2"]:
         return Period(start, end, f"{year}/{match['y2']}", anchors=True, anaphoric=False, year=int(match["y2"]))
     iso, anchors = _within(match, year, table)
+    is_event = bool(match["m"] or match["md"]) and not (match["since"] or match["until"])
     if match["since"]:
         iso = f"{iso.split('/')[0]}/.."
     elif match["until"] and (match["end"] or match["m"] or match["md"]):
         iso = f"../{iso.split('/')[-1]}"
-    return Period(start, end, iso, anchors, anaphoric, year, bool(match["until"] or match["by"]))
+    return Period(start, end, iso, anchors, anaphoric, year, bool(match["until"] or match["by"]), is_event=is_event)
 
 
 def _year(
-    match: re.Match[str], document: int | None, current: int | None, table: dict[str, PeriodWord]
+    match: re.Match[str], document: int | None, current: int | None, table: Mapping[str, PeriodWord]
 ) -> tuple[int | None, bool]:
     if match["y1"]:
         return int(match["y1"]), False
@@ -100,7 +129,7 @@ def _year(
     return current, False
 
 
-def _within(match: re.Match[str], year: int, table: dict[str, PeriodWord]) -> tuple[str, bool]:
+def _within(match: re.Match[str], year: int, table: Mapping[str, PeriodWord]) -> tuple[str, bool]:
     """The period inside ``year`` that the match tells, and whether later sentences may inherit it."""
     if match["md"]:
         day = min(int(match["dd"]), monthrange(year, int(match["md"]))[1])

@@ -1,15 +1,17 @@
 """Reading figures: every sentence of an article in, its mentions out; the order of the passes is told here."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from policy_digest.extract.changes import Growth, growth
+from policy_digest.extract.clauses import Clauses
 from policy_digest.extract.folding import fold
+from policy_digest.extract.fractions import fractions
 from policy_digest.extract.masks import hide, masks
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.natures import is_outlook, nature_at, natures
-from policy_digest.extract.periods import Period, periods, year_of
+from policy_digest.extract.natures import Natures, is_outlook, is_task_list, natures, own_nature
+from policy_digest.extract.periods import Before, Period, periods, year_of
 from policy_digest.extract.quantities import Quantity, quantities
 from policy_digest.extract.ranks import Standing, ranks
 from policy_digest.lexicon.figures import Figures
@@ -18,24 +20,40 @@ from policy_digest.model import Article, Nature, PeriodSource, Section, Sentence
 
 @dataclass(slots=True)
 class _Told:
-    """What the text has said of time so far: the document's period, the section's and the last of all."""
+    """What the text has said of time so far: the document's period, the section's, the last of all, the last day or month
+    of the section (``event``) and of the paragraph (``today``)."""
 
     document: str | None
     section: str | None = None
     last: str | None = None
+    event: str | None = None
+    today: str | None = None
     readings: list[Reading] = field(default_factory=list)
+
+    def hear(self, dates: tuple[Period, ...]) -> None:
+        """Take in the dates of a sentence that has been read."""
+        for date in dates:
+            if date.iso is None or date.anaphoric or not date.governs:
+                continue
+            self.last = date.iso
+            if date.is_event:
+                self.event = self.today = date.iso
+            if date.anchors and not date.until:
+                self.section = date.iso
 
 
 def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
     """One reading for each sentence of the body, in the text's order."""
     stated = article.metadata.time_period
     told = _Told(stated.value if stated else None)
+    tasks = is_task_list(article.sections, figures)
     path: list[Section] = []
     for section in article.sections:
-        path = [s for s in path if s.level < section.level] + [section]
-        default: Nature = "target" if is_outlook(tuple(path), figures) else "actual"
-        told.section = None
+        path = [*(s for s in path if s.level < section.level), section]
+        default: Nature = "target" if tasks or is_outlook(tuple(path), figures) else "actual"
+        told.section = told.event = None
         for paragraph in section.paragraphs:
+            told.today = None
             for sentence in paragraph.sentences:
                 told.readings.append(_read(sentence, section, default, told, figures))
     return tuple(told.readings)
@@ -43,19 +61,14 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
 
 def _read(sentence: Sentence, section: Section, default: Nature, told: _Told, figures: Figures) -> Reading:
     text = fold(sentence.text, figures.simplified)
-    dates = periods(text, year_of(told.document), told.last, figures)
-    standings = ranks(text, figures)
-    dated = hide(text, tuple((d.start, d.end) for d in dates))
-    masked = masks(hide(dated, tuple((s.start, s.end) for s in standings)), figures)
-    visible = hide(dated, tuple((m.start, m.end) for m in masked) + tuple((s.start, s.end) for s in standings))
-    turns = natures(text, default, figures)
-    mentions = _Mentions(sentence, section, dates, told, turns)
-    found = [*mentions.of_quantities(text, visible, figures), *mentions.of_ranks(standings)]
-    for date in dates:
-        if date.iso and not date.anaphoric:
-            told.last = date.iso
-            if date.anchors and not date.until:
-                told.section = date.iso
+    clauses = Clauses.of(text)
+    dates = periods(text, Before(year_of(told.document), told.last, told.event, told.today), figures)
+    standings = ranks(clauses, figures)
+    shown = hide(text, tuple((d.start, d.end) for d in dates) + tuple((s.start, s.end) for s in standings))
+    visible = hide(shown, tuple((m.start, m.end) for m in masks(shown, figures)))
+    mentions = _Mentions(sentence, section, dates, told, natures(text, default, figures), clauses)
+    found = [*mentions.of_quantities(visible, figures), *mentions.of_ranks(standings)]
+    told.hear(dates)
     spans = tuple((d.start, d.end, "date") for d in dates)
     return Reading(sentence, section, text, tuple(sorted(found, key=lambda m: (m.start, m.end))), spans)
 
@@ -68,20 +81,22 @@ class _Mentions:
     section: Section
     dates: tuple[Period, ...]
     told: _Told
-    turns: tuple[tuple[int, Nature], ...]
+    natures: Natures
+    clauses: Clauses
 
-    def of_quantities(self, text: str, visible: str, figures: Figures) -> Iterator[Mention]:
+    def of_quantities(self, visible: str, figures: Figures) -> Iterator[Mention]:
         """A mention for each quantity, changes told from amounts."""
         previous: tuple[Quantity, Growth | None] | None = None
-        for quantity in quantities(text, visible, figures):
-            change = growth(text, quantity, previous, figures)
+        found = sorted((*quantities(self.clauses, visible, figures), *fractions(self.clauses, visible, figures)), key=lambda q: q.start)
+        for quantity in found:
+            change = growth(self.clauses.text, quantity, previous, figures)
             previous = quantity, change
-            yield self._quantity(quantity, change)
+            nature = None if change or quantity.kind == "share" else own_nature(self.clauses.text, quantity.lead, quantity.end, figures)
+            yield self._quantity(quantity, change, nature or self.natures.at(quantity.start))
 
-    def _quantity(self, quantity: Quantity, change: Growth | None) -> Mention:
+    def _quantity(self, quantity: Quantity, change: Growth | None, nature: Nature) -> Mention:
         down = change is not None and change.direction == "down"
         period, source = self._period(quantity.start)
-        nature = nature_at(self.turns, quantity.start)
         return Mention(
             sentence=self.sentence,
             section=self.section,
@@ -110,7 +125,7 @@ class _Mentions:
         """A mention for each thing that a rank is told of."""
         for standing in standings:
             period, source = self._period(standing.start)
-            nature = nature_at(self.turns, standing.start)
+            nature = self.natures.at(standing.start)
             for _ in range(standing.count):
                 yield Mention(
                     self.sentence, self.section, standing.start, standing.end, standing.lead, "rank", standing.number, 0, "rank", "",
@@ -120,14 +135,18 @@ class _Mentions:
 
     def _period(self, position: int) -> tuple[str | None, PeriodSource | None]:
         """The period that governs ``position``: the sentence's last date before it, else the section's, else the document's."""
-        before = [d for d in self.dates if d.end <= position and d.iso]
-        if before:
-            return before[-1].iso, "anaphoric" if before[-1].anaphoric else "explicit"
+        index = bisect_right(self.dates, position, key=lambda d: d.end)
+        clause = self.clauses.start(position)
+        while index and not self._governs(self.dates[index - 1], clause):
+            index -= 1
+        if index:
+            date = self.dates[index - 1]
+            if date.iso or not date.anaphoric:
+                return date.iso, "anaphoric" if date.anaphoric else "explicit" if date.iso else "context"
         if self.told.section:
             return self.told.section, "inherited"
         return (self.told.document, "context") if self.told.document else (None, None)
 
-
-def plain(value: Decimal | None) -> str | None:
-    """A number as a decimal string without an exponent; None stays None."""
-    return None if value is None else f"{value:f}"
+    @staticmethod
+    def _governs(date: Period, clause: int) -> bool:
+        return date.governs and (not date.is_recurring or date.start >= clause)

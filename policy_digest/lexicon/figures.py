@@ -18,6 +18,9 @@ MACROS = {"<n>": rf"(?:\d+|[{HANZI}]+)", "<h>": "[一二两三四五六七八九
 
 Direction = Literal["up", "down"]
 
+RANK_LEADS = "位居 位列 名列 排名 跃居 稳居 排在 居于 位于 创下 综合排名 居 列 排 均 在 都 从 达到 由 保持 连续 继续 双双 分别 长期 始终 一直 长时刻 均居 均列 领跑".split()
+"""Words between what is ranked and its place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -66,16 +69,21 @@ class Figures:
     leads: Mapping[str, Bound | None]
     trails: re.Pattern[str]
     trail_bounds: Mapping[str, Bound]
-    changes: Mapping[str, Direction]
+    changes: Mapping[str, Direction | None]
     bases: tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]
     masks: Rules
     natures: Rules
     headings: re.Pattern[str]
     ranks: tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]
-    rank_positions: Mapping[str, int]
+    rank_leads: frozenset[str]
+    shared_ranks: re.Pattern[str]
     period_words: Mapping[str, PeriodWord]
     money_names: re.Pattern[str]
+    person_names: re.Pattern[str]
     doing: re.Pattern[str]
+    own_natures: re.Pattern[str]
+    ahead: re.Pattern[str]
+    done: re.Pattern[str]
 
 
 def expand(pattern: str) -> str:
@@ -149,21 +157,27 @@ def load() -> Figures:
         leads=leads,
         trails=re.compile(alternation(trails)),
         trail_bounds=trails,
-        changes={r["word"]: cast(Direction, r["direction"]) for r in read_rows("changes", ("word", "direction"))},
+        changes={r["word"]: None if r["direction"] == "-" else cast(Direction, r["direction"]) for r in read_rows("changes", ("word", "direction"))},
         bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction",))),
         masks=_rules("masks", read_entries("masks", (*proof, "reason"))),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading")),
         headings=re.compile("|".join(headings)),
         ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"))),
-        rank_positions={},
+        rank_leads=frozenset(RANK_LEADS),
+        shared_ranks=_cue("shared-rank"),
         period_words=_period_words(),
-        money_names=re.compile("|".join(_cues("money"))),
-        doing=re.compile("|".join(_cues("doing"))),
+        money_names=_cue("money"),
+        person_names=_cue("person"),
+        doing=_cue("doing"),
+        own_natures=_cue("own-nature"),
+        ahead=_cue("ahead"),
+        done=_cue("done"),
     )
 
 
-def _cues(use: str) -> list[str]:
-    return [expand(str(e["pattern"])) for e in read_entries("cues", ("id", "use", "pattern", "examples", "counterexamples")) if e["use"] == use]
+def _cue(use: str) -> re.Pattern[str]:
+    entries = read_entries("cues", ("id", "use", "pattern", "examples", "counterexamples"))
+    return re.compile("|".join(compiled("cues", e).pattern for e in entries if e["use"] == use))
 
 
 def nature_of(entry: Mapping[str, Any]) -> Nature:

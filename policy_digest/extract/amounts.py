@@ -1,0 +1,104 @@
+"""Amounts: a numeral with its scale and unit as one pattern, and what a match of it is worth."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from policy_digest.extract.numerals import ARABIC, HANZI_CLASS, SCALE, SCALES, arabic, digit_pair, hanzi, split_scale
+
+_HANZI = f"[{HANZI_CLASS}万亿]"
+_NUMERAL = (
+    rf"(?:(?P<big>\d+(?:\.\d+)?)\s?亿(?P<small>\d+(?:\.\d+)?)\s?万(?P<vague0>[余多])?"
+    rf"|(?P<arabic>{ARABIC})\s?(?P<vague1>[余多几])?\s?(?P<scale>{SCALE})?\s?(?P<vague2>[余多几])?"
+    rf"|(?<![数几])(?P<hanzi>{_HANZI}+)(?P<vague3>[余多几])?(?P<scale2>万亿|亿|万)?(?P<vague4>[余多])?)"
+)
+_NUMERAL_GROUPS = ("small", "vague0", "arabic", "vague1", "scale", "vague2", "hanzi", "vague3", "scale2", "vague4")
+_DENOMINATORS = {"平方米": "m2", "立方米": "m3", "亩": "mu", "公里": "km", "升": "l", "公顷": "ha", "吨": "t", "千瓦时": "kWh"} | {
+    "平方公里": "km2", "公斤": "kg", "人": "person", "户": "household", "日": "day", "天": "day", "年": "year", "月": "month"
+} | {"小时": "hour", "辆": "vehicle", "座": "item", "次": "item", "秒": "s"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A numeral's worth: ``number`` times ten to ``mult``; ``high`` is the upper end of a range.
+
+    ``vague`` says that 余, 多 or 几 stands inside; ``form`` is how the numeral is written.
+    """
+
+    number: Decimal
+    mult: int
+    vague: bool
+    high: Decimal | None
+    form: str
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether the numeral is written in Chinese digits alone."""
+        return self.form == "hanzi"
+
+
+@cache
+def pattern(unit: str) -> re.Pattern[str]:
+    """A number and, where there is one, its unit; ``unit`` is the alternation of units."""
+    low = (
+        rf"(?P<low>{ARABIC})\s?(?P<lowscale>{SCALE})?(?P<lowunit>{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?=\d)"
+        rf"|(?<![数几])(?P<hanzilow>{_HANZI}+)(?:{unit})?(?:至|到)(?={_HANZI})"
+    )
+    per = rf"(?:/|每)(?P<denominator>{'|'.join(sorted(_DENOMINATORS, key=len, reverse=True))})"
+    before = rf"(?<![\d.])(?<!\d,)(?<!{_HANZI})"
+    return re.compile(
+        rf"{before}(?P<sign>(?<![\d%一-鿿A-Za-z)])-)?(?:{low})?{_NUMERAL}(?:\s?(?P<unit>{unit})(?P<per>{per})?)?"
+    )
+
+
+def amount(match: re.Match[str]) -> Amount | None:
+    """What a match of ``pattern`` is worth; None where its Chinese numeral is not well formed."""
+    if match["big"]:
+        number = Decimal(match["big"]) * 10000 + Decimal(match["small"])
+        return Amount(number, 4, bool(match["vague0"]), None, "arabic")
+    return _arabic(match) if match["arabic"] else _hanzi(match)
+
+
+def _arabic(match: re.Match[str]) -> Amount:
+    number, mult = arabic(match["arabic"]), SCALES[match["scale"] or ""]
+    vague = bool(match["vague1"] or match["vague2"])
+    if match["low"] and not is_two_figures(match):
+        shift = SCALES[match["lowscale"]] - mult if match["lowscale"] else 0
+        low = arabic(match["low"]).scaleb(shift)
+        if low < number:
+            return Amount(low, mult, vague, number, "range")
+    return Amount(-number if match["sign"] else number, mult, vague, None, "arabic")
+
+
+def _hanzi(match: re.Match[str]) -> Amount | None:
+    digits, scale = match["hanzi"], match["scale2"] or ""
+    if not scale:
+        digits, scale = split_scale(digits)
+    if pair := digit_pair(digits):
+        return Amount(pair[0], SCALES[scale], vague=False, high=pair[1], form="hanzi")
+    number = hanzi(digits)
+    if number is None:
+        return None
+    vague = bool(match["vague3"] or match["vague4"])
+    low = hanzi(match["hanzilow"]) if match["hanzilow"] else None
+    if low is not None and low < number:
+        return Amount(low, SCALES[scale], vague, number, "hanzi")
+    return Amount(number, SCALES[scale], vague, None, "hanzi")
+
+
+def is_two_figures(match: re.Match[str]) -> bool:
+    """Whether what looks like a range is a change from one figure to another (由5个到8个)."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return bool(match["lowunit"]) and before in ("由", "从")
+
+
+def numeral_end(match: re.Match[str]) -> int:
+    """Where the numeral of a match ends, its unit apart."""
+    return max(match.end(group) for group in _NUMERAL_GROUPS)
+
+
+def compound_unit(code: str, denominator: str) -> str:
+    """The code of a unit per another: kg per 亩 is ``kg/mu``, else ``other:ug/m3``."""
+    code = f"{code.removeprefix('other:')}/{_DENOMINATORS[denominator]}"
+    return code if code == "kg/mu" else f"other:{code}"

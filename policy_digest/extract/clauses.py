@@ -1,0 +1,48 @@
+"""Clauses: where a sentence breaks at commas and stops, and the words that stand straight before a place in it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from policy_digest.model import Bound
+
+BREAK = ",;:。!?，；：！？"
+"""What a clause ends with."""
+
+_BREAKS = re.compile(f"[{BREAK}]")
+_LONGEST_WORD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """A folded sentence and where its clauses begin."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Clauses":
+        """The clauses of ``text``."""
+        return cls(text, (0, *(m.end() for m in _BREAKS.finditer(text))))
+
+    def start(self, position: int, floor: int = 0) -> int:
+        """Where the clause of ``position`` begins, but not before ``floor``."""
+        return max(self.starts[bisect_right(self.starts, position) - 1], floor)
+
+
+def longest_before(text: str, end: int, floor: int, words: Container[str]) -> str | None:
+    """The longest of ``words`` that ends at ``end`` and begins at ``floor`` or later."""
+    for length in range(min(_LONGEST_WORD, end - floor), 0, -1):
+        if (word := text[end - length : end]) in words:
+            return word
+    return None
+
+
+def led(text: str, start: int, clause: int, leads: Mapping[str, Bound | None]) -> tuple[int, Bound | None]:
+    """Where the lead words before ``start`` begin, not before ``clause``, and the bound that the nearest of them tells."""
+    bound: Bound | None = None
+    while (word := longest_before(text, start, clause, leads)) is not None:
+        bound = bound or leads[word]
+        start -= len(word)
+    return start, bound

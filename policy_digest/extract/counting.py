@@ -1,0 +1,38 @@
+"""Counting: whether a Chinese numeral before a classifier counts something, or is an article, a story's detail, a figure of speech."""
+
+import re
+
+from policy_digest.extract.amounts import Amount
+from policy_digest.lexicon.figures import Figures, Unit
+
+_ROUND = frozenset("十百千万亿")
+_VERB_BEFORE = 8
+
+
+def is_counted(match: re.Match[str], amount: Amount, unit: Unit, lead: int, has_bound: bool, figures: Figures) -> bool:
+    """Whether the Chinese numeral of ``match`` is a figure.
+
+    It is where a bound, 余 or 多 qualifies it, where it stands behind its noun (门诊楼一座), and where it is exact and told
+    of as something done (新建三个公园). A bare round number (千亩), 一 before a noun and 两家 in a story are none.
+    """
+    if unit.kind == "noun":
+        return False
+    if amount.vague or unit.kind == "share" or (has_bound and (amount.number >= 10 or amount.mult)):
+        return True
+    if is_inventory(match):
+        return True
+    if set(match["hanzi"]) <= _ROUND or (amount.number == 1 and not amount.mult):
+        return False
+    if amount.number > 10 or amount.mult or amount.high or unit.kind == "level":
+        return True
+    text = match.string[max(0, lead - _VERB_BEFORE) : lead]
+    return lead != match.start() or any(m.end() == len(text) for m in figures.doing.finditer(text))
+
+
+def is_inventory(match: re.Match[str]) -> bool:
+    """Whether the number stands behind its noun: Han before it, the end of a clause or of a list's item behind."""
+    text = match.string
+    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 1]
+    if len(before) < 2 or not all("一" <= char <= "鿿" for char in before):
+        return False
+    return (not after or after in ",;。、)和及") and before[-1] not in "的这那每另某了是有成同任各哪如第统为建设立将把们在上中其"

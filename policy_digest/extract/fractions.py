@@ -1,0 +1,78 @@
+"""Fractions: shares that are written without a unit sign (三分之一, 百分之十五, 13.0:43.0:44.0) and doublings (翻一番)."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from policy_digest.extract.clauses import Clauses, led
+from policy_digest.extract.numerals import DIGITS, HANZI_CLASS, hanzi
+from policy_digest.extract.quantities import Quantity
+from policy_digest.lexicon.figures import Figures
+
+_NUMBER = rf"(?:\d+(?:\.\d+)?|[{HANZI_CLASS}]+(?:点[零〇一二三四五六七八九]+)?)"
+_FRACTION = re.compile(
+    rf"(?<![\d.{HANZI_CLASS}])(?P<whole>\d+|[{HANZI_CLASS}]+)分之(?P<part>{_NUMBER})|翻(?:了)?(?P<double>[一两二三四五六]|近一)?番"
+)
+_RATIO = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,5}(?![\d.:])")
+_STRUCTURE = re.compile("结构|比例|比重|占比|构成")
+_HUNDRED = Decimal(100)
+
+
+def fractions(clauses: Clauses, visible: str, figures: Figures) -> Iterator[Quantity]:
+    """The fractions, doublings and ratio lists of a folded sentence; ``visible`` is its text with masked characters hidden."""
+    for match in _FRACTION.finditer(visible):
+        found = _doubling(match) if match["whole"] is None else _fraction(match)
+        if found is not None:
+            value, code, rule = found
+            yield _share(clauses, match.start(), match.end(), value, code, rule, figures)
+    for match in _RATIO.finditer(visible):
+        yield from _ratio(match, clauses, figures)
+
+
+def _fraction(match: re.Match[str]) -> tuple[Decimal, str, str] | None:
+    whole, part = _worth(match["whole"]), _worth(match["part"])
+    if whole is None or part is None or not whole:
+        return None
+    if whole == 1000:
+        return part, "other:permille", "fraction"
+    percent = part if whole == _HUNDRED else round(part * _HUNDRED / whole, 2)
+    return percent.normalize() if percent % 1 else percent.to_integral_value(), "percent", "fraction"
+
+
+def _doubling(match: re.Match[str]) -> tuple[Decimal, str, str]:
+    """翻一番 is growth by 100 %, 翻两番 by 300 %."""
+    times = DIGITS.get((match["double"] or "一")[-1], 1)
+    return _HUNDRED * (2**times - 1), "percent", "doubling"
+
+
+def _worth(text: str) -> Decimal | None:
+    if text[0].isdigit():
+        return Decimal(text)
+    head, _, decimals = text.partition("点")
+    number = hanzi(head)
+    if number is None or not decimals:
+        return number
+    return number + Decimal("0." + "".join(str(DIGITS[c]) for c in decimals))
+
+
+def _share(
+    clauses: Clauses, start: int, end: int, value: Decimal, code: str, rule: str, figures: Figures
+) -> Quantity:
+    clause = clauses.start(start)
+    lead, bound = led(clauses.text, start, clause, figures.leads)
+    trail = figures.trails.match(clauses.text, end)
+    bound = bound or (figures.trail_bounds[trail[0]] if trail else None)
+    return Quantity(start, end, lead, clause, "share", value, 0, code, "", value, None, bound or "eq", rule)
+
+
+def _ratio(match: re.Match[str], clauses: Clauses, figures: Figures) -> Iterator[Quantity]:
+    """Each part of a ratio that tells a structure whose parts make a hundred."""
+    numbers = [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", match[0])]
+    clause = clauses.start(match.start())
+    if abs(sum(numbers) - _HUNDRED) > 1 or not _STRUCTURE.search(clauses.text, clause, match.start()):
+        return
+    lead, _ = led(clauses.text, match.start(), clause, figures.leads)
+    for number in re.finditer(r"\d+(?:\.\d+)?", clauses.text[match.start() : match.end()]):
+        start, end = match.start() + number.start(), match.start() + number.end()
+        value = Decimal(number[0])
+        yield Quantity(start, end, lead, clause, "share", value, 0, "percent", "", value, None, "eq", "ratio")
