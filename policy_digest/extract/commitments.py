@@ -54,7 +54,7 @@ def _planned(article: Article, rules: Commitments, year: int | None) -> Iterator
     for section, is_outlook, inherited in _outlooks(article.sections, rules, year):
         horizon = inherited
         for paragraph in section.paragraphs:
-            is_list_of_tasks = _is_list_of_tasks(paragraph, rules) or _is_list_of_tasks(_items(section), rules)
+            is_list_of_tasks = _is_list_of_tasks(paragraph) or _is_list_of_tasks(_items(section))
             for sentence in paragraph.sentences:
                 words = _plain(sentence.text)
                 if is_outlook:
@@ -100,7 +100,7 @@ def _first_horizon(section: Section, rules: Commitments, year: int | None) -> st
 
 
 def _opening_horizon(words: str, rules: Commitments, year: int | None) -> str | None:
-    """The horizon of a sentence that opens with one (“十四五”开局之年，…; 2026年，…): it holds for those that follow."""
+    """The horizon of a sentence that opens with one (“十四五”开局之年，…): it holds for those that follow."""
     start, end = clause_spans(words)[0] if words else (0, 0)
     clause = words[start:end]
     is_opening = re.match(r"(?:新的一年|“?十[一-九]五|今年|明年|20\d\d年|(?:今后|未来|到)[^，,]{1,8}年)", clause)
@@ -149,7 +149,7 @@ def _items(section: Section) -> Paragraph:
     return Paragraph("list-item", items)
 
 
-def _is_list_of_tasks(paragraph: Paragraph, rules: Commitments) -> bool:
+def _is_list_of_tasks(paragraph: Paragraph) -> bool:
     """Whether list items are tasks: three or more, most begin with an act, and none tells of something done."""
     if paragraph.role != "list-item" or len(paragraph.sentences) < 3:
         return False

@@ -208,7 +208,7 @@ def _bare_kind(head: str, rules: Programmes) -> str:
 
 
 def _is_name(stem: str, patterns: _Patterns) -> bool:
-    """Whether words tell one thing from others: at least two characters besides those that any such thing could have."""
+    """Whether words tell one thing from others: at least two characters besides what any such thing could have."""
     if _FUNCTION_WORDS.search(stem) or patterns.verb.match(stem):
         return False
     return len(patterns.generic.sub("", stem)) >= 2

@@ -34,14 +34,16 @@ _CLAUSE_RULES = (
     "period",
     "open",
     "dependent",
+    "scope",
     "cue",
+    "plan",
 )
 _WEIGHT_RULES = ("name", "unit", "place", "clause")
 
 
 @dataclass(frozen=True, slots=True)
 class Programmes:
-    """How named programmes are told. ``heads`` gives a head word's kind; the rest are sets of words (``formulas``: of patterns)."""
+    """How programmes are told: ``heads`` gives a head's kind; the rest are sets of words, ``formulas`` of patterns."""
 
     heads: Mapping[str, str]
     verbs: frozenset[str]
@@ -73,7 +75,7 @@ class Clauses:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """What makes a figure weighty: ``pattern`` is sought in its name, unit or place; ``topic`` keeps headlines diverse."""
+    """What makes a figure weighty: ``pattern`` is sought where ``rule`` says; ``topic`` keeps headlines diverse."""
 
     rule: str
     pattern: re.Pattern[str]

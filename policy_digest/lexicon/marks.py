@@ -1,6 +1,7 @@
 """What the punctuation of the genre does: which marks enclose words, and where a clause ends."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 _CLOSES = {
     "“": "”",
@@ -54,7 +55,7 @@ def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
             cuts.append(position + 1)
     if cuts[-1] != len(text):
         cuts.append(len(text))
-    return tuple(zip(cuts, cuts[1:], strict=False))
+    return tuple(pairwise(cuts))
 
 
 def _positions(spans: Iterable[tuple[int, int]]) -> frozenset[int]:

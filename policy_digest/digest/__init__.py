@@ -1,0 +1,72 @@
+"""The digest stage: a record with its summaries, headline figures, tables, gaps and coverage."""
+
+from policy_digest.digest.bullets import Candidate, section_bullets, section_candidates, select_in_brief
+from policy_digest.digest.check import check_bullets
+from policy_digest.digest.gaps import article_gaps, section_gaps
+from policy_digest.digest.headline import headline_rows
+from policy_digest.digest.rows import fact_rows
+from policy_digest.digest.weigh import Weigher
+from policy_digest.lexicon import Lexicon
+from policy_digest.model import Coverage, Digest, Record, Row, Section, SectionDigest
+
+__all__ = ["check_bullets", "digest"]
+
+
+def digest(record: Record, lexicon: Lexicon) -> Digest:
+    """A record with what a page shows of it, in the text's order.
+
+    Raises FaultsError, with the source's path and the sentence's line, for a bullet whose words or figures are not in
+    the sentences it cites.
+    """
+    weigher = Weigher(record, lexicon)
+    rows = fact_rows(record)
+    candidates = {section.id: section_candidates(section, weigher) for section in record.article.sections}
+    sections = tuple(_section(record, section, candidates[section.id], rows) for section in record.article.sections)
+    made = Digest(
+        record,
+        select_in_brief(record.article, candidates),
+        headline_rows(record, rows, weigher),
+        sections,
+        article_gaps(record.article),
+        _coverage(record, sections),
+    )
+    check_bullets(made)
+    return made
+
+
+def _section(
+    record: Record, section: Section, candidates: tuple[Candidate, ...], rows: tuple[Row, ...]
+) -> SectionDigest:
+    own = {sentence.id for sentence in (*section.sentences, *section.captions)}
+    first = {observation.id: observation.section for observation in record.observations}
+    return SectionDigest(
+        section.id,
+        section_bullets(record.article.slug, section, candidates),
+        tuple(row for row in rows if first[row.observations[0]] == section.id),
+        tuple(
+            programme.id
+            for programme in record.programmes
+            if _is_named_in(programme.name_zh, programme.sentences, section)
+        ),
+        tuple(commitment.id for commitment in record.commitments if commitment.sentence in own),
+        section_gaps(record.article.slug, section),
+    )
+
+
+def _is_named_in(name: str, sentences: tuple[str, ...], section: Section) -> bool:
+    """Whether a programme belongs under a section: a sentence of it names it, or its heading does."""
+    own = {sentence.id for sentence in (*section.sentences, *section.captions)}
+    if sentences:
+        return not own.isdisjoint(sentences)
+    heading = (section.heading or "") + (section.deck or "")
+    return name.strip("“”").split("”")[0] in heading
+
+
+def _coverage(record: Record, sections: tuple[SectionDigest, ...]) -> Coverage:
+    """Counts of body sentences, and of those that a bullet, row, programme or commitment of the page cites."""
+    body = {sentence.id for section in record.article.sections for sentence in section.sentences}
+    cited = {sentence for section in sections for bullet in section.bullets for sentence in bullet.sentences}
+    cited |= {observation.sentence for observation in record.observations}
+    cited |= {sentence for programme in record.programmes for sentence in programme.sentences}
+    cited |= {commitment.sentence for commitment in record.commitments}
+    return Coverage(len(body), len(body & cited))

@@ -1,0 +1,42 @@
+"""The headline figures: at most six facts that tell most of the article, each of another matter."""
+
+from policy_digest.digest.weigh import Weigher
+from policy_digest.model import Observation, Record, Row
+
+_MOST = 6
+_SAME_TOPIC, _SAME_SENTENCE = 40, 10
+_LEAST_WEIGHT = 20
+
+
+def headline_rows(record: Record, rows: tuple[Row, ...], weigher: Weigher) -> tuple[Row, ...]:
+    """The weightiest facts, weightiest first.
+
+    Each one taken makes others of its topic and sentence lighter; a figure and its growth are one fact told twice, and
+    the figure stands for both.
+    """
+    by_id = {observation.id: observation for observation in record.observations}
+    pool = {row: by_id[row.observations[0]] for row in rows}
+    chosen: list[Row] = []
+    while pool and len(chosen) < _MOST:
+        taken = [by_id[row.observations[0]] for row in chosen]
+        best = max(pool, key=lambda row: (_weight(pool[row], taken, weigher), -pool[row].start))
+        if chosen and _weight(pool[best], taken, weigher) < _LEAST_WEIGHT:
+            break
+        observation = pool.pop(best)
+        if not any(_is_same_matter(observation, other) for other in taken):
+            chosen.append(best)
+    return tuple(chosen)
+
+
+def _weight(observation: Observation, taken: list[Observation], weigher: Weigher) -> int:
+    topic = weigher.topic(observation)
+    same_topic = sum(topic is not None and weigher.topic(other) == topic for other in taken)
+    same_sentence = sum(other.sentence == observation.sentence for other in taken)
+    return weigher.weight(observation) - _SAME_TOPIC * same_topic - _SAME_SENTENCE * same_sentence
+
+
+def _is_same_matter(observation: Observation, other: Observation) -> bool:
+    """Whether two figures tell of one indicator: the same name, or one the change of the other."""
+    names = {observation.indicator.name_zh, observation.change.of if observation.change else None} - {None}
+    others = {other.indicator.name_zh, other.change.of if other.change else None} - {None}
+    return bool(names & others) and observation.ref_area == other.ref_area
