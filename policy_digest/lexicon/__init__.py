@@ -1,4 +1,4 @@
-"""The lexicon: all knowledge of the genre, as data under ``policy_digest/data``. Code holds mechanisms; data holds knowledge."""
+"""The lexicon: all knowledge of the genre, as data under ``policy_digest/data``; code holds only mechanisms."""
 
 from dataclasses import dataclass
 from functools import cache

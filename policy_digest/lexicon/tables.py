@@ -1,4 +1,4 @@
-"""How the lexicon's files are read: TSV where an entry is a row, YAML where it nests; a malformed entry is a fault with file and line."""
+"""How the lexicon's files are read: TSV where an entry is a row, YAML where it nests; a malformed entry is a fault."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -34,7 +34,8 @@ def read_rows(name: str, columns: tuple[str, ...], *, folder: Path = FOLDER) -> 
             faults.append(Fault(str(path), number, f"{len(cells)} cells", f"{len(columns)} cells"))
             continue
         if rows and cells[0] <= rows[-1][columns[0]]:
-            faults.append(Fault(str(path), number, f"'{cells[0]}' after '{rows[-1][columns[0]]}'", "sorted, unique rows"))
+            last = rows[-1][columns[0]]
+            faults.append(Fault(str(path), number, f"'{cells[0]}' after '{last}'", "sorted, unique rows"))
         rows.append({**dict(zip(columns, cells, strict=True)), "line": str(number)})
     if faults:
         raise FaultsError(faults)
@@ -45,7 +46,7 @@ class _LineLoader(yaml.SafeLoader):
     """A safe loader that keeps each mapping's line under ``line`` and refuses a key given twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [self.construct_object(key, deep=deep) for key, _ in node.value]  # type: ignore[no-untyped-call]
+        keys = [self.construct_object(key, deep=deep) for key, _ in node.value]
         for (key_node, _), key in zip(node.value, keys, strict=True):
             if keys.count(key) > 1:
                 raise yaml.MarkedYAMLError(problem=f"key '{key}' twice", problem_mark=key_node.start_mark)
@@ -79,6 +80,7 @@ def read_entries(
 
 def _key_faults(path: str, entry: dict[str, Any], required: tuple[str, ...], known: tuple[str, ...]) -> list[Fault]:
     names = ", ".join(sorted(set(known) - {"line"}))
-    unknown = [Fault(path, entry["line"], f"unknown key '{key}'", f"one of {names}") for key in entry if key not in known]
-    missing = [Fault(path, entry["line"], f"no '{key}'", f"{', '.join(required)}") for key in required if key not in entry]
+    line = entry["line"]
+    unknown = [Fault(path, line, f"unknown key '{key}'", f"one of {names}") for key in entry if key not in known]
+    missing = [Fault(path, line, f"no '{key}'", f"{', '.join(required)}") for key in required if key not in entry]
     return unknown + missing
