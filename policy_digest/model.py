@@ -104,6 +104,7 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
     captions: tuple[Sentence, ...]
     gap: Literal["heading-only", "captions-only"] | None
+    deck_span: tuple[int, int] | None = None
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -141,12 +142,17 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A source with its structure. ``slug`` is its address; ``sections[0]`` is the lead where there is one."""
+    """A source with its structure. ``slug`` is its address; ``sections[0]`` is the lead where there is one.
+
+    ``aside`` is what stands in the file and is no part of the text (``basis``: ``byline``, ``furniture``, ``date``,
+    ``speaker``, ``markup``), so that every character of the source is accounted for.
+    """
 
     slug: str
     source: Source
     metadata: Metadata
     sections: tuple[Section, ...]
+    aside: tuple[Stated, ...] = ()
 
 
 # ---------------------------------------------------------------- extract

@@ -1,13 +1,144 @@
-"""What the lexicon knows of headings, bylines, captions, places."""
+"""What the lexicon knows of a text's build: headings, bylines, page furniture, captions, names of places."""
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from policy_digest.errors import Fault, FaultsError
+from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
+
+ShapeKind = Literal[
+    "number", "furniture", "subtitle", "speaker", "date", "salutation", "closing", "signature",
+    "credit", "figure", "masthead", "contents",
+]  # fmt: skip
+BylineField = Literal["credited_to", "author", "date_published", "staff", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shape of a line. A ``number`` is matched at the beginning of a line, every other kind against the whole line.
+
+    ``rank`` orders the styles of heading numbers from the outermost (1); 0 for other kinds.
+    """
+
+    id: str
+    kind: ShapeKind
+    pattern: re.Pattern[str]
+    rank: int
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+    def match(self, line: str) -> re.Match[str] | None:
+        """Return the match of ``line``, or None."""
+        return self.pattern.match(line) if self.kind == "number" else self.pattern.fullmatch(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """A suffix of administrative names, its level and the words by which a text of that level speaks of itself."""
+
+    suffix: str
+    level: str
+    own: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """Tables of this subject, compiled once."""
+    """Tables of this subject, compiled once. ``suffixes`` has the longest first; ``provinces`` maps names to short ones."""
+
+    shapes: Mapping[ShapeKind, tuple[Shape, ...]]
+    bylines: Mapping[str, BylineField]
+    byline_label: re.Pattern[str]
+    suffixes: tuple[Suffix, ...]
+    not_places: frozenset[str]
+    provinces: Mapping[str, str]
+
+    def match(self, kind: ShapeKind, line: str) -> tuple[Shape, re.Match[str]] | None:
+        """Return the first shape of ``kind`` that ``line`` has, with its match."""
+        for shape in self.shapes[kind]:
+            match = shape.match(line)
+            if match:
+                return shape, match
+        return None
+
+    def has(self, kind: ShapeKind, line: str) -> bool:
+        """Whether ``line`` has a shape of ``kind``."""
+        return self.match(kind, line) is not None
 
 
 def load() -> Structure:
     """Read and check this subject's tables. Raises FaultsError with file and line for a malformed entry."""
-    return Structure()
+    bylines = _bylines()
+    return Structure(
+        shapes=_shapes(),
+        bylines=bylines,
+        byline_label=_label_pattern(bylines),
+        suffixes=_suffixes(),
+        not_places=frozenset(row["word"] for row in read_rows("place_words", ("word",))),
+        provinces={row["name"]: row["short"] for row in read_rows("provinces", ("name", "short"))},
+    )
+
+
+def _shapes() -> Mapping[ShapeKind, tuple[Shape, ...]]:
+    entries = read_entries("structure", ("id", "kind", "pattern", "examples", "counterexamples"), ("rank",))
+    faults = [fault for entry in entries for fault in _shape_faults(entry)]
+    if faults:
+        raise FaultsError(faults)
+    shapes = [_shape(entry) for entry in entries]
+    return {kind: tuple(shape for shape in shapes if shape.kind == kind) for kind in get_args(ShapeKind)}
+
+
+def _shape(entry: Mapping[str, Any]) -> Shape:
+    return Shape(
+        id=entry["id"],
+        kind=entry["kind"],
+        pattern=re.compile(entry["pattern"]),
+        rank=entry.get("rank", 0),
+        examples=tuple(entry["examples"]),
+        counterexamples=tuple(entry["counterexamples"]),
+    )
+
+
+def _shape_faults(entry: Mapping[str, Any]) -> Iterator[Fault]:
+    path, line = str(FOLDER / "structure.yml"), int(entry["line"])
+    if entry["kind"] not in get_args(ShapeKind):
+        yield Fault(path, line, f"kind '{entry['kind']}'", f"one of {', '.join(get_args(ShapeKind))}")
+    try:
+        re.compile(entry["pattern"])
+    except (re.error, TypeError) as error:
+        yield Fault(path, line, f"pattern '{entry['pattern']}' ({error})", "a regular expression")
+    for key in ("examples", "counterexamples"):
+        lines = entry[key]
+        if not isinstance(lines, list) or not lines or not all(isinstance(item, str) for item in lines):
+            yield Fault(path, line, f"'{key}' of '{entry['id']}'", "a list of lines")
+    if (entry["kind"] == "number") != isinstance(entry.get("rank"), int):
+        yield Fault(path, line, f"'{entry['id']}' with rank {entry.get('rank')}", "a whole number for 'number' alone")
+
+
+def _bylines() -> dict[str, BylineField]:
+    known: dict[str, BylineField] = {field: field for field in get_args(BylineField)}
+    faults: list[Fault] = []
+    bylines: dict[str, BylineField] = {}
+    for row in read_rows("bylines", ("label", "field")):
+        if row["field"] in known:
+            bylines[row["label"]] = known[row["field"]]
+        else:
+            expected = f"one of {', '.join(known)}"
+            faults.append(Fault(str(FOLDER / "bylines.tsv"), int(row["line"]), f"field '{row['field']}'", expected))
+    if faults:
+        raise FaultsError(faults)
+    return bylines
+
+
+def _label_pattern(bylines: Mapping[str, BylineField]) -> re.Pattern[str]:
+    """Compile a label with its separator: ``来源：``, ``作 者 |``, ``文/``."""
+    labels = sorted(bylines, key=lambda label: (-len(label), label))
+    spaced = "|".join(r"[ \u3000]*".join(map(re.escape, label)) for label in labels)
+    return re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{spaced})[ \t\u3000]*(?P<separator>[：:∶/／|｜丨])[ \t\u3000]*")
+
+
+def _suffixes() -> tuple[Suffix, ...]:
+    rows = read_rows("place_suffixes", ("suffix", "level", "self"))
+    suffixes = [Suffix(row["suffix"], row["level"], tuple(row["self"].replace("-", "").split())) for row in rows]
+    return tuple(sorted(suffixes, key=lambda suffix: (-len(suffix.suffix), suffix.suffix)))

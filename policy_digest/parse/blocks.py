@@ -1,0 +1,137 @@
+"""The parts of a document, before its outline is known: each block with what it is for."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from policy_digest.lexicon.structure import BylineField, Structure
+from policy_digest.model import Stated
+from policy_digest.parse.bylines import is_bare_label, read_byline, read_value
+from policy_digest.parse.lines import Line, Mark, read_lines
+from policy_digest.parse.words import Words
+from policy_digest.parse.wrapping import Block, is_open, join, measure
+
+Role = Literal[
+    "title", "subtitle", "heading", "caption", "body", "list-item", "epigraph", "pull-quote", "table", "closing",
+    "byline", "furniture", "date", "speaker", "markup",
+]  # fmt: skip
+ASIDE: frozenset[Role] = frozenset({"byline", "furniture", "date", "speaker", "markup"})
+_BY_MARK: dict[Mark, Role] = {
+    "heading": "heading",
+    "list-item": "list-item",
+    "table": "table",
+    "quote": "pull-quote",
+    "image": "caption",
+    "rule": "markup",
+    "comment": "markup",
+    "text": "body",
+}
+_LONG = 48  # characters from which a text line is surely a paragraph
+_LONGEST_CHOICE = 8  # lines that a list of type sizes takes
+_TYPE_SIZE = re.compile(r"[【\[［（(]\s*字[号体]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block and its role. ``level`` is that of a marked heading; ``number`` a heading's number, with its ``style``.
+
+    ``fields`` is what a byline states; ``gap`` counts the blank lines before; ``marked`` says that marks, not the
+    lexicon, gave the role.
+    """
+
+    role: Role
+    words: Words
+    gap: int
+    level: int = 0
+    marked: bool = False
+    number: str | None = None
+    rank: int = 0
+    fields: tuple[tuple[BylineField, Stated], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.words.text
+
+
+def read_parts(source: str, structure: Structure) -> list[Part]:
+    """Read the parts of a source, in order; page numbers stand where they were found."""
+    lines = read_lines(source)
+    pages = _page_numbers(lines, structure)
+    kept = _without(lines, pages)
+    blocks = join(source, kept, measure(kept), structure)
+    parts = [_part(block) for block in blocks]
+    parts += [Part("furniture", Words(lines[at].text, ((0, lines[at].start),)), lines[at].gap) for at in pages]
+    parts.sort(key=lambda part: part.words.start)
+    return _with_bylines(_with_furniture(parts, structure), structure)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line ends with a stop."""
+    return not is_open(text)
+
+
+def _part(block: Block) -> Part:
+    return Part(_BY_MARK[block.mark], block.words, block.gap, block.level, marked=block.mark != "text")
+
+
+def _page_numbers(lines: tuple[Line, ...], structure: Structure) -> list[int]:
+    found: list[int] = []
+    page = next(shape for shape in structure.shapes["furniture"] if shape.id == "furniture-page-number")
+    for at, line in enumerate(lines):
+        alone = line.gap and (at + 1 == len(lines) or lines[at + 1].gap)
+        if line.mark in {"text", "list-item"} and (
+            page.match(line.text) or (alone and re.fullmatch(r"\d{1,3}", line.text))
+        ):
+            found.append(at)
+    return found
+
+
+def _without(lines: tuple[Line, ...], pages: list[int]) -> tuple[Line, ...]:
+    taken = set(pages)
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        if at in taken:
+            continue
+        kept.append(replace(line, page=True, gap=max(line.gap, lines[at - 1].gap)) if at - 1 in taken else line)
+    return tuple(kept)
+
+
+def _with_furniture(parts: list[Part], structure: Structure) -> list[Part]:
+    """Set aside a page's own words: tools, type sizes and the path to the page, whose words stand between signs."""
+    marked = [
+        replace(part, role="furniture")
+        if part.role in {"body", "list-item"} and structure.has("furniture", part.text)
+        else part
+        for part in parts
+    ]
+    open_size = 0
+    for at, part in enumerate(marked):
+        if _TYPE_SIZE.match(part.text) and "】" not in part.text and part.role == "furniture":
+            open_size = _LONGEST_CHOICE
+        elif open_size and part.role != "furniture" and len(part.text) <= 4:
+            marked[at] = replace(part, role="furniture")
+        open_size = 0 if "】" in part.text else max(0, open_size - 1)
+    for at, part in enumerate(marked):
+        beside = [marked[i].text for i in (at - 1, at + 1) if 0 <= i < len(marked)]
+        if part.role == "body" and len(part.text) <= 16 and any(text in {">", "＞", "»", "›"} for text in beside):
+            marked[at] = replace(part, role="furniture")
+    return marked
+
+
+def _with_bylines(parts: list[Part], structure: Structure) -> list[Part]:
+    """Find bylines before the first and after the last long paragraph."""
+    long = [at for at, part in enumerate(parts) if part.role == "body" and len(part.text) >= _LONG]
+    first, last = (long[0], long[-1]) if long else (len(parts), -1)
+    label: str | None = None
+    for at, part in enumerate(parts):
+        if first <= at <= last or part.role not in {"body", "furniture"}:
+            label = None
+            continue
+        fields = read_value(label, part.words, structure) if label else ()
+        fields = fields or read_byline(part.words, structure)
+        bare = is_bare_label(part.text, structure)
+        if part.role == "body" and (fields or bare):
+            parts[at] = replace(part, role="byline", fields=fields)
+        label = part.text if bare else None
+    return parts

@@ -1,0 +1,136 @@
+"""Build the sections of an article from its parts."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from policy_digest.model import Paragraph, Section, Sentence
+from policy_digest.parse.blocks import ASIDE, Part
+from policy_digest.parse.sentences import split
+from policy_digest.parse.words import Words
+
+LEAD = "lead"
+_PARAGRAPHS = {"body", "list-item", "epigraph", "pull-quote", "table", "closing"}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A section while its parts are gathered."""
+
+    level: int
+    heading: Part | None
+    deck: Part | None = None
+    parts: list[Part] = field(default_factory=list)
+
+
+class Ids:
+    """Ids from words: the same words give the same id, with an ordinal from the second time on."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def of(self, prefix: str, words: str) -> str:
+        """Return the id of ``words``: the prefix and ten hexadecimal digits of their SHA-256."""
+        name = f"{prefix}-{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
+        self._seen[name] += 1
+        return name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
+
+
+def build_sections(parts: Sequence[Part]) -> tuple[Section, ...]:
+    """Return the sections in order, the lead first where the text has one."""
+    kept = [part for part in parts if part.role not in ASIDE and part.role not in {"title", "subtitle"}]
+    levels = heading_levels(kept)
+    drafts = [_Draft(0, None)]
+    for part in kept:
+        if part.role == "heading":
+            drafts.append(_Draft(levels[part.words.start], part))
+        else:
+            drafts[-1].parts.append(part)
+    drafts = _paired(drafts if drafts[0].parts else drafts[1:])
+    ids = Ids()
+    return tuple(_section(draft, _gap(drafts, at), ids) for at, draft in enumerate(drafts))
+
+
+def heading_levels(parts: Iterable[Part]) -> dict[int, int]:
+    """Return the level of each heading by its offset: marks give their own, other styles follow in their rank's order."""
+    headings = [part for part in parts if part.role == "heading"]
+    marked = max((part.level for part in headings), default=0)
+    order: list[int] = []
+    for part in headings:
+        if part.level == 0 and part.rank not in order:
+            order.append(part.rank)
+    numbered = sorted(rank for rank in order if rank)
+    if 0 in order:
+        numbered.insert(0 if order[0] == 0 else len(numbered), 0)
+    base = max(marked, 1)
+    return {part.words.start: part.level or min(base + 1 + numbered.index(part.rank), 6) for part in headings}
+
+
+def _paired(drafts: list[_Draft]) -> list[_Draft]:
+    """Join a label with the headline at once below it: marked headings of successive levels, the lower one an only child."""
+    paired: list[_Draft] = []
+    for at, draft in enumerate(drafts):
+        above = paired[-1] if paired else None
+        if above is not None and drafts[at - 1] is above and _is_deck(drafts, at - 1):
+            above.deck, above.parts = draft.heading, draft.parts
+        else:
+            paired.append(draft)
+    return paired
+
+
+def _is_deck(drafts: list[_Draft], at: int) -> bool:
+    label, deck = drafts[at], drafts[at + 1]
+    if label.heading is None or deck.heading is None or label.parts or deck.heading.number or not deck.heading.level:
+        return False
+    if deck.level != label.level + 1 or not label.heading.level:
+        return False
+    for draft in drafts[at + 2 :]:
+        if draft.level <= label.level:
+            return True
+        if draft.level == deck.level:
+            return False
+    return True
+
+
+def _gap(drafts: list[_Draft], at: int) -> str | None:
+    draft = drafts[at]
+    if draft.heading is None:
+        return None
+    captions = False
+    for other in drafts[at:]:
+        if other is not draft and other.level <= draft.level:
+            break
+        if any(part.role in _PARAGRAPHS for part in other.parts):
+            return None
+        captions = captions or bool(other.parts)
+    return "captions-only" if captions else "heading-only"
+
+
+def _section(draft: _Draft, gap: str | None, ids: Ids) -> Section:
+    heading = draft.heading
+    captions = [name_sentence(part.words, ids) for part in draft.parts if part.role == "caption"]
+    paragraphs = [_paragraph(part, ids) for part in draft.parts if part.role in _PARAGRAPHS]
+    words = LEAD if heading is None else heading.text + (draft.deck.text if draft.deck else "")
+    return Section(
+        id=LEAD if heading is None else ids.of("h", words),
+        level=draft.level,
+        number=heading.number if heading else None,
+        heading=heading.text if heading else None,
+        deck=draft.deck.text if draft.deck else None,
+        heading_span=heading.words.span if heading else None,
+        paragraphs=tuple(paragraphs),
+        captions=tuple(captions),
+        gap=gap,  # type: ignore[arg-type]
+        deck_span=draft.deck.words.span if draft.deck else None,
+    )
+
+
+def _paragraph(part: Part, ids: Ids) -> Paragraph:
+    pieces = [part.words] if part.role == "table" else list(split(part.words))
+    return Paragraph(part.role, tuple(name_sentence(words, ids) for words in pieces))  # type: ignore[arg-type]
+
+
+def name_sentence(words: Words, ids: Ids) -> Sentence:
+    """Return ``words`` as a sentence with its id."""
+    return Sentence(ids.of("s", words.text), words.text, *words.span, words.runs)

@@ -1,0 +1,162 @@
+"""Find the place a text is about: the administrative name that it names most, first and in its title."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policy_digest.lexicon.structure import Structure, Suffix
+from policy_digest.model import Stated
+from policy_digest.parse.words import Words
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_LONGEST = 5  # characters of a name before its suffix
+# Words that a name does not contain: what stands left of it.
+_NEVER_INSIDE = frozenset(
+    "的在由和与对于从是将向为被让到及把给以了全各该本我某每等新这其上下内外前后中共名个大家年月日同会按经据就"
+)
+_MAY_BEGIN = frozenset("新大中上下前后同和会经家平安")  # … and yet names begin with these (新乡县, 大厂县, 和平区)
+_TITLE, _LEAD, _SUBJECT, _OWN = 12, 3, 2, 3  # weights against one plain mention
+_LEAST = 3  # a name of less weight is only passing by
+_ENOUGH = 0.5  # the share of a shorter reading's count from which a longer one is the name
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A reading of a name: how many characters before the suffix, and where it stands."""
+
+    name: str
+    suffix: Suffix
+    words: Words
+    start: int
+
+
+def find_place(title: Words | None, body: Sequence[Words], structure: Structure) -> Stated | None:
+    """Return the place that a text is about, as printed, or None where it names none often enough."""
+    texts = [title, *body] if title else list(body)
+    mentions = [mention for words in texts for mention in _mentions(words, structure)]
+    counts = Counter(mention.name for mention in mentions)
+    chosen = [mention for mention in _longest(mentions, counts, structure)]
+    own = _own_words(texts, structure)
+    weights: Counter[str] = Counter()
+    for mention in chosen:
+        weights[mention.name] += _weight(mention, title, body)
+    for name, suffix in {mention.name: mention.suffix for mention in chosen}.items():
+        stem = name.removesuffix(suffix.suffix)
+        if title and len(stem) >= 2 and stem in title.text:
+            weights[name] += _TITLE
+        if weights[name] >= _LEAST:
+            weights[name] += _OWN * min(own[suffix.suffix], weights[name])
+    for name, short in structure.provinces.items():
+        if title and (name in title.text or (short in title.text and not any(n.startswith(short) for n in weights))):
+            weights[name] += _TITLE
+    best = max(weights, key=lambda name: (weights[name], -_first(texts, name), name), default=None)
+    if best is None or weights[best] < _LEAST:
+        return None
+    return _stated(best, title, texts)
+
+
+def _stated(name: str, title: Words | None, texts: Sequence[Words]) -> Stated:
+    for words in texts:
+        at = words.text.find(name)
+        if at >= 0:
+            basis = "title-line" if words is title else "text"
+            return Stated(name, basis, *words.cut(at, at + len(name)).span)
+    return Stated(name, "title-line" if title else "text")
+
+
+def _first(texts: Sequence[Words], name: str) -> int:
+    return next((at for at, words in enumerate(texts) if name in words.text), len(texts))
+
+
+def _own_words(texts: Sequence[Words], structure: Structure) -> Counter[str]:
+    """Count by suffix the words with which a text speaks of its own place (全镇, 镇党委)."""
+    text = "\n".join(words.text for words in texts)
+    return Counter({suffix.suffix: sum(text.count(word) for word in suffix.own) for suffix in structure.suffixes})
+
+
+def _weight(mention: _Mention, title: Words | None, body: Sequence[Words]) -> int:
+    if mention.words is title:
+        return _TITLE
+    is_subject = mention.start == 0 or mention.words.text[mention.start - 1] in "，,。；;：:“（( "
+    is_lead = bool(body) and mention.words is body[0]
+    return 1 + (_SUBJECT if is_subject else 0) + (_LEAD if is_lead else 0)
+
+
+def _mentions(words: Words, structure: Structure) -> Iterator[_Mention]:
+    """Yield every reading of every name, the shortest first."""
+    for stretch in _HAN.finditer(words.text):
+        text = stretch.group()
+        for suffix, at in _suffixed(text, structure):
+            for length in range(1, min(_LONGEST, at) + 1):
+                name = text[at - length : at] + suffix.suffix
+                if _is_barred(name, text, at, length, structure):
+                    break
+                if name not in structure.not_places:
+                    yield _Mention(name, suffix, words, stretch.start() + at - length)
+
+
+def _suffixed(text: str, structure: Structure) -> Iterator[tuple[Suffix, int]]:
+    at = 0
+    while at < len(text):
+        suffix = next((suffix for suffix in structure.suffixes if text.startswith(suffix.suffix, at)), None)
+        if suffix is None or at == 0:
+            at += 1
+            continue
+        if suffix.level != "village":
+            yield suffix, at
+        at += len(suffix.suffix)
+
+
+def _is_barred(name: str, text: str, at: int, length: int, structure: Structure) -> bool:
+    first = name[0]
+    if any(name.endswith(word) for word in _endings(name) & structure.not_places):
+        return True
+    if first in _NEVER_INSIDE and (first not in _MAY_BEGIN or length > 3):
+        return True
+    return any(first == suffix.suffix for suffix in structure.suffixes if len(suffix.suffix) == 1) and length > 1
+
+
+def _endings(name: str) -> frozenset[str]:
+    return frozenset(name[at:] for at in range(len(name)))
+
+
+def _longest(mentions: list[_Mention], counts: Counter[str], structure: Structure) -> Iterator[_Mention]:
+    """Yield for each place in the text the longest reading that most mentions of the shorter one share."""
+    at = 0
+    while at < len(mentions):
+        group = [mentions[at]]
+        while at + len(group) < len(mentions) and _is_longer(mentions[at + len(group)], group[-1]):
+            group.append(mentions[at + len(group)])
+        at += len(group)
+        best = _best(group, counts)
+        if best is not None:
+            yield best
+
+
+def _is_longer(mention: _Mention, than: _Mention) -> bool:
+    return mention.words is than.words and mention.name.endswith(than.name) and mention.start == than.start - 1
+
+
+def _best(group: list[_Mention], counts: Counter[str]) -> _Mention | None:
+    best: _Mention | None = None
+    for mention in group:
+        stem = len(mention.name) - len(mention.suffix.suffix)
+        is_bounded = _is_bounded(mention)
+        if best is None:
+            if stem >= 2 or (is_bounded and mention.suffix.suffix in {"县", "镇"}):
+                best = mention
+            continue
+        if counts[mention.name] >= max(2, _ENOUGH * counts[best.name]) or (is_bounded and counts[best.name] == 1):
+            best = mention
+    if best is None or (counts[best.name] == 1 and not any(_is_bounded(m) for m in group if m.name == best.name)):
+        return None
+    return best
+
+
+def _is_bounded(mention: _Mention) -> bool:
+    """Whether nothing that could be part of the name stands before it."""
+    if mention.start == 0:
+        return True
+    before = mention.words.text[mention.start - 1]
+    return not _HAN.match(before) or before in _NEVER_INSIDE or before in "市县区省州"

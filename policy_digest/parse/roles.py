@@ -1,0 +1,300 @@
+"""Give each part its role: what stands before the text and after it, headings, captions, quotations."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median_low
+
+from policy_digest.lexicon.structure import Structure
+from policy_digest.parse.blocks import ASIDE, Part, is_sentence
+from policy_digest.parse.sentences import split
+from policy_digest.parse.wrapping import STOPS
+
+_LONGEST_TITLE = 60
+_LONGEST_HEADING = 30
+_LONGEST_NUMBERED = 60
+_LONGEST_RUN_IN = 36
+_LONGEST_CAPTION = 40
+_LONGEST_QUOTE = 80
+_HALF = re.compile("[\u4e00-\u9fff]+")
+_ENDS_NO_HEADING = tuple("，,、；;：:。！？!?（(“《")
+
+
+def assign_roles(parts: Sequence[Part], structure: Structure) -> list[Part]:
+    """Return the parts with their roles; a heading that begins a paragraph becomes a part of its own."""
+    parts = _front(list(parts), structure)
+    parts = _back(parts, structure)
+    parts = _numbered(parts, structure)
+    parts = _unmarked(parts)
+    return _pictures(parts, structure)
+
+
+def _front(parts: list[Part], structure: Structure) -> list[Part]:
+    """Read what stands before the text: title, subtitle, occasion, speaker, date, an opening couplet."""
+    end = _front_end(parts, structure)
+    titled = _title(parts, end, structure)
+    title = parts[titled].text if titled is not None else None
+    after = False
+    for at, part in enumerate(parts[:end]):
+        if part.role not in {"body", "heading"} or (part.role == "heading" and at != titled and part.text != title):
+            after = after or part.role == "byline"
+            continue
+        if at == titled:
+            parts[at] = replace(part, role="title")
+            after = True
+        elif part.text == title:
+            parts[at] = replace(part, role="furniture")
+        else:
+            parts[at] = _beside_title(part, structure, is_after=after)
+    return _subtitle(parts, titled)
+
+
+def _front_end(parts: list[Part], structure: Structure) -> int:
+    for at, part in enumerate(parts):
+        if part.role in ASIDE or (part.role == "heading" and part.level == 1):
+            continue
+        if part.role != "body" or structure.has("salutation", part.text) or structure.has("number", part.text):
+            return at
+        if structure.has("credit", part.text) or structure.has("subtitle", part.text) or is_couplet(part.text):
+            continue
+        if is_sentence(part.text) or len(part.text) > _LONGEST_TITLE:
+            return at
+    return len(parts)
+
+
+def _title(parts: list[Part], end: int, structure: Structure) -> int | None:
+    """Return where the title stands: an unmarked line above the only heading of level 1, that heading, or a first line."""
+    tops = [at for at, part in enumerate(parts) if part.role == "heading" and part.level == 1]
+    plain = [at for at, part in enumerate(parts[:end]) if _may_be_title(part, structure)]
+    if plain and (len(tops) != 1 or plain[0] < tops[0]):
+        return plain[0] if _is_title(parts, plain[0], end, structure) else None
+    return tops[0] if len(tops) == 1 and tops[0] < end else None
+
+
+def _may_be_title(part: Part, structure: Structure) -> bool:
+    kinds = ("subtitle", "date", "credit", "salutation", "speaker")
+    return (
+        part.role == "body"
+        and 4 <= len(part.text) <= _LONGEST_TITLE
+        and not part.text.endswith(_ENDS_NO_HEADING)
+        and not is_couplet(part.text)
+        and not any(structure.has(kind, part.text) for kind in kinds)  # type: ignore[arg-type]
+    )
+
+
+def _is_title(parts: list[Part], at: int, end: int, structure: Structure) -> bool:
+    """Whether a first line is the title of the whole, not the heading of a first section."""
+    part = parts[at]
+    if structure.has("masthead", part.text) or any(other.text == part.text for other in parts[at + 1 : end]):
+        return True
+    following = parts[at + 1 : at + 3]
+    if any(next_.role in {"byline", "heading"} and next_.level <= 1 for next_ in following):
+        return True
+    if any(structure.has(kind, next_.text) for next_ in following for kind in ("subtitle", "date", "salutation")):
+        return True
+    return len(part.text) >= 12 and at + 1 < len(parts)
+
+
+def _beside_title(part: Part, structure: Structure, *, is_after: bool) -> Part:
+    if structure.has("credit", part.text):
+        return replace(part, role="caption")
+    if structure.has("subtitle", part.text):
+        return replace(part, role="subtitle")
+    if structure.has("date", part.text):
+        return replace(part, role="date")
+    if is_after and structure.has("speaker", part.text):
+        return replace(part, role="speaker")
+    return replace(part, role="epigraph") if is_couplet(part.text) else part
+
+
+def _subtitle(parts: list[Part], titled: int | None) -> list[Part]:
+    """A heading of level 1 below a title line is the subtitle; of several subtitles the first counts."""
+    tops = [at for at, part in enumerate(parts) if part.role == "heading" and part.level == 1]
+    if titled is not None and len(tops) == 1 and titled < tops[0]:
+        parts[tops[0]] = replace(parts[tops[0]], role="subtitle")
+    seen: set[str] = set()
+    for at, part in enumerate(parts):
+        if part.role == "subtitle":
+            if seen:
+                parts[at] = replace(part, role="furniture")
+            seen.add(part.text)
+    return parts
+
+
+def is_couplet(text: str) -> bool:
+    """Whether a line is two halves of equal length, five to nine characters each, as a verse has them."""
+    halves = _HALF.findall(text)
+    return (
+        len(halves) == 2
+        and len(halves[0]) == len(halves[1])
+        and 5 <= len(halves[0]) <= 9
+        and re.fullmatch(r"[\u4e00-\u9fff]+[，,；; 　]+[\u4e00-\u9fff]+[。！!.]?", text) is not None
+    )
+
+
+def _back(parts: list[Part], structure: Structure) -> list[Part]:
+    """Read what ends the text, from its last line upwards: date, signature, closing formula."""
+    for at in range(len(parts) - 1, max(-1, len(parts) - 12), -1):
+        part = parts[at]
+        if part.role in ASIDE:
+            continue
+        if part.role != "body":
+            break
+        if structure.has("date", part.text):
+            parts[at] = replace(part, role="date")
+        elif structure.has("signature", part.text) or structure.has("closing", part.text):
+            parts[at] = replace(part, role="closing")
+        elif structure.has("credit", part.text) and len(part.text) <= _LONGEST_QUOTE:
+            parts[at] = replace(part, role="caption")
+        else:
+            break
+    return parts
+
+
+def _numbered(parts: list[Part], structure: Structure) -> list[Part]:
+    """Find numbered headings, in lines of their own or at the beginning of a paragraph where a style always has them."""
+    styles = {
+        at: structure.match("number", part.text) for at, part in enumerate(parts) if part.role in {"body", "heading"}
+    }
+    run_in = _run_in_styles(parts, {at: found[0].rank for at, found in styles.items() if found})
+    numbered: list[Part] = []
+    for at, part in enumerate(parts):
+        found = styles.get(at)
+        if found is None:
+            numbered.append(part)
+            continue
+        shape, match = found
+        if part.role == "heading" or _is_own_line(parts, at, shape.rank, structure):
+            numbered.append(_heading(part, match.end(), len(part.text), shape.rank))
+        elif shape.rank in run_in and (end := _run_in(part)):
+            numbered.append(_heading(part, match.end(), end, shape.rank))
+            numbered.append(Part("body", part.words.cut(end, len(part.text)), 0))
+        elif shape.rank >= 5:
+            numbered.append(replace(part, role="list-item"))
+        else:
+            numbered.append(part)
+    return numbered
+
+
+def _heading(part: Part, start: int, end: int, rank: int) -> Part:
+    number = part.text[:start].strip()
+    text = part.text[start:end].rstrip()
+    while text[-1:] in "。" and text:
+        text = text[:-1]
+    if not text.strip():
+        return replace(part, role="heading", rank=rank)
+    return replace(part, role="heading", words=part.words.cut(start, start + len(text)), number=number, rank=rank)
+
+
+def _is_own_line(parts: list[Part], at: int, rank: int, structure: Structure) -> bool:
+    part = parts[at]
+    text = part.text
+    inner = text.rstrip("。")
+    if (
+        len(text) > _LONGEST_NUMBERED
+        or any(mark in inner for mark in "。！？!?；;：")
+        or inner.endswith(_ENDS_NO_HEADING)
+    ):
+        return False
+    if rank <= 4 and text == inner:
+        return True
+    if len(text) > _LONGEST_RUN_IN:
+        return False
+    following = parts[at + 1] if at + 1 < len(parts) else None
+    return following is not None and following.role == "body" and not structure.has("number", following.text)
+
+
+def _run_in(part: Part) -> int:
+    """Return where the heading that begins a paragraph ends; 0 where none does."""
+    first = next(split(part.words), None)
+    if first is None or len(first.text) >= len(part.text.strip()) or len(first.text) > _LONGEST_RUN_IN:
+        return 0
+    if (
+        not first.text.endswith("。")
+        or (re.search(r"\d|[；;：:“]?$", first.text[:-1])
+        and re.search(r"\d{2}|\d[%％万亿]", first.text[2:]))
+    ):
+        return 0
+    return part.text.index(first.text) + len(first.text)
+
+
+def _run_in_styles(parts: list[Part], ranks: dict[int, int]) -> set[int]:
+    """Return the ranks whose numbered paragraphs begin with a heading as a rule."""
+    kinds = {at: bool(_run_in(parts[at])) for at in ranks if parts[at].role == "body"}
+    have: Counter[int] = Counter(ranks[at] for at, has in kinds.items() if has)
+    lack: Counter[int] = Counter(
+        ranks[at] for at, has in kinds.items() if not has and len(parts[at].text) > _LONGEST_NUMBERED
+    )
+    return {rank for rank, count in have.items() if count > 2 * lack[rank]}
+
+
+def _unmarked(parts: list[Part]) -> list[Part]:
+    """Find unmarked headings: short lines without a stop, where no marks are used, before a paragraph."""
+    if sum(part.role == "heading" and part.level > 0 for part in parts) >= 2:
+        return parts
+    for at, part in enumerate(parts):
+        if part.role == "body" and may_be_heading(part.text) and _precedes_text(parts, at):
+            parts[at] = replace(part, role="heading")
+    return parts
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a line could be a heading: short, Chinese, without a stop at its end or a figure's weight."""
+    return (
+        2 <= len(text) <= _LONGEST_HEADING
+        and text[-1] not in STOPS
+        and not text.endswith(_ENDS_NO_HEADING)
+        and sum("\u4e00" <= char <= "\u9fff" for char in text) >= 0.5 * len(text)
+        and not re.match("[—―－•·]", text)
+    )
+
+
+def _precedes_text(parts: list[Part], at: int) -> bool:
+    following = next((part for part in parts[at + 1 :] if part.role not in ASIDE), None)
+    if following is None:
+        return False
+    if following.role == "body":
+        return is_sentence(following.text) or len(following.text) > _LONGEST_HEADING or following.gap >= 2
+    return following.role in {"caption", "heading", "list-item", "table", "pull-quote"}
+
+
+def _pictures(parts: list[Part], structure: Structure) -> list[Part]:
+    """Find captions that stand where a picture was, and lines set apart as quotations."""
+    firm = [part.gap for part in parts[1:] if part.role == "heading" or len(part.text) > _LONGEST_CAPTION]
+    usual = median_low(firm) if firm else 0
+    for at, part in enumerate(parts):
+        if part.role != "body":
+            continue
+        if structure.has("figure", part.text) or (
+            structure.has("credit", part.text) and len(part.text) <= _LONGEST_QUOTE
+        ):
+            parts[at] = replace(part, role="caption")
+        elif is_parallel(part.text) and part.gap > usual:
+            parts[at] = replace(part, role="pull-quote")
+        elif _is_caption(parts, at, usual):
+            parts[at] = replace(part, role="caption")
+    return parts
+
+
+def is_parallel(text: str) -> bool:
+    """Whether a line is three or more parts of nearly equal length, parted by semicolons."""
+    halves = [half for half in re.split("[；;]", text.rstrip("。！!")) if half]
+    lengths = [len(half) for half in halves]
+    return len(halves) >= 3 and len(text) <= _LONGEST_QUOTE and max(lengths) - min(lengths) <= 2
+
+
+def _is_caption(parts: list[Part], at: int, usual: int) -> bool:
+    part = parts[at]
+    if len(part.text) > _LONGEST_CAPTION or len(list(split(part.words))) != 1:
+        return False
+    if part.gap >= 2 and part.gap > usual:
+        return True
+    before = parts[at - 1] if at else None
+    after = parts[at + 1] if at + 1 < len(parts) else None
+    return (
+        before is not None
+        and before.role == "caption"
+        and before.gap >= 2
+        and (after is None or after.role == "heading")
+    )

@@ -1,0 +1,81 @@
+"""Words that know where they stand: text cut from a source and joined, with the way back to its offsets."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text and its ``runs``: (position in ``text``, offset in the source) where each unbroken stretch begins."""
+
+    text: str
+    runs: tuple[tuple[int, int], ...]
+
+    def offset(self, position: int) -> int:
+        """Return the source offset of the character at ``position``."""
+        at, offset = self.runs[bisect_right(self.runs, (position, 1 << 62)) - 1]
+        return offset + position - at
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character."""
+        return self.runs[0][1]
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character."""
+        return self.offset(len(self.text) - 1) + 1
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Both ends, half open."""
+        return self.start, self.end
+
+    def cut(self, start: int, end: int) -> "Words":
+        """Return ``text[start:end]`` without white space at its ends; None is never needed: callers cut what is there."""
+        text = self.text[start:end]
+        start += len(text) - len(text.lstrip())
+        text = text.strip()
+        end = start + len(text)
+        runs = [(0, self.offset(start))] if text else [(0, self.start)]
+        first = bisect_right(self.runs, (start, 1 << 62))
+        for at, offset in self.runs[first:]:
+            if at >= end:
+                break
+            runs.append((at - start, offset))
+        return Words(text, tuple(runs))
+
+
+def gather(source: str, stretches: Iterable[tuple[int, int]]) -> Words:
+    """Join stretches of ``source``; between two Latin words a broken line stands as a space."""
+    parts: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = 0
+    last = -1
+    for start, end in stretches:
+        if start >= end:
+            continue
+        if (
+            parts
+            and last < start
+            and _LATIN.match(source[last - 1])
+            and _LATIN.match(source[start])
+            and _breaks(source, last, start)
+        ):
+            parts.append(" ")
+            runs.append((length, last))
+            length += 1
+        if start != last or not parts:
+            runs.append((length, start))
+        parts.append(source[start:end])
+        length += end - start
+        last = end
+    return Words("".join(parts), tuple(runs) or ((0, 0),))
+
+
+def _breaks(source: str, start: int, end: int) -> bool:
+    return any(char.isspace() for char in source[start:end])
