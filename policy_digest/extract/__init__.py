@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 
+from policy_digest.extract.commitments import find_commitments
 from policy_digest.extract.mention import Mention
 from policy_digest.extract.names import Named, name_readings
 from policy_digest.extract.programmes import find_programmes
@@ -23,7 +24,7 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
         for reading, names in zip(readings, named, strict=True)
         for mention, name in zip(reading.mentions, names, strict=True)
     )
-    return Record(article, observations, find_programmes(article, lexicon), ())
+    return Record(article, observations, find_programmes(article, lexicon), find_commitments(article, observations, lexicon))
 
 
 def _observation(mention: Mention, named: Named, article: Article, seen: Counter[str]) -> Observation:
