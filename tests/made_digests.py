@@ -1,227 +1,111 @@
-"""Digests made by hand for the tests of the pages: invented towns, every kind of piece a page can show."""
+"""Hand-made values of the later stages, for tests that need a digest without parsing one: an invented town."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from policy_digest.model import (
     Article,
-    BilingualDigest,
-    BilingualItem,
-    BilingualRow,
-    BilingualSection,
-    Commitment,
+    Bullet,
     Coverage,
     Digest,
     Gap,
     Indicator,
-    Kind,
     Metadata,
-    Nature,
     Observation,
     Paragraph,
     Programme,
     Record,
+    Row,
     Section,
     SectionDigest,
     Sentence,
     Source,
-    SourceMark,
     Stated,
-    Status,
-    Text,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure as a test tells it: the sentence is ``before + figure + after``."""
-
-    name: str
-    name_en: str | None
-    before: str
-    figure: str
-    after: str
-    value_en: str
-    number: str
-    unit: str
-    nature: Nature = "actual"
-    kind: Kind = "level"
-    note: tuple[str, str] | None = None
-    indicator: str | None = None
-    sentence_en: str | None = None
+TITLE = "青禾镇稳步前行"
+HEADING = "乡村振兴"
+WORDS = "2024年，青禾镇完成税收9.15亿元，同比下降36.17%。"
+PROGRAMME = "田间课堂"
+CAPTION = "村民在田间听课。"
+TEXT = f"{TITLE}\n{HEADING}\n{WORDS}\n{CAPTION}\n"
 
 
-QINGHE = (
-    Told("税收", "Tax revenue", "全年预计完成税收", "9.15亿元", "。", "CNY 915 million", "9.15", "CNY", "expected", indicator="tax-revenue"),
-    Told("夏玉米单产", "Summer maize yield", "西坡科技小院的夏玉米单产达到", "812公斤/亩", "，为全县最高。", "812 kg/mu", "812", "kg/mu",
-         sentence_en="Summer maize at the West Slope science and technology backyard reached 812 kg per mu, the highest in the county."),
-    Told("诉求量增速", "Change in complaints", "接诉即办提质降量，诉求量同比下降", "36.5%", "。", "−36.5%", "-36.5", "percent", kind="change",
-         note=("同比", "year on year")),
-    Told("综合排名", "Overall rank", "11月考核期综合排名", "全区第一", "。", "1st in the district", "1", "rank", kind="rank", note=("全区", "in the district")),
-    Told("高标准农田面积", "High-standard farmland", "到2025年建成高标准农田", "4.02万亩", "。", "40,200 mu (2,680 ha)", "4.02", "mu", "target"),
-    Told("就业人数", None, "帮助", "近2000名", "村民在家门口就业。", "nearly 2,000 people", "2000", "person", kind="count"),
-)  # fmt: skip
-
-
-def text(zh: str, en: str | None = None, status: Status | None = None) -> Text:
-    """A text whose status follows from whether there is English, unless given."""
-    return Text(zh, en, status or ("project" if en else "missing"))
-
-
-def identity(letter: str, slug: str, number: int) -> str:
-    """An id of the right shape that differs for each slug."""
-    return f"{letter}-{sum(map(ord, slug)) * 97 + number:010x}"
-
-
-def observation(told: Told, slug: str, number: int, sentence: Sentence) -> Observation:
-    """The record's entry of a told figure."""
-    start = sentence.start + len(told.before)
-    return Observation(
-        id=identity("o", slug, number),
-        indicator=Indicator(told.indicator, told.name, told.name_en),
-        kind=told.kind,
-        as_printed=told.figure,
-        start=start,
-        end=start + len(told.figure),
-        sentence=sentence.id,
-        section="h-0000000001",
-        number=Decimal(told.number),
-        unit_mult=8 if "亿" in told.figure else 0,
-        unit_measure=told.unit,
+def observation(span: str, text: str = WORDS, start: int = 0, **changes: object) -> Observation:
+    """An observation of ``span`` in ``text``, which begins at ``start`` of the source; every field can be changed."""
+    begin = start + text.index(span)
+    made = Observation(
+        id=f"o-{begin}",
+        indicator=Indicator("tax", "税收", "Tax revenue"),
+        kind="level",
+        as_printed=span,
+        start=begin,
+        end=begin + len(span),
+        sentence="s-1",
+        section="h-1",
+        number=None,
+        unit_mult=0,
+        unit_measure="item",
         unit_zh="",
-        obs_value=Decimal(told.number).scaleb(8 if "亿" in told.figure else 0),
+        obs_value=None,
         bound="eq",
         value_max=None,
-        nature=told.nature,
-        obs_status="A" if told.nature == "actual" else "F",
+        nature="actual",
+        obs_status="A",
         change=None,
         rank=None,
         ref_area="青禾镇",
         time_period="2024",
-        period_source="context",
-        fact=identity("f", slug, number),
+        period_source="explicit",
+        fact=f"f-{begin}",
         derived=False,
         rule="made",
     )
+    return replace(made, **changes)  # type: ignore[arg-type]
 
 
-def row(told: Told, found: Observation) -> BilingualRow:
-    """The table row of a told figure, with one source mark."""
-    en = told.sentence_en
-    mark = SourceMark(
-        found.id, found.sentence, told.before, told.figure, told.after, text(told.before + told.figure + told.after, en)
-    )
-    return BilingualRow(
-        anchor=found.id,
-        indicator=told.indicator,
-        name=text(told.name, told.name_en, "generated" if told.name_en else "missing"),
-        value=Text(told.figure, told.value_en, "generated"),
-        period=Text("2024年", "2024", "generated"),
-        nature=told.nature,
-        kind=told.kind,
-        note=Text(*told.note, "generated") if told.note else None,
-        place=None,
-        marks=(mark,),
-    )
+def figure(span: str, number: str, mult: int, code: str, zh: str, text: str = WORDS, **changes: object) -> Observation:
+    """An observation whose value follows from its number and scale."""
+    value = Decimal(number).scaleb(mult)
+    given = {"number": Decimal(number), "unit_mult": mult, "unit_measure": code, "unit_zh": zh, "obs_value": value}
+    return observation(span, text, **{**given, **changes})
 
 
-def item(name: str, words: Text, sentence: Sentence, kind: str | None = None) -> BilingualItem:
-    """A bullet or list entry that stands on one sentence."""
-    return BilingualItem(name, words, kind, (sentence.id,))
-
-
-def made_digest(
-    slug: str = "qinghe-2024",
-    *,
-    title: str = "青禾镇：小镇大治理",
-    place: str = "青禾镇",
-    period: str = "2024",
-    figures: tuple[Told, ...] = QINGHE,
-    extra: tuple[str, ...] = (),
-    rights: str | None = None,
-) -> BilingualDigest:
-    """A digest of an invented article of ``figures``' sentences and ``extra`` ones (a bullet each)."""
-    plain = (
-        "坚持党建引领，78个党支部组成“一张网”工作机制。",
-        "下一步，将持续优化营商环境。",
-        "村民在晾晒玉米。",
-        *extra,
-    )
-    words = (*(told.before + told.figure + told.after for told in figures), *plain)
-    sentences, start = [], 0
-    for number, sentence in enumerate(words):
-        sentences.append(Sentence(identity("s", slug, number), sentence, start, start + len(sentence)))
-        start += len(sentence) + 1
-    observations = tuple(observation(told, slug, n, sentences[n]) for n, told in enumerate(figures))
-    article = _article(slug, title, place, period, sentences, len(figures), rights)
-    return _bilingual(article, figures, observations, sentences)
-
-
-def _article(
-    slug: str, title: str, place: str, period: str, sentences: list[Sentence], figures: int, rights: str | None
-) -> Article:
-    source = Source(f"seeds/{slug}.txt", slug, "ab" * 32, "utf-8", "txt", "\n".join(s.text for s in sentences))
-    captions = (sentences[figures + 2],)
-    body = tuple(s for s in sentences if s not in captions)
-    sections = (
-        Section(
-            "h-0000000001", 2, "一、", "党建引领", "织密“一张网”", (0, 0), (Paragraph("body", body),), captions, None
-        ),
-        Section("h-0000000002", 3, None, "美丽乡村", None, (0, 0), (), (), "heading-only"),
-        Section("h-0000000003", 2, None, "思路", None, (0, 0), (), (), None),
+def digest(*, words: str = WORDS, observations: tuple[Observation, ...] | None = None, title: str = TITLE) -> Digest:
+    """A digest of one section with one sentence, one programme, one caption and one gap."""
+    text = f"{title}\n{HEADING}\n{words}\n{CAPTION}\n"
+    start = text.index(words)
+    sentence = Sentence("s-1", words, start, start + len(words))
+    begin = text.index(CAPTION)
+    caption = Sentence("s-2", CAPTION, begin, begin + len(CAPTION))
+    heading = text.index(HEADING)
+    section = Section(
+        id="h-1",
+        level=2,
+        number=None,
+        heading=HEADING,
+        deck=None,
+        heading_span=(heading, heading + len(HEADING)),
+        paragraphs=(Paragraph("body", (sentence,)),),
+        captions=(caption,),
+        gap=None,
     )
     metadata = Metadata(
-        title=Stated(title, "title-line"),
-        ref_area=Stated(place, "text"),
-        time_period=Stated(period, "text"),
-        credited_to=Stated("青禾报", "byline"),
-        rights=Stated(rights, "sidecar") if rights else None,
+        title=Stated(title, "title-line", 0, len(title)),
+        ref_area=Stated("青禾镇", "title-line"),
+        time_period=Stated("2024", "text"),
+        authors=(Stated("田兆玉", "byline"),),
     )
-    return Article(slug, source, metadata, sections)
-
-
-def _bilingual(
-    article: Article, figures: tuple[Told, ...], observations: tuple[Observation, ...], sentences: list[Sentence]
-) -> BilingualDigest:
-    slug, count = article.slug, len(figures)
-    party, outlook, caption, extra = (
-        sentences[count],
-        sentences[count + 1],
-        sentences[count + 2],
-        sentences[count + 3 :],
+    source = Source("seeds/qinghe.txt", "qinghe", "0" * 64, "utf-8", "txt", text)
+    article = Article("qinghe-2024", source, metadata, (section,))
+    placed = (
+        tuple(replace(o, start=o.start + start, end=o.end + start) for o in observations)
+        if observations is not None
+        else (figure("9.15亿元", "9.15", 8, "CNY", "元", start=start),)
     )
-    programme = Programme(identity("p", slug, 1), "“一张网”工作机制", "mechanism", (party.id,))
-    commitment = Commitment(identity("c", slug, 1), outlook.id, outlook.text, "2025", None)
-    gap = Gap(identity("g", slug, 1), "heading-only", "h-0000000002")
-    record = Record(article, observations, (programme,), (commitment,))
-    details = tuple(SectionDigest(s.id, (), (), (), (), (gap,) if s.gap else ()) for s in article.sections)
-    rows = tuple(row(told, found) for told, found in zip(figures, observations, strict=True))
-    bullets = (item(identity("b", slug, 0), text(party.text, "78 Party branches form a “one net” mechanism."), party),)
-    bullets += tuple(item(identity("b", slug, n), text(s.text), s) for n, s in enumerate(extra, 1))
-    first, second, third = article.sections
-    empty = BilingualItem(
-        gap.id, Text("有标题而无正文。", "A heading with no text under it.", "generated"), "heading-only", ()
-    )
-    sections = (
-        BilingualSection(first.id, 2, "一、", text("党建引领", "Led by the Party"), text("织密“一张网”"), bullets, rows,
-                         (item(programme.id, text(programme.name_zh, "“One net” mechanism"), party, "mechanism"),), (),
-                         (item(identity("k", slug, 1), text(caption.text), caption),), ()),
-        BilingualSection(second.id, 3, None, text("美丽乡村", "Beautiful countryside"), None, (), (), (), (), (), (empty,)),
-        BilingualSection(third.id, 2, None, text("思路", "Outlook", "machine"), None, (), (), (),
-                         (item(commitment.id, text(outlook.text, "Next, the business environment will go on being improved.", "machine"), outlook),), (), ()),
-    )  # fmt: skip
-    metadata = article.metadata
-    return BilingualDigest(
-        slug=slug,
-        digest=Digest(record, (), (), details, (gap,), Coverage(len(sentences), count + 2)),
-        title=text(metadata.title.value if metadata.title else "", "Qinghe: a small town, well governed"),
-        subtitle=None,
-        place=text(metadata.ref_area.value, "Qinghe Town") if metadata.ref_area else None,
-        period=text(f"{metadata.time_period.value}年", metadata.time_period.value) if metadata.time_period else None,
-        credited_to=text("青禾报", "Qinghe Daily"),
-        authors=(text("林一"), text("周二")),
-        in_brief=(bullets[0], item(identity("b", slug, 900), text(sentences[0].text), sentences[0])),
-        headline=rows[:6],
-        sections=sections,
-        gaps=(empty,),
-    )
+    rows = tuple(Row(o.fact, (o.id,)) for o in placed)
+    programme = Programme("p-1", PROGRAMME, "method", ("s-1",))
+    bullet = Bullet("b-1", words, ("s-1",))
+    gaps = (Gap("g-1", "no-date", None),)
+    shown = SectionDigest("h-1", (bullet,), rows, ("p-1",), (), ())
+    return Digest(Record(article, placed, (programme,), ()), (bullet,), rows[:1], (shown,), gaps, Coverage(1, 1))

@@ -30,6 +30,8 @@ ROLES = (
 COMMENT_KEYS = ("origin", "reviewer", "reviewed", "model", "date", "prompt", "note")
 COMMENT = re.compile(r"([A-Za-z][\w-]*):(?:\s|$)")
 SYNTAX_LINE = re.compile(r"line (\d+)")
+# A line of a PO file: a comment, nothing, or a string with its keyword (polib lets an open quotation mark pass).
+LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
 PLACEHOLDER = re.compile(r"\{\w*\}")
 
 Entries = dict[tuple[str, str], Text]
@@ -59,14 +61,18 @@ def read_translations(folder: Path) -> Translations:
 def _current(path: Path, faults: list[Fault]) -> list[polib.POEntry]:
     """Return the entries that are not obsolete; add faults where the file cannot be read or has an entry twice."""
     try:
-        catalogue = polib.pofile(str(path), encoding="utf-8", wrapwidth=0)
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         faults.append(Fault(str(path), 0, f"byte {error.start} that is no UTF-8", "a PO file in UTF-8"))
         return []
+    wrong = [number for number, line in enumerate(text.splitlines(), 1) if not LINE.fullmatch(line)]
+    try:
+        catalogue = polib.pofile(text, wrapwidth=0) if text and not wrong else polib.POFile()
     except OSError as error:
         line = SYNTAX_LINE.search(str(error))
-        faults.append(Fault(str(path), int(line[1]) if line else 0, "a syntax error", "a PO file that msgfmt accepts"))
-        return []
+        wrong.append(int(line[1]) if line else 0)
+        catalogue = polib.POFile()
+    faults.extend(Fault(str(path), number, "a syntax error", "a PO file that msgfmt accepts") for number in wrong)
     entries = [entry for entry in catalogue if not entry.obsolete]
     faults.extend(_twice(path, entries))
     return entries

@@ -55,12 +55,18 @@ def converted(number: Decimal, mult: int, factor: Fraction) -> Decimal:
     At least three significant digits are kept: 58亩 is 3.87 ha, 4.02万亩 is 2680 ha.
     """
     exact = Fraction(number.scaleb(mult)) * factor
-    digits = max(LEAST_DIGITS, len(number.as_tuple().digits))
+    digits = max(LEAST_DIGITS, len(_significant(number)))
     places = digits - len(str(int(exact))) if exact >= 1 else digits + _leading_zeros(exact)
     if factor.denominator == 1 or _is_terminating(exact, places + 1):
         return _terminated(exact)
     shifted = round(exact * Fraction(10) ** places)
     return Decimal(shifted).scaleb(-places)
+
+
+def _significant(number: Decimal) -> str:
+    """Return the significant digits; the zeros that end a whole number are not (3500余亩)."""
+    digits = "".join(map(str, number.as_tuple().digits))
+    return digits if _has_fraction(number) else digits.rstrip("0")
 
 
 def _leading_zeros(value: Fraction) -> int:

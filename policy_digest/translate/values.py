@@ -6,6 +6,7 @@ computed. Both come from one observation, so that neither can say more than the 
 
 import re
 from decimal import Decimal
+from typing import Literal
 
 from policy_digest.lexicon.terms import BoundWord, Terms
 from policy_digest.model import Observation, SourceMark
@@ -23,7 +24,7 @@ def chinese_value(observation: Observation, mark: SourceMark, terms: Terms) -> s
     if observation.kind == "rank":
         return chinese_rank(printed, observation.rank)
     before, after = _chinese_bound(observation, mark, terms)
-    return _signed(observation, f"{before}{printed}{after}", is_exact=not (before or after), words=0)
+    return _signed(observation, f"{before}{printed}{after}", words=0)
 
 
 def english_value(observation: Observation, mark: SourceMark, terms: Terms, area_zh: str | None) -> str:
@@ -37,8 +38,7 @@ def english_value(observation: Observation, mark: SourceMark, terms: Terms, area
         size = _as_percent(size, terms)
     bound = bound_word(observation, mark, terms)
     words = english_quantity(size)
-    is_exact = observation.bound in ("eq", "range") and size.maximum is None
-    return _signed(observation, f"{bound.en} {words}" if bound and bound.en else words, is_exact=is_exact, words=1)
+    return _signed(observation, f"{bound.en} {words}" if bound and bound.en else words, words=1)
 
 
 def cleaned(printed: str) -> str:
@@ -69,12 +69,12 @@ def _chinese_bound(observation: Observation, mark: SourceMark, terms: Terms) -> 
     return ("", word.zh) if word.side == "after" else (word.zh, "")
 
 
-def _signed(observation: Observation, text: str, *, is_exact: bool, words: int) -> str:
+def _signed(observation: Observation, text: str, *, words: Literal[0, 1]) -> str:
     """Give a change its sign (+9.0%) or, where it is bounded, its direction in words (up over 10%)."""
     sign = _sign(observation)
     if observation.kind != "change":
         return f"{MINUS}{text}" if sign < 0 else text
-    if not is_exact:
+    if observation.bound != "eq":
         direction = DIRECTIONS[sign][words]
         return f"{direction} {text}" if words else f"{direction}{text}"
     return f"{'+' if sign > 0 else MINUS if sign < 0 else ''}{text}"
@@ -87,5 +87,5 @@ def _sign(observation: Observation) -> int:
 
 def _as_percent(size: Quantity, terms: Terms) -> Quantity:
     """增长2.3倍 says +230%: an English reader would take “2.3 times” for the ratio."""
-    maximum = None if size.maximum is None else size.maximum * 100
-    return Quantity(size.number * 100, size.mult, maximum, terms.units["percent"], "%")
+    maximum = None if size.maximum is None else size.maximum.scaleb(2)
+    return Quantity(size.number.scaleb(2), size.mult, maximum, terms.units["percent"], "%")
