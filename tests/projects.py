@@ -86,7 +86,7 @@ def built_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path
 def served(site: Path) -> Iterator[str]:
     """Serve a site under BASE_PATH while the caller goes on."""
     with make_server(site, 0, BASE_PATH) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=[0.02], daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}{BASE_PATH}"
         server.shutdown()

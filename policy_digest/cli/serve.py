@@ -42,17 +42,25 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> io.BytesIO | IO[bytes] | None:  # type: ignore[override]
         """Find the file under the base path; the way there is a redirect."""
+        if self.path in ("/", self.base_path.rstrip("/")) and self.base_path != "/":
+            self._redirect(HTTPStatus.FOUND, self.base_path)
+            return None
         if not self.path.startswith(self.base_path):
-            if self.path in ("/", self.base_path.rstrip("/")):
-                self.send_response(HTTPStatus.FOUND)
-                self.send_header("Location", self.base_path)
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-                return None
             self.send_error(HTTPStatus.NOT_FOUND)
             return None
-        self.path = "/" + self.path.removeprefix(self.base_path)
+        asked = self.path
+        self.path = "/" + asked.removeprefix(self.base_path)
+        address, mark, query = asked.partition("?")
+        if not address.endswith("/") and Path(self.translate_path(self.path)).is_dir():
+            self._redirect(HTTPStatus.MOVED_PERMANENTLY, f"{address}/{mark}{query}")
+            return None
         return super().send_head()
+
+    def _redirect(self, code: HTTPStatus, target: str) -> None:
+        self.send_response(code)
+        self.send_header("Location", target)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's own page where nothing is found."""
