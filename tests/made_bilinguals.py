@@ -52,15 +52,61 @@ class Told:
 
 
 QINGHE = (
-    Told("税收", "Tax revenue", "全年预计完成税收", "9.15亿元", "。", "CNY 915 million", "9.15", "CNY", "expected", indicator="tax-revenue"),
-    Told("夏玉米单产", "Summer maize yield", "西坡科技小院的夏玉米单产达到", "812公斤/亩", "，为全县最高。", "812 kg/mu", "812", "kg/mu",
-         sentence_en="Summer maize at the West Slope science and technology backyard reached 812 kg per mu, the highest in the county."),
-    Told("诉求量增速", "Change in complaints", "接诉即办提质降量，诉求量同比下降", "36.5%", "。", "−36.5%", "-36.5", "percent", kind="change",
-         note=("同比", "year on year")),
-    Told("综合排名", "Overall rank", "11月考核期综合排名", "全区第一", "。", "1st in the district", "1", "rank", kind="rank", note=("全区", "in the district")),
-    Told("高标准农田面积", "High-standard farmland", "到2025年建成高标准农田", "4.02万亩", "。", "40,200 mu (2,680 ha)", "4.02", "mu", "target"),
-    Told("就业人数", None, "帮助", "近2000名", "村民在家门口就业。", "nearly 2,000 people", "2000", "person", kind="count"),
-)  # fmt: skip
+    Told(
+        *("税收", "Tax revenue", "全年预计完成税收", "9.15亿元", "。", "CNY 915 million", "9.15", "CNY"),
+        nature="expected",
+        indicator="tax-revenue",
+    ),
+    Told(
+        *(
+            "夏玉米单产",
+            "Summer maize yield",
+            "西坡科技小院的夏玉米单产达到",
+            "812公斤/亩",
+            "，为全县最高。",
+            "812 kg/mu",
+            "812",
+        ),
+        unit="kg/mu",
+        sentence_en="Summer maize at the West Slope backyard reached 812 kg per mu, the highest in the county.",
+    ),
+    Told(
+        *(
+            "诉求量增速",
+            "Change in complaints",
+            "接诉即办提质降量，诉求量同比下降",
+            "36.5%",
+            "。",
+            "\u221236.5%",
+            "-36.5",
+            "percent",
+        ),
+        kind="change",
+        note=("同比", "year on year"),
+    ),
+    Told(
+        *("综合排名", "Overall rank", "11月考核期综合排名", "全区第一", "。", "1st in the district", "1", "rank"),
+        kind="rank",
+        note=("全区", "in the district"),
+    ),
+    Told(
+        *(
+            "高标准农田面积",
+            "High-standard farmland",
+            "到2025年建成高标准农田",
+            "4.02万亩",
+            "。",
+            "40,200 mu (2,680 ha)",
+        ),
+        number="4.02",
+        unit="mu",
+        nature="target",
+    ),
+    Told(
+        *("就业人数", None, "帮助", "近2000名", "村民在家门口就业。", "nearly 2,000 people", "2000", "person"),
+        kind="count",
+    ),
+)
 
 
 def text(zh: str, en: str | None = None, status: Status | None = None) -> Text:
@@ -202,14 +248,18 @@ def _bilingual(
     empty = BilingualItem(
         gap.id, Text("有标题而无正文。", "A heading with no text under it.", "generated"), "heading-only", ()
     )
+    programmes = (item(programme.id, text(programme.name_zh, "“One net” mechanism"), party, "mechanism"),)
+    captions = (item(identity("k", slug, 1), text(caption.text), caption),)
+    promised = text(outlook.text, "Next, the business environment will go on being improved.", "machine")
+    commitments = (item(commitment.id, promised, outlook),)
+    party_led = ("一、", text("党建引领", "Led by the Party"), text("织密“一张网”"))
+    countryside = (None, text("美丽乡村", "Beautiful countryside"), None)
+    outlook_heading = (None, text("思路", "Outlook", "machine"), None)
     sections = (
-        BilingualSection(first.id, 2, "一、", text("党建引领", "Led by the Party"), text("织密“一张网”"), bullets, rows,
-                         (item(programme.id, text(programme.name_zh, "“One net” mechanism"), party, "mechanism"),), (),
-                         (item(identity("k", slug, 1), text(caption.text), caption),), ()),
-        BilingualSection(second.id, 3, None, text("美丽乡村", "Beautiful countryside"), None, (), (), (), (), (), (empty,)),
-        BilingualSection(third.id, 2, None, text("思路", "Outlook", "machine"), None, (), (), (),
-                         (item(commitment.id, text(outlook.text, "Next, the business environment will go on being improved.", "machine"), outlook),), (), ()),
-    )  # fmt: skip
+        BilingualSection(first.id, 2, *party_led, bullets, rows, programmes, (), captions, ()),
+        BilingualSection(second.id, 3, *countryside, (), (), (), (), (), (empty,)),
+        BilingualSection(third.id, 2, *outlook_heading, (), (), (), commitments, (), ()),
+    )
     metadata = article.metadata
     return BilingualDigest(
         slug=slug,

@@ -19,7 +19,7 @@ from policy_digest.model import (
 )
 from policy_digest.render.escape import escape
 
-_NUMBER = re.compile(r"[+\u2212-]?\d[\d,.]*(?:\s*[–—-]\s*\d[\d,.]*)?(?:%|‰)?")
+_NUMBER = re.compile(r"[+\u2212-]?\d[\d,.]*(?:\s*[–—-]\s*\d[\d,.]*)?(?:%|‰|st\b|nd\b|rd\b|th\b)?")
 
 
 @dataclass(frozen=True, slots=True)
