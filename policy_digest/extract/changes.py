@@ -24,23 +24,33 @@ class Growth:
 def growth(text: str, quantity: Quantity, previous: tuple[Quantity, Growth | None] | None, figures: Figures) -> Growth | None:
     """How ``quantity`` is a change: by the words before it, or as one of a list whose first is one (增长9.0%和11.8%)."""
     if previous and previous[1] and previous[0].unit_measure == quantity.unit_measure:
-        between = text[previous[0].end : quantity.start].strip()
+        between = _without_trail(text[previous[0].end : quantity.start].strip(), figures)
         if between in _JOINS or (between == "," and previous[1].pairwise):
             return previous[1]
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
-    direction = figures.changes[word] if word else None
-    if word and direction is None:
+    told = figures.changes[word] if word else None
+    if told == "-":
         return None
-    end = quantity.lead - len(word or "")
-    base, begin, told = _base(text, quantity.clause, quantity.lead, figures)
+    base, begin, based = _base(text, quantity.clause, quantity.lead, figures)
     if quantity.rule == "doubling":
         return Growth(min(begin, quantity.lead), base or "yoy", "up", pairwise=False)
-    if direction is None:
-        direction = told if quantity.unit_measure in _RATES else None
+    direction = _direction(told, base, based if quantity.unit_measure in _RATES else None)
     if direction is None:
         return None
-    lead = min(begin, led(text, end, quantity.clause, figures.leads)[0])
+    lead = min(begin, led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)[0])
     return Growth(lead, base or "yoy", direction, _PAIRWISE in text[quantity.clause : quantity.start])
+
+
+def _direction(told: str | None, base: str | None, based: Direction | None) -> Direction | None:
+    """The direction told by the change word (one with ``?`` needs a base), else by the base's own words."""
+    if told is None or (told.endswith("?") and base is None):
+        return based
+    return "up" if told.startswith("up") else "down"
+
+
+def _without_trail(between: str, figures: Figures) -> str:
+    trail = figures.trails.match(between)
+    return between[trail.end() :] if trail else between
 
 
 def _base(text: str, clause: int, end: int, figures: Figures) -> tuple[str | None, int, Direction | None]:

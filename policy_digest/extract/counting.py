@@ -19,14 +19,15 @@ def is_counted(match: re.Match[str], amount: Amount, unit: Unit, lead: int, has_
         return False
     if amount.vague or unit.kind == "share" or (has_bound and (amount.number >= 10 or amount.mult)):
         return True
-    if is_inventory(match):
+    text = match.string[max(0, lead - _VERB_BEFORE) : lead]
+    is_done = any(m.end() == len(text) for m in figures.doing.finditer(text))
+    if is_inventory(match) and not (amount.number == 1 and is_done):
         return True
     if set(match["hanzi"]) <= _ROUND or (amount.number == 1 and not amount.mult):
         return False
     if amount.number > 10 or amount.mult or amount.high or unit.kind == "level":
         return True
-    text = match.string[max(0, lead - _VERB_BEFORE) : lead]
-    return lead != match.start() or any(m.end() == len(text) for m in figures.doing.finditer(text))
+    return is_done or lead != match.start()
 
 
 def is_inventory(match: re.Match[str]) -> bool:

@@ -1,9 +1,14 @@
 """Masks: the numbers of a sentence that are no figure, each with its reason."""
 
+import re
 from dataclasses import dataclass
 
 from policy_digest.extract.quantities import HIDDEN
 from policy_digest.lexicon.figures import Figures
+
+
+_BEFORE = 14
+"""How far before a match an ``unless`` may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +23,14 @@ class Mask:
 
 def masks(visible: str, figures: Figures) -> tuple[Mask, ...]:
     """What ``masks.yml`` rejects in a folded sentence whose dates are hidden already."""
-    return tuple(
-        Mask(m.start(), m.end(), entry["reason"], entry["id"])
-        for m in figures.masks.pattern.finditer(visible)
-        if m.end() > m.start() and (entry := figures.masks.entry(m))
-    )
+    found = []
+    for match in figures.masks.pattern.finditer(visible):
+        entry = figures.masks.entry(match)
+        unless = entry.get("unless")
+        if unless and re.search(unless, visible[max(0, match.start() - _BEFORE) : match.start()]):
+            continue
+        found.append(Mask(match.start(), match.end(), entry["reason"], entry["id"]))
+    return tuple(found)
 
 
 def hide(text: str, spans: tuple[tuple[int, int], ...]) -> str:

@@ -14,7 +14,8 @@ DATED = ("y1", "yh", "yw", "m1", "md", "m", "mn", "pw", "plan", "same", "now", "
 """The groups of which a date has one at least."""
 
 _COMPARED = re.compile("[比较]")
-_AGAINST = re.compile("(?:同期)?(?:水平)?相比")
+_OWN = re.compile(r"的约?近?\d")
+_AGAINST = re.compile("(?:同期)?(?:水平)?相比|(?:目标|任务|预算)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Period:
 
     ``anchors`` says that later sentences may inherit it (a year or a stretch of it, not a day or a single month);
     ``anaphoric`` that its words point back (这一年, 同期); ``governs`` that figures behind it take it, which those it is
-    only compared with (比上半年) do not; ``is_recurring`` that it is every year's and holds for its clause alone.
+    only compared with (比上半年) do not; ``is_recurring`` that it is every year's and holds for its clause alone, ``is_own`` that it holds for the
+    next figure alone (去年的1076亿元).
     """
 
     start: int
@@ -36,6 +38,7 @@ class Period:
     governs: bool = True
     is_event: bool = False
     is_recurring: bool = False
+    is_own: bool = False
 
 
 @cache
@@ -52,7 +55,7 @@ def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<until>{any_of('until')})?(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年))?"
-        rf"(?:(?P<now>{any_of('now')})|(?P<life>{any_of('life')})|(?P<recurring>{any_of('recurring')})|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
+        rf"(?:(?P<now>{any_of('now')})|(?P<life>{any_of('life')})|(?<![人户亩名])(?P<recurring>{any_of('recurring')})|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
         rf"|(?<![\d.])(?:(?:{year})(?:{dash}(?P<y2>(?:19|20)\d\d)年)?(?:全年|年)?\s?)?(?:{part})?)"
         rf"(?P<day>(?<=月)\s?(?:[0-3]?\d)日)?(?P<end>(?:{any_of('end')})(?:间)?)?(?P<since>{any_of('since')})?"
     )
@@ -80,8 +83,10 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
         period = _period(match, current, before, table)
         if _COMPARED.search(text, max(0, match.start() - 1), match.start()) or _AGAINST.match(text, match.end()):
             period = replace(period, governs=False, anchors=False, is_event=False)
+        if _OWN.match(text, match.end()):
+            period = replace(period, is_own=True, anchors=False)
         found.append(period)
-        if period.governs:
+        if period.governs and not period.is_own:
             current = period.year or current
         if period.iso and not period.anaphoric:
             before = replace(before, same=period.iso)

@@ -15,9 +15,10 @@ HIDDEN = "\ue000"
 """Stands in a text for every character that is masked."""
 
 _MONEY = Unit("", "CNY", "level", Decimal(1))
-_PERSON = Unit("", "person", "count", Decimal(1))
 _AFTER_MONEY = BREAK + "、)左以" + " "
 _YIELD = re.compile("亩产|单产")
+_PLACES = frozenset(("位", "名"))
+_LEAGUE = re.compile("排名|位次|名次|排位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,10 @@ def _implied(
         follows = previous is not None and previous.unit_measure == "CNY" and lead - previous.end <= 1
         if follows or figures.money_names.search(text, clause, match.start()):
             return _MONEY, "implied-money"
-    if not worth.is_chinese and (worth.vague or worth.mult) and figures.person_names.match(text, end):
-        return _PERSON, "implied-person"
+    if not worth.is_chinese and (worth.vague or worth.mult):
+        for nouns, code in figures.implied:
+            if nouns.match(text, end):
+                return Unit("", code, "count", Decimal(1)), f"implied-{code}"
     return None, ""
 
 
@@ -103,8 +106,9 @@ def _measured(match: re.Match[str], unit: Unit, clause: int, figures: Figures) -
         code, word = compound_unit(code, match["denominator"]), word + match["per"]
     elif code == "kg" and _YIELD.search(match.string, clause, match.start()):
         code = "kg/mu"
-    kind = unit.kind
-    return Unit(word, code, kind, unit.factor)
+    elif word in _PLACES and _LEAGUE.search(match.string, clause, match.start()):
+        code = "rank"
+    return Unit(word, code, unit.kind, unit.factor)
 
 
 def _quantity(
@@ -114,7 +118,7 @@ def _quantity(
     if unit.code == "percent":
         number, high = number * unit.factor, None if high is None else high * unit.factor
     scale = Decimal(1).scaleb(worth.mult)
-    kind: Kind = "count" if unit.kind == "noun" else unit.kind
+    kind: Kind = "rank" if unit.code == "rank" else "count" if unit.kind == "noun" else unit.kind
     return Quantity(
         start, end, lead, clause, kind, number, worth.mult, unit.code, unit.word,
         number * scale, None if high is None else high * scale, bound, rule,

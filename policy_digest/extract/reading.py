@@ -18,13 +18,18 @@ from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Nature, PeriodSource, Section, Sentence
 
 
+_OWN = 3
+"""How far behind 去年的 its figure may begin."""
+
+
 @dataclass(slots=True)
 class _Told:
-    """What the text has said of time so far: the document's period, the section's, the last of all, the last day or month
+    """What the text has said of time so far: the document's period, the section's, the paragraph's, the last of all, the last day or month
     of the section (``event``) and of the paragraph (``today``)."""
 
     document: str | None
     section: str | None = None
+    paragraph: str | None = None
     last: str | None = None
     event: str | None = None
     today: str | None = None
@@ -33,13 +38,15 @@ class _Told:
     def hear(self, dates: tuple[Period, ...]) -> None:
         """Take in the dates of a sentence that has been read."""
         for date in dates:
-            if date.iso is None or date.anaphoric or not date.governs:
+            if date.iso is None or date.anaphoric or not date.governs or date.is_own:
                 continue
             self.last = date.iso
             if date.is_event:
                 self.event = self.today = date.iso
             if date.anchors and not date.until:
-                self.section = date.iso
+                self.paragraph = date.iso
+                if not self.document or year_of(date.iso) == year_of(self.document):
+                    self.section = date.iso
 
 
 def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
@@ -53,7 +60,7 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
         default: Nature = "target" if tasks or is_outlook(tuple(path), figures) else "actual"
         told.section = told.event = None
         for paragraph in section.paragraphs:
-            told.today = None
+            told.today = told.paragraph = None
             for sentence in paragraph.sentences:
                 told.readings.append(_read(sentence, section, default, told, figures))
     return tuple(told.readings)
@@ -91,7 +98,7 @@ class _Mentions:
         for quantity in found:
             change = growth(self.clauses.text, quantity, previous, figures)
             previous = quantity, change
-            nature = None if change or quantity.kind == "share" else own_nature(self.clauses.text, quantity.lead, quantity.end, figures)
+            nature = None if change or quantity.kind != "level" else own_nature(self.clauses.text, quantity.lead, quantity.end, figures)
             yield self._quantity(quantity, change, nature or self.natures.at(quantity.start))
 
     def _quantity(self, quantity: Quantity, change: Growth | None, nature: Nature) -> Mention:
@@ -137,16 +144,18 @@ class _Mentions:
         """The period that governs ``position``: the sentence's last date before it, else the section's, else the document's."""
         index = bisect_right(self.dates, position, key=lambda d: d.end)
         clause = self.clauses.start(position)
-        while index and not self._governs(self.dates[index - 1], clause):
+        while index and not self._governs(self.dates[index - 1], clause, position):
             index -= 1
         if index:
             date = self.dates[index - 1]
             if date.iso or not date.anaphoric:
                 return date.iso, "anaphoric" if date.anaphoric else "explicit" if date.iso else "context"
-        if self.told.section:
-            return self.told.section, "inherited"
+        if inherited := self.told.paragraph or self.told.section:
+            return inherited, "inherited"
         return (self.told.document, "context") if self.told.document else (None, None)
 
     @staticmethod
-    def _governs(date: Period, clause: int) -> bool:
+    def _governs(date: Period, clause: int, position: int) -> bool:
+        if date.is_own:
+            return position <= date.end + _OWN
         return date.governs and (not date.is_recurring or date.start >= clause)

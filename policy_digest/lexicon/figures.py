@@ -69,7 +69,7 @@ class Figures:
     leads: Mapping[str, Bound | None]
     trails: re.Pattern[str]
     trail_bounds: Mapping[str, Bound]
-    changes: Mapping[str, Direction | None]
+    changes: Mapping[str, str]
     bases: tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]
     masks: Rules
     natures: Rules
@@ -79,7 +79,7 @@ class Figures:
     shared_ranks: re.Pattern[str]
     period_words: Mapping[str, PeriodWord]
     money_names: re.Pattern[str]
-    person_names: re.Pattern[str]
+    implied: tuple[tuple[re.Pattern[str], str], ...]
     doing: re.Pattern[str]
     own_natures: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -126,7 +126,7 @@ def _units() -> tuple[Mapping[str, Unit], str]:
         if row["unit"][-1].isascii() and row["unit"][-1].isalpha():
             word += "(?![A-Za-z])"
         elif row["not_before"] != "-":
-            word += f"(?![{row['not_before']}])"
+            word += f"(?!{'|'.join(map(re.escape, row['not_before'].split()))})"
         parts.append(word)
     return units, "(?:" + "|".join(parts) + ")"
 
@@ -157,9 +157,9 @@ def load() -> Figures:
         leads=leads,
         trails=re.compile(alternation(trails)),
         trail_bounds=trails,
-        changes={r["word"]: None if r["direction"] == "-" else cast(Direction, r["direction"]) for r in read_rows("changes", ("word", "direction"))},
+        changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
         bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction",))),
-        masks=_rules("masks", read_entries("masks", (*proof, "reason"))),
+        masks=_rules("masks", read_entries("masks", (*proof, "reason"), ("unless",))),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading")),
         headings=re.compile("|".join(headings)),
         ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"))),
@@ -167,7 +167,7 @@ def load() -> Figures:
         shared_ranks=_cue("shared-rank"),
         period_words=_period_words(),
         money_names=_cue("money"),
-        person_names=_cue("person"),
+        implied=tuple((_cue(use), use.removeprefix("implied-")) for use in ("implied-person", "implied-household")),
         doing=_cue("doing"),
         own_natures=_cue("own-nature"),
         ahead=_cue("ahead"),
