@@ -1,5 +1,7 @@
 """The digest stage: a record with its summaries, headline figures, tables, gaps and coverage."""
 
+from collections.abc import Mapping
+
 from policy_digest.digest.bullets import Candidate, section_bullets, section_candidates, select_in_brief
 from policy_digest.digest.check import check_bullets
 from policy_digest.digest.gaps import article_gaps, section_gaps
@@ -21,7 +23,10 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
     weigher = Weigher(record, lexicon)
     rows = fact_rows(record)
     candidates = {section.id: section_candidates(section, weigher) for section in record.article.sections}
-    sections = tuple(_section(record, section, candidates[section.id], rows) for section in record.article.sections)
+    homes = _homes(record)
+    sections = tuple(
+        _section(record, section, candidates[section.id], rows, homes) for section in record.article.sections
+    )
     made = Digest(
         record,
         select_in_brief(record.article, candidates),
@@ -35,7 +40,11 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
 
 
 def _section(
-    record: Record, section: Section, candidates: tuple[Candidate, ...], rows: tuple[Row, ...]
+    record: Record,
+    section: Section,
+    candidates: tuple[Candidate, ...],
+    rows: tuple[Row, ...],
+    homes: Mapping[str, str],
 ) -> SectionDigest:
     own = {sentence.id for sentence in (*section.sentences, *section.captions)}
     first = {observation.id: observation.section for observation in record.observations}
@@ -43,14 +52,20 @@ def _section(
         section.id,
         section_bullets(record.article.slug, section, candidates),
         tuple(row for row in rows if first[row.observations[0]] == section.id),
-        tuple(
-            programme.id
-            for programme in record.programmes
-            if _is_named_in(programme.name_zh, programme.sentences, section)
-        ),
+        tuple(programme.id for programme in record.programmes if homes.get(programme.id) == section.id),
         tuple(commitment.id for commitment in record.commitments if commitment.sentence in own),
         section_gaps(record.article.slug, section),
     )
+
+
+def _homes(record: Record) -> Mapping[str, str]:
+    """The section of each programme by id: the first that names it, so that a page lists it once, as it does a fact."""
+    return {
+        programme.id: section.id
+        for section in reversed(record.article.sections)
+        for programme in record.programmes
+        if _is_named_in(programme.name_zh, programme.sentences, section)
+    }
 
 
 def _is_named_in(name: str, sentences: tuple[str, ...], section: Section) -> bool:
