@@ -179,7 +179,7 @@ def test_a_new_article_gets_every_text_empty_with_its_place() -> None:
         ("sentence", WORDS),
     ]
     assert {e.msgstr for e in entries.values()} == {""}
-    assert entries["sentence", WORDS].comment == f"{HEADING} · seeds/qinghe.txt:3"
+    assert entries["sentence", WORDS].comment == f"{HEADING} · qinghe.txt:3"
 
 
 def test_merging_twice_changes_no_byte() -> None:

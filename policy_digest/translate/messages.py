@@ -6,6 +6,7 @@ Nothing an editor wrote is ever dropped, and where nothing changed the file come
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from pathlib import PurePath
 
 import polib
 
@@ -60,20 +61,20 @@ def merged_messages(bilingual: BilingualDigest, existing: str | None) -> str:
     previous wording kept; another vanished text with a translation or a comment becomes obsolete. Raises OSError where
     ``existing`` is no PO file.
     """
-    old = polib.pofile(existing, wrapwidth=0) if existing else _empty()
+    old = polib.pofile(existing, wrapwidth=0) if existing else _empty(bilingual.slug)
     before = str(old)
     messages = messages_of(bilingual)
-    path = bilingual.digest.record.article.source.path
+    name = PurePath(bilingual.digest.record.article.source.path).name
     held = {(entry.msgctxt or "", entry.msgid): entry for entry in old if not entry.obsolete}
     asleep = {(entry.msgctxt or "", entry.msgid): entry for entry in old if entry.obsolete}
     wanted = {message.key for message in messages}
     vanished = [entry for key, entry in held.items() if key not in wanted and _has_work(entry)]
-    merged = _empty()
+    merged = _empty(bilingual.slug)
     merged.header, merged.metadata = old.header, old.metadata
     for message in messages:
         entry = held.get(message.key) or _woken(asleep.pop(message.key, None)) or _changed(message, vanished)
         entry = entry or polib.POEntry(msgctxt=message.role, msgid=message.zh)
-        entry.comment = _comment(message, path)
+        entry.comment = _comment(message, name)
         merged.append(entry)
     for entry in (*vanished, *asleep.values()):
         entry.obsolete = True
@@ -86,8 +87,9 @@ def _ended(text: str) -> str:
     return text if text.endswith("\n") else text + "\n"
 
 
-def _empty() -> polib.POFile:
+def _empty(slug: str) -> polib.POFile:
     catalogue = polib.POFile(wrapwidth=0)
+    catalogue.header = f"The English of {slug}. Sign what you have reviewed: '# reviewer: <name>' above the entry."
     catalogue.metadata = dict(HEADER)
     return catalogue
 
@@ -124,8 +126,8 @@ def _changed(message: Message, vanished: list[polib.POEntry]) -> polib.POEntry |
     return nearest
 
 
-def _comment(message: Message, path: str) -> str:
-    place = f"{path}:{message.line}" if message.line else path
+def _comment(message: Message, name: str) -> str:
+    place = f"{name}:{message.line}" if message.line else name
     return f"{message.section} · {place}" if message.section else place
 
 

@@ -3,7 +3,7 @@
 from policy_digest.lexicon.terms import Pair, Terms
 from policy_digest.romanise import pinyin
 
-UNVERIFIED = " (romanised, unverified)"
+UNVERIFIED = " (romanized, unverified)"
 LONGEST_STEM = 4
 
 
