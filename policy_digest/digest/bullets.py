@@ -10,7 +10,7 @@ from policy_digest.model import Article, Bullet, Section, Sentence
 
 _MOST_IN_SECTION, _MOST_IN_BRIEF, _LEAST_IN_BRIEF, _MOST_PLANS = 3, 6, 3, 2
 _FEW, _SOME = 2, 5
-_WORTH_A_LINE, _WORTH_IN_BRIEF = 4, 6
+_WORTH_A_LINE, _WORTH_A_PLAN, _WORTH_IN_BRIEF = 3, 0, 6
 _LONGEST_PAIR = 150
 _TOO_SHORT = 8
 _BODY = frozenset(("body", "list-item", "closing"))
@@ -48,6 +48,8 @@ def section_candidates(section: Section, weigher: Weigher) -> tuple[Candidate, .
 
 def _candidate(sentence: Sentence, before: Sentence | None, weigher: Weigher) -> Candidate | None:
     """The sentence shortened; with the one before it where it leans on that; None where it cannot be printed."""
+    if weigher.is_greeting(sentence):
+        return None
     line = shorten(sentence, weigher)
     sentences: tuple[str, ...] = (sentence.id,)
     if line.leans:
@@ -75,17 +77,18 @@ def section_bullets(slug: str, section: Section, candidates: Sequence[Candidate]
     sentences = sum(len(p.sentences) for p in section.paragraphs if p.role in _BODY)
     most = 1 if sentences <= _FEW else 2 if sentences <= _SOME else _MOST_IN_SECTION
     ranked = sorted(candidates, key=_rank)
-    chosen = [candidate for candidate in ranked[:1] if candidate.value < _WORTH_A_LINE]
-    chosen = chosen or _distinct(ranked, most)
+    is_outlook = 2 * sum(candidate.is_plan for candidate in candidates) > len(candidates)
+    worth = _WORTH_A_PLAN if is_outlook else _WORTH_A_LINE
+    chosen = _distinct(ranked, most, worth) or ranked[:1]
     return tuple(_bullet(slug, section.id, candidate) for candidate in sorted(chosen, key=lambda c: c.order))
 
 
-def _distinct(ranked: Iterable[Candidate], most: int) -> list[Candidate]:
+def _distinct(ranked: Iterable[Candidate], most: int, worth: int) -> list[Candidate]:
     """The best of them that are worth a line and share no sentence."""
     chosen: list[Candidate] = []
     used: set[str] = set()
     for candidate in ranked:
-        if len(chosen) < most and candidate.value >= _WORTH_A_LINE and used.isdisjoint(candidate.sentences):
+        if len(chosen) < most and candidate.value >= worth and used.isdisjoint(candidate.sentences):
             chosen.append(candidate)
             used.update(candidate.sentences)
     return chosen

@@ -9,12 +9,16 @@ from policy_digest.lexicon.marks import clause_spans, quoted_spans
 from policy_digest.model import Observation, Sentence
 
 _FIGURE, _RESULT, _PROGRAMME, _SLOGAN, _WEAK = 3, 4, 4, -5, -4
+_NAMED_IN_PASSING = 3
 _WEIGHT_OF_A_POINT = 12
 _LONG, _LONGEST = 36, 110
 _MOST_FIGURES = 3
 _BARE_SUBJECT = 12
 _SHORT_NAME = 4
+_SET_PHRASE = 5
 _STORY = 6
+_MOST_LOST = -3
+_QUOTED = 2
 _LONG_QUOTE = 20
 _ENDS = "，,；;"
 
@@ -51,17 +55,23 @@ def shorten(sentence: Sentence, weigher: Weigher) -> Shortened:
     """
     clauses = _clauses(sentence, weigher)
     kept = _without_markers(clauses)
-    if len(sentence.text) > _LONG:
+    if len(sentence.text) > _LONG and any(clause.value > 0 for clause in clauses):
         kept = _without_idle(clauses, kept)
-        kept = _within(clauses, kept, _LONGEST)
+    kept = _within(clauses, kept, _LONGEST)
     ordered = [clauses[n] for n in sorted(kept)]
     figures = tuple(figure for clause in ordered for figure in clause.figures)
     return Shortened(
         _closed(_printed(clauses, sorted(kept))),
-        sum(clause.value for clause in ordered) - _story(sentence, weigher),
+        _worth(ordered) - _story(sentence, weigher),
         figures,
         _leans(ordered[0].text if ordered else "", weigher),
     )
+
+
+def _worth(clauses: Sequence[Clause]) -> int:
+    """What a line tells; the slogans in it take little away from what it does tell."""
+    told = sum(clause.value for clause in clauses if clause.value > 0)
+    return told + max(_MOST_LOST, sum(clause.value for clause in clauses if clause.value < 0))
 
 
 def _story(sentence: Sentence, weigher: Weigher) -> int:
@@ -78,7 +88,7 @@ def _story(sentence: Sentence, weigher: Weigher) -> int:
 def _leans(first: str, weigher: Weigher) -> bool:
     """Whether a line that begins with ``first`` does not stand without the sentence before it."""
     patterns = weigher.clauses.patterns
-    words = first.strip(_ENDS)
+    words = weigher.folded(first.strip(_ENDS))
     is_time = patterns["period"].search(words) or patterns["marker"].search(words)
     return not is_time and patterns["needs-before"].match(words) is not None
 
@@ -113,7 +123,7 @@ def _clauses(sentence: Sentence, weigher: Weigher) -> tuple[Clause, ...]:
     spans = clause_spans(sentence.text)
     texts = [sentence.text[start:end] for start, end in spans]
     figures = [_figures_in(sentence, span, weigher) for span in spans]
-    words = [text.strip(_ENDS + "。！!… \u3000") for text in texts]
+    words = [weigher.folded(text.strip(_ENDS + "。！!… \u3000")) for text in texts]
     needs = _needs(words, texts, figures, weigher)
     patterns = weigher.clauses.patterns
     return tuple(
@@ -139,7 +149,9 @@ def _value(words: str, figures: tuple[Observation, ...], programmes: tuple[str, 
         return 0
     weights = sorted((max(0, weigher.weight(figure)) for figure in figures), reverse=True)
     value = sum(_FIGURE + weight // _WEIGHT_OF_A_POINT for weight in weights[:_MOST_FIGURES])
-    value += _PROGRAMME * min(sum(name in words for name in programmes), 2)
+    is_open = patterns["open"].search(words) is not None
+    value += (_NAMED_IN_PASSING if is_open else _PROGRAMME) * min(sum(name in words for name in programmes), 2)
+    value += _QUOTED if quoted_spans(words) and not any(name in words for name in programmes) else 0
     value += _RESULT if patterns["result"].search(words) else 0
     value += _SLOGAN if patterns["slogan"].search(words) else 0
     return value + (_WEAK if patterns["weak"].search(words) else 0)
@@ -154,7 +166,8 @@ def _needs(words: list[str], texts: list[str], figures: _Figures, weigher: Weigh
     needs: list[set[int]] = [set() for _ in words]
     head, period = None, None
     for n, word in enumerate(words):
-        if n and (patterns["needs-before"].search(word) or _is_unnamed(figures[n], texts[n])):
+        is_second_half = n and is_open[n - 1] and len(word) <= _SET_PHRASE and not is_period[n]
+        if n and (patterns["needs-before"].search(word) or _is_unnamed(figures[n], texts[n]) or is_second_half):
             needs[n].add(n - 1)
         if n + 1 < len(words) and (is_open[n] or is_marker[n] or patterns["needs-after"].search(word)):
             needs[n].add(n + 1)

@@ -4,7 +4,7 @@ from policy_digest.digest.weigh import Weigher
 from policy_digest.model import Observation, Record, Row
 
 _MOST = 6
-_SAME_TOPIC, _SAME_SENTENCE = 40, 10
+_SAME_TOPIC, _SAME_SENTENCE = 60, 10
 _LEAST_WEIGHT = 20
 
 
@@ -36,7 +36,10 @@ def _weight(observation: Observation, taken: list[Observation], weigher: Weigher
 
 
 def _is_same_matter(observation: Observation, other: Observation) -> bool:
-    """Whether two figures tell of one indicator: the same name, or one the change of the other."""
+    """Whether two figures tell of one indicator: the same name or value, or one the change of the other."""
     names = {observation.indicator.name_zh, observation.change.of if observation.change else None} - {None}
     others = {other.indicator.name_zh, other.change.of if other.change else None} - {None}
-    return bool(names & others) and observation.ref_area == other.ref_area
+    if names & others and observation.ref_area == other.ref_area:
+        return True
+    is_same_value = observation.obs_value is not None and observation.obs_value == other.obs_value
+    return is_same_value and observation.unit_measure == other.unit_measure and observation.kind == other.kind

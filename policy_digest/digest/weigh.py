@@ -18,6 +18,7 @@ class Weigher:
     def __init__(self, record: Record, lexicon: Lexicon) -> None:
         self.record = record
         self.clauses = lexicon.genre.clauses
+        self._simplified = lexicon.figures.simplified
         self._weights = lexicon.genre.weights
         self._by_sentence: dict[str, list[Observation]] = {}
         self._mentions: dict[str, int] = {}
@@ -30,6 +31,10 @@ class Weigher:
         place = record.article.metadata.ref_area
         self._place = place.value if place else None
 
+    def folded(self, text: str) -> str:
+        """``text`` in simplified characters, of the same length: what the rules are written in."""
+        return text.translate(self._simplified)
+
     def figures(self, sentence: Sentence) -> tuple[Observation, ...]:
         """The figures of a sentence, as they stand."""
         return tuple(self._by_sentence.get(sentence.id, ()))
@@ -37,6 +42,11 @@ class Weigher:
     def programmes(self, sentence: Sentence) -> tuple[str, ...]:
         """Words that name programmes in a sentence."""
         return self._programmes.get(sentence.id, ())
+
+    def is_greeting(self, sentence: Sentence) -> bool:
+        """Whether a speaker only addresses the meeting."""
+        words = self.folded(sentence.text).rstrip("。！!，")
+        return not self.figures(sentence) and self.clauses.patterns["greeting"].search(words) is not None
 
     def is_planned(self, sentence: Sentence) -> bool:
         """Whether a sentence says what will be done."""

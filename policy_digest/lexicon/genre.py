@@ -34,6 +34,7 @@ _CLAUSE_RULES = (
     "period",
     "open",
     "dependent",
+    "greeting",
     "scope",
     "cue",
     "plan",
