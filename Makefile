@@ -17,7 +17,7 @@ export PYTHONUTF8 := 1
 # Material for MkDocs prints an advertisement for its successor; the build's own words matter more.
 export NO_MKDOCS_2_WARNING := 1
 
-PIP_INSTALL := $(PY) -m pip install --quiet --require-hashes
+PIP_INSTALL := $(PY) -m pip install -qq --require-hashes
 CODE := build_digest.py policy_digest tests
 say = @printf '\n== %s\n' '$(1)'
 
