@@ -110,6 +110,18 @@ def test_a_level_below_zero_keeps_its_sign() -> None:
     assert values(made) == ("−2亿元", "−CNY 200 million")
 
 
+@pytest.mark.parametrize("row", read_rows("implied_units", ("unit", "zh", "example")), ids=lambda row: row["unit"])
+def test_an_implied_unit_is_told_in_brackets(row: dict[str, str]) -> None:
+    span, _, chinese = row["example"].partition(" = ")
+    number, unit = span.rstrip("百万公斤多"), "公斤" if span.endswith("公斤") else ""
+    made = figure(span, number or "100", 0, row["unit"], unit, text=span, bound="ge" if "多" in span else "eq")
+    assert (values(made)[0], row["zh"] in chinese) == (chinese, True)
+
+
+def test_a_rank_in_traditional_characters_is_not_given_its_scope_twice() -> None:
+    assert values(ranked("全縣率先", "1", "全县")) == ("全縣率先", "the first in the county")
+
+
 def test_a_figure_that_a_line_break_cuts_is_printed_on_one_line() -> None:
     made = figure("7860\n亩", "7860", 0, "mu", "亩", text="7860\n亩")
     assert values(made) == ("7860亩", "7,860 mu (524 ha)")
@@ -200,6 +212,7 @@ def test_ordinals_have_their_suffix(number: int, en: str) -> None:
         ("长辛店街道", "Changxindian Subdistrict"),
         ("六安市", "Lu'an City"),
         ("西槐庄村", "Xihuaizhuang Village"),
+        ("馬駒橋鎮", "Majuqiao Town"),
         ("内蒙古自治区", "Inner Mongolia Autonomous Region"),
         ("小务村、大务村", "Xiaowu Village and Dawu Village"),
     ],
@@ -342,7 +355,7 @@ def test_an_article_without_a_title_is_called_by_place_and_period() -> None:
     article = made.record.article
     untitled = replace(article, metadata=replace(article.metadata, title=None))
     told = translate(_with(made, untitled), NOTHING, lexicon.load())
-    assert told.title == Text("青禾镇 2024年", f"Qinghe Town{UNVERIFIED}, 2024", "generated")
+    assert told.title == Text("青禾镇 2024年", f"Qinghe Town, 2024{UNVERIFIED}", "generated")
 
 
 def test_an_article_of_which_nothing_is_known_is_untitled() -> None:
@@ -350,7 +363,7 @@ def test_an_article_of_which_nothing_is_known_is_untitled() -> None:
     bare = replace(
         made.record.article, metadata=replace(made.record.article.metadata, title=None, ref_area=None, time_period=None)
     )
-    assert translate(_with(made, bare), NOTHING, lexicon.load()).title.en == "(untitled)"
+    assert translate(_with(made, bare), NOTHING, lexicon.load()).title.en == "Untitled"
 
 
 def test_the_editors_english_title_goes_before_all() -> None:

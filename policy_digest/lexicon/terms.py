@@ -84,6 +84,12 @@ class Terms:
     surnames: Mapping[str, str]
     gaps: Mapping[str, Pair]
     terms: Mapping[str, Term]
+    implied: Mapping[str, str]
+    simplified: Mapping[int, str]
+
+    def folded(self, text: str) -> str:
+        """Return ``text`` with simplified characters for traditional ones, as the tables are written."""
+        return text.translate(self.simplified)
 
 
 def load(folder: Path = FOLDER) -> Terms:
@@ -100,6 +106,10 @@ def load(folder: Path = FOLDER) -> Terms:
         surnames=_surnames(folder),
         gaps=_gaps(folder),
         terms=_terms(folder),
+        implied={
+            row["unit"]: row["zh"] for row in read_rows("implied_units", ("unit", "zh", "example"), folder=folder)
+        },
+        simplified=_simplified(folder),
     )
 
 
@@ -124,6 +134,11 @@ def _table(folder: Path, name: str, columns: tuple[str, ...]) -> Mapping[str, tu
 def _gaps(folder: Path) -> Mapping[str, Pair]:
     entries = read_entries("gaps", ("kind", "zh", "en"), folder=folder)
     return MappingProxyType({entry["kind"]: Pair(entry["zh"], entry["en"]) for entry in entries})
+
+
+def _simplified(folder: Path) -> Mapping[int, str]:
+    rows = read_rows("simplified", ("traditional", "simplified"), folder=folder)
+    return MappingProxyType({ord(row["traditional"]): row["simplified"] for row in rows})
 
 
 def _surnames(folder: Path) -> Mapping[str, str]:

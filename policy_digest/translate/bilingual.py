@@ -19,11 +19,11 @@ from policy_digest.model import (
     Translations,
 )
 from policy_digest.translate.periods import NOT_STATED, period_text
-from policy_digest.translate.places import english_person
+from policy_digest.translate.places import UNVERIFIED, english_person
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
 from policy_digest.translate.texts import Texts
 
-UNTITLED = Text("（原文无标题）", "(untitled)", "generated")
+UNTITLED = Text("无题", "Untitled", "generated")
 
 
 def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> BilingualDigest:
@@ -67,11 +67,10 @@ def _title(digest: Digest, texts: Texts, place: Text | None, period: Text | None
     title, sidecar = article.metadata.title, article.source.sidecar
     if title is not None:
         return Text(title.value, sidecar.title_en, "project") if sidecar.title_en else texts.text("title", title.value)
-    named = [text for text in (place, period) if text is not None and text != NOT_STATED]
-    if not named:
-        return UNTITLED
-    english = [text.en or text.zh for text in named]
-    return Text(" ".join(text.zh for text in named), ", ".join(english), "generated")
+    named = [text for text in (place or UNTITLED, period) if text is not None and text != NOT_STATED]
+    mark = UNVERIFIED if place and (place.en or "").endswith(UNVERIFIED) else ""
+    english = ", ".join((text.en or text.zh).removesuffix(UNVERIFIED) for text in named)
+    return Text(" ".join(text.zh for text in named), english + mark, "generated")
 
 
 def _sections(digest: Digest, sources: Sources) -> tuple[BilingualSection, ...]:

@@ -114,6 +114,7 @@ def unit_of(code: str, unit_zh: str, name_zh: str, terms: Terms) -> Unit | None:
     """
     if code.partition(":")[0] in GENERIC_CODES and (noun := _counted_noun(name_zh, terms.nouns)):
         return Unit("counted", *noun, factor=None, to="")
+    unit_zh = terms.folded(unit_zh)
     keys = (unit_zh, code) if code == "item" else (code, unit_zh)
     return next((terms.units[key] for key in keys if key in terms.units), None)
 

@@ -13,7 +13,7 @@ def english_place(name_zh: str, terms: Terms) -> str | None:
     A stem that the gazetteer does not hold is romanised, and the whole is then marked as unverified. Names joined by 、
     are joined by “and”.
     """
-    units = [_units(name, terms) for name in "".join(name_zh.split()).split("、")]
+    units = [_units(name, terms) for name in terms.folded("".join(name_zh.split())).split("、")]
     if not all(units):
         return None
     names = [", ".join(english for english, _ in reversed(parts)) for parts in units]

@@ -8,10 +8,10 @@ REGIONS = ("内蒙古", "广西", "西藏", "宁夏", "新疆")
 SCOPE_AFFIXES = "在居列位各"
 
 
-def chinese_rank(printed: str, rank: Rank | None) -> str:
+def chinese_rank(printed: str, rank: Rank | None, terms: Terms) -> str:
     """Return a rank as printed, with its scope before it where the figure does not hold it."""
     scope = rank.scope if rank else None
-    return printed if not scope or scope in printed else f"{scope}{printed}"
+    return printed if not scope or terms.folded(scope) in terms.folded(printed) else f"{scope}{printed}"
 
 
 def english_rank(observation: Observation, terms: Terms, area_zh: str | None) -> str:
@@ -22,7 +22,7 @@ def english_rank(observation: Observation, terms: Terms, area_zh: str | None) ->
 
 
 def _position(observation: Observation, terms: Terms) -> str:
-    printed = "".join(observation.as_printed.split())
+    printed = terms.folded("".join(observation.as_printed.split()))
     number = None if observation.number is None else int(observation.number)
     for phrase in terms.ranks:
         if phrase.zh not in printed or ("{" in phrase.en and number is None):
@@ -33,6 +33,7 @@ def _position(observation: Observation, terms: Terms) -> str:
 
 def english_scope(scope: str, terms: Terms, area_zh: str | None) -> str:
     """Say what a rank is within: 全区 is the district, or the region in an article about an autonomous region."""
+    scope = terms.folded(scope)
     if scope == "全区" and area_zh and area_zh.startswith(REGIONS):
         return "in the autonomous region"
     if scope in terms.scopes:

@@ -38,7 +38,7 @@ class Texts:
         stored = self.entries.get((role, zh))
         if stored is not None and stored.en is not None:
             return stored
-        if role in TERM_ROLES and (term := self.terms.terms.get(QUOTES.sub("", zh))):
+        if role in TERM_ROLES and (term := self.terms.terms.get(self.terms.folded(QUOTES.sub("", zh)))):
             return Text(zh, term.en[:1].upper() + term.en[1:], "generated")
         return Text(zh, None, "missing")
 

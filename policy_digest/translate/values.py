@@ -22,7 +22,8 @@ def chinese_value(observation: Observation, mark: SourceMark, terms: Terms) -> s
     """Return the figure as printed without line breaks, with its bound words and, for a change, its sign."""
     printed = cleaned(observation.as_printed)
     if observation.kind == "rank":
-        return chinese_rank(printed, observation.rank)
+        return chinese_rank(printed, observation.rank, terms)
+    printed += _implied_unit(observation, printed, terms)
     before, after = _chinese_bound(observation, mark, terms)
     return _signed(observation, f"{before}{printed}{after}", words=0)
 
@@ -60,6 +61,13 @@ def bound_word(observation: Observation, mark: SourceMark, terms: Terms) -> Boun
         ):
             return word
     return next((word for word in fitting if word.side == "code"), None)
+
+
+def _implied_unit(observation: Observation, printed: str, terms: Terms) -> str:
+    """Return the unit that the sentence leaves to the name (收益破百万), in brackets; empty where it is told."""
+    implied = terms.implied.get(observation.unit_measure, "")
+    is_told = observation.unit_zh and observation.unit_zh in printed and observation.unit_measure != "kg/mu"
+    return "" if not implied or is_told or implied[-1] in terms.folded(printed) else f"（{implied}）"
 
 
 def _chinese_bound(observation: Observation, mark: SourceMark, terms: Terms) -> tuple[str, str]:
