@@ -61,6 +61,6 @@ def _base(text: str, clause: int, end: int, figures: Figures) -> tuple[str | Non
             found = match
         if found is not None:
             what = found.groupdict().get("what")
-            base = entry["base"] if what is None else f"{entry['base']}:{what}"
+            base = entry["base"] if what is None else f"{entry['base']}:{what.removesuffix(_PAIRWISE)}"
             return base, found.start(), entry.get("direction")
     return None, end, None

@@ -5,6 +5,8 @@ import re
 from policy_digest.extract.amounts import Amount
 from policy_digest.lexicon.figures import Figures, Unit
 
+_NEVER_ONE = frozenset("道起次面片对期班口通门家样类种些番切定同")
+_CLASSES = frozenset("类种期道")
 _ROUND = frozenset("十百千万亿")
 _VERB_BEFORE = 8
 
@@ -21,7 +23,9 @@ def is_counted(match: re.Match[str], amount: Amount, unit: Unit, lead: int, has_
         return True
     text = match.string[max(0, lead - _VERB_BEFORE) : lead]
     is_done = any(m.end() == len(text) for m in figures.doing.finditer(text))
-    if is_inventory(match) and not (amount.number == 1 and is_done):
+    if match.string[match.end() : match.end() + 1].isdigit():
+        return False
+    if is_inventory(match) and not (amount.number == 1 and (is_done or unit.word in _NEVER_ONE)):
         return True
     if set(match["hanzi"]) <= _ROUND or (amount.number == 1 and not amount.mult):
         return False
@@ -35,5 +39,7 @@ def is_inventory(match: re.Match[str]) -> bool:
     text = match.string
     before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 1]
     if len(before) < 2 or not all("一" <= char <= "鿿" for char in before):
+        return False
+    if match["unit"] in _CLASSES:
         return False
     return (not after or after in ",;。、)和及") and before[-1] not in "的这那每另某了是有成同任各哪如第统为建设立将把们在上中其"

@@ -4,10 +4,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from policy_digest.lexicon.figures import Figures, nature_of
-from policy_digest.model import Nature, Section
+from policy_digest.model import Nature
 
 _OWN_WORDS = 12
-_FEWEST_TASKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +34,3 @@ def own_nature(text: str, lead: int, end: int, figures: Figures) -> Nature | Non
         return "actual"
     match = figures.own_natures.search(text, max(0, lead - _OWN_WORDS), lead)
     return "target" if match else None
-
-
-def is_outlook(sections: tuple[Section, ...], figures: Figures) -> bool:
-    """Whether a section, or one it stands under, is headed as plans."""
-    return any(s.heading and figures.headings.search(s.heading) for s in sections)
-
-
-def is_task_list(sections: tuple[Section, ...], figures: Figures) -> bool:
-    """Whether a text is a list of tasks: items only, none told as done, most of them opened by a word of work ahead."""
-    paragraphs = [p for s in sections for p in s.paragraphs]
-    if len(paragraphs) < _FEWEST_TASKS or any(p.role != "list-item" for p in paragraphs):
-        return False
-    openings = [p.sentences[0].text for p in paragraphs if p.sentences]
-    if any(figures.done.search(sentence.text) for p in paragraphs for sentence in p.sentences):
-        return False
-    return 2 * sum(bool(figures.ahead.match(text.lstrip("•·●-*  "))) for text in openings) >= len(openings)

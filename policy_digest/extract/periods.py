@@ -10,9 +10,10 @@ from policy_digest.extract.numerals import DIGITS
 from policy_digest.lexicon.figures import Figures, PeriodWord, alternation
 
 
-DATED = ("y1", "yh", "yw", "m1", "md", "m", "mn", "pw", "plan", "same", "now", "life", "recurring")
+DATED = ("y1", "yh", "yw", "m1", "md", "m", "mn", "pw", "plan", "same", "now", "life", "recurring", "back", "back2", "ahead")
 """The groups of which a date has one at least."""
 
+_OF_SECTION = frozenset(("全年", "这一年", "本年", "本年度"))
 _COMPARED = re.compile("[比较]")
 _OWN = re.compile(r"的约?近?\d")
 _AGAINST = re.compile("(?:同期)?(?:水平)?相比|(?:目标|任务|预算)")
@@ -55,7 +56,9 @@ def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<until>{any_of('until')})?(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年))?"
-        rf"(?:(?P<now>{any_of('now')})|(?P<life>{any_of('life')})|(?<![人户亩名])(?P<recurring>{any_of('recurring')})|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
+        rf"(?:(?P<now>{any_of('now')})|(?P<life>{any_of('life')})|(?<![人户亩名])(?P<recurring>{any_of('recurring')})"
+        rf"|(?:过去|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[三四五])年来|(?:今后|未来)(?P<ahead>[三五十两])年"
+        rf"|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
         rf"|(?<![\d.])(?:(?:{year})(?:{dash}(?P<y2>(?:19|20)\d\d)年)?(?:全年|年)?\s?)?(?:{part})?)"
         rf"(?P<day>(?<=月)\s?(?:[0-3]?\d)日)?(?P<end>(?:{any_of('end')})(?:间)?)?(?P<since>{any_of('since')})?"
     )
@@ -63,10 +66,11 @@ def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was told before a sentence: the document's ``year``, the ``same`` period told last, the last day or month of the
+    """What was told before a sentence: the section's ``year``, the year ``spoken`` in (what 今年 means), the ``same`` period told last, the last day or month of the
     section (``event``) and of the paragraph (``today``)."""
 
     year: int | None = None
+    spoken: int | None = None
     same: str | None = None
     event: str | None = None
     today: str | None = None
@@ -106,7 +110,9 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
         return Period(start, end, None, anchors=False, anaphoric=False, year=None, is_recurring=True)
     if match["plan"]:
         return Period(start, end, table[match["plan"]].value, anchors=True, anaphoric=False, year=None)
-    year, anaphoric = _year(match, before.year, current, table)
+    if count := match["back"] or match["back2"] or match["ahead"]:
+        return _years(match, before, int(count) if count.isdigit() else DIGITS.get(count, 10))
+    year, anaphoric = _year(match, before, current, table)
     if year is None:
         return Period(start, end, None, anchors=False, anaphoric=anaphoric, year=None, governs=False)
     if match["y2"]:
@@ -120,17 +126,26 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
     return Period(start, end, iso, anchors, anaphoric, year, bool(match["until"] or match["by"]), is_event=is_event)
 
 
+def _years(match: re.Match[str], before: Before, count: int) -> Period:
+    """Some years up to the document's (近五年), or from the next on (未来五年)."""
+    start, end = match.span()
+    if before.year is None:
+        return Period(start, end, None, anchors=False, anaphoric=False, year=None, governs=False)
+    first, last = (before.year + 1, before.year + count) if match["ahead"] else (before.year - count + 1, before.year)
+    return Period(start, end, f"{first}/{last}", anchors=True, anaphoric=False, year=None)
+
+
 def _year(
-    match: re.Match[str], document: int | None, current: int | None, table: Mapping[str, PeriodWord]
+    match: re.Match[str], before: Before, current: int | None, table: Mapping[str, PeriodWord]
 ) -> tuple[int | None, bool]:
     if match["y1"]:
         return int(match["y1"]), False
     if match["yh"]:
         return int("".join(str(DIGITS[c]) for c in match["yh"])), False
     if word := match["yw"]:
-        if document is None:
-            return None, False
-        return (current if word == "这一年" else document + int(table[word].value)), word == "这一年"
+        if word in _OF_SECTION:
+            return (current if word == "这一年" else before.year), word == "这一年"
+        return (None if before.spoken is None else before.spoken + int(table[word].value)), False
     return current, False
 
 

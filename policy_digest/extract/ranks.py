@@ -31,7 +31,9 @@ def ranks(clauses: Clauses, figures: Figures) -> tuple[Standing, ...]:
     for pattern, entry in figures.ranks:
         for match in pattern.finditer(clauses.text):
             start = match.start() if "scope" in pattern.groupindex else match.start("place")
-            found.append(_standing(clauses, start, match, str(entry["value"]), entry["id"], figures))
+            standing = _standing(clauses, start, match, str(entry["value"]), entry["id"], figures)
+            if standing.lead < start or not match["place"].startswith("领先"):
+                found.append(standing)
     kept: list[Standing] = []
     for standing in sorted(found, key=lambda f: (f.start, -f.end)):
         if not kept or kept[-1].end <= standing.start:

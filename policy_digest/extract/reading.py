@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from policy_digest.extract.changes import Growth, growth
 from policy_digest.extract.clauses import Clauses
@@ -10,7 +10,8 @@ from policy_digest.extract.folding import fold
 from policy_digest.extract.fractions import fractions
 from policy_digest.extract.masks import hide, masks
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.natures import Natures, is_outlook, is_task_list, natures, own_nature
+from policy_digest.extract.natures import Natures, natures, own_nature
+from policy_digest.extract.outlook import Stance, stances
 from policy_digest.extract.periods import Before, Period, periods, year_of
 from policy_digest.extract.quantities import Quantity, quantities
 from policy_digest.extract.ranks import Standing, ranks
@@ -24,16 +25,23 @@ _OWN = 3
 
 @dataclass(slots=True)
 class _Told:
-    """What the text has said of time so far: the document's period, the section's, the paragraph's, the last of all, the last day or month
+    """What the text has said of time so far: the section's stance, its last date, the paragraph's, the last of all, the last day or month
     of the section (``event``) and of the paragraph (``today``)."""
 
-    document: str | None
+    stance: Stance
+    last: str | None
     section: str | None = None
     paragraph: str | None = None
-    last: str | None = None
     event: str | None = None
     today: str | None = None
-    readings: list[Reading] = field(default_factory=list)
+    is_ahead: bool = False
+
+    def __post_init__(self) -> None:
+        self.is_ahead = self.stance.ahead and not self.stance.mixed
+
+    def before(self) -> Before:
+        """What the dates of the next sentence may lean on."""
+        return Before(year_of(self.stance.period), self.stance.spoken, self.last, self.event, self.today)
 
     def hear(self, dates: tuple[Period, ...]) -> None:
         """Take in the dates of a sentence that has been read."""
@@ -45,39 +53,38 @@ class _Told:
                 self.event = self.today = date.iso
             if date.anchors and not date.until:
                 self.paragraph = date.iso
-                if not self.document or year_of(date.iso) == year_of(self.document):
+                if self.stance.mixed or not self.stance.period or year_of(date.iso) == year_of(self.stance.period):
                     self.section = date.iso
 
 
 def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
     """One reading for each sentence of the body, in the text's order."""
-    stated = article.metadata.time_period
-    told = _Told(stated.value if stated else None)
-    tasks = is_task_list(article.sections, figures)
-    path: list[Section] = []
-    for section in article.sections:
-        path = [*(s for s in path if s.level < section.level), section]
-        default: Nature = "target" if tasks or is_outlook(tuple(path), figures) else "actual"
-        told.section = told.event = None
-        for paragraph in section.paragraphs:
+    readings: list[Reading] = []
+    last: str | None = None
+    for stance in stances(article, figures):
+        told = _Told(stance, last)
+        for paragraph in stance.section.paragraphs:
             told.today = told.paragraph = None
             for sentence in paragraph.sentences:
-                told.readings.append(_read(sentence, section, default, told, figures))
-    return tuple(told.readings)
+                readings.append(_read(sentence, told, figures))
+        last = told.last
+    return tuple(readings)
 
 
-def _read(sentence: Sentence, section: Section, default: Nature, told: _Told, figures: Figures) -> Reading:
+def _read(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
     text = fold(sentence.text, figures.simplified)
     clauses = Clauses.of(text)
-    dates = periods(text, Before(year_of(told.document), told.last, told.event, told.today), figures)
+    dates = periods(text, told.before(), figures)
     standings = ranks(clauses, figures)
     shown = hide(text, tuple((d.start, d.end) for d in dates) + tuple((s.start, s.end) for s in standings))
     visible = hide(shown, tuple((m.start, m.end) for m in masks(shown, figures)))
-    mentions = _Mentions(sentence, section, dates, told, natures(text, default, figures), clauses)
+    turns = natures(text, "target" if told.is_ahead else "actual", figures)
+    mentions = _Mentions(sentence, told.stance.section, dates, told, turns, clauses)
     found = [*mentions.of_quantities(visible, figures), *mentions.of_ranks(standings)]
     told.hear(dates)
+    told.is_ahead = told.is_ahead or (told.stance.mixed and "target" in turns.told)
     spans = tuple((d.start, d.end, "date") for d in dates)
-    return Reading(sentence, section, text, tuple(sorted(found, key=lambda m: (m.start, m.end))), spans)
+    return Reading(sentence, told.stance.section, text, tuple(sorted(found, key=lambda m: (m.start, m.end))), spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +140,8 @@ class _Mentions:
         for standing in standings:
             period, source = self._period(standing.start)
             nature = self.natures.at(standing.start)
+            if nature == "target" and standing.number is None:
+                continue  # 走在全市前列 as an aim is a slogan
             for _ in range(standing.count):
                 yield Mention(
                     self.sentence, self.section, standing.start, standing.end, standing.lead, "rank", standing.number, 0, "rank", "",
@@ -152,7 +161,7 @@ class _Mentions:
                 return date.iso, "anaphoric" if date.anaphoric else "explicit" if date.iso else "context"
         if inherited := self.told.paragraph or self.told.section:
             return inherited, "inherited"
-        return (self.told.document, "context") if self.told.document else (None, None)
+        return (self.told.stance.period, "context") if self.told.stance.period else (None, None)
 
     @staticmethod
     def _governs(date: Period, clause: int, position: int) -> bool:

@@ -74,6 +74,7 @@ class Figures:
     masks: Rules
     natures: Rules
     headings: re.Pattern[str]
+    lookback: re.Pattern[str]
     ranks: tuple[tuple[re.Pattern[str], Mapping[str, Any]], ...]
     rank_leads: frozenset[str]
     shared_ranks: re.Pattern[str]
@@ -166,6 +167,7 @@ def load() -> Figures:
         rank_leads=frozenset(RANK_LEADS),
         shared_ranks=_cue("shared-rank"),
         period_words=_period_words(),
+        lookback=_cue("lookback"),
         money_names=_cue("money"),
         implied=tuple((_cue(use), use.removeprefix("implied-")) for use in ("implied-person", "implied-household")),
         doing=_cue("doing"),

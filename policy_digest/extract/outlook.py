@@ -1,0 +1,87 @@
+"""Outlook: which sections tell of plans, and the years that a section and its speaker stand in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policy_digest.extract.folding import fold
+from policy_digest.extract.periods import Before, periods, year_of
+from policy_digest.lexicon.figures import Figures
+from policy_digest.model import Article, Section
+
+_FEWEST_TASKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a section is to be read: ``ahead`` where it tells of plans, ``mixed`` where its heading names both what was done
+    and plans; ``period`` is what its headings say or the document's; ``spoken`` the year that 今年 means."""
+
+    section: Section
+    ahead: bool
+    mixed: bool
+    period: str | None
+    spoken: int | None
+
+
+def stances(article: Article, figures: Figures) -> Iterator[Stance]:
+    """The stance of each section in order.
+
+    A heading of plans governs its subsections, and those of its own rank behind it that do not look back.
+    """
+    stated = article.metadata.time_period
+    document = stated.value if stated else None
+    spoken = _spoken(article, document, figures)
+    tasks = _is_task_list(article, figures)
+    path: list[Stance] = []
+    for section in article.sections:
+        older = next((s for s in path if s.section.level == section.level), None)
+        path = [s for s in path if s.section.level < section.level]
+        stance = _stance(section, path[-1] if path else None, older, tasks, document, spoken, figures)
+        path.append(stance)
+        yield stance
+
+
+def _stance(
+    section: Section,
+    parent: Stance | None,
+    older: Stance | None,
+    tasks: bool,
+    document: str | None,
+    spoken: int | None,
+    figures: Figures,
+) -> Stance:
+    heading = section.heading or ""
+    told, back = bool(figures.headings.search(heading)), bool(figures.lookback.search(heading))
+    period = _heading_period(heading, document, spoken, figures)
+    above = parent.ahead if parent else tasks
+    follows = section.level > 1 and older is not None and older.ahead and not back
+    if follows and not told and period is None and older is not None:
+        period = older.period
+    ahead = above or (told and not back) or follows
+    return Stance(section, ahead, told and back, period or (parent.period if parent else document), spoken)
+
+
+def _heading_period(heading: str, document: str | None, spoken: int | None, figures: Figures) -> str | None:
+    dates = periods(fold(heading, figures.simplified), Before(year_of(document), spoken), figures)
+    told = [d.iso for d in dates if d.governs and d.anchors and d.iso]
+    return told[0] if len(told) == 1 else None
+
+
+def _spoken(article: Article, document: str | None, figures: Figures) -> int | None:
+    """The year in which the text speaks: the one after the document's where a heading plans for it."""
+    year = year_of(document)
+    if year is None:
+        return None
+    plans = [s.heading for s in article.sections if s.heading and figures.headings.search(s.heading)]
+    return year + 1 if any(f"{year + 1}年" in heading for heading in plans) else year
+
+
+def _is_task_list(article: Article, figures: Figures) -> bool:
+    """Whether a text is a list of tasks: items only, none told as done, most of them opened by a word of work ahead."""
+    paragraphs = [p for s in article.sections for p in s.paragraphs]
+    if len(paragraphs) < _FEWEST_TASKS or any(p.role != "list-item" for p in paragraphs):
+        return False
+    if any(figures.done.search(sentence.text) for p in paragraphs for sentence in p.sentences):
+        return False
+    openings = [p.sentences[0].text.lstrip("•·●-*  ") for p in paragraphs if p.sentences]
+    return 2 * sum(bool(figures.ahead.match(text)) for text in openings) >= len(openings)
