@@ -42,12 +42,10 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
         base = _join_counted(phrase, counted)
     else:
         base = phrase.verb + phrase.noun if phrase.noun else phrase.subject + phrase.verb
-    if not base or names.find(base, mention.unit_measure) or _is_complete(base, names):
+    if not base or _is_complete(base, names):
         return base
-    if (
-        mention.kind == "count"
-        or (counted
-        and mention.unit_measure in ("item", "person", "household", "vehicle", "visit"))
+    if mention.kind == "count" or (
+        counted and mention.unit_measure in ("item", "person", "household", "vehicle", "visit")
     ):
         return base + _count_suffix(base, mention)
     return _measured(phrase, base, mention)

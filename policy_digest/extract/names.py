@@ -31,7 +31,7 @@ _PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
 _SECTOR = re.compile(r"第[一二三]产业")
 _ASPECT = re.compile(r"分.{1,6}看")
 _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
-_DONE_SHARE = re.compile(r"(?:完成|达到|占)?(?:了)?(.*?)(?:年度|全年|年初)?(目标|任务|计划|预算)(?:任务|数|目标)?$")
+_DONE_SHARE = re.compile(r"^(.*?)(?:完成|达到)了?([^完成]*?(?:目标|任务|计划|预算|工程量|工作量))(?:数|任务|目标)?的?$")
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 
@@ -115,7 +115,8 @@ def _name_series(reading: Reading, index: int, told: _Told, names: Names) -> dic
         text = _subject_text(reading, index)
         found = conjuncts(text, len(group), names) or (() if text else told.recent(len(group)))
         if found:
-            return {i: _tidy(name, names) for i, name in zip(group, found, strict=True)}
+            kind = reading.mentions[index].kind
+            return {i: _sectored(_tidy(name, names), kind, reading, told) for i, name in zip(group, found, strict=True)}
     return {index: _name_one(reading, index, told, names)}
 
 
@@ -171,11 +172,17 @@ def _name_changed(reading: Reading, index: int, told: _Told, names: Names) -> st
     base = _base(phrase)
     if mention.unit_measure != "percentage_point":
         base = re.sub(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$", "", base)
-    if base and _SECTOR.fullmatch(base):
-        return base + (re.sub("增速$", "", told.changed()) if _ASPECT.search(reading.folded) else "增加值")
     if base:
-        return complete(base, told.last(), names)
+        return _sectored(complete(base, told.last(), names), mention.kind, reading, told)
     return _unsaid(reading, index, told, names)
+
+
+def _sectored(name: str, kind: str, reading: Reading, told: _Told) -> str:
+    """``name`` with what of it changed, where it is a bare sector (分产业看, 第一产业增长…)."""
+    if kind != "change" or not _SECTOR.fullmatch(name):
+        return name
+    aspect = re.sub("增速$", "", told.changed()) if _ASPECT.search(reading.folded) else ""
+    return name + (aspect or "增加值")
 
 
 def _unsaid(reading: Reading, index: int, told: _Told, names: Names) -> str:
@@ -187,6 +194,8 @@ def _unsaid(reading: Reading, index: int, told: _Told, names: Names) -> str:
     base = _base(read_left(strip_change(_HIDDEN.sub("", text)), names))
     if floor < start and base.endswith(names.measures):
         return base
+    if mention.kind == "share":
+        return told.last()
     if mention.unit_measure == "percentage_point" and told.names and told.names[-1][0].kind == "change":
         return re.sub("增速$", "", told.changed()) + "增速"
     return told.last_quantity()
@@ -222,8 +231,11 @@ def _name_share(reading: Reading, index: int, told: _Told, names: Names) -> str:
         return f"{subject}对{match[2]}贡献率"
     if match := _SHARE.match(left[left.rfind(MASK) + 1 :]):
         subject = read_left(match[1], names).words
-        subject = told.last() if subject in ("", "总量", "总额", "规模", "其") else subject
+        subject = _unsaid(reading, index, told, names) if subject in ("", "总量", "总额", "规模", "其") else subject
         return f"{subject}占{match[2].strip('的')}比重"
+    if match := _DONE_SHARE.search(left):
+        subject = read_left(match[1], names).words or told.last()
+        return f"{subject}{match[2]}完成比例"
     phrase = read_left(left, names)
     base = phrase.words
     counted, _ = read_right(re.sub(r"^(?:以上|左右|以下)", "", _right(reading, index)), names)
@@ -242,7 +254,7 @@ def _name_amount(reading: Reading, index: int, told: _Told, names: Names) -> str
     if name := _name_chained(reading, index, names):
         return name
     counted, rest = _counted(mention, phrase, right, names)
-    if counted and not phrase.words and mention.kind == "count" and (did := relative(rest, names)):
+    if counted and not phrase.verb and not phrase.open and mention.kind == "count" and (did := relative(rest, names)):
         return compose(Phrase("", "", did + "的", open=True), counted, mention, names)
     if counted and not phrase.verb and not phrase.subject and len(phrase.noun) == 2 and not phrase.open:
         phrase = Phrase("", "" if names.roles.get(phrase.noun) == "light" else phrase.noun, "")
@@ -306,7 +318,8 @@ def _finish(name: str, mention: Mention, reading: Reading, article: Article, nam
 def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
     plain = mention.kind not in ("change", "rank")
     entry = names.find(name, mention.unit_measure if plain else None)
-    base, english = (entry.name_zh, entry.name_en) if entry else (name, None)
+    english = entry.name_en if entry else None
+    base = entry.name_zh if entry and len(name) < 4 else name
     if plain:
         return Indicator(entry.id if entry else None, base, english)
     if mention.kind == "rank":

@@ -25,6 +25,7 @@ _TRAILING = ("cut", "drop", "edge", "end", "front")
 _SUBJECT = re.compile(
     r"(?:企业|产业|行业|工业|农业|服务业|商贸业|公司|项目|园区|开发区|合作社|基地|平台|高新区|经开区)$"
 )
+_MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|支撑|代表|引领|载体)的$")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
 _EDGE_JUNK = " 、和与及的之－-—~·…《》<>*#+/.\\"
 MASK = "\x00"
@@ -91,6 +92,7 @@ def strip_rank(text: str) -> str:
 def read_left(text: str, names: Names) -> Phrase:
     """The phrase that ends ``text``, the words before a figure in its clause."""
     text = _QUOTES.sub("", _BRACKETS.sub("", text))
+    text = _MAINLY.sub("", text)
     whole, modifier = _strip_end(text.rstrip(MASK + _EDGE_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]
     text = text[_last_cut(text, names) :].strip(_EDGE_JUNK)
@@ -116,7 +118,8 @@ def _strip_end(text: str, names: Names) -> tuple[str, bool]:
 
 def _doer(text: str, names: Names) -> str:
     """Who achieved what follows, where that tells figures apart (规模企业 in 规模企业实现)."""
-    head, _ = _strip_end(text, names)
+    head, _ = _strip_end(text.rstrip(MASK), names)
+    head, _ = _strip_end(head.rstrip(MASK), names)
     head = head[head.rfind(MASK) + 1 :]
     head = head[_last_cut(head, names) :].strip(_EDGE_JUNK)
     return head if _SUBJECT.search(head) and "、" not in head else ""
@@ -152,7 +155,9 @@ def _is_verb(token: Token, before: Token | None, text: str) -> bool:
     if token.role == "act":
         return True
     chained = (
-        before is not None and text[before.end : token.start] in ("", "、", "和") and before.role in ("act", "both")
+        before is not None
+        and text[before.end : token.start] in ("", "、", "和")
+        and before.role in ("act", "both", "light")
     )
     return token.role in ("both", "light") and (token.start == 0 or chained) and token.end < len(text)
 
@@ -180,11 +185,7 @@ def relative(rest: str, names: Names) -> str:
     shown = re.sub(r"^(?:成功|全部|均|已)*(?:实现|开展|完成|进行|实施)", "", rest)
     shown = _strip_end(shown, names)[0]
     tokens = names.tokens(shown)
-    opens = (
-        (bool(tokens)
-        and tokens[0].start == 0
-        and tokens[0].role in ("act", "both"))
-        or (shown != rest
-        and len(shown) < len(rest) - 1)
+    opens = (bool(tokens) and tokens[0].start == 0 and tokens[0].role in ("act", "both")) or (
+        shown != rest and len(shown) < len(rest) - 1
     )
     return shown if opens and 1 < len(shown) <= 12 and "、" not in shown else ""

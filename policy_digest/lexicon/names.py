@@ -19,7 +19,9 @@ TOPICS = (
 )  # fmt: skip
 _OPTION = re.compile(r"\[([^\[\]<>]*)\]|<([^\[\]<>]*)>")
 _IDLE = re.compile(r"[\s“”‘’\"'「」『』《》的]|[(（][^()（）]*[)）]")
-_COUNT = re.compile(r"(?<=..)(?:总数量|总数|数量|个数|数)$")
+_SUFFIX = re.compile(
+    r"(?<=..)(?:总数量|总数|数量|个数|户数|人数|人次|场次|次数|套数|张数|村数|面积|里程|长度|产量|数|额|量)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,8 @@ class Names:
         return sum(map(bool, counts)) >= 3 and sum(counts) * 1000 >= 3 * len(text)
 
     def find(self, name: str, unit_measure: str | None = None) -> Entry | None:
-        """The indicator that ``name`` is a wording of (quotes, 的 and a final 数 do not matter), measured in that unit."""
-        for key in (wording_key(name), _COUNT.sub("", wording_key(name))):
+        """The indicator that ``name`` is a wording of (quotes, 的 and a final 数, 面积 … do not matter), measured in that unit."""
+        for key in (wording_key(name), _SUFFIX.sub("", wording_key(name))):
             for entry in self.by_wording.get(key, ()):
                 if unit_measure is None or entry.unit_measure in (None, unit_measure):
                     return entry
@@ -126,9 +128,13 @@ def load(folder: Path = FOLDER) -> Names:
     if faults:
         raise FaultsError(faults)
     for wording in (*by_wording, *heads[0], *heads[1]):
-        if len(wording) >= 2:
+        if len(wording) >= 2 and (wording not in by_wording or not _opens_with_verb(wording, roles)):
             roles.setdefault(wording, "noun")
     return Names(entries, by_wording, roles, max(map(len, roles), default=1), *heads, pairs, signs)
+
+
+def _opens_with_verb(wording: str, roles: Mapping[str, str]) -> bool:
+    return any(roles.get(wording[:size]) in ("act", "drop", "cut") for size in range(1, len(wording)))
 
 
 def _read_catalogue(folder: Path, faults: list[Fault]) -> tuple[Entry, ...]:
