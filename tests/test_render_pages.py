@@ -277,3 +277,13 @@ def test_a_heading_that_has_no_english_is_marked_chinese():
 
     body = pages(digest)["en/digests/qinghe-2024.md"]
     assert '## <span lang="zh-Hans" data-pagefind-ignore>党建引领</span> {: #h-0000000001 }' in body
+
+
+def test_a_level_and_its_growth_are_not_put_under_one_name():
+    digest = made_digest()
+    rows = digest.sections[0].rows
+    growth = replace(rows[0], anchor="o-00000000fe", kind="change", name=Text("税收增速", "Tax growth", "generated"))
+    section = replace(digest.sections[0], rows=(growth, *rows))
+
+    page = pages(replace(digest, sections=(section, *digest.sections[1:])))["zh/indicators/index.md"]
+    assert Elements(page).having("th", "scope", "rowgroup")[:2] == ["税收增速", "税收"]

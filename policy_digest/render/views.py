@@ -12,6 +12,7 @@ from policy_digest.model import (
     BilingualRow,
     BilingualSection,
     Commitment,
+    Kind,
     Metadata,
     Sentence,
     Source,
@@ -152,9 +153,10 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorGroup:
-    """The rows of one indicator over all digests; ``id`` where the catalogue knows it."""
+    """The rows of one indicator and kind over all digests; ``id`` where the catalogue knows the indicator."""
 
     id: str | None
+    kind: Kind
     name: Text
     rows: tuple[IndicatorRow, ...]
 
@@ -163,19 +165,30 @@ class IndicatorGroup:
         """Whether the catalogue knows the indicator."""
         return self.id is not None
 
+    @property
+    def anchor(self) -> str | None:
+        """Where the group stands on its page: ``indicator-<id>-<kind>``."""
+        return f"indicator-{self.id}-{self.kind}" if self.id else None
+
 
 def indicator_groups(digests: Iterable[BilingualDigest]) -> tuple[IndicatorGroup, ...]:
-    """All rows by indicator: the catalogue's first, the most widely reported before others, then by id."""
-    groups: dict[tuple[str, str], list[IndicatorRow]] = {}
+    """All rows by indicator and kind: the catalogue's first, the most widely reported before others, then by id.
+
+    A level and its growth are two groups; rows that the catalogue does not know go together by their Chinese name.
+    """
+    groups: dict[tuple[str, str, Kind], list[IndicatorRow]] = {}
     for digest in digests:
         for section in digest.sections:
             for row in section.rows:
-                key = (row.indicator, "") if row.indicator else ("", row.name.zh)
+                key = (row.indicator or "", "" if row.indicator else row.name.zh, row.kind)
                 groups.setdefault(key, []).append(IndicatorRow(digest, row))
-    found = (IndicatorGroup(rows[0].row.indicator, rows[0].row.name, tuple(rows)) for rows in groups.values())
+    found = (
+        IndicatorGroup(rows[0].row.indicator, rows[0].row.kind, rows[0].row.name, tuple(rows))
+        for rows in groups.values()
+    )
     return tuple(sorted(found, key=_group_order))
 
 
-def _group_order(group: IndicatorGroup) -> tuple[bool, int, str]:
+def _group_order(group: IndicatorGroup) -> tuple[bool, int, str, str]:
     reporting = len({entry.digest.slug for entry in group.rows})
-    return group.id is None, -reporting, group.id or group.name.zh
+    return group.id is None, -reporting, group.id or group.name.zh, group.kind
