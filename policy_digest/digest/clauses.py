@@ -55,8 +55,8 @@ def shorten(sentence: Sentence, weigher: Weigher) -> Shortened:
     """
     clauses = _clauses(sentence, weigher)
     kept = _without_markers(clauses)
-    if len(sentence.text) > _LONG and any(clause.value > 0 for clause in clauses):
-        kept = _without_idle(clauses, kept)
+    if any(clause.value > 0 for clause in clauses):
+        kept = _without_idle(clauses, kept, 0 if len(sentence.text) > _LONG else -1)
     kept = _within(clauses, kept, _LONGEST)
     ordered = [clauses[n] for n in sorted(kept)]
     figures = tuple(figure for clause in ordered for figure in clause.figures)
@@ -198,9 +198,12 @@ def _is_unnamed(figures: tuple[Observation, ...], text: str) -> bool:
 
 def _is_bare_subject(n: int, words: list[str], texts: list[str], figures: _Figures, patterns: _Rules) -> bool:
     """Whether a clause is a subject alone, whose predicate is the next clause."""
-    if n + 1 >= len(words) or figures[n] or len(words[n]) > _BARE_SUBJECT or texts[n][-1:] in "；;":
+    if n + 1 >= len(words) or texts[n][-1:] in "；;" or patterns["result"].search(words[n]):
         return False
-    return patterns["result"].search(words[n]) is None
+    if figures[n]:
+        has_noun_last = not words[n].endswith(figures[n][-1].as_printed)
+        return has_noun_last and patterns["predicate"].search(words[n]) is None
+    return len(words[n]) <= _BARE_SUBJECT
 
 
 def _governors(n: int, words: list[str], figures: _Figures, patterns: _Rules) -> set[int]:
@@ -230,13 +233,13 @@ def _closure(clauses: Sequence[Clause], gone: set[int], kept: set[int]) -> set[i
         gone |= more
 
 
-def _without_idle(clauses: Sequence[Clause], kept: set[int]) -> set[int]:
-    """Leave out, from the last to the first, what tells nothing together with what leans on it."""
+def _without_idle(clauses: Sequence[Clause], kept: set[int], most: int) -> set[int]:
+    """Leave out, from the last to the first, what is worth no more than ``most`` together with what leans on it."""
     for n in sorted(kept, reverse=True):
         if n not in kept:
             continue
         gone = _closure(clauses, {n}, kept)
-        if gone != kept and all(clauses[m].value <= 0 for m in gone):
+        if gone != kept and all(clauses[m].value <= most for m in gone):
             kept = kept - gone
     return kept
 

@@ -103,7 +103,9 @@ def _opening_horizon(words: str, rules: Commitments, year: int | None) -> str | 
     """The horizon of a sentence that opens with one (“十四五”开局之年，…): it holds for those that follow."""
     start, end = clause_spans(words)[0] if words else (0, 0)
     clause = words[start:end]
-    is_opening = re.match(r"(?:新的一年|“?十[一-九]五|今年|明年|20\d\d年|(?:今后|未来|到)[^，,]{1,8}年)", clause)
+    is_opening = re.match(
+        r"(?:新的一年|“?十[一二三四五六七八九]五|今年|明年|20\d\d年|(?:今后|未来|到)[^，,]{1,8}年)", clause
+    )
     return _horizon(clause, 0, rules, year) if is_opening or "五”" in clause[:6] else None
 
 

@@ -119,7 +119,7 @@ def _in_chain(
         if own and not _is_refused(inner, before, text[quote[1] :], rules, has_head=True):
             kind = rules.heads[own["head"]]
             yield _Found(_key(inner), f"“{inner}”{own['mid']}{own['head']}", kind, sentence, strong=True)
-        elif not own and not _is_refused(inner, before, text[quote[1] :], rules, has_head=listed is not None):
+        elif not own and not _is_refused(inner, before, after, rules, has_head=listed is not None):
             kind_of = _kind_of(inner, closing["head"] if closing else None, rules)
             if kind_of and (listed or led or patterns.after.match(after) or kind_of != "initiative"):
                 yield _Found(_key(inner), inner, kind_of, sentence, strong=False)
@@ -195,8 +195,10 @@ def _in_lists(blanked: str, sentence: str, rules: Programmes, patterns: _Pattern
 def _bare(blanked: str, sentence: str, rules: Programmes, patterns: _Patterns) -> Iterator[_Found]:
     for pattern in (patterns.bare, patterns.bare_own):
         for match in pattern.finditer(blanked):
-            name = match["name"]
-            stem = name.removesuffix(match["head"])
+            stem = match["name"].removesuffix(match["head"])
+            if pattern is patterns.bare_own:
+                stem = stem[max((verb.end() for verb in patterns.verb.finditer(stem)), default=0) :]
+            name = stem + match["head"]
             if (match["head"].endswith("长制") and not stem) or _is_name(stem, patterns):
                 yield _Found(name, name, _bare_kind(match["head"], rules), sentence, strong=True)
 

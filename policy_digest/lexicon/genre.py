@@ -38,6 +38,7 @@ _CLAUSE_RULES = (
     "scope",
     "cue",
     "plan",
+    "predicate",
 )
 _WEIGHT_RULES = ("name", "unit", "place", "clause")
 

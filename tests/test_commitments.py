@@ -1,0 +1,111 @@
+import re
+from pathlib import Path
+
+import pytest
+from made_reviews import made_article, made_observations
+
+from policy_digest.extract.commitments import find_commitments
+from policy_digest.lexicon import load
+from policy_digest.lexicon.genre import compiled
+from policy_digest.lexicon.tables import read_entries
+
+RULES = read_entries("commitments", ("rule", "pattern", "examples", "counterexamples"))
+
+
+def found(text: str, **fields: str | None) -> list[tuple[str, str | None]]:
+    commitments = find_commitments(made_article(text, **fields), (), load())
+    return [(commitment.text_zh, commitment.horizon) for commitment in commitments]
+
+
+def pattern(entry: dict) -> re.Pattern[str]:
+    return compiled(Path("commitments.yml"), entry)
+
+
+@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in RULES for t in e["examples"]])
+def test_each_rule_reads_its_examples(entry: dict, text: str) -> None:
+    assert pattern(entry).search(text)
+
+
+@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in RULES for t in e["counterexamples"]])
+def test_no_rule_reads_its_counterexamples(entry: dict, text: str) -> None:
+    assert not pattern(entry).search(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "horizon"),
+    [
+        ("下一步，青禾镇将继续改造老旧管网。", None),
+        ("厂房主体已经封顶，预计2025年建成投入使用。", "2025"),
+        ("该镇今年计划整治占道经营12个点位。", "2024"),
+        ("到2030年，全镇建成现代化灌区。", "2030"),
+        ("今后五年，全镇将新建水厂两座。", "2025/2029"),
+        ("加快推进清河水厂等一批在建项目。", None),
+        ("目前已梳理出拟实施的9个项目。", None),
+        ("明年将建成三所小学。", "2025"),
+    ],
+)
+def test_a_plan_is_found_in_a_review_with_its_horizon(sentence: str, horizon: str | None) -> None:
+    text = f"## 工作成效\n全镇完成税收9亿元。{sentence}\n"
+
+    assert found(text) == [(sentence, horizon)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "将接诉即办作为头号工程来抓。",
+        "将责任延伸到村居，纳入绩效考核。",
+        "全年预计完成税收19亿元。",
+        "开展安全生产三年行动计划。",
+        "努力促进农民增收。",
+        "把党建优势转化为发展胜势。",
+        "每一件小事都落地有声。",
+        "面向未来，“我们将更好”的标语挂满街头。",
+    ],
+)
+def test_an_account_of_what_was_done_is_no_plan(sentence: str) -> None:
+    assert found(f"## 工作成效\n{sentence}\n") == []
+
+
+def test_sentences_of_an_outlook_section_are_plans_and_take_its_horizon() -> None:
+    text = "## 思路\n“十四五”开局之年，青禾镇将立足党建引领。加快美丽乡村建设。各位代表！\n"
+
+    assert found(text, period="2020") == [
+        ("“十四五”开局之年，青禾镇将立足党建引领。", "2021"),
+        ("加快美丽乡村建设。", "2021"),
+    ]
+
+
+def test_subsections_of_an_outlook_section_look_ahead_too() -> None:
+    text = "## 2025年重点工作\n### 壮大产业\n培育龙头企业3家。\n## 2024年工作回顾\n完成税收9亿元。\n"
+
+    assert found(text) == [("培育龙头企业3家。", "2025")]
+
+
+def test_a_list_of_tasks_is_a_list_of_plans() -> None:
+    text = "- 新建12处口袋公园\n- 加快青柳路建设\n- 推动卫生院迁建\n- 持续开展河道整治\n"
+
+    assert [horizon for _, horizon in found(text)] == ["2024"] * 4
+
+
+def test_a_list_of_results_is_not() -> None:
+    text = "- 新建12处口袋公园\n- 加快青柳路建设，已通车\n- 推动卫生院迁建\n- 持续开展河道整治\n"
+
+    assert found(text) == []
+
+
+def test_the_target_is_the_target_figure_of_the_sentence() -> None:
+    article = made_article("## 思路\n力争全年完成税收12亿元。\n")
+    observations = made_observations(article, {"12亿元": "税收"}, nature="target")
+
+    (commitment,) = find_commitments(article, observations, load())
+
+    assert commitment.target == "o-0"
+
+
+def test_the_same_words_twice_have_two_ids() -> None:
+    article = made_article("## 思路\n加快美丽乡村建设。\n## 下一步打算\n加快美丽乡村建设。\n")
+
+    ids = {commitment.id for commitment in find_commitments(article, (), load())}
+
+    assert len(ids) == 2
