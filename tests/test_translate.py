@@ -94,6 +94,7 @@ def change(span: str, number: str, code: str, zh: str, direction: str, **changes
         (change("0.5个百分点", "0.5", "percentage_point", "个百分点", "up"), "+0.5个百分点", "+0.5 percentage points"),
         (change("2.3倍", "2.3", "other:times", "倍", "up"), "+2.3倍", "+230%"),
         (change("0%", "0", "percent", "%", "flat"), "0%", "0%"),
+        (change("翻番", "100", "percent", "", "up"), "翻番", "+100%"),
         (
             change("5%-6%", "5", "percent", "%", "up", bound="range", value_max=Decimal(6)),
             "增长5%-6%",

@@ -3,7 +3,7 @@
 from policy_digest.lexicon.terms import Pair, Terms
 from policy_digest.romanise import pinyin
 
-UNVERIFIED = " (romanized, unverified)"
+UNVERIFIED = " (romanised, unverified)"
 LONGEST_STEM = 4
 
 

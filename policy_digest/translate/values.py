@@ -15,6 +15,8 @@ from policy_digest.translate.ranks import chinese_rank, english_rank
 
 MINUS = "\N{MINUS SIGN}"
 TIMES = "倍"
+YIELD = "kg/mu"
+NUMERAL = re.compile(r"[\d百千万萬亿億]")
 DIRECTIONS = {1: ("增长", "up"), -1: ("下降", "down"), 0: ("持平", "unchanged")}
 
 
@@ -66,8 +68,9 @@ def bound_word(observation: Observation, mark: SourceMark, terms: Terms) -> Boun
 def _implied_unit(observation: Observation, printed: str, terms: Terms) -> str:
     """Return the unit that the sentence leaves to the name (收益破百万), in brackets; empty where it is told."""
     implied = terms.implied.get(observation.unit_measure, "")
-    is_told = observation.unit_zh and observation.unit_zh in printed and observation.unit_measure != "kg/mu"
-    return "" if not implied or is_told or implied[-1] in terms.folded(printed) else f"（{implied}）"
+    is_left = not observation.unit_zh or observation.unit_measure == YIELD
+    is_told = not implied or implied[-1] in terms.folded(printed)
+    return f"（{implied}）" if is_left and not is_told and NUMERAL.search(printed) else ""
 
 
 def _chinese_bound(observation: Observation, mark: SourceMark, terms: Terms) -> tuple[str, str]:
@@ -85,7 +88,7 @@ def _signed(observation: Observation, text: str, *, words: Literal[0, 1]) -> str
     if observation.bound != "eq":
         direction = DIRECTIONS[sign][words]
         return f"{direction} {text}" if words else f"{direction}{text}"
-    return f"{'+' if sign > 0 else MINUS if sign < 0 else ''}{text}"
+    return f"{'+' if sign > 0 else MINUS if sign < 0 else ''}{text}" if NUMERAL.search(text) else text
 
 
 def _sign(observation: Observation) -> int:
