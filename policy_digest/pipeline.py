@@ -150,12 +150,13 @@ def merge_translations(i18n: Path, digests: Sequence[BilingualDigest]) -> Mappin
 
 def load_lexicon() -> lexicon.Lexicon:
     """Load the lexicon; raises FaultsError with what is wrong in all its parts, not only in the first."""
-    faults: list[Fault] = []
+    try:
+        return lexicon.load()
+    except FaultsError as error:
+        faults = list(error.faults)
     for subject in (lexicon.structure, lexicon.figures, lexicon.names, lexicon.genre, lexicon.terms):
         _attempt(faults, subject.load, None)
-    if faults:
-        raise FaultsError(faults)
-    return lexicon.load()
+    raise FaultsError(faults)
 
 
 def digest_all(

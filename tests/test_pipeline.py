@@ -109,6 +109,7 @@ def test_the_lexicons_faults_are_told_for_all_its_parts(monkeypatch: pytest.Monk
     def fail(name: str) -> object:
         raise FaultsError([Fault(f"{name}.tsv", 1, "x", "y")])
 
+    pipeline.lexicon.load.cache_clear()
     monkeypatch.setattr(pipeline.lexicon.figures, "load", lambda: fail("units"))
     monkeypatch.setattr(pipeline.lexicon.terms, "load", lambda: fail("terms"))
     with pytest.raises(FaultsError) as caught:
