@@ -24,7 +24,9 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
         for reading, names in zip(readings, named, strict=True)
         for mention, name in zip(reading.mentions, names, strict=True)
     )
-    return Record(article, observations, find_programmes(article, lexicon), find_commitments(article, observations, lexicon))
+    return Record(
+        article, observations, find_programmes(article, lexicon), find_commitments(article, observations, lexicon)
+    )
 
 
 def _observation(mention: Mention, named: Named, article: Article, seen: Counter[str]) -> Observation:
@@ -47,7 +49,7 @@ def _observation(mention: Mention, named: Named, article: Article, seen: Counter
         bound=mention.bound,
         value_max=mention.value_max,
         nature=mention.nature,
-        obs_status=mention.obs_status,
+        obs_status="A" if mention.nature == "actual" else "F",
         change=_change(mention, named),
         rank=Rank(mention.scope, named.rank_of) if mention.kind == "rank" else None,
         ref_area=named.ref_area,

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from policy_digest.extract.numerals import ARABIC, DIGITS, HANZI_CLASS, SCALE, SCALES, arabic, digit_pair, hanzi, split_scale
+from policy_digest.extract.numerals import (
+    ARABIC,
+    DIGITS,
+    HANZI_CLASS,
+    SCALE,
+    SCALES,
+    arabic,
+    digit_pair,
+    hanzi,
+    split_scale,
+)
 
 _HANZI = f"[{HANZI_CLASS}万亿]"
 _NUMERAL = (
@@ -13,10 +23,42 @@ _NUMERAL = (
     rf"|(?P<arabic>{ARABIC})\s?(?P<vague1>[余多几])?\s?(?P<scale>{SCALE})?\s?(?P<vague2>[余多几])?"
     rf"|(?<![数几])(?P<hanzi>{_HANZI}+)(?P<point>点[零〇一二三四五六七八九]+(?=[万亿个倍%成公平米吨亩元])(?!个(?!百分点)))?(?P<vague3>[余多几])?(?P<scale2>万亿|亿|万)?(?P<vague4>[余多])?)"
 )
-_NUMERAL_GROUPS = ("small", "vague0", "arabic", "vague1", "scale", "vague2", "hanzi", "point", "vague3", "scale2", "vague4")
-_DENOMINATORS = {"平方米": "m2", "立方米": "m3", "亩": "mu", "公里": "km", "升": "l", "公顷": "ha", "吨": "t", "千瓦时": "kWh"} | {
-    "平方公里": "km2", "公斤": "kg", "人": "person", "户": "household", "日": "day", "天": "day", "年": "year", "月": "month"
-} | {"小时": "hour", "辆": "vehicle", "座": "item", "次": "item", "秒": "s"}  # fmt: skip
+_NUMERAL_GROUPS = (
+    "small",
+    "vague0",
+    "arabic",
+    "vague1",
+    "scale",
+    "vague2",
+    "hanzi",
+    "point",
+    "vague3",
+    "scale2",
+    "vague4",
+)
+_DENOMINATORS = {
+    "平方公里": "km2",
+    "平方米": "m2",
+    "立方米": "m3",
+    "千瓦时": "kWh",
+    "公里": "km",
+    "公顷": "ha",
+    "公斤": "kg",
+    "小时": "hour",
+    "亩": "mu",
+    "人": "person",
+    "吨": "t",
+    "升": "l",
+    "天": "day",
+    "年": "year",
+    "座": "item",
+    "户": "household",
+    "日": "day",
+    "月": "month",
+    "次": "item",
+    "秒": "s",
+    "辆": "vehicle",
+}
 
 
 @dataclass(frozen=True, slots=True)

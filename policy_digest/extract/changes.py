@@ -13,7 +13,10 @@ _RATES = frozenset(("percent", "percentage_point", "other:permille", "other:perm
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """That a quantity is a change: ``lead`` is where its words begin, ``base`` as in the record; ``pairwise`` where 分别 is told."""
+    """That a quantity is a change.
+
+    ``lead`` is where its words begin, ``base`` as in the record; ``pairwise`` says that 分别 is told.
+    """
 
     lead: int
     base: str
@@ -21,8 +24,10 @@ class Growth:
     pairwise: bool
 
 
-def growth(text: str, quantity: Quantity, previous: tuple[Quantity, Growth | None] | None, figures: Figures) -> Growth | None:
-    """How ``quantity`` is a change: by the words before it, or as one of a list whose first is one (增长9.0%和11.8%)."""
+def growth(
+    text: str, quantity: Quantity, previous: tuple[Quantity, Growth | None] | None, figures: Figures
+) -> Growth | None:
+    """How ``quantity`` is a change: by the words before it, or in a list whose first is one (增长9.0%和11.8%)."""
     if previous and previous[1] and previous[0].unit_measure == quantity.unit_measure:
         between = _without_trail(text[previous[0].end : quantity.start].strip(), figures)
         if between in _JOINS or (between == "," and previous[1].pairwise):

@@ -40,7 +40,7 @@ def longest_before(text: str, end: int, floor: int, words: Container[str]) -> st
 
 
 def led(text: str, start: int, clause: int, leads: Mapping[str, Bound | None]) -> tuple[int, Bound | None]:
-    """Where the lead words before ``start`` begin, not before ``clause``, and the bound that the nearest of them tells."""
+    """Where the lead words before ``start`` begin, not before ``clause``, and the bound that the nearest tells."""
     bound: Bound | None = None
     while (word := longest_before(text, start, clause, leads)) is not None:
         bound = bound or leads[word]

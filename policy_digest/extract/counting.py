@@ -1,4 +1,4 @@
-"""Counting: whether a Chinese numeral before a classifier counts something, or is an article, a story's detail, a figure of speech."""
+"""Counting: whether a Chinese numeral before a classifier counts, or is an article or a figure of speech."""
 
 import re
 
@@ -14,8 +14,8 @@ _VERB_BEFORE = 8
 def is_counted(match: re.Match[str], amount: Amount, unit: Unit, lead: int, has_bound: bool, figures: Figures) -> bool:
     """Whether the Chinese numeral of ``match`` is a figure.
 
-    It is where a bound, 余 or 多 qualifies it, where it stands behind its noun (门诊楼一座), and where it is exact and told
-    of as something done (新建三个公园). A bare round number (千亩), 一 before a noun and 两家 in a story are none.
+    It is where a bound, 余 or 多 qualifies it, where it stands behind its noun (门诊楼一座), and where it is exact and
+    told of as something done (新建三个公园). A bare round number (千亩), 一 before a noun and 两家 in a story are none.
     """
     if unit.kind == "noun":
         return False
@@ -42,4 +42,6 @@ def is_inventory(match: re.Match[str]) -> bool:
         return False
     if match["unit"] in _CLASSES:
         return False
-    return (not after or after in ",;。、)和及") and before[-1] not in "的这那每另某了是有成同任各哪如第统为建设立将把们在上中其"
+    return (not after or after in ",;。、)和及") and before[
+        -1
+    ] not in "的这那每另某了是有成同任各哪如第统为建设立将把们在上中其"

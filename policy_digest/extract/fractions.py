@@ -1,4 +1,4 @@
-"""Fractions: shares that are written without a unit sign (三分之一, 百分之十五, 13.0:43.0:44.0) and doublings (翻一番)."""
+"""Fractions: shares that are written without a unit sign (三分之一, 百分之十五, 13.0:43.0:44.0), and doublings."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _HUNDRED = Decimal(100)
 
 
 def fractions(clauses: Clauses, visible: str, figures: Figures) -> Iterator[Quantity]:
-    """The fractions, doublings and ratio lists of a folded sentence; ``visible`` is its text with masked characters hidden."""
+    """The fractions, doublings and ratio lists of a folded sentence; ``visible`` is it with what is masked hidden."""
     for match in _FRACTION.finditer(visible):
         found = _doubling(match) if match["whole"] is None else _fraction(match)
         if found is not None:
@@ -55,9 +55,7 @@ def _worth(text: str) -> Decimal | None:
     return number + Decimal("0." + "".join(str(DIGITS[c]) for c in decimals))
 
 
-def _share(
-    clauses: Clauses, start: int, end: int, value: Decimal, code: str, rule: str, figures: Figures
-) -> Quantity:
+def _share(clauses: Clauses, start: int, end: int, value: Decimal, code: str, rule: str, figures: Figures) -> Quantity:
     clause = clauses.start(start)
     lead, bound = led(clauses.text, start, clause, figures.leads)
     trail = figures.trails.match(clauses.text, end)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from policy_digest.extract.quantities import HIDDEN
 from policy_digest.lexicon.figures import Figures
 
-
 _BEFORE = 14
 """How far before a match an ``unless`` may stand."""
 

@@ -11,8 +11,8 @@ class Mention:
     """A figure read from a sentence. All positions are into ``sentence.text`` (and its folded copy, which is as long).
 
     ``start`` and ``end`` bound the span (number, scale, unit). ``lead`` is where the words begin that stand before the
-    number and belong to the figure, not to its name (约, 近, 达, 完成, 同比增长); a name is read leftwards from there, and
-    for a counted thing rightwards from ``end``. ``base`` and ``direction`` are set for a change; ``scope`` for a rank.
+    number and belong to the figure, not to its name (约, 达, 完成, 同比增长); a name is read leftwards from there,
+    and for a counted thing rightwards from ``end``. ``base`` and ``direction`` are set for a change; ``scope`` for a rank.
     """
 
     sentence: Sentence

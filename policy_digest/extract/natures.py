@@ -29,7 +29,7 @@ def natures(text: str, default: Nature, figures: Figures) -> Natures:
 
 
 def own_nature(text: str, lead: int, end: int, figures: Figures) -> Nature | None:
-    """The nature that the words at a figure give it alone: 收入任务174万 is a target, 155平方公里范围内 only says where."""
+    """The nature that the words at a figure give it alone: 收入任务174万 is a target, 155平方公里范围内 says where."""
     if text.startswith("范围", end):
         return "actual"
     match = figures.own_natures.search(text, max(0, lead - _OWN_WORDS), lead)

@@ -4,7 +4,21 @@ from decimal import Decimal
 
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 PLACES = {"十": 1, "百": 2, "千": 3}
-SCALES = {"": 0, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "十万亿": 13}
+SCALES = {
+    "": 0,
+    "百": 2,
+    "千": 3,
+    "万": 4,
+    "十万": 5,
+    "百万": 6,
+    "千万": 7,
+    "亿": 8,
+    "十亿": 9,
+    "百亿": 10,
+    "千亿": 11,
+    "万亿": 12,
+    "十万亿": 13,
+}
 """Powers of ten that a number may be told in."""
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
@@ -22,7 +36,7 @@ def arabic(text: str) -> Decimal:
 
 
 def hanzi(text: str) -> Decimal | None:
-    """The value of a Chinese numeral up to 万亿 (二百三十, 一千零五, 二〇二四, 百); None where it is not well formed."""
+    """The value of a Chinese numeral up to 万亿 (二百三十, 一千零五, 二〇二四, 百); None where it is ill formed."""
     total = Decimal(0)
     for scale, power in (("万亿", 12), ("亿", 8), ("万", 4)):
         head, mark, rest = text.rpartition(scale)

@@ -1,5 +1,6 @@
 """Outlook: which sections tell of plans, and the years that a section and its speaker stand in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,12 +10,16 @@ from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Section
 
 _FEWEST_TASKS = 3
+_BULLET = re.compile(r"^[\s•·●*-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """How a section is to be read: ``ahead`` where it tells of plans, ``mixed`` where its heading names both what was done
-    and plans; ``period`` is what its headings say or the document's; ``spoken`` the year that 今年 means."""
+    """How a section is to be read.
+
+    ``ahead`` says that it tells of plans, ``mixed`` that its heading names both what was done and plans. ``period`` is
+    what its headings say or the document's, ``spoken`` the year that 今年 means.
+    """
 
     section: Section
     ahead: bool
@@ -83,5 +88,5 @@ def _is_task_list(article: Article, figures: Figures) -> bool:
         return False
     if any(figures.done.search(sentence.text) for p in paragraphs for sentence in p.sentences):
         return False
-    openings = [p.sentences[0].text.lstrip("•·●-*  ") for p in paragraphs if p.sentences]
+    openings = [_BULLET.sub("", p.sentences[0].text) for p in paragraphs if p.sentences]
     return 2 * sum(bool(figures.ahead.match(text)) for text in openings) >= len(openings)

@@ -9,8 +9,24 @@ from functools import cache
 from policy_digest.extract.numerals import DIGITS
 from policy_digest.lexicon.figures import Figures, PeriodWord, alternation
 
-
-DATED = ("y1", "yh", "yw", "m1", "md", "m", "mn", "pw", "plan", "same", "now", "life", "recurring", "back", "back2", "ahead")
+DATED = (
+    "y1",
+    "yh",
+    "yw",
+    "m1",
+    "md",
+    "m",
+    "mn",
+    "pw",
+    "plan",
+    "same",
+    "now",
+    "life",
+    "recurring",
+    "back",
+    "back2",
+    "ahead",
+)
 """The groups of which a date has one at least."""
 
 _OF_SECTION = frozenset(("全年", "这一年", "本年", "本年度"))
@@ -23,10 +39,10 @@ _AGAINST = re.compile("(?:同期)?(?:水平)?相比|(?:目标|任务|预算)")
 class Period:
     """A date in a folded sentence. ``iso`` is None where the text's year is not known.
 
-    ``anchors`` says that later sentences may inherit it (a year or a stretch of it, not a day or a single month);
-    ``anaphoric`` that its words point back (这一年, 同期); ``governs`` that figures behind it take it, which those it is
-    only compared with (比上半年) do not; ``is_recurring`` that it is every year's and holds for its clause alone, ``is_own`` that it holds for the
-    next figure alone (去年的1076亿元).
+    ``anchors`` says that later sentences may inherit it (a year or a stretch of it, not a day or a single month),
+    ``anaphoric`` that its words point back (这一年, 同期), ``governs`` that figures behind it take it, which those it
+    is only compared with (比上半年) do not, ``is_recurring`` that it is every year's and holds for its clause alone,
+    ``is_own`` that it holds for the next figure alone (去年的1076亿元), ``is_event`` that it is a day or a month.
     """
 
     start: int
@@ -48,14 +64,18 @@ def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
         return alternation(tuple(w for w, r in words if r == role))
 
     dash = r"\s?(?:[-—–~～]{1,2}|至|到)\s?"
-    year = rf"(?P<y1>(?:19|20)\d\d)(?:年|(?={dash}(?:19|20)\d\d年))|(?P<yh>[一二][〇零一二三四五六七八九]{{3}})年|(?P<yw>{any_of('year')})"
+    year = (
+        rf"(?P<y1>(?:19|20)\d\d)(?:年|(?={dash}(?:19|20)\d\d年))|(?P<yh>[一二][〇零一二三四五六七八九]{{3}})年"
+        rf"|(?P<yw>{any_of('year')})"
+    )
     month = r"(?:1[0-2]|0?[1-9])"
     part = (
         rf"(?P<m1>{month})\s?月?份?{dash}(?P<m2>{month})\s?月份?|(?P<md>{month})\s?月\s?(?P<dd>[0-3]?\d)\s?日|(?P<m>{month})\s?月份?"
         rf"|前(?P<mn>\d{{1,2}}|[一二三四五六七八九十]+)个月|(?P<pw>{any_of('part')})"
     )
+    first = "".join(sorted({w[0] for w, _ in words})) + '0-9前后过近最这三四五今未“"'
     return re.compile(
-        rf"(?P<until>{any_of('until')})?(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年))?"
+        rf"(?=[{first}])(?P<until>{any_of('until')})?(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年))?"
         rf"(?:(?P<now>{any_of('now')})|(?P<life>{any_of('life')})|(?<![人户亩名])(?P<recurring>{any_of('recurring')})"
         rf"|(?:过去|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[三四五])年来|(?:今后|未来)(?P<ahead>[三五十两])年"
         rf"|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
@@ -66,8 +86,11 @@ def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was told before a sentence: the section's ``year``, the year ``spoken`` in (what 今年 means), the ``same`` period told last, the last day or month of the
-    section (``event``) and of the paragraph (``today``)."""
+    """What was told before a sentence.
+
+    The section's ``year``; the year ``spoken`` in (what 今年 means); the ``same`` period, told last; the last day or
+    month of the section (``event``) and of the paragraph (``today``).
+    """
 
     year: int | None = None
     spoken: int | None = None
@@ -81,7 +104,7 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
     table = figures.period_words
     found: list[Period] = []
     current = before.year
-    for match in _pattern(tuple(sorted((w.word, w.role) for w in table.values()))).finditer(text):
+    for match in _pattern(figures.period_roles).finditer(text):
         if not any(match[group] for group in DATED):
             continue
         period = _period(match, current, before, table)
@@ -159,7 +182,11 @@ def _within(match: re.Match[str], year: int, table: Mapping[str, PeriodWord]) ->
     if match["m"]:
         return f"{year}-{int(match['m']):02d}", False
     if match["mn"]:
-        count = int(match["mn"]) if match["mn"].isdigit() else {"十": 10, "十一": 11}.get(match["mn"], DIGITS.get(match["mn"][0], 1))
+        count = (
+            int(match["mn"])
+            if match["mn"].isdigit()
+            else {"十": 10, "十一": 11}.get(match["mn"], DIGITS.get(match["mn"][0], 1))
+        )
         return f"{year}-01/{year}-{min(count, 12):02d}", True
     if word := match["pw"]:
         first, last = table[word].value.split("-")

@@ -25,7 +25,7 @@ _LEAGUE = re.compile("排名|位次|名次|排位")
 class Quantity:
     """A number read with its unit; offsets into the folded sentence. ``lead`` as in ``Mention``.
 
-    ``clause`` is where its clause begins (or the figure before it ends); ``number``, ``value`` and ``value_max`` as in ``Observation``.
+    ``clause`` is where its clause begins (or the figure before it ends); the numbers are as in ``Observation``.
     """
 
     start: int
@@ -68,10 +68,12 @@ def _read(
         return
     if unit is None:
         return
-    measured = _measured(match, unit, clause, figures)
+    measured = _measured(match, unit, clause)
     trail = figures.trails.match(match.string, end)
     bound = bound or (figures.trail_bounds[trail[0]] if trail else None) or ("ge" if worth.vague else None)
-    yield _quantity(start, end, lead, clause, worth, measured, "range" if worth.high is not None else bound or "eq", rule)
+    yield _quantity(
+        start, end, lead, clause, worth, measured, "range" if worth.high is not None else bound or "eq", rule
+    )
 
 
 def _implied(
@@ -99,7 +101,7 @@ def _implied(
     return None, ""
 
 
-def _measured(match: re.Match[str], unit: Unit, clause: int, figures: Figures) -> Unit:
+def _measured(match: re.Match[str], unit: Unit, clause: int) -> Unit:
     """The unit with what it is measured by: 公斤/亩, or 公斤 where the name says 亩产."""
     code, word = unit.code, unit.word
     if match["per"] and unit.word:
@@ -150,5 +152,14 @@ def _listed_before(quantity: Quantity, visible: str, figures: Figures) -> Iterat
         worth = Amount(Decimal(number[0]), quantity.unit_mult, vague=False, high=None, form="arabic")
         unit = Unit("", quantity.unit_measure, "level", Decimal(1))
         begin = match.start() + number.start()
-        one = _quantity(begin, match.start() + number.end(), lead, quantity.clause, worth, unit, bound or quantity.bound, "list-unit")
+        one = _quantity(
+            begin,
+            match.start() + number.end(),
+            lead,
+            quantity.clause,
+            worth,
+            unit,
+            bound or quantity.bound,
+            "list-unit",
+        )
         yield Quantity(**{**{f: getattr(one, f) for f in Quantity.__slots__}, "kind": quantity.kind})

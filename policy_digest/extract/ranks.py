@@ -11,9 +11,13 @@ from policy_digest.model import Bound
 
 _LONGEST_SUBJECT = 40
 
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A rank as read: ``number`` is the position (None where only a region of the table is told); ``count`` how many things share it."""
+    """A rank as read.
+
+    ``number`` is the position, None where only a part of the table is told (前列); ``count`` is how many share it.
+    """
 
     start: int
     end: int

@@ -18,15 +18,17 @@ from policy_digest.extract.ranks import Standing, ranks
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Nature, PeriodSource, Section, Sentence
 
-
 _OWN = 3
 """How far behind 去年的 its figure may begin."""
 
 
 @dataclass(slots=True)
 class _Told:
-    """What the text has said of time so far: the section's stance, its last date, the paragraph's, the last of all, the last day or month
-    of the section (``event``) and of the paragraph (``today``)."""
+    """What a section has said of time so far.
+
+    ``last`` is the period told last in the text, ``section`` and ``paragraph`` what later sentences of each inherit,
+    ``event`` and ``today`` the last day or month of each; ``is_ahead`` says that plans are told now.
+    """
 
     stance: Stance
     last: str | None
@@ -65,8 +67,7 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
         told = _Told(stance, last)
         for paragraph in stance.section.paragraphs:
             told.today = told.paragraph = None
-            for sentence in paragraph.sentences:
-                readings.append(_read(sentence, told, figures))
+            readings.extend(_read(sentence, told, figures) for sentence in paragraph.sentences)
         last = told.last
     return tuple(readings)
 
@@ -101,11 +102,18 @@ class _Mentions:
     def of_quantities(self, visible: str, figures: Figures) -> Iterator[Mention]:
         """A mention for each quantity, changes told from amounts."""
         previous: tuple[Quantity, Growth | None] | None = None
-        found = sorted((*quantities(self.clauses, visible, figures), *fractions(self.clauses, visible, figures)), key=lambda q: q.start)
+        found = sorted(
+            (*quantities(self.clauses, visible, figures), *fractions(self.clauses, visible, figures)),
+            key=lambda q: q.start,
+        )
         for quantity in found:
             change = growth(self.clauses.text, quantity, previous, figures)
             previous = quantity, change
-            nature = None if change or quantity.kind != "level" else own_nature(self.clauses.text, quantity.lead, quantity.end, figures)
+            nature = (
+                None
+                if change or quantity.kind != "level"
+                else own_nature(self.clauses.text, quantity.lead, quantity.end, figures)
+            )
             yield self._quantity(quantity, change, nature or self.natures.at(quantity.start))
 
     def _quantity(self, quantity: Quantity, change: Growth | None, nature: Nature) -> Mention:
@@ -144,13 +152,31 @@ class _Mentions:
                 continue  # 走在全市前列 as an aim is a slogan
             for _ in range(standing.count):
                 yield Mention(
-                    self.sentence, self.section, standing.start, standing.end, standing.lead, "rank", standing.number, 0, "rank", "",
-                    standing.number, None, standing.bound, nature, "A" if nature == "actual" else "F", None, None, standing.scope,
-                    period, source, standing.rule,
-                )  # fmt: skip
+                    sentence=self.sentence,
+                    section=self.section,
+                    start=standing.start,
+                    end=standing.end,
+                    lead=standing.lead,
+                    kind="rank",
+                    number=standing.number,
+                    unit_mult=0,
+                    unit_measure="rank",
+                    unit_zh="",
+                    value=standing.number,
+                    value_max=None,
+                    bound=standing.bound,
+                    nature=nature,
+                    obs_status="A" if nature == "actual" else "F",
+                    base=None,
+                    direction=None,
+                    scope=standing.scope,
+                    time_period=period,
+                    period_source=source,
+                    rule=standing.rule,
+                )
 
     def _period(self, position: int) -> tuple[str | None, PeriodSource | None]:
-        """The period that governs ``position``: the sentence's last date before it, else the section's, else the document's."""
+        """The period that governs ``position``: the last date before it in the sentence, else one inherited."""
         index = bisect_right(self.dates, position, key=lambda d: d.end)
         clause = self.clauses.start(position)
         while index and not self._governs(self.dates[index - 1], clause, position):

@@ -1,4 +1,4 @@
-"""What the lexicon knows of numerals, units, bounds, changes, periods, natures, ranks and of numbers that are no figure."""
+"""What the lexicon knows of units, bounds, changes, periods, natures, ranks and of numbers that are no figure."""
 
 import re
 from collections.abc import Mapping
@@ -17,9 +17,6 @@ MACROS = {"<n>": rf"(?:\d+|[{HANZI}]+)", "<h>": "[一二两三四五六七八九
 """What stands for a number in the tables' patterns."""
 
 Direction = Literal["up", "down"]
-
-RANK_LEADS = "位居 位列 名列 排名 跃居 稳居 排在 居于 位于 创下 综合排名 居 列 排 均 在 都 从 达到 由 保持 连续 继续 双双 分别 长期 始终 一直 长时刻 均居 均列 领跑".split()
-"""Words between what is ranked and its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +55,9 @@ class PeriodWord:
 class Figures:
     """Tables of this subject, compiled once.
 
-    ``unit_pattern`` matches a unit with what may not follow it; ``leads`` and ``trails`` are the words before and behind
-    a number with their bound (None where they only lead up to it); ``changes`` words of growth; ``simplified`` maps code
-    points for ``str.translate``.
+    ``unit_pattern`` matches a unit with what may not follow it. ``leads`` and ``trails`` are the words before and
+    behind a number with their bound (None where they only lead up to it), ``changes`` the words of growth with their
+    direction. ``simplified`` maps code points for ``str.translate``.
     """
 
     simplified: Mapping[int, str]
@@ -79,6 +76,7 @@ class Figures:
     rank_leads: frozenset[str]
     shared_ranks: re.Pattern[str]
     period_words: Mapping[str, PeriodWord]
+    period_roles: tuple[tuple[str, str], ...]
     money_names: re.Pattern[str]
     implied: tuple[tuple[re.Pattern[str], str], ...]
     doing: re.Pattern[str]
@@ -100,7 +98,9 @@ def compiled(table: str, entry: Mapping[str, Any]) -> re.Pattern[str]:
         return re.compile(expand(str(entry["pattern"])))
     except re.error as error:
         path = str(FOLDER / f"{table}.yml")
-        raise FaultsError([Fault(path, entry["line"], f"pattern that does not compile ({error})", "a pattern")]) from error
+        raise FaultsError(
+            [Fault(path, entry["line"], f"pattern that does not compile ({error})", "a pattern")]
+        ) from error
 
 
 def _rules(table: str, entries: tuple[Mapping[str, Any], ...]) -> Rules:
@@ -120,7 +120,7 @@ def alternation(words: Mapping[str, object] | tuple[str, ...]) -> str:
 
 def _units() -> tuple[Mapping[str, Unit], str]:
     rows = read_rows("units", ("unit", "code", "kind", "factor", "not_before", "example"))
-    units = {r["unit"]: Unit(r["unit"], r["code"], cast(Any, r["kind"]), Decimal(r["factor"])) for r in rows}
+    units = {r["unit"]: Unit(r["unit"], r["code"], cast("Any", r["kind"]), Decimal(r["factor"])) for r in rows}
     parts = []
     for row in sorted(rows, key=lambda r: (-len(r["unit"]), r["unit"])):
         word = re.escape(row["unit"])
@@ -134,8 +134,10 @@ def _units() -> tuple[Mapping[str, Unit], str]:
 
 def _bounds() -> tuple[Mapping[str, Bound | None], Mapping[str, Bound]]:
     rows = read_rows("bounds", ("word", "side", "bound"))
-    before = {r["word"]: None if r["bound"] == "-" else cast(Bound, r["bound"]) for r in rows if r["side"] == "before"}
-    after = {r["word"]: cast(Bound, r["bound"]) for r in rows if r["side"] == "after"}
+    before = {
+        r["word"]: None if r["bound"] == "-" else cast("Bound", r["bound"]) for r in rows if r["side"] == "before"
+    }
+    after = {r["word"]: cast("Bound", r["bound"]) for r in rows if r["side"] == "after"}
     return before, after
 
 
@@ -149,10 +151,13 @@ def load() -> Figures:
     proof = ("id", "examples", "counterexamples", "pattern")
     units, unit_pattern = _units()
     leads, trails = _bounds()
+    period_words = _period_words()
     natures = read_entries("natures", (*proof, "nature", "scope"))
     headings = [compiled("natures", e).pattern for e in natures if e["scope"] == "heading"]
     return Figures(
-        simplified={ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))},
+        simplified={
+            ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))
+        },
         units=units,
         unit_pattern=unit_pattern,
         leads=leads,
@@ -164,9 +169,10 @@ def load() -> Figures:
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading")),
         headings=re.compile("|".join(headings)),
         ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"))),
-        rank_leads=frozenset(RANK_LEADS),
+        rank_leads=frozenset(r["word"] for r in read_rows("rank_words", ("word",))),
         shared_ranks=_cue("shared-rank"),
-        period_words=_period_words(),
+        period_words=period_words,
+        period_roles=tuple(sorted((w.word, w.role) for w in period_words.values())),
         lookback=_cue("lookback"),
         money_names=_cue("money"),
         implied=tuple((_cue(use), use.removeprefix("implied-")) for use in ("implied-person", "implied-household")),
@@ -184,4 +190,4 @@ def _cue(use: str) -> re.Pattern[str]:
 
 def nature_of(entry: Mapping[str, Any]) -> Nature:
     """The nature that a rule of ``natures.yml`` gives."""
-    return cast(Nature, entry["nature"])
+    return cast("Nature", entry["nature"])
