@@ -137,6 +137,7 @@ def test_a_figure_that_a_line_break_cuts_is_printed_on_one_line() -> None:
         ("vs:上半年", "较上半年", "on the first half"),
         ("vs:全市平均", "与全市平均相比", "against the city average"),
         ("vs:邻县", "较邻县", "compared with [邻县]"),
+        ("vs:“十三五”时期", "较“十三五”时期", "on the 13th Five-Year Plan period"),
     ],
 )
 def test_a_note_says_what_a_change_is_against(base: str, zh: str, en: str) -> None:
@@ -227,8 +228,14 @@ def test_an_unlisted_place_is_romanised_and_marked(zh: str, en: str) -> None:
     assert english_place(zh, TERMS) == en + UNVERIFIED
 
 
-def test_what_is_no_place_name_is_not_romanised() -> None:
-    assert english_place("永久基本农田保护红线", TERMS) is None
+@pytest.mark.parametrize("words", ["永久基本农田保护红线", "提请省", "审议通过省"])
+def test_what_is_no_place_name_is_not_romanised(words: str) -> None:
+    assert english_place(words, TERMS) is None
+
+
+@pytest.mark.parametrize("row", read_rows("not_places", ("ending", "example")), ids=lambda row: row["ending"])
+def test_a_common_noun_that_ends_like_a_place_is_not_romanised(row: dict[str, str]) -> None:
+    assert (english_place(row["example"], TERMS), row["example"].endswith(row["ending"])) == (None, True)
 
 
 @pytest.mark.parametrize("row", read_rows("surnames", ("surname", "romanised", "example")), ids=lambda r: r["surname"])

@@ -135,7 +135,14 @@ def test_a_figure_reads_as_an_english_statistician_would_print_it(phrase: str, e
 
 @pytest.mark.parametrize(
     ("phrase", "code", "english"),
-    [("780公斤", "kg/mu", "780 kg per mu (11,700 kg/ha)"), ("8.4‰", "other:permille", "8.4‰")],
+    [
+        ("780公斤", "kg/mu", "780 kg per mu (11,700 kg/ha)"),
+        ("8.4‰", "other:permille", "8.4‰"),
+        ("58万元/人", "other:CNY/person", "CNY 580,000 per person"),
+        ("1400万吨/年", "other:t/year", "14 million tonnes per year"),
+        ("20亿立方米/年", "other:m3/year", "2 billion m³ per year"),
+        ("7位", "other:place", "7 places"),
+    ],
 )
 def test_the_code_of_a_unit_goes_before_its_chinese(phrase: str, code: str, english: str) -> None:
     assert printed(phrase, code=code) == english

@@ -22,13 +22,14 @@ PlaceKind = Literal["whole", "stem"]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """How a unit reads in English; ``factor`` and ``to`` give the conversion that stands in brackets, if any."""
+    """How a unit reads in English; ``factor`` and ``to`` give the conversion in brackets, ``per`` the unit it is by."""
 
     form: Form
     singular: str
     plural: str
     factor: Fraction | None
     to: str
+    per: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Terms:
     comparisons: Mapping[str, Pair]
     places: Mapping[str, Place]
     generics: tuple[Pair, ...]
+    not_places: tuple[str, ...]
     surnames: Mapping[str, str]
     gaps: Mapping[str, Pair]
     terms: Mapping[str, Term]
@@ -103,6 +105,7 @@ def load(folder: Path = FOLDER) -> Terms:
         comparisons=_keyed(folder, "comparisons_en", ("base", "zh", "en")),
         places=_places(folder),
         generics=_pairs(folder, "generics_en", ("generic", "en")),
+        not_places=tuple(r["ending"] for r in read_rows("not_places", ("ending", "example"), folder=folder)),
         surnames=_surnames(folder),
         gaps=_gaps(folder),
         terms=_terms(folder),

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -116,7 +116,15 @@ def unit_of(code: str, unit_zh: str, name_zh: str, terms: Terms) -> Unit | None:
         return Unit("counted", *noun, factor=None, to="")
     unit_zh = terms.folded(unit_zh)
     keys = (unit_zh, code) if code == "item" else (code, unit_zh)
-    return next((terms.units[key] for key in keys if key in terms.units), None)
+    known = next((terms.units[key] for key in keys if key in terms.units), None)
+    return known or _rate(unit_zh, terms)
+
+
+def _rate(unit_zh: str, terms: Terms) -> Unit | None:
+    """Compose a unit by another (元/人, 吨/年) of two that the table knows."""
+    above, _, below = unit_zh.partition("/")
+    upper, lower = terms.units.get(above), terms.units.get(below)
+    return replace(upper, factor=None, to="", per=lower.singular) if upper and lower else None
 
 
 def _counted_noun(name_zh: str, nouns: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
@@ -148,12 +156,13 @@ def _with_unit(words: str, size: Quantity) -> str:
     unit = size.unit
     if unit is None:
         return f"{words} [{size.unit_zh}]" if size.unit_zh else words
+    per = f" per {unit.per}" if unit.per else ""
     if unit.form == "bare":
-        return words
+        return words + per
     if unit.form == "currency":
-        return f"{unit.singular} {words}"
+        return f"{unit.singular} {words}{per}"
     is_one = size.maximum is None and size.number.scaleb(size.mult) == 1
-    return f"{words}{'' if unit.form == 'attached' else ' '}{unit.singular if is_one else unit.plural}"
+    return f"{words}{'' if unit.form == 'attached' else ' '}{unit.singular if is_one else unit.plural}{per}"
 
 
 def _conversion(size: Quantity) -> str:

@@ -3,6 +3,7 @@
 Nothing an editor wrote is ever dropped, and where nothing changed the file comes back byte for byte.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -206,7 +207,7 @@ class _Lines:
     """Line numbers (from 1) of offsets into a text."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._breaks = [place for place, character in enumerate(text) if character == "\n"]
 
     def of(self, offset: int | None) -> int | None:
-        return None if offset is None else self._text.count("\n", 0, offset) + 1
+        return None if offset is None else bisect_left(self._breaks, offset) + 1

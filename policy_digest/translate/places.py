@@ -5,6 +5,8 @@ from policy_digest.romanise import pinyin
 
 UNVERIFIED = " (romanised, unverified)"
 LONGEST_STEM = 4
+# Units of which the gazetteer holds all: an unlisted stem before one is no name (提请省).
+CLOSED = ("省", "自治区", "特别行政区")
 
 
 def english_place(name_zh: str, terms: Terms) -> str | None:
@@ -13,7 +15,8 @@ def english_place(name_zh: str, terms: Terms) -> str | None:
     A stem that the gazetteer does not hold is romanised, and the whole is then marked as unverified. Names joined by 、
     are joined by “and”.
     """
-    units = [_units(name, terms) for name in terms.folded("".join(name_zh.split())).split("、")]
+    name_zh = terms.folded("".join(name_zh.split()))
+    units = [_units(name, terms) for name in name_zh.split("、")]
     if not all(units):
         return None
     names = [", ".join(english for english, _ in reversed(parts)) for parts in units]
@@ -25,9 +28,10 @@ def _units(name: str, terms: Terms) -> list[tuple[str, bool]]:
     """Split a name into its units from the largest, each with its English and whether the gazetteer holds it."""
     whole, units = name, list[tuple[str, bool]]()
     while name:
-        found = _known(name, terms) or _romanised(name, terms)
+        is_noun = any(name.endswith(ending) for ending in terms.not_places)
+        found = _known(name, terms) or (None if is_noun else _romanised(name, terms))
         if found is None:
-            return [(pinyin(whole), False)] if _is_stem(whole) else []
+            return [(pinyin(whole), False)] if _is_stem(whole) and not (is_noun or whole.endswith(CLOSED)) else []
         english, length, verified = found
         units.append((english, verified))
         name = name[length:]
@@ -59,7 +63,7 @@ def _romanised(name: str, terms: Terms) -> tuple[str, int, bool] | None:
         if generic is None or not _is_han(name[:start]):
             continue
         end = start + len(generic.zh)
-        if start > 1 or end == len(name):
+        if generic.zh not in CLOSED and (start > 1 or end == len(name)):
             return f"{pinyin(name[:start])} {generic.en}", end, False
     return None
 

@@ -16,7 +16,7 @@ from policy_digest.model import (
 )
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.places import english_place
-from policy_digest.translate.texts import Texts
+from policy_digest.translate.texts import QUOTES, Texts
 from policy_digest.translate.values import chinese_value, english_value
 
 COMPLETION = ("完成率", "完成比例", "占全年任务", "完成进度")
@@ -118,14 +118,15 @@ def _completion(observation: Observation) -> Text | None:
 def _change_note(change: Change | None, terms: Terms) -> Text | None:
     if change is None:
         return None
-    known = terms.comparisons.get(change.base.removeprefix("vs:"))
+    known = terms.comparisons.get(QUOTES.sub("", change.base.removeprefix("vs:")))
     if known is not None:
         return Text(known.zh, known.en, "generated")
     kind, _, words = change.base.partition(":")
     if kind == "since" and words:
         period = period_text(words)
         return Text(f"较{period.zh}", f"since {period.en}", "generated")
-    return Text(f"较{words}", f"compared with [{words}]", "generated") if words else None
+    # One character is no comparison but a piece of another word (比重, 比例).
+    return Text(f"较{words}", f"compared with [{words}]", "generated") if len(words) > 1 else None
 
 
 def _place(observation: Observation, sources: Sources) -> Text | None:
