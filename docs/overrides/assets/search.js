@@ -1,5 +1,5 @@
-// Search over Pagefind's index, which is fetched at the first query. A query in Chinese is a phrase: Pagefind finds
-// the candidates by their words, and a page is shown only if it holds the phrase. The English pages are indexed
+// Search over Pagefind's index, which is fetched at the first query. A query in Chinese is a phrase, or phrases with
+// spaces between: Pagefind finds the candidates by their words, and a page is shown only if it holds each phrase. The English pages are indexed
 // without their Chinese sentences, so there a Chinese query asks the Chinese index and leads to the English pages.
 const dialog = document.getElementById("search");
 const opener = document.getElementById("search-open");
@@ -40,11 +40,26 @@ async function bundle(address) {
   }
 }
 
-// All candidates for a query: those of the phrase first, then those of its words alone, each once.
+// What to ask Pagefind for, the surest first. It cuts Chinese into words and knows no word across "9.15亿元" or a name it
+// has not met, so the runs of Chinese are asked for as well, and their words as the browser cuts them.
+function* questions(query, isPhrase) {
+  if (isPhrase && !/\s/u.test(query)) yield `"${query}"`;
+  yield query;
+  if (!isPhrase) return;
+  const runs = query.match(/\p{Script=Han}+/gu);
+  yield runs.join(" ");
+  if (!Intl.Segmenter) return;
+  const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+  yield runs.flatMap((run) => [...segmenter.segment(run)].map((word) => word.segment)).join(" ");
+}
+
+// All candidates for a query, each once, in the order of the questions.
 async function candidates(pagefind, query, isPhrase) {
-  const found = isPhrase ? [await pagefind.search(`"${query}"`), await pagefind.search(query)] : [await pagefind.search(query)];
   const seen = new Map();
-  for (const { results } of found) for (const result of results) if (!seen.has(result.id)) seen.set(result.id, result);
+  for (const question of new Set(questions(query, isPhrase))) {
+    const { results } = await pagefind.search(question);
+    for (const result of results) if (!seen.has(result.id)) seen.set(result.id, result);
+  }
   return [...seen.values()];
 }
 
@@ -82,15 +97,17 @@ function excerpt(data, query, isPhrase) {
   return paragraph;
 }
 
-function section(data, query) {
+function section(data, query, isPhrase) {
+  if (!isPhrase) return (data.sub_results ?? []).find((sub) => sub.anchor);
   const subs = (data.sub_results ?? []).filter((sub) => sub.anchor);
   return subs.find((sub) => squeeze(decode(sub.plain_excerpt ?? sub.excerpt)).includes(squeeze(query)));
 }
 
-function entry(data, { query, isPhrase, isBorrowed }) {
+function entry(data, { phrases, isPhrase, isBorrowed }) {
+  const query = phrases[0];
   const item = document.createElement("li");
   const link = document.createElement("a");
-  const hit = section(data, query);
+  const hit = section(data, query, isPhrase);
   const address = (hit ?? data).url;
   link.href = isBorrowed ? address.replace(/\/zh\//, "/en/") : address;
   link.textContent = decode(data.meta.title ?? data.url);
@@ -106,7 +123,12 @@ function entry(data, { query, isPhrase, isBorrowed }) {
   return item;
 }
 
-// Shows the next pages that hold the phrase; a page that holds only its words waits for the case that none does.
+const holds = (data, phrases) => {
+  const words = squeeze(decode(data.raw_content ?? data.content));
+  return phrases.every((phrase) => words.includes(squeeze(phrase)));
+};
+
+// Shows the next pages that hold what was asked for: of each batch, digests before lists.
 async function show(search, count) {
   let shown = 0;
   while (shown < count && search.results.length) {
@@ -114,13 +136,9 @@ async function show(search, count) {
     if (search.turn !== turn) return;
     batch.sort((one, other) => isDigest(other) - isDigest(one));
     for (const data of batch) {
-      const holds = !search.isPhrase || squeeze(decode(data.raw_content ?? data.content)).includes(squeeze(search.query));
-      if (holds) {
-        list.append(entry(data, search));
-        shown += 1;
-      } else {
-        search.near.push(data);
-      }
+      if (search.isPhrase && !holds(data, search.phrases)) continue;
+      list.append(entry(data, search));
+      shown += 1;
     }
   }
   search.shown += shown;
@@ -130,14 +148,8 @@ async function show(search, count) {
 function report(search) {
   const count = `${search.shown}${search.results.length ? "+" : ""}`;
   more.hidden = !search.results.length;
-  if (search.shown) {
-    status.textContent = `${say("count", { query: search.query, count })} ${search.isBorrowed ? say("fromChinese") : ""}`.trim();
-  } else if (search.near.length) {
-    status.textContent = say("near", { query: search.query });
-    search.near.slice(0, BATCH).forEach((data) => list.append(entry(data, { ...search, isPhrase: false })));
-  } else {
-    status.textContent = say("none", { query: search.query });
-  }
+  const found = `${say("count", { query: search.query, count })} ${search.isBorrowed ? say("fromChinese") : ""}`.trim();
+  status.textContent = search.shown ? found : say("none", { query: search.query });
 }
 
 async function run() {
@@ -153,7 +165,7 @@ async function run() {
     const pagefind = await bundle(isBorrowed ? dialog.dataset.chinese : dialog.dataset.bundle);
     const results = await candidates(pagefind, query.replaceAll('"', " "), isPhrase);
     if (mine !== turn) return;
-    pending = { turn: mine, query, isPhrase, isBorrowed, results, near: [], shown: 0 };
+    pending = { turn: mine, query, isPhrase, isBorrowed, results, phrases: query.split(/[\s“”"]+/u).filter(Boolean), shown: 0 };
     await show(pending, BATCH);
     dialog.dataset.done = query;
   } catch (error) {
