@@ -9,6 +9,8 @@ from policy_digest.lexicon.names import Names
 
 _ROADS = re.compile(r"(?:路|公路|道路|高速|铁路|地铁|轨道交通|线|干道|街巷)$")
 _VAGUE = re.compile(r"^(?:各类|各项|各种|各级|各|一批|多个|全部|相关|余|多)")
+_CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
+_COUNTED = ("数", "量", "人口", "人次", "场次", "户数")
 _PAID = ("发放", "减免", "拨付", "兑现", "兑付", "返还", "下拨", "缓缴", "投放")
 _GROWN = (
     "种植",
@@ -42,12 +44,12 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
         base = _join_counted(phrase, counted)
     else:
         base = phrase.verb + phrase.noun if phrase.noun else phrase.subject + phrase.verb
-    if not base or _is_complete(base, names):
+    if not base:
         return base
-    if mention.kind == "count" or (
-        counted and mention.unit_measure in ("item", "person", "household", "vehicle", "visit")
-    ):
+    if mention.kind == "count" or (counted and mention.unit_measure in _CLASSIFIED):
         return base + _count_suffix(base, mention)
+    if base.endswith(names.measures):
+        return base
     return _measured(phrase, base, mention)
 
 
@@ -59,11 +61,9 @@ def _join_counted(phrase: Phrase, counted: str) -> str:
     return counted
 
 
-def _is_complete(base: str, names: Names) -> bool:
-    return base.endswith(names.measures)
-
-
 def _count_suffix(base: str, mention: Mention) -> str:
+    if base.endswith(_COUNTED):
+        return ""
     if base.endswith(_HERDS):
         return "量"
     match mention.unit_measure:
@@ -72,7 +72,7 @@ def _count_suffix(base: str, mention: Mention) -> str:
         case "visit":
             return "人次"
         case "household":
-            return "数" if base.endswith("户") else "户数"
+            return "数" if base.endswith(("户", "主体", "企业")) else "户数"
         case _ if mention.unit_zh == "套" and base.endswith(("房", "住宅")):
             return "套数"
         case _:
@@ -106,3 +106,11 @@ def root(name: str, names: Names) -> str:
             break
         name = name[: -len(longest)]
     return re.sub(r"^(?:新增|种植|栽植|生产|推广|完成)", "", name)
+
+
+def resized(name: str, mention: Mention) -> str:
+    """``name`` as the name of a count in another unit (16万户70万人: 监测对象户数 → 监测对象人数)."""
+    if mention.kind != "count" or not name.endswith(("户数", "人数", "人次", "数")):
+        return name
+    base = re.sub("(?:户数|人数|人次|数)$", "", name)
+    return base + _count_suffix(base, mention)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from policy_digest.extract import facts
-from policy_digest.extract.compose import compose, root
+from policy_digest.extract.compose import compose, resized, root
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import (
     MASK,
@@ -19,13 +19,14 @@ from policy_digest.extract.phrases import (
     relative,
     strip_change,
     strip_rank,
+    strip_subject,
 )
 from policy_digest.extract.subjects import complete, conjuncts, is_pairwise, owned, owner_of, series
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article, Indicator
 
-_SHARE = re.compile(r"^(.*?)(?:占到|占据|约占|占)(.+?)的?(?:比重|比例|份额|比)?$")
+_SHARE = re.compile(r"^(.*?)(?:占到|占据|约占|占(?![比地用有道领线]))(.+?)的?(?:比重|比例|份额|比)?$")
 _CONTRIBUTION = re.compile(r"([^\x00]*?)对([^对\x00]+)贡献率$")
 _PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
 _SECTOR = re.compile(r"第[一二三]产业")
@@ -112,7 +113,7 @@ def _name_series(reading: Reading, index: int, told: _Told, names: Names) -> dic
     """The names of the figures told together with the mention ``index``, which is the first of them."""
     group = _shared(reading, index) or tuple(i for i in series(reading, index) if i >= index)
     if len(group) > 1 and (is_pairwise(reading, index) or reading.mentions[index].kind == "rank"):
-        text = _subject_text(reading, index)
+        text = strip_subject(_left(reading, index), names)
         found = conjuncts(text, len(group), names) or (() if text else told.recent(len(group)))
         if found:
             kind = reading.mentions[index].kind
@@ -142,11 +143,6 @@ def _right(reading: Reading, index: int) -> str:
     stop = clause_end(reading.folded, end)
     text = reading.folded[end : min(stop, ceiling)]
     return text[: text.rfind("、")] if ceiling < stop and "、" in text else text
-
-
-def _subject_text(reading: Reading, index: int) -> str:
-    left = strip_change(strip_rank(_left(reading, index)))
-    return left[left.rfind(MASK) + 1 :].strip()
 
 
 def _name_one(reading: Reading, index: int, told: _Told, names: Names) -> str:
@@ -240,7 +236,8 @@ def _name_share(reading: Reading, index: int, told: _Told, names: Names) -> str:
     base = phrase.words
     counted, _ = read_right(re.sub(r"^(?:以上|左右|以下)", "", _right(reading, index)), names)
     if not base or (counted and not base.endswith(names.measures)):
-        return f"{phrase.verb}{counted}占比" if counted else base or told.last()
+        ending = "" if counted.endswith(names.measures) else "占比"
+        return f"{phrase.verb}{counted}{ending}" if counted else base or _unsaid(reading, index, told, names)
     if base in names.heads:
         return complete(base, told.last(), names)
     return base if base.endswith(names.measures) else base + "占比"
@@ -253,13 +250,35 @@ def _name_amount(reading: Reading, index: int, told: _Told, names: Names) -> str
         return told.last()
     if name := _name_chained(reading, index, names):
         return name
+    if name := _purpose(phrase, mention, right, names):
+        return name
     counted, rest = _counted(mention, phrase, right, names)
     if counted and not phrase.verb and not phrase.open and mention.kind == "count" and (did := relative(rest, names)):
         return compose(Phrase("", "", did + "的", open=True), counted, mention, names)
-    if counted and not phrase.verb and not phrase.subject and len(phrase.noun) == 2 and not phrase.open:
+    if counted and phrase.words == phrase.noun and len(phrase.noun) == 2 and not phrase.open and not left.endswith("等"):
         phrase = Phrase("", "" if names.roles.get(phrase.noun) == "light" else phrase.noun, "")
     name = compose(phrase, counted, mention, names)
-    return complete(name, told.last(), names) if name else _PLAN.sub("", told.last())
+    if not phrase.words and not counted or not name:
+        return _inherited(reading, index, told)
+    return complete(name, told.last(), names)
+
+
+def _inherited(reading: Reading, index: int, told: _Told) -> str:
+    """The name of a figure whose clause says only that it was reached (增长5%、达到8亿元; 16万户70万人)."""
+    mention = reading.mentions[index]
+    name = told.last_quantity() if index and reading.mentions[index - 1].kind == "change" else told.last()
+    return resized(_PLAN.sub("", name), mention)
+
+
+def _purpose(phrase: Phrase, mention: Mention, right: str, names: Names) -> str:
+    """What money was for, where only a verb stands before it (发放165万元保障困难群众生活)."""
+    tokens = names.tokens(right)
+    if mention.unit_measure != "CNY" or phrase.noun or phrase.subject or not phrase.verb or not tokens:
+        return ""
+    if tokens[0].start or tokens[0].role not in ("act", "both", "drop", "light", "cut"):
+        return ""
+    matter = right[tokens[0].end :].strip()[:14]
+    return f"{matter}{tokens[0].word if tokens[0].role == 'both' else ''}资金" if len(matter) > 1 else ""
 
 
 def _continues(reading: Reading, index: int, left: str) -> bool:
@@ -324,6 +343,9 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
         return Indicator(entry.id if entry else None, base, english)
     if mention.kind == "rank":
         return Indicator(f"{entry.id}_rank" if entry else None, base, english and f"Rank by {english}")
+    if (mention.base or "").startswith("vs:") and mention.unit_measure == "percentage_point":
+        against = (mention.base or "").removeprefix("vs:")
+        return Indicator(None, f"{base}与{against}之差", None)
     if mention.unit_measure == "percent":
         return Indicator(f"{entry.id}_growth" if entry else None, base + "增速", english and f"Growth of {english}")
     return Indicator(f"{entry.id}_change" if entry else None, base + "增减", english and f"Change in {english}")

@@ -13,18 +13,23 @@ BREAKS = "，,；;。：:！!？?（）()\n\t|"
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _QUOTES = re.compile(r"[“”‘’\"'「」『』\s]")
 _CHANGE = re.compile(
-    r"(?:按可比价[格]?[计算]*|按不变价[格]?[计算]*|扣除价格因素[后]?|名义|实际|(?:同比|环比)?(?:增长|增加|提高|提升|上升|上涨|增幅|"
-    r"下降|降低|减少|下滑|回落|缩小|下跌|收窄|减|增|降|升|长)[了幅达为约近]*|同比|环比|[比较与](?:上年|去年|上月|上季度?|前年|年初|上年末|上年同期|去年同期|"
-    r"同期)?[年月日末底初同期相比]*|同口径|可比口径|年均|累计|分别|又|再|也|均|各|约|近|超|超过|为|达|达到|了|至|到|由|从|下调|上调|翻|加快|放缓|扩大|有所)$"
+    r"(?:按可比价格?(?:计算)?|按不变价格?(?:计算)?|扣除价格因素后?|名义|实际|同比|环比|同口径|可比口径|"
+    r"(?:增长|增加|提高|提升|上升|上涨|增幅|下降|降低|减少|下滑|回落|缩小|下跌|收窄|压减|缩减|压缩|削减|递增|递减|减|增|降|升|长)[了幅达为约近]*|"
+    r"[比较](?:上年|去年|上月|上季度?|前年|年初|上年末|上年同期|去年同期|同期)(?:同期|年末|月末|月底|年底|初|末|底|同期相比|相比)?|与(?:上年|去年|同期)[^，、]{0,4}相比|"
+    r"(?:比|较)[^，、占]{1,10}?[高低快慢多少]|(?<!占)比|(?:高于|低于|快于|慢于|优于|高出|领先于?|超过)(?:全国|全省|全市|全区|全县|同期|上年|去年)[^，、]{0,6}|"
+    r"(?:稳定|保持|维持|控制|落实)在|连续[\d一二三四五六七八九十两多]+个?(?:年|月|季度)|[一二三四五六七八九十]年|年均|平均|累计|分别|又|再|也|均|各|约|近|超过|超|突破|"
+    r"为|达到|达|了|至|到|由|从|下调|上调|翻|加快|放缓|扩大|有所|要|将|力争|确保|预计|完成|实现)$"
 )  # fmt: skip
 _RANK = re.compile(
     r"(?:稳居|位居|跃居|升至|居|位列|名列|列|排名?|排在|位次|跻身|保持|连续|继续|均|都|分别|双双|始终|长期|长时[间刻]|一直|在|从|由|为|是|位于|处于|达到|取得|获得|"
     r"创下|再次|再|稳|进入|进位|至)$"
 )
-_TRAILING = ("cut", "drop", "edge", "end", "front")
+_TRAILING = ("bound", "cut", "drop", "end", "front")
 _SUBJECT = re.compile(
     r"(?:企业|产业|行业|工业|农业|服务业|商贸业|公司|项目|园区|开发区|合作社|基地|平台|高新区|经开区)$"
 )
+_LARGE = re.compile(r"^.*\d[余多]?[万亿]+[吨元人亩斤]?级?")
+_MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即将")
 _MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|支撑|代表|引领|载体)的$")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
 _EDGE_JUNK = " 、和与及的之－-—~·…《》<>*#+/.\\"
@@ -89,10 +94,23 @@ def strip_rank(text: str) -> str:
     return text
 
 
+def strip_subject(text: str, names: Names) -> str:
+    """What several figures are told of, 分别: the words of a clause without those of change, rank or bound."""
+    text = _QUOTES.sub("", text[text.rfind(MASK, 0, len(text.rstrip(MASK))) + 1 :].strip(MASK))
+    while (shorter := _strip_end(strip_change(strip_rank(text)), names)[0]) != text:
+        text = shorter
+    start = 0
+    for token in names.tokens(text):
+        if token.start != start or token.role not in ("front", "edge", "bound", "cut", "drop"):
+            break
+        start = token.end
+    return text[start:].strip(_EDGE_JUNK)
+
+
 def read_left(text: str, names: Names) -> Phrase:
     """The phrase that ends ``text``, the words before a figure in its clause."""
     text = _QUOTES.sub("", _BRACKETS.sub("", text))
-    text = _MAINLY.sub("", text)
+    text = _LARGE.sub("", _MAINLY.sub("", text))
     whole, modifier = _strip_end(text.rstrip(MASK + _EDGE_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]
     text = text[_last_cut(text, names) :].strip(_EDGE_JUNK)
@@ -130,7 +148,7 @@ def _last_cut(text: str, names: Names) -> int:
     start = 0
     for token in names.tokens(text):
         at_edge = token.start == start
-        if token.role in ("cut", "drop") or (token.role in ("front", "edge", "end") and at_edge):
+        if token.role in ("cut", "drop") or (token.role in ("front", "edge", "bound") and at_edge):
             start = token.end
     return start
 
@@ -139,12 +157,14 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
     tokens = names.tokens(text)
     verbs = [token for i, token in enumerate(tokens) if _is_verb(token, tokens[i - 1] if i else None, text)]
     if not verbs:
-        return Phrase("", "", text, modifier)
+        listed = text.rfind("等", 4, -3)
+        return Phrase("", "", text[listed + 1 :] if listed > 0 else text, modifier)
     first = last = verbs[-1]
     for token in reversed(verbs[:-1]):
-        if text[token.end : first.start].strip("、和及并") == "":
+        gap = text[token.end : first.start]
+        if not gap or token.start == 0 and gap in ("、", "和", "及", "并"):
             first = token
-    subject = _strip_end(text[: first.start], names)[0]
+    subject = _strip_end(re.sub("[可能会将要拟]+$", "", text[: first.start]), names)[0]
     verb = "" if last.role == "light" else text[first.start : last.end]
     noun = text[last.end :].strip(_EDGE_JUNK)
     listed = noun.rfind("等", 1, -3)
@@ -168,16 +188,28 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     if text.startswith(tuple("、和与及")):
         return "", ""
     text = re.sub(r"^(?:以上|以下|左右|以内|上下)", "", text).removeprefix("的")
-    end = len(text)
-    for token in names.tokens(text):
-        if (token.role in ("act", "drop", "cut") and token.start > 0) or (token.role == "end" and len(token.word) > 1):
-            end = token.start
-            break
+    end = _noun_end(text, names)
     noun = re.sub(r"[中内里上后前时的]$", "", text[:end])
+    noun = re.sub(r"(?<=.{4})建设$", "", noun)
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
     noun = re.split("[、和及]$", noun)[0].strip(_EDGE_JUNK + MASK)
     return noun, text[end:].strip(MASK)
+
+
+def _noun_end(text: str, names: Names) -> int:
+    """Where the counted noun ends: at the first word that is none, verbs in front of it apart (拟开工项目)."""
+    opened = 0
+    tokens = names.tokens(text)
+    for i, token in enumerate(tokens):
+        if token.start == opened and token.role in ("act", "both", "drop", "edge", "light"):
+            opened = token.end
+            continue
+        modal = token.word in _MODALS and i + 1 < len(tokens) and tokens[i + 1].start == token.end
+        modal = modal and tokens[i + 1].role in ("act", "both", "drop", "light")
+        if token.role in ("act", "drop", "cut") or modal or token.role == "end" and len(token.word) > 1:
+            return token.start if token.start > opened else 0
+    return len(text) if opened < len(text) else 0
 
 
 def relative(rest: str, names: Names) -> str:

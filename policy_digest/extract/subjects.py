@@ -8,7 +8,7 @@ from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import clause_start
 from policy_digest.lexicon.names import Names
 
-_JOINTS = re.compile(r"[、,，和及与:：以达为至约超近]*$")
+_JOINTS = re.compile(r"(?:以上|以下|左右|以内)?[、,，和及与:：以达为至约超近]*$")
 _PAIRWISE = ("分别", "依次", "结构")
 _SPLIT = re.compile(r"、|和|与|以及|及")
 _NUMBERED = re.compile(r"第?([一二三四])[、、](?:第?([一二三四])[、])*第?([一二三四])(产业)")
@@ -29,7 +29,7 @@ def series(reading: Reading, index: int) -> tuple[int, ...]:
 def _joined(reading: Reading, one: int, two: int) -> bool:
     left, right = reading.mentions[one], reading.mentions[two]
     gap = reading.folded[left.end : right.start]
-    return left.end <= right.start and len(gap) <= 4 and bool(_JOINTS.fullmatch(gap))
+    return left.end <= right.start and len(gap) <= 6 and bool(_JOINTS.fullmatch(gap))
 
 
 def is_pairwise(reading: Reading, first: int) -> bool:
@@ -48,12 +48,15 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
             else after
         )
         return tuple(f"{before}{one}{tail}" for one in _THREE)
+    if "城乡" in text and count == len(("城", "乡")) and not _SPLIT.search(text):
+        town = "城镇" if "城乡居民" in text else "城市"
+        return text.replace("城乡", town), text.replace("城乡", "农村")
     text = _numbered(text)
     parts = [part for part in _SPLIT.split(text) if part]
     if len(parts) != count or count < 2:
         return ()
     head = _shared_head(parts, names)
-    return tuple(part if part.endswith(head) else part + head for part in parts)
+    return tuple(part if part.endswith(names.measures) else part + head for part in parts)
 
 
 def _numbered(text: str) -> str:
@@ -72,11 +75,10 @@ def _shared_head(parts: Sequence[str], names: Names) -> str:
     for at in range(1, len(last) - 1):
         if all(names.find(part + last[at:]) for part in parts[:-1]):
             return last[at:]
-    if measure := max((end for end in names.measures if last.endswith(end)), key=len, default=""):
-        if all(len(part) >= len(last) - len(measure) for part in parts[:-1]):
-            return measure
     same = len(parts[0])
-    return last[same:] if len(last) > same + 1 and all(len(part) <= same for part in parts[:-1]) else ""
+    if all(len(part) <= 2 for part in parts[:-1]) and len(last) > same + 1:
+        return last[same:]
+    return max((end for end in (*names.measures, *names.heads) if last.endswith(end)), key=len, default="")
 
 
 def complete(name: str, before: str, names: Names) -> str:

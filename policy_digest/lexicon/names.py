@@ -10,7 +10,7 @@ from typing import Any
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 
-ROLES = ("act", "both", "cut", "drop", "edge", "end", "front", "light", "noun")
+ROLES = ("act", "both", "bound", "cut", "drop", "edge", "end", "front", "light", "noun")
 HEADS = ("head", "measure", "owner")
 TOPICS = (
     "agriculture", "business", "consumption", "culture", "economy", "education", "employment", "energy", "environment",
@@ -54,7 +54,7 @@ class Names:
     """The catalogue and the words that begin, end and stand inside a name.
 
     ``roles``: word → ``act`` (a verb kept in a name), ``both`` (a verb or a noun), ``drop`` (a verb left out), ``cut``
-    (a preposition, adverb or bound), ``edge`` (the same, at a phrase's edges only), ``end`` (ends a counted noun),
+    (a preposition, adverb or bound), ``edge`` (the same, at a phrase's beginning only), ``bound`` (at both edges), ``end`` (ends a counted noun),
     ``front`` (stands before a name), ``light`` (a verb or a noun, no verb of a name), ``noun``. ``heads`` say nothing alone (产量); ``measures`` end a full name;
     ``owners`` are parts of the economy (民营经济).
     ``pairs``: altered → standard wording of the same length; ``signs``: those of them clean text hardly uses.
