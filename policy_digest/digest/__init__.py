@@ -60,21 +60,17 @@ def _section(
 
 def _homes(record: Record) -> Mapping[str, str]:
     """The section of each programme by id: the first that names it, so that a page lists it once, as it does a fact."""
-    return {
-        programme.id: section.id
-        for section in reversed(record.article.sections)
-        for programme in record.programmes
-        if _is_named_in(programme.name_zh, programme.sentences, section)
-    }
-
-
-def _is_named_in(name: str, sentences: tuple[str, ...], section: Section) -> bool:
-    """Whether a programme belongs under a section: a sentence of it names it, or its heading does."""
-    own = {sentence.id for sentence in (*section.sentences, *section.captions)}
-    if sentences:
-        return not own.isdisjoint(sentences)
-    heading = (section.heading or "") + (section.deck or "")
-    return name.strip("“”").split("”")[0] in heading
+    sections = record.article.sections
+    by_sentence = {s.id: section.id for section in sections for s in (*section.sentences, *section.captions)}
+    headings = [(section.id, (section.heading or "") + (section.deck or "")) for section in sections]
+    homes: dict[str, str] = {}
+    for programme in record.programmes:
+        words = programme.name_zh.strip("“”").split("”")[0]
+        named = next((by_sentence[name] for name in programme.sentences if name in by_sentence), None)
+        named = named or next((section for section, heading in headings if words in heading), None)
+        if named is not None:
+            homes[programme.id] = named
+    return homes
 
 
 def _coverage(record: Record, sections: tuple[SectionDigest, ...]) -> Coverage:

@@ -13,6 +13,7 @@ _FEW, _SOME = 2, 5
 _WORTH_A_LINE, _WORTH_A_PLAN, _WORTH_IN_BRIEF = 3, 0, 6
 _LONGEST_PAIR = 150
 _TOO_SHORT = 8
+_OPEN_ENDS = ("？", "?", "：", ":")
 _BODY = frozenset(("body", "list-item", "closing"))
 
 
@@ -48,7 +49,7 @@ def section_candidates(section: Section, weigher: Weigher) -> tuple[Candidate, .
 
 def _candidate(sentence: Sentence, before: Sentence | None, weigher: Weigher) -> Candidate | None:
     """The sentence shortened; with the one before it where it leans on that; None where it cannot be printed."""
-    if weigher.is_greeting(sentence):
+    if weigher.is_greeting(sentence) or sentence.text.rstrip().endswith(_OPEN_ENDS):
         return None
     line = shorten(sentence, weigher)
     sentences: tuple[str, ...] = (sentence.id,)
@@ -60,7 +61,7 @@ def _candidate(sentence: Sentence, before: Sentence | None, weigher: Weigher) ->
             return None
         line = Shortened(first.text + line.text, first.value + line.value, (*first.figures, *line.figures), leans=False)
         sentences = (before.id, sentence.id)
-    if len(line.text) < _TOO_SHORT or line.text.endswith(("？", "?", "：", ":")):
+    if len(line.text) < _TOO_SHORT:
         return None
     weights = sorted((weigher.weight(figure) for figure in line.figures), reverse=True)
     weight = line.value + sum(weights[:2]) // 8

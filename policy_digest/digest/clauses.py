@@ -11,7 +11,8 @@ from policy_digest.model import Observation, Sentence
 _FIGURE, _RESULT, _PROGRAMME, _SLOGAN, _WEAK = 3, 4, 4, -5, -4
 _NAMED_IN_PASSING = 3
 _WEIGHT_OF_A_POINT = 12
-_LONG, _LONGEST = 36, 110
+_LONG, _LONGEST = 56, 110
+_SLIGHT = -1
 _MOST_FIGURES = 3
 _BARE_SUBJECT = 12
 _SHORT_NAME = 4
@@ -56,7 +57,8 @@ def shorten(sentence: Sentence, weigher: Weigher) -> Shortened:
     clauses = _clauses(sentence, weigher)
     kept = _without_markers(clauses)
     if any(clause.value > 0 for clause in clauses):
-        kept = _without_idle(clauses, kept, 0 if len(sentence.text) > _LONG else -1)
+        kept = _without_idle(clauses, kept, _SLIGHT, 0)
+        kept = _without_idle(clauses, kept, 0, _LONG)
     kept = _within(clauses, kept, _LONGEST)
     ordered = [clauses[n] for n in sorted(kept)]
     figures = tuple(figure for clause in ordered for figure in clause.figures)
@@ -233,10 +235,13 @@ def _closure(clauses: Sequence[Clause], gone: set[int], kept: set[int]) -> set[i
         gone |= more
 
 
-def _without_idle(clauses: Sequence[Clause], kept: set[int], most: int) -> set[int]:
-    """Leave out, from the last to the first, what is worth no more than ``most`` together with what leans on it."""
+def _without_idle(clauses: Sequence[Clause], kept: set[int], most: int, length: int) -> set[int]:
+    """Leave out, from the last to the first, what is worth no more than ``most`` together with what leans on it.
+
+    Nothing more goes from a line that is no longer than ``length``.
+    """
     for n in sorted(kept, reverse=True):
-        if n not in kept:
+        if n not in kept or sum(len(clauses[m].text) for m in kept) <= length:
             continue
         gone = _closure(clauses, {n}, kept)
         if gone != kept and all(clauses[m].value <= most for m in gone):

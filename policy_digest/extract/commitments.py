@@ -15,7 +15,7 @@ _UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, 
 _SHORT_QUOTE = 18
 _TENTH_PLAN, _PLAN_YEARS = 2001, 5
 _OPENS_PLAN = frozenset(("开局", "起步", "第一年", "首年"))
-_SHARE_OF_PLANS = 0.6
+_SHARE_OF_PLANS, _SHARE_OF_ACCOUNTS = 0.6, 0.5
 
 
 def find_commitments(article: Article, observations: Sequence[Observation], lexicon: Lexicon) -> tuple[Commitment, ...]:
@@ -73,24 +73,37 @@ def _outlooks(
 ) -> Iterator[tuple[Section, bool, str | None]]:
     """Each section, whether it looks ahead, and the horizon its heading gives; subsections take after their parent."""
     parents: list[tuple[int, bool, str | None]] = []
+    has_looked_back = False
     for section in sections:
+        before: tuple[int, bool, str | None] = (0, False, None)
         while parents and parents[-1][0] >= section.level:
-            parents.pop()
+            before = parents.pop()
         above = parents[-1] if parents else (0, False, None)
         heading = " ".join(filter(None, (section.heading, section.deck)))
-        is_outlook, horizon = above[1], above[2]
-        if rules.patterns["review-heading"].search(heading):
-            is_outlook, horizon = False, None
-        elif heading and rules.patterns["outlook-heading"].search(heading):
-            is_outlook, horizon = True, _heading_horizon(heading, rules, year) or horizon
+        follows = has_looked_back and before[0] == section.level and before[1]
+        is_outlook = _looks_ahead(heading, rules, year, is_among_plans=above[1] or follows)
+        has_looked_back |= rules.patterns["review-heading"].search(heading) is not None
+        horizon = (_horizon(heading, 0, rules, year) or above[2]) if is_outlook else None
         if section.heading is not None:
             horizon = horizon or (_first_horizon(section, rules, year) if is_outlook else None)
             parents.append((section.level, is_outlook, horizon))
-        yield section, is_outlook, horizon
+        yield section, is_outlook and not _tells_mostly(section, rules), horizon
 
 
-def _heading_horizon(heading: str, rules: Commitments, year: int | None) -> str | None:
-    return _horizon(heading, 0, rules, year)
+def _looks_ahead(heading: str, rules: Commitments, year: int | None, *, is_among_plans: bool) -> bool:
+    """Whether a heading announces plans, or stands among such and does not say that it looks back."""
+    if is_among_plans:
+        return rules.patterns["account"].search(heading) is None
+    if rules.patterns["review-heading"].search(heading) or not rules.patterns["outlook-heading"].search(heading):
+        return False
+    years = [int(match["year"]) for match in rules.horizons["year"].finditer(heading)]
+    return not (years and year is not None and max(years) < year)
+
+
+def _tells_mostly(section: Section, rules: Commitments) -> bool:
+    """Whether most sentences of a section tell what was done, whatever its heading says."""
+    told = sum(rules.patterns["told"].search(sentence.text) is not None for sentence in section.sentences)
+    return told > _SHARE_OF_ACCOUNTS * len(section.sentences)
 
 
 def _first_horizon(section: Section, rules: Commitments, year: int | None) -> str | None:
