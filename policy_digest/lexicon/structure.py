@@ -36,23 +36,35 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
-    """A suffix of administrative names, its level and the words by which a text of that level speaks of itself."""
+    """A suffix of administrative names, its level and the words by which a text of that level speaks of itself.
+
+    Before a character of ``never_before`` it is part of another word.
+    """
 
     suffix: str
     level: str
     own: tuple[str, ...]
+    never_before: str
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """Tables of this subject, compiled once. ``suffixes`` has the longest first; ``provinces`` maps names to short ones."""
+    """Tables of this subject, compiled once.
+
+    ``suffixes`` has the longest first; ``provinces`` maps names to short ones, ``nations`` names to the words by which
+    a text speaks of its own, ``simplified`` the code points of traditional characters.
+    """
 
     shapes: Mapping[ShapeKind, tuple[Shape, ...]]
     bylines: Mapping[str, BylineField]
     byline_label: re.Pattern[str]
     suffixes: tuple[Suffix, ...]
     not_places: frozenset[str]
+    no_place_endings: frozenset[str]
+    never_in_places: frozenset[str]
     provinces: Mapping[str, str]
+    nations: Mapping[str, tuple[str, ...]]
+    simplified: Mapping[int, str]
 
     def match(self, kind: ShapeKind, line: str) -> tuple[Shape, re.Match[str]] | None:
         """Return the first shape of ``kind`` that ``line`` has, with its match."""
@@ -75,8 +87,14 @@ def load() -> Structure:
         bylines=bylines,
         byline_label=_label_pattern(bylines),
         suffixes=_suffixes(),
-        not_places=frozenset(row["word"] for row in read_rows("place_words", ("word",))),
+        not_places=_words("alone") | _words("end"),
+        no_place_endings=_words("end"),
+        never_in_places=_words("inside"),
         provinces={row["name"]: row["short"] for row in read_rows("provinces", ("name", "short"))},
+        nations={row["name"]: tuple(row["own"].split()) for row in read_rows("nations", ("name", "own"))},
+        simplified={
+            ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))
+        },
     )
 
 
@@ -138,7 +156,14 @@ def _label_pattern(bylines: Mapping[str, BylineField]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{spaced})[ \t\u3000]*(?P<separator>[：:∶/／|｜丨])[ \t\u3000]*")
 
 
+def _words(where: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_rows("place_words", ("word", "where")) if row["where"] == where)
+
+
 def _suffixes() -> tuple[Suffix, ...]:
-    rows = read_rows("place_suffixes", ("suffix", "level", "self"))
-    suffixes = [Suffix(row["suffix"], row["level"], tuple(row["self"].replace("-", "").split())) for row in rows]
+    rows = read_rows("place_suffixes", ("suffix", "level", "self", "never_before"))
+    suffixes = [
+        Suffix(row["suffix"], row["level"], tuple(row["self"].replace("-", "").split()), row["never_before"])
+        for row in rows
+    ]
     return tuple(sorted(suffixes, key=lambda suffix: (-len(suffix.suffix), suffix.suffix)))

@@ -56,7 +56,7 @@ def read_value(label: str, words: Words, structure: Structure) -> tuple[tuple[By
     if match is None:
         return ()
     field = structure.bylines[re.sub(r"\s", "", match.group("label"))]
-    if not _is_value(words.text, field):
+    if not _is_value(words.text, field) or (field == "furniture" and not words.text.isdigit()):
         return ()
     return tuple((field, stated) for stated in _stated(words, 0, len(words.text), field))
 

@@ -1,4 +1,4 @@
-"""Cut a source into lines and see what each line's marks say: heading, list, table, quotation, picture, or plain text."""
+"""Cut a source into lines and see what each line's marks say: heading, list, table, picture, or plain text."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,9 @@ _LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u202
 _HEADING = re.compile(r"(#{1,6})(?![#!])[ \t\u3000]*(?P<words>.*?)[ \t\u3000]*#*$")
 _UNDERLINE = re.compile(r"(={3,}|-{3,})$")
 _RULE = re.compile(r"(?:[-*_=][ \t]*){3,}$")
-_BULLET = re.compile(r"(?:[-*+][ \t\u3000]+|[•●○◆◇■□▪▫➢➤►★☆▲△◎√\ue000-\uf8ff][ \t\u3000]*)(?P<words>\S.*)$")
+_BULLET = re.compile(
+    r"(?:[-*+][ \t\u3000]+|[•●○◆◇■□▪▫➢➤►★☆▲△◎√\ue000-\uf8ff][ \t\u3000]*)(?P<words>(?!\d{1,3}\s*[-–—]$)\S.*)$"
+)
 _QUOTE = re.compile(r">[ \t]?(?P<words>[^>].*)$")
 _IMAGE = re.compile(r"!\[(?P<words>[^\]\n]*)\]\([^)\n]*\)$")
 _TABLE = re.compile(r"\|.*\||[^|\t]+(?:\t+[^|\t]+){2,}")

@@ -6,7 +6,7 @@ from policy_digest.lexicon.structure import BylineField, Structure
 from policy_digest.model import Metadata, Sidecar, Source, Stated
 from policy_digest.parse.blocks import Part
 from policy_digest.parse.bylines import read_dateline
-from policy_digest.parse.periods import find_period, han_date
+from policy_digest.parse.periods import find_period, find_term, han_date
 from policy_digest.parse.places import find_place
 
 _BODY = {"body", "list-item", "epigraph", "pull-quote", "table"}
@@ -21,11 +21,12 @@ def find_metadata(source: Source, parts: Sequence[Part], structure: Structure) -
     headings = [part.words for part in parts if part.role == "heading"]
     body = [part.words for part in parts if part.role in _BODY]
     words = title.words if title else None
+    period = find_term(subtitle.words if subtitle else None, headings) or find_period(words, headings, body)
     return Metadata(
         title=_given(sidecar.title) or _from(title, "title-line" if title and not title.marked else "heading"),
         subtitle=_from(subtitle, "heading" if subtitle and subtitle.marked else "subtitle-line"),
         ref_area=_given(sidecar.place) or find_place(words, body, structure),
-        time_period=_given(sidecar.time_period) or find_period(words, headings, body),
+        time_period=_given(sidecar.time_period) or period,
         credited_to=_given(sidecar.credited_to) or next(iter(_fields(parts, "credited_to")), None),
         authors=_authors(sidecar) or _fields(parts, "author"),
         date_published=_given(sidecar.date_published) or _date(parts, structure),

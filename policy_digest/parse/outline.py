@@ -53,7 +53,7 @@ def build_sections(parts: Sequence[Part]) -> tuple[Section, ...]:
 
 
 def heading_levels(parts: Iterable[Part]) -> dict[int, int]:
-    """Return the level of each heading by its offset: marks give their own, other styles follow in their rank's order."""
+    """Return each heading's level by its offset: marks give their own, other styles follow by rank."""
     headings = [part for part in parts if part.role == "heading"]
     marked = max((part.level for part in headings), default=0)
     order: list[int] = []
@@ -68,7 +68,7 @@ def heading_levels(parts: Iterable[Part]) -> dict[int, int]:
 
 
 def _paired(drafts: list[_Draft]) -> list[_Draft]:
-    """Join a label with the headline at once below it: marked headings of successive levels, the lower one an only child."""
+    """Join a label with the headline at once below it: marks of successive levels, the lower one an only child."""
     paired: list[_Draft] = []
     for at, draft in enumerate(drafts):
         above = paired[-1] if paired else None

@@ -15,8 +15,9 @@ _HALVES = {
     "前两个月": "02", "前二月": "02",
 }  # fmt: skip
 _MONTHS = re.compile(r"(?:前|1[-—至到~～])(\d{1,2})(?:个)?月")
+_TERM = re.compile("(?:过去|本届政府|这)五年[^，。；]{0,8}(?:回顾|总结|成就)|五年来?工作回顾")
 _REPORT = re.compile("工作报告|政府报告|人大.{0,4}报告")
-_NOT_REVIEWED = re.compile(r"(?:到|至|力争|截至|截止|自|从|比|较|与|据|《[^》]{0,20})$")
+_NOT_REVIEWED = re.compile(r"(?:到|至|力争|截至|截止|自|从|比|较|与|据|预计|计划|[将拟][于在]?|《[^》]{0,20})$")
 _DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _TITLE, _BEGINS, _LEAD = 6, 3, 3
 
@@ -28,13 +29,24 @@ def find_period(title: Words | None, headings: Sequence[Words], body: Sequence[W
         if review:
             return _state(review.group(1), "heading" if words is not title else "title-line", words, *review.span(1))
     if title:
-        stated = _from_title(title, body)
+        stated = _from_title(title)
         if stated:
             return stated
     return _from_body(body)
 
 
-def _from_title(title: Words, body: Sequence[Words]) -> Stated | None:
+def find_term(occasion: Words | None, headings: Sequence[Words]) -> Stated | None:
+    """Return the five years that a report to a new assembly reviews: those before the year it was given in."""
+    given = _YEAR.search(occasion.text) if occasion else None
+    for words in headings:
+        match = _TERM.search(words.text)
+        if match and given:
+            year = int(given.group(1))
+            return _state(f"{year - 5}/{year - 1}", "heading", words, *match.span())
+    return None
+
+
+def _from_title(title: Words) -> Stated | None:
     match = _TITLE_YEAR.search(title.text)
     if not match:
         return None
@@ -55,7 +67,7 @@ def _months(text: str) -> str | None:
 
 
 def _from_body(body: Sequence[Words]) -> Stated | None:
-    """Choose the year that most clauses begin with, those of the lead first; a year to come (到2035年) counts nothing."""
+    """Choose the year that most clauses begin with, those of the lead first; 到2035年 counts nothing."""
     weights: Counter[str] = Counter()
     first: dict[str, tuple[Words, int]] = {}
     for number, words in enumerate(body):

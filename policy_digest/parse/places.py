@@ -17,7 +17,8 @@ _NEVER_INSIDE = frozenset(
 )
 _MAY_BEGIN = frozenset("新大中上下前后同和会经家平安")  # … and yet names begin with these (新乡县, 大厂县, 和平区)
 _TITLE, _LEAD, _SUBJECT, _OWN = 12, 3, 2, 3  # weights against one plain mention
-_LEAST = 3  # a name of less weight is only passing by
+_LEAST = 5  # a name of less weight is only passing by
+_NATIONAL = 10  # how often a text speaks of the whole country to be about it
 _ENOUGH = 0.5  # the share of a shorter reading's count from which a longer one is the name
 
 
@@ -36,7 +37,7 @@ def find_place(title: Words | None, body: Sequence[Words], structure: Structure)
     texts = [title, *body] if title else list(body)
     mentions = [mention for words in texts for mention in _mentions(words, structure)]
     counts = Counter(mention.name for mention in mentions)
-    chosen = [mention for mention in _longest(mentions, counts, structure)]
+    chosen = list(_longest(mentions, counts))
     own = _own_words(texts, structure)
     weights: Counter[str] = Counter()
     for mention in chosen:
@@ -52,13 +53,24 @@ def find_place(title: Words | None, body: Sequence[Words], structure: Structure)
             weights[name] += _TITLE
     best = max(weights, key=lambda name: (weights[name], -_first(texts, name), name), default=None)
     if best is None or weights[best] < _LEAST:
-        return None
-    return _stated(best, title, texts)
+        return _nation(texts, structure)
+    return _stated(best, title, texts, structure)
 
 
-def _stated(name: str, title: Words | None, texts: Sequence[Words]) -> Stated:
+def _nation(texts: Sequence[Words], structure: Structure) -> Stated | None:
+    """Return the nation of a text that speaks of the whole country often."""
+    for name, own in structure.nations.items():
+        counts = {word: sum(words.text.count(word) for words in texts) for word in own}
+        first = next((words for words in texts for word in own if word in words.text), None)
+        if first is not None and sum(counts.values()) >= _NATIONAL:
+            at = min(first.text.find(word) for word in own if word in first.text)
+            return Stated(name, "text", *first.cut(at, at + 2).span)
+    return None
+
+
+def _stated(name: str, title: Words | None, texts: Sequence[Words], structure: Structure) -> Stated:
     for words in texts:
-        at = words.text.find(name)
+        at = words.text.translate(structure.simplified).find(name)
         if at >= 0:
             basis = "title-line" if words is title else "text"
             return Stated(name, basis, *words.cut(at, at + len(name)).span)
@@ -78,7 +90,7 @@ def _own_words(texts: Sequence[Words], structure: Structure) -> Counter[str]:
 def _weight(mention: _Mention, title: Words | None, body: Sequence[Words]) -> int:
     if mention.words is title:
         return _TITLE
-    is_subject = mention.start == 0 or mention.words.text[mention.start - 1] in "，,。；;：:“（( "
+    is_subject = mention.start == 0 or mention.words.text[mention.start - 1] in "，,。；;：:“（( 年月日"
     is_lead = bool(body) and mention.words is body[0]
     return 1 + (_SUBJECT if is_subject else 0) + (_LEAD if is_lead else 0)
 
@@ -86,11 +98,11 @@ def _weight(mention: _Mention, title: Words | None, body: Sequence[Words]) -> in
 def _mentions(words: Words, structure: Structure) -> Iterator[_Mention]:
     """Yield every reading of every name, the shortest first."""
     for stretch in _HAN.finditer(words.text):
-        text = stretch.group()
+        text = stretch.group().translate(structure.simplified)
         for suffix, at in _suffixed(text, structure):
             for length in range(1, min(_LONGEST, at) + 1):
                 name = text[at - length : at] + suffix.suffix
-                if _is_barred(name, text, at, length, structure):
+                if _is_barred(name, length, structure):
                     break
                 if name not in structure.not_places:
                     yield _Mention(name, suffix, words, stretch.start() + at - length)
@@ -103,14 +115,15 @@ def _suffixed(text: str, structure: Structure) -> Iterator[tuple[Suffix, int]]:
         if suffix is None or at == 0:
             at += 1
             continue
-        if suffix.level != "village":
+        end = at + len(suffix.suffix)
+        if suffix.level != "village" and text[end : end + 1] not in tuple(suffix.never_before):
             yield suffix, at
-        at += len(suffix.suffix)
+        at = end
 
 
-def _is_barred(name: str, text: str, at: int, length: int, structure: Structure) -> bool:
+def _is_barred(name: str, length: int, structure: Structure) -> bool:
     first = name[0]
-    if any(name.endswith(word) for word in _endings(name) & structure.not_places):
+    if _endings(name) & structure.no_place_endings or name[:2] in structure.never_in_places:
         return True
     if first in _NEVER_INSIDE and (first not in _MAY_BEGIN or length > 3):
         return True
@@ -121,7 +134,7 @@ def _endings(name: str) -> frozenset[str]:
     return frozenset(name[at:] for at in range(len(name)))
 
 
-def _longest(mentions: list[_Mention], counts: Counter[str], structure: Structure) -> Iterator[_Mention]:
+def _longest(mentions: list[_Mention], counts: Counter[str]) -> Iterator[_Mention]:
     """Yield for each place in the text the longest reading that most mentions of the shorter one share."""
     at = 0
     while at < len(mentions):

@@ -11,6 +11,7 @@ from policy_digest.parse.blocks import ASIDE, Part, is_sentence
 from policy_digest.parse.sentences import split
 from policy_digest.parse.wrapping import STOPS
 
+_ABOVE = frozenset({"subtitle", "date", "byline"})
 _LONGEST_TITLE = 60
 _LONGEST_HEADING = 30
 _LONGEST_NUMBERED = 60
@@ -25,9 +26,8 @@ def assign_roles(parts: Sequence[Part], structure: Structure) -> list[Part]:
     """Return the parts with their roles; a heading that begins a paragraph becomes a part of its own."""
     parts = _front(list(parts), structure)
     parts = _back(parts, structure)
-    parts = _numbered(parts, structure)
-    parts = _unmarked(parts)
-    return _pictures(parts, structure)
+    parts = _figures(_numbered(parts, structure), structure)
+    return _pictures(_unmarked(parts))
 
 
 def _front(parts: list[Part], structure: Structure) -> list[Part]:
@@ -47,7 +47,19 @@ def _front(parts: list[Part], structure: Structure) -> list[Part]:
             parts[at] = replace(part, role="furniture")
         else:
             parts[at] = _beside_title(part, structure, is_after=after)
-    return _subtitle(parts, titled)
+    return _two_lines(_subtitle(parts, titled), titled)
+
+
+def _two_lines(parts: list[Part], titled: int | None) -> list[Part]:
+    """Join a title that stands in two lines, the second at once before what else stands above the text."""
+    if titled is None or titled + 2 >= len(parts):
+        return parts
+    first, second, third = parts[titled : titled + 3]
+    if second.role != "body" or second.text.endswith(_ENDS_NO_HEADING) or third.role not in _ABOVE:
+        return parts
+    if first.marked or second.gap > 1 or not 4 <= len(second.text) <= _LONGEST_TITLE:
+        return parts
+    return [*parts[:titled], replace(first, words=first.words.followed_by(second.words)), *parts[titled + 2 :]]
 
 
 def _front_end(parts: list[Part], structure: Structure) -> int:
@@ -64,7 +76,7 @@ def _front_end(parts: list[Part], structure: Structure) -> int:
 
 
 def _title(parts: list[Part], end: int, structure: Structure) -> int | None:
-    """Return where the title stands: an unmarked line above the only heading of level 1, that heading, or a first line."""
+    """Return where the title stands: a line above the only heading of level 1, that heading, or a first line."""
     tops = [at for at, part in enumerate(parts) if part.role == "heading" and part.level == 1]
     plain = [at for at, part in enumerate(parts[:end]) if _may_be_title(part, structure)]
     if plain and (len(tops) != 1 or plain[0] < tops[0]):
@@ -153,7 +165,7 @@ def _back(parts: list[Part], structure: Structure) -> list[Part]:
 
 
 def _numbered(parts: list[Part], structure: Structure) -> list[Part]:
-    """Find numbered headings, in lines of their own or at the beginning of a paragraph where a style always has them."""
+    """Find numbered headings, in lines of their own or where a paragraph's first sentence is one as a rule."""
     styles = {
         at: structure.match("number", part.text) for at, part in enumerate(parts) if part.role in {"body", "heading"}
     }
@@ -210,11 +222,7 @@ def _run_in(part: Part) -> int:
     first = next(split(part.words), None)
     if first is None or len(first.text) >= len(part.text.strip()) or len(first.text) > _LONGEST_RUN_IN:
         return 0
-    if (
-        not first.text.endswith("。")
-        or (re.search(r"\d|[；;：:“]?$", first.text[:-1])
-        and re.search(r"\d{2}|\d[%％万亿]", first.text[2:]))
-    ):
+    if not first.text.endswith("。") or re.search(r"\d{2}|\d[%％万亿]", first.text[2:]):
         return 0
     return part.text.index(first.text) + len(first.text)
 
@@ -231,12 +239,21 @@ def _run_in_styles(parts: list[Part], ranks: dict[int, int]) -> set[int]:
 
 def _unmarked(parts: list[Part]) -> list[Part]:
     """Find unmarked headings: short lines without a stop, where no marks are used, before a paragraph."""
-    if sum(part.role == "heading" and part.level > 0 for part in parts) >= 2:
+    if sum(part.role == "heading" and part.level > 0 for part in parts) >= 2 or _is_a_sentence_a_line(parts):
         return parts
     for at, part in enumerate(parts):
         if part.role == "body" and may_be_heading(part.text) and _precedes_text(parts, at):
             parts[at] = replace(part, role="heading")
     return parts
+
+
+def _is_a_sentence_a_line(parts: list[Part]) -> bool:
+    """Whether a long text with numbered headings has a line for each sentence, so that a short line means nothing."""
+    body = [part for part in parts if part.role == "body"]
+    single = sum(len(part.text) <= _LONGEST_QUOTE for part in body)
+    return (
+        len(body) >= 40 and single > 0.7 * len(body) and any(part.role == "heading" and part.number for part in parts)
+    )
 
 
 def may_be_heading(text: str) -> bool:
@@ -246,7 +263,8 @@ def may_be_heading(text: str) -> bool:
         and text[-1] not in STOPS
         and not text.endswith(_ENDS_NO_HEADING)
         and sum("\u4e00" <= char <= "\u9fff" for char in text) >= 0.5 * len(text)
-        and not re.match("[—―－•·]", text)
+        and not re.match("[—―－•·]|[一二三四五六七八九十]是", text)
+        and not text.endswith("是")
     )
 
 
@@ -259,18 +277,23 @@ def _precedes_text(parts: list[Part], at: int) -> bool:
     return following.role in {"caption", "heading", "list-item", "table", "pull-quote"}
 
 
-def _pictures(parts: list[Part], structure: Structure) -> list[Part]:
+def _figures(parts: list[Part], structure: Structure) -> list[Part]:
+    """Find captions by their words: 图1 …, …摄."""
+    for at, part in enumerate(parts):
+        is_credit = len(part.text) <= _LONGEST_QUOTE and structure.has("credit", part.text)
+        if part.role == "body" and (is_credit or structure.has("figure", part.text)):
+            parts[at] = replace(part, role="caption")
+    return parts
+
+
+def _pictures(parts: list[Part]) -> list[Part]:
     """Find captions that stand where a picture was, and lines set apart as quotations."""
     firm = [part.gap for part in parts[1:] if part.role == "heading" or len(part.text) > _LONGEST_CAPTION]
     usual = median_low(firm) if firm else 0
     for at, part in enumerate(parts):
         if part.role != "body":
             continue
-        if structure.has("figure", part.text) or (
-            structure.has("credit", part.text) and len(part.text) <= _LONGEST_QUOTE
-        ):
-            parts[at] = replace(part, role="caption")
-        elif is_parallel(part.text) and part.gap > usual:
+        if is_parallel(part.text) and part.gap > usual:
             parts[at] = replace(part, role="pull-quote")
         elif _is_caption(parts, at, usual):
             parts[at] = replace(part, role="caption")

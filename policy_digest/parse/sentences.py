@@ -11,6 +11,7 @@ _STOP = re.compile(r"[。！？!?｡]+|…{2,}|\.{6}")
 _OPENERS = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "【": "】"}
 _CLOSING = {closer: opener for opener, closer in _OPENERS.items()}
 _CLOSERS = "”’」』）)》】"
+_TRAILING = _CLOSERS + "…"  # “……好。”…… is one end
 _TITLES = "《"
 _MARK = re.compile('[“”「」『』（）()《》【】"]')
 _LONGEST = 240  # a quotation that is not closed within so many characters is read as if it were not opened
@@ -44,7 +45,7 @@ def _ends(text: str) -> Iterator[int]:
             if text[match.end() : close].strip(_CLOSERS + '"') or text[start] in _TITLES:
                 continue
             end, runs_on = close + 1, _RUNS_ON_QUOTED
-        while end < len(text) and text[end] in _CLOSERS:
+        while end < len(text) and text[end] in _TRAILING:
             end += 1
         if not runs_on.match(text, _chain_end(text, end, closings) if runs_on is _RUNS_ON_QUOTED else end):
             yield end

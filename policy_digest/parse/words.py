@@ -35,8 +35,14 @@ class Words:
         """Both ends, half open."""
         return self.start, self.end
 
+    def followed_by(self, other: "Words") -> "Words":
+        """Return both texts as one, a space between them standing for the line's end."""
+        at = len(self.text) + 1
+        runs = (*self.runs, (at - 1, self.end), *((at + position, offset) for position, offset in other.runs))
+        return Words(f"{self.text} {other.text}", runs)
+
     def cut(self, start: int, end: int) -> "Words":
-        """Return ``text[start:end]`` without white space at its ends; None is never needed: callers cut what is there."""
+        """Return ``text[start:end]`` without white space at its ends."""
         text = self.text[start:end]
         start += len(text) - len(text.lstrip())
         text = text.strip()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from policy_digest.lexicon.structure import Structure
@@ -16,6 +17,7 @@ _NEVER_LAST = "（《“「『【‘("
 _CLAUSE = "，、,"
 _NARROW = 24  # lines narrower than this (in cells) are no column of text
 _TOLERANCE = 6  # how many cells a full line may fall short, since a stop never begins a line
+_RAGGED = 0.3  # by how much of the width a line without a stop may fall short, since Latin letters are of many widths
 _DASH = re.compile("[—―－]{2}")
 _TINY = 4
 
@@ -96,7 +98,7 @@ def _is_torn(text: str) -> bool:
 
 
 def _is_spaced(plain: list[Line]) -> bool:
-    pairs = list(zip(plain, plain[1:], strict=False))
+    pairs = list(pairwise(plain))
     torn = [after for before, after in pairs if is_open(before.text)]
     return bool(torn) and sum(line.gap == 1 for line in torn) > 0.8 * len(torn)
 
@@ -129,7 +131,8 @@ def _begins_anew(text: str, structure: Structure) -> bool:
 
 
 def _is_full(line: Line, wrapping: Wrapping) -> bool:
-    return cells(line.text) + line.indent >= wrapping.width - _TOLERANCE
+    room = wrapping.width * (1 - _RAGGED) if is_open(line.text) else wrapping.width - _TOLERANCE
+    return cells(line.text) + line.indent >= room
 
 
 def _is_indented(above: Line, line: Line) -> bool:

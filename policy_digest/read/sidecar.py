@@ -19,7 +19,7 @@ _PERIOD = {"str", "int", "timestamp", "float"}  # 2024, 2024-11 and 2024-11-30 a
 
 
 def read_sidecar(path: Path) -> Sidecar:
-    """What ``path`` states; an empty ``Sidecar`` where there is no such file. Raises FaultsError with all its faults."""
+    """Return what ``path`` states, an empty ``Sidecar`` without such a file. Raises FaultsError with all its faults."""
     if not path.is_file():
         return Sidecar()
     node = _compose(path)

@@ -42,7 +42,7 @@ def read_source(path: Path, *, limit: int = LIMIT) -> Source:
 
 
 def read_sources(folder: Path, *, limit: int = LIMIT) -> Reading:
-    """Read every ``.txt`` and ``.md`` of ``folder`` (not below it), sorted by name; ``README`` and hidden files are no articles.
+    """Read every ``.txt`` and ``.md`` of ``folder`` (not below it) but ``README``, sorted by name.
 
     A file that repeats another's text, shares its stem, has a sidecar without article or is of another type is a fault.
     """
