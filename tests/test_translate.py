@@ -350,6 +350,21 @@ def test_a_row_of_the_catalogue_has_a_generated_name() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "en"),
+    [
+        ("Tax revenue", "Tax revenue"),
+        ("Growth of Tax revenue", "Growth of tax revenue"),
+        ("Rank by Summer maize yield", "Rank by summer maize yield"),
+        ("Rank by Overall ranking", "Overall ranking"),
+        ("Growth of PM2.5 concentration", "Growth of PM2.5 concentration"),
+        ("Growth of Party branches", "Growth of Party branches"),
+    ],
+)
+def test_a_catalogue_name_fits_into_its_phrase(name: str, en: str) -> None:
+    assert Texts({}, TERMS).name("指标", name).en == en
+
+
 def test_a_row_names_its_place_only_where_it_is_not_the_articles() -> None:
     elsewhere = figure("9.15亿元", "9.15", 8, "CNY", "元", ref_area="西槐庄村")
     rows = [

@@ -22,6 +22,8 @@ ROLES = (
 )
 TERM_ROLES = ("heading", "deck", "programme")
 QUOTES = re.compile(r"[“”\"「」『』\s]")
+COMPOSED = re.compile(r"(Growth of|Rank by|Change in) (?=[A-Z])")
+PROPER = ("Party", "Communist", "Chinese", "Beijing", "Engel", "Gini")
 
 Entries = Mapping[tuple[str, str], Text]
 
@@ -49,4 +51,16 @@ class Texts:
 
     def name(self, name_zh: str, name_en: str | None) -> Text:
         """Return an indicator's name: the catalogue's English, else the translators'."""
-        return Text(name_zh, name_en, "generated") if name_en else self.text("indicator", name_zh)
+        return Text(name_zh, joined(name_en), "generated") if name_en else self.text("indicator", name_zh)
+
+
+def joined(name_en: str) -> str:
+    """Fit a catalogue name into the phrase it stands in: Growth of Tax revenue → Growth of tax revenue."""
+    match = COMPOSED.match(name_en)
+    if match is None:
+        return name_en
+    base = name_en[match.end() :]
+    if match[1] == "Rank by" and "rank" in base.lower():
+        return base
+    is_proper = base.startswith(PROPER) or not base[1:2].islower()
+    return name_en if is_proper else f"{match[1]} {base[0].lower()}{base[1:]}"
