@@ -7,8 +7,6 @@ from playwright.sync_api import Page
 
 from tests.built_pages import body, parse_page
 
-GROWN = """shown => document.querySelectorAll('#search-results > li').length > shown
-  || document.getElementById('search-more').hidden"""
 HIDDEN = frozenset({"data-pagefind-ignore"})
 
 
@@ -19,9 +17,9 @@ def search(page: Page, query: str, *, everything: bool = True) -> list[str]:
     page.wait_for_function("query => document.getElementById('search').dataset.done === query", arg=query)
     more = page.locator("#search-more")
     while everything and more.is_visible():
-        shown = page.locator("#search-results > li").count()
+        told = page.locator("#search-status").inner_text()
         more.click()
-        page.wait_for_function(GROWN, arg=shown)
+        page.wait_for_function("told => document.getElementById('search-status').textContent !== told", arg=told)
     found = page.locator("#search-results > li > a").evaluate_all("links => links.map(link => link.href)")
     page.keyboard.press("Escape")
     return [urldefrag(address)[0] for address in found]
