@@ -5,7 +5,7 @@ before.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_digest.lexicon.names import Names, Token
 
@@ -18,10 +18,10 @@ _CHANGE = re.compile(
     r"[比较](?:上年|去年|上月|上季度?|前年|年初|上年末|上年同期|去年同期|同期)(?:同期|年末|月末|月底|年底|初|末|底|同期相比|相比)?|与(?:上年|去年|同期)[^，、]{0,4}相比|"
     r"(?:比|较)[^，、占]{1,10}?[高低快慢多少]|(?<!占)比|(?:高于|低于|快于|慢于|优于|高出|领先于?|超过)(?:全国|全省|全市|全区|全县|同期|上年|去年)[^，、]{0,6}|"
     r"(?:稳定|保持|维持|控制|落实)在|连续[\d一二三四五六七八九十两多]+个?(?:年|月|季度)|[一二三四五六七八九十]年|年均|平均|累计|分别|又|再|也|均|各|约|近|超过|超|突破|"
-    r"为|达到|达|了|至|到|由|从|下调|上调|翻|加快|放缓|扩大|有所|要|将|力争|确保|预计|完成|实现)$"
+    r"为|达到|达|了|至|到|由|从|下调|上调|翻|加快|放缓|扩大|有所|要|将|力争|确保|预计|完成|实现|保持|继续)$"
 )  # fmt: skip
 _RANK = re.compile(
-    r"(?:稳居|位居|跃居|升至|居|位列|名列|列|排名?|排在|位次|跻身|保持|连续|继续|均|都|分别|双双|始终|长期|长时[间刻]|一直|在|从|由|为|是|位于|处于|达到|取得|获得|"
+    r"(?:走在|工作走在|走|稳居|位居|跃居|升至|居|位列|名列|列|排名?|排在|位次|跻身|保持|连续|继续|均|都|分别|双双|始终|长期|长时[间刻]|一直|在|从|由|为|是|位于|处于|达到|取得|获得|"
     r"创下|再次|再|稳|进入|进位|至)$"
 )
 _TRAILING = ("bound", "cut", "drop", "end", "front")
@@ -30,6 +30,7 @@ _SUBJECT = re.compile(
 )
 _LARGE = re.compile(r"^.*\d[余多]?[万亿]+[吨元人亩斤]?级?")
 _MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即将")
+_NO_THINGS = ("目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|支撑|代表|引领|载体)的$")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
 _EDGE_JUNK = " 、和与及的之－-—~·…《》<>*#+/.\\"
@@ -116,6 +117,8 @@ def read_left(text: str, names: Names) -> Phrase:
     text = text[_last_cut(text, names) :].strip(_EDGE_JUNK)
     phrase = _split_verb(text, names, modifier)
     before = whole[: len(whole) - len(text)].rstrip(MASK)
+    if phrase.verb and not phrase.noun and not phrase.subject and before:
+        return replace(phrase, subject=_doer(before, names, any_subject=True))
     if not phrase.verb and text and any(before.endswith(word) for word in _ACHIEVED):
         return Phrase("", "", _doer(before, names) + text, modifier)
     return phrase
@@ -132,15 +135,17 @@ def _strip_end(text: str, names: Names) -> tuple[str, bool]:
             return text, modifier
         modifier = False
         text = text[: tokens[-1].start]
+        if tokens[-1].role == "drop":
+            text = text.rstrip("拟将")
 
 
-def _doer(text: str, names: Names) -> str:
+def _doer(text: str, names: Names, *, any_subject: bool = False) -> str:
     """Who achieved what follows, where that tells figures apart (规模企业 in 规模企业实现)."""
     head, _ = _strip_end(text.rstrip(MASK), names)
     head, _ = _strip_end(head.rstrip(MASK), names)
     head = head[head.rfind(MASK) + 1 :]
     head = head[_last_cut(head, names) :].strip(_EDGE_JUNK)
-    return head if _SUBJECT.search(head) and "、" not in head else ""
+    return head if (any_subject or _SUBJECT.search(head)) and "、" not in head else ""
 
 
 def _last_cut(text: str, names: Names) -> int:
@@ -162,7 +167,7 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
     first = last = verbs[-1]
     for token in reversed(verbs[:-1]):
         gap = text[token.end : first.start]
-        if not gap or token.start == 0 and gap in ("、", "和", "及", "并"):
+        if not gap or (token.start == 0 and gap in ("、", "和", "及", "并")):
             first = token
     subject = _strip_end(re.sub("[可能会将要拟]+$", "", text[: first.start]), names)[0]
     verb = "" if last.role == "light" else text[first.start : last.end]
@@ -194,6 +199,8 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
     noun = re.split("[、和及]$", noun)[0].strip(_EDGE_JUNK + MASK)
+    if noun in _NO_THINGS:
+        return "", text
     return noun, text[end:].strip(MASK)
 
 
@@ -207,13 +214,13 @@ def _noun_end(text: str, names: Names) -> int:
             continue
         modal = token.word in _MODALS and i + 1 < len(tokens) and tokens[i + 1].start == token.end
         modal = modal and tokens[i + 1].role in ("act", "both", "drop", "light")
-        if token.role in ("act", "drop", "cut") or modal or token.role == "end" and len(token.word) > 1:
+        if token.role in ("act", "drop", "cut") or modal or (token.role == "end" and len(token.word) > 1):
             return token.start if token.start > opened else 0
     return len(text) if opened < len(text) else 0
 
 
 def relative(rest: str, names: Names) -> str:
-    """What the counted did, where ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司); or nothing."""
+    """What the counted did, if ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司)."""
     shown = re.sub(r"^(?:成功|全部|均|已)*(?:实现|开展|完成|进行|实施)", "", rest)
     shown = _strip_end(shown, names)[0]
     tokens = names.tokens(shown)

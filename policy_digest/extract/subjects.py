@@ -1,4 +1,4 @@
-"""What a figure belongs to when its own clause does not say: figures told 分别, parts after 其中, heads that stand alone."""
+"""What a figure belongs to when its own clause does not say: figures told 分别, parts after 其中, bare heads."""
 
 import re
 from collections.abc import Sequence
@@ -11,12 +11,11 @@ from policy_digest.lexicon.names import Names
 _JOINTS = re.compile(r"(?:以上|以下|左右|以内)?[、,，和及与:：以达为至约超近]*$")
 _PAIRWISE = ("分别", "依次", "结构")
 _SPLIT = re.compile(r"、|和|与|以及|及")
-_NUMBERED = re.compile(r"第?([一二三四])[、、](?:第?([一二三四])[、])*第?([一二三四])(产业)")
 _THREE = ("第一产业", "第二产业", "第三产业")
 
 
 def series(reading: Reading, index: int) -> tuple[int, ...]:
-    """The mentions told one after another that ``index`` is one of (9.0%、11.8%和5%), in order; itself alone otherwise."""
+    """The mentions told one after another that ``index`` is one of (9.0%、11.8%和5%), in order, or it alone."""
     first = index
     while first and _joined(reading, first - 1, first):
         first -= 1
@@ -29,7 +28,7 @@ def series(reading: Reading, index: int) -> tuple[int, ...]:
 def _joined(reading: Reading, one: int, two: int) -> bool:
     left, right = reading.mentions[one], reading.mentions[two]
     gap = reading.folded[left.end : right.start]
-    return left.end <= right.start and len(gap) <= 6 and bool(_JOINTS.fullmatch(gap))
+    return same_unit(left, right) and left.end <= right.start and len(gap) <= 6 and bool(_JOINTS.fullmatch(gap))
 
 
 def is_pairwise(reading: Reading, first: int) -> bool:
@@ -104,5 +103,5 @@ def owner_of(name: str, names: Names) -> str:
 
 
 def same_unit(one: Mention, two: Mention) -> bool:
-    """Whether two figures may be one indicator at two times."""
+    """Whether two figures may stand in one series."""
     return one.unit_measure == two.unit_measure and one.kind == two.kind

@@ -26,7 +26,7 @@ _SUFFIX = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A standard indicator. ``weight`` (0–9) orders the headline; ``unit_measure`` is a code or None where it varies."""
+    """A standard indicator: ``weight`` (0–9) orders the headline; ``unit_measure`` is None where it varies."""
 
     id: str
     name_zh: str
@@ -54,9 +54,9 @@ class Names:
     """The catalogue and the words that begin, end and stand inside a name.
 
     ``roles``: word → ``act`` (a verb kept in a name), ``both`` (a verb or a noun), ``drop`` (a verb left out), ``cut``
-    (a preposition, adverb or bound), ``edge`` (the same, at a phrase's beginning only), ``bound`` (at both edges), ``end`` (ends a counted noun),
-    ``front`` (stands before a name), ``light`` (a verb or a noun, no verb of a name), ``noun``. ``heads`` say nothing alone (产量); ``measures`` end a full name;
-    ``owners`` are parts of the economy (民营经济).
+    (a preposition, adverb or bound), ``edge`` (the same, at a phrase's beginning only), ``bound`` (at both edges),
+    ``end`` (ends a counted noun), ``front`` (stands before a name), ``light`` (``both``, but never a name's verb),
+    ``noun``. ``heads`` say nothing alone (产量); ``measures`` end a full name; ``owners`` are parts of the economy.
     ``pairs``: altered → standard wording of the same length; ``signs``: those of them clean text hardly uses.
     """
 
@@ -92,7 +92,7 @@ class Names:
         return sum(map(bool, counts)) >= 3 and sum(counts) * 1000 >= 3 * len(text)
 
     def find(self, name: str, unit_measure: str | None = None) -> Entry | None:
-        """The indicator that ``name`` is a wording of (quotes, 的 and a final 数, 面积 … do not matter), measured in that unit."""
+        """The indicator in that unit that ``name`` is a wording of; quotes, 的 and a final 数 do not matter."""
         for key in (wording_key(name), _SUFFIX.sub("", wording_key(name))):
             for entry in self.by_wording.get(key, ()):
                 if unit_measure is None or entry.unit_measure in (None, unit_measure):
@@ -202,11 +202,11 @@ def _read_roles(folder: Path, faults: list[Fault]) -> dict[str, str]:
 def _read_heads(folder: Path, faults: list[Fault]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     path = str(folder / "name_heads.tsv")
     rows = read_rows("name_heads", ("word", "role", "ends"), folder=folder)
-    for row in rows:
-        if row["role"] not in HEADS or row["ends"] not in ("yes", "no"):
-            faults.append(
-                Fault(path, int(row["line"]), f"'{row['role']}', '{row['ends']}'", f"{', '.join(HEADS)}; yes, no")
-            )
+    faults.extend(
+        Fault(path, int(row["line"]), f"'{row['role']}', '{row['ends']}'", f"{', '.join(HEADS)}; yes, no")
+        for row in rows
+        if row["role"] not in HEADS or row["ends"] not in ("yes", "no")
+    )
     return (
         frozenset(row["word"] for row in rows if row["role"] == "head"),
         tuple(row["word"] for row in rows if row["ends"] == "yes"),

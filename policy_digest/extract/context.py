@@ -1,0 +1,62 @@
+"""What surrounds a figure: the words of its clause on both sides, and what its section has told so far."""
+
+from dataclasses import dataclass, field
+
+from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.phrases import MASK, clause_end, clause_start, strip_change
+
+
+@dataclass(slots=True)
+class Told:
+    """What a section has told so far, for clauses that leave their subject out."""
+
+    names: list[tuple[Mention, str]] = field(default_factory=list)
+    owner: str = ""
+
+    def last(self) -> str:
+        """The last name of a figure that is no change or rank."""
+        return next((name for mention, name in reversed(self.names) if mention.kind not in ("change", "rank")), "")
+
+    def changed(self) -> str:
+        """What the last change was a change of."""
+        return next((name for mention, name in reversed(self.names) if mention.kind == "change"), "")
+
+    def last_quantity(self) -> str:
+        """What was told last, be it a figure or a change."""
+        return self.names[-1][1] if self.names else ""
+
+    def recent(self, count: int) -> tuple[str, ...]:
+        """The last ``count`` names of figures that are no changes, in order; empty where there are fewer."""
+        found = [name for mention, name in self.names if mention.kind not in ("change", "rank")][-count:]
+        return tuple(found) if len(found) == count else ()
+
+
+def left_of(reading: Reading, index: int) -> str:
+    """The words of the clause before a figure, from the figure before it on."""
+    start = reading.mentions[index].start
+    floor = max((m.end for m in reading.mentions[:index] if m.end <= start), default=0)
+    begin = clause_start(reading.folded, start)
+    text = reading.folded[max(begin, floor) : start]
+    return text[text.rfind("、") + 1 :] if floor > begin else text
+
+
+def right_of(reading: Reading, index: int) -> str:
+    """The words of the clause behind a figure, up to the next figure."""
+    end = reading.mentions[index].end
+    ceiling = min((m.start for m in reading.mentions[index + 1 :] if m.start >= end), default=len(reading.folded))
+    stop = clause_end(reading.folded, end)
+    text = reading.folded[end : min(stop, ceiling)]
+    return text[: text.rfind("、")] if ceiling < stop and "、" in text else text
+
+
+def is_last(reading: Reading, index: int) -> bool:
+    """Whether a count's clause holds no figure behind it."""
+    end = reading.mentions[index].end
+    stop = clause_end(reading.folded, end)
+    return reading.mentions[index].kind == "count" and not any(end <= m.start < stop for m in reading.mentions)
+
+
+def is_continued(reading: Reading, index: int, left: str) -> bool:
+    """Whether a figure goes on from the one before it in its clause (由3个增至5个)."""
+    begun = index > 0 and reading.mentions[index - 1].end > clause_start(reading.folded, reading.mentions[index].start)
+    return begun and bool(left.strip(MASK)) and not strip_change(left.strip(MASK))

@@ -1,0 +1,188 @@
+"""How each kind of figure is named from its clause: changes, ranks, shares, counts and amounts."""
+
+import re
+
+from policy_digest.extract.compose import compose, resized, root
+from policy_digest.extract.context import Told, is_continued, is_last, left_of, right_of
+from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.phrases import (
+    MASK,
+    Phrase,
+    clause_end,
+    clause_start,
+    read_left,
+    read_right,
+    relative,
+    strip_change,
+    strip_rank,
+)
+from policy_digest.extract.subjects import complete
+from policy_digest.lexicon.names import Names
+
+_SHARE = re.compile(r"^(.*?)(?:占到|占据|约占|占(?![比地用有道领线]))(.+?)的?(?:比重|比例|份额|比)?$")
+_CONTRIBUTION = re.compile(r"([^\x00]*?)对([^对\x00]+)贡献率$")
+_SECTOR = re.compile(r"第[一二三]产业")
+_ASPECT = re.compile(r"分.{1,6}看")
+_HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
+_DONE_SHARE = re.compile(r"^(.*?)(?:完成|达到)了?([^完成]*?(?:目标|任务|计划|预算|工程量|工作量))(?:数|任务|目标)?的?$")
+_PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
+_CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
+
+
+def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
+    """What changed, where the mention ``index`` is a change: its clause's subject, or what was told before."""
+    mention = reading.mentions[index]
+    phrase = read_left(strip_change(left_of(reading, index)), names)
+    if phrase.verb == "拉动":
+        return (phrase.subject or root(told.last(), names)) + phrase.verb + phrase.noun
+    base = _base(phrase)
+    if mention.unit_measure != "percentage_point":
+        base = re.sub(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$", "", base)
+    if base:
+        return sectored(complete(base, told.last(), names), mention.kind, reading, told)
+    return _unsaid(reading, index, told, names)
+
+
+def sectored(name: str, kind: str, reading: Reading, told: Told) -> str:
+    """``name`` with what of it changed, where it is a bare sector (分产业看, 第一产业增长…)."""
+    if kind != "change" or not _SECTOR.fullmatch(name):
+        return name
+    aspect = re.sub("增速$", "", told.changed()) if _ASPECT.search(reading.folded) else ""
+    return name + (aspect or "增加值")
+
+
+def _unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
+    """What changed where the clause does not say: what the clause before told, with a figure or without."""
+    mention = reading.mentions[index]
+    start = clause_start(reading.folded, mention.start)
+    floor = max((m.end for m in reading.mentions[:index] if m.end <= mention.start), default=0)
+    text = reading.folded[max(clause_start(reading.folded, start - 1) if start else 0, floor) : max(start - 1, 0)]
+    base = _base(read_left(strip_change(_HIDDEN.sub("", text)), names))
+    if floor < start and base.endswith(names.measures):
+        return base
+    if mention.kind == "share":
+        return told.last()
+    if mention.unit_measure == "percentage_point" and told.names and told.names[-1][0].kind == "change":
+        return re.sub("增速$", "", told.changed()) + "增速"
+    return told.last_quantity()
+
+
+def _base(phrase: Phrase) -> str:
+    return phrase.verb + phrase.noun if phrase.noun else phrase.subject + phrase.verb
+
+
+def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
+    """What is ranked, where the mention ``index`` is a rank."""
+    mention = reading.mentions[index]
+    phrase = read_left(strip_rank(left_of(reading, index)), names)
+    base = _base(phrase)
+    if not base:
+        base = _achieved(reading, mention, names) or (told.last_quantity() if index else told.last())
+    return base
+
+
+def _achieved(reading: Reading, mention: Mention, names: Names) -> str:
+    """What follows a rank that comes first (率先完成100%绿电办公): the words behind the verb, without figures."""
+    text = reading.folded[mention.end : clause_end(reading.folded, mention.end)]
+    text = re.sub(r"[\d.,%]+", "", text).lstrip("的")
+    tokens = names.tokens(text)
+    if not tokens or tokens[0].start or tokens[0].role not in ("drop", "act", "both"):
+        return ""
+    return read_right(text[tokens[0].end :], names)[0]
+
+
+def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
+    """The name of a proportion: a rate, …占…比重, or what follows it."""
+    left = strip_change(left_of(reading, index))
+    if match := _CONTRIBUTION.search(left):
+        subject = read_left(match[1], names).words or root(told.last(), names)
+        return f"{subject}对{match[2]}贡献率"
+    if match := _SHARE.match(left[left.rfind(MASK) + 1 :]):
+        subject = read_left(match[1], names).words
+        subject = _unsaid(reading, index, told, names) if subject in ("", "总量", "总额", "规模", "其") else subject
+        return f"{subject}占{match[2].strip('的')}比重"
+    if match := _DONE_SHARE.search(left):
+        subject = read_left(match[1], names).words or told.last()
+        return f"{subject}{match[2]}完成比例"
+    phrase = read_left(left, names)
+    base = phrase.words
+    counted, _ = read_right(re.sub(r"^(?:以上|左右|以下)", "", right_of(reading, index)), names)
+    if not base or (counted and not base.endswith(names.measures)):
+        ending = "" if counted.endswith(names.measures) else "占比"
+        return f"{phrase.verb}{counted}{ending}" if counted else base or _unsaid(reading, index, told, names)
+    if base in names.heads:
+        return complete(base, told.last(), names)
+    return base if base.endswith(names.measures) else base + "占比"
+
+
+def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
+    """The name of a count or of a measured magnitude."""
+    mention, left, right = reading.mentions[index], left_of(reading, index), right_of(reading, index)
+    phrase = read_left(left, names)
+    if is_continued(reading, index, left):
+        return told.last()
+    if name := _name_chained(reading, index, names):
+        return name
+    if name := _purpose(phrase, mention, right, names):
+        return name
+    counted, rest = _counted(mention, phrase, right, names)
+    if counted and not phrase.verb and not phrase.open and is_last(reading, index) and (did := relative(rest, names)):
+        return compose(Phrase("", "", did + "的", open=True), counted, mention, names)
+    if (
+        counted
+        and phrase.words == phrase.noun
+        and len(phrase.noun) == 2
+        and not phrase.open
+        and not left.endswith("等")
+    ):
+        phrase = Phrase("", "" if names.roles.get(phrase.noun) == "light" else phrase.noun, "")
+    name = compose(phrase, counted, mention, names)
+    if (not phrase.words and not counted) or not name:
+        return _inherited(reading, index, told)
+    return complete(name, told.last(), names)
+
+
+def _inherited(reading: Reading, index: int, told: Told) -> str:
+    """The name of a figure whose clause says only that it was reached (增长5%、达到8亿元; 16万户70万人)."""
+    mention = reading.mentions[index]
+    name = told.last_quantity() if index and reading.mentions[index - 1].kind == "change" else told.last()
+    return resized(_PLAN.sub("", name), mention)
+
+
+def _purpose(phrase: Phrase, mention: Mention, right: str, names: Names) -> str:
+    """What money was for, where only a verb stands before it (发放165万元保障困难群众生活)."""
+    tokens = names.tokens(right)
+    if mention.unit_measure != "CNY" or phrase.noun or phrase.subject or not phrase.verb or not tokens:
+        return ""
+    if tokens[0].start or tokens[0].role not in ("act", "both", "drop", "light", "cut"):
+        return ""
+    matter = right[tokens[0].end :].strip()[:14]
+    return f"{matter}{tokens[0].word if tokens[0].role == 'both' else ''}资金" if len(matter) > 1 else ""
+
+
+def _name_chained(reading: Reading, index: int, names: Names) -> str:
+    """The name of one of two counts before one 的 (115家企业2348人的就业问题: both were helped with the same)."""
+    mentions, mention = reading.mentions, reading.mentions[index]
+    first = index - 1 if right_of(reading, index).startswith("的") and index else index
+    if first + 1 >= len(mentions):
+        return ""
+    one, two = mentions[first], mentions[first + 1]
+    between = reading.folded[one.end : two.start]
+    behind = reading.folded[two.end : clause_end(reading.folded, two.end)]
+    counted, _ = read_right(between, names)
+    verb = read_left(left_of(reading, first), names).verb
+    if not behind.startswith("的") or counted != between.strip() or not counted or not verb:
+        return ""
+    matter, _ = read_right(behind, names)
+    if index == first:
+        return compose(Phrase("", verb, matter + "的", open=True), counted, mention, names)
+    return compose(Phrase("", verb, matter), "", mention, names)
+
+
+def _counted(mention: Mention, phrase: Phrase, right: str, names: Names) -> tuple[str, str]:
+    """The noun behind a figure and the rest of the clause, where the figure counts or measures that noun."""
+    classified = mention.unit_measure in _CLASSIFIED and mention.kind != "level"
+    bare = not phrase.subject and (not phrase.noun or (not phrase.verb and len(phrase.noun) == 2))
+    if not (classified or bare) or (right.startswith("的") and phrase.noun):
+        return "", ""
+    return read_right(right, names)
