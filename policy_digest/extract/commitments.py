@@ -25,7 +25,7 @@ def find_commitments(article: Article, observations: Sequence[Observation], lexi
     year = _document_year(article)
     seen: Counter[str] = Counter()
     commitments = []
-    for sentence, horizon in _planned(article, rules, year):
+    for sentence, horizon in _planned(article, rules, year, targets):
         seen[sentence.text] += 1
         key = f"{article.slug}\n{sentence.text}\n{seen[sentence.text]}"
         digest = hashlib.sha256(key.encode()).hexdigest()[:10]
@@ -49,7 +49,9 @@ def _document_year(article: Article) -> int | None:
     return int(match[0]) if match else None
 
 
-def _planned(article: Article, rules: Commitments, year: int | None) -> Iterator[tuple[Sentence, str | None]]:
+def _planned(
+    article: Article, rules: Commitments, year: int | None, targets: Mapping[str, str]
+) -> Iterator[tuple[Sentence, str | None]]:
     """Each planned sentence with its horizon."""
     for section, is_outlook, inherited in _outlooks(article.sections, rules, year):
         horizon = inherited
@@ -57,14 +59,15 @@ def _planned(article: Article, rules: Commitments, year: int | None) -> Iterator
             is_list_of_tasks = _is_list_of_tasks(paragraph) or _is_list_of_tasks(_items(section))
             for sentence in paragraph.sentences:
                 words = _plain(sentence.text)
-                if is_outlook:
-                    horizon = _opening_horizon(words, rules, year) or horizon
                 if is_list_of_tasks:
                     own = _horizon(sentence.text, 0, rules, year)
                     yield sentence, own or (str(year) if year else None)
-                elif is_outlook and _is_act(words, rules):
-                    yield sentence, _horizon(sentence.text, 0, rules, year) or horizon
-                elif not is_outlook and (cue := _cue(sentence.text, rules)) is not None:
+                elif is_outlook:
+                    this_year = int(horizon) if horizon and horizon.isdigit() else year
+                    horizon = _opening_horizon(words, rules, this_year) or horizon
+                    if _is_act(words, rules) or sentence.id in targets:
+                        yield sentence, _horizon(sentence.text, 0, rules, this_year) or horizon
+                elif (cue := _cue(sentence.text, rules)) is not None:
                     yield sentence, _horizon(sentence.text, cue, rules, year)
 
 
@@ -83,7 +86,8 @@ def _outlooks(
         follows = has_looked_back and before[0] == section.level and before[1]
         is_outlook = _looks_ahead(heading, rules, year, is_among_plans=above[1] or follows)
         has_looked_back |= rules.patterns["review-heading"].search(heading) is not None
-        horizon = (_horizon(heading, 0, rules, year) or above[2]) if is_outlook else None
+        inherited = above[2] or (before[2] if follows else None)
+        horizon = (_horizon(heading, 0, rules, year) or inherited) if is_outlook else None
         if section.heading is not None:
             horizon = horizon or (_first_horizon(section, rules, year) if is_outlook else None)
             parents.append((section.level, is_outlook, horizon))
