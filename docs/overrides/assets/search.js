@@ -130,24 +130,26 @@ const holds = (data, phrases) => {
 
 // Shows the next pages that hold what was asked for: of each batch, digests before lists.
 async function show(search, count) {
-  let shown = 0;
-  while (shown < count && search.results.length) {
+  const found = document.createDocumentFragment();
+  more.disabled = true;
+  while (found.childElementCount < count && search.results.length) {
     const batch = await Promise.all(search.results.splice(0, BATCH).map((result) => result.data()));
     if (search.turn !== turn) return;
     batch.sort((one, other) => isDigest(other) - isDigest(one));
     for (const data of batch) {
       if (search.isPhrase && !holds(data, search.phrases)) continue;
-      list.append(entry(data, search));
-      shown += 1;
+      found.append(entry(data, search));
     }
   }
-  search.shown += shown;
+  search.shown += found.childElementCount;
+  list.append(found);
   report(search);
 }
 
 function report(search) {
   const count = `${search.shown}${search.results.length ? "+" : ""}`;
   more.hidden = !search.results.length;
+  more.disabled = false;
   const found = `${say("count", { query: search.query, count })} ${search.isBorrowed ? say("fromChinese") : ""}`.trim();
   status.textContent = search.shown ? found : say("none", { query: search.query });
 }
@@ -155,6 +157,7 @@ function report(search) {
 async function run() {
   const query = input.value.trim();
   const mine = (turn += 1);
+  delete dialog.dataset.done;
   list.replaceChildren();
   more.hidden = true;
   status.textContent = query ? say("waiting") : "";
