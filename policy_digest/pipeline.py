@@ -116,11 +116,12 @@ def gather_files(
     A file beside a ``slugs.tsv`` keeps the slug it has there, so that its ids are those of the published record.
     """
     words, translations = load_lexicon(), read_translations(i18n)
-    faults: list[Fault] = []
+    faults = [Fault(str(file), 0, "a folder", "an article, .txt or .md") for file in files if file.is_dir()]
+    articles = [file for file in dict.fromkeys(files) if not file.is_dir()]
     found: dict[Path, BilingualDigest] = {}
-    for folder in dict.fromkeys(file.parent for file in files):
+    for folder in dict.fromkeys(file.parent for file in articles):
         kept = _attempt(faults, partial(read_slugs, folder), NO_SLUGS)
-        inside = [file for file in dict.fromkeys(files) if file.parent == folder]
+        inside = [file for file in articles if file.parent == folder]
         sources = [s for file in inside if (s := _attempt(faults, partial(read_source, file, limit=limit), None))]
         for item in digest_all(sources, kept, 1, faults, silent):
             if bilingual := _attempt(faults, partial(translate, item, translations, words), None):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from policy_digest.publish import hold
 from tests.projects import COMMAND, ROOT, Project, run, tree
 
 ARTICLE = (
@@ -100,6 +102,18 @@ def test_extract_tells_of_a_faulty_file_and_prints_the_others(article: Path) -> 
         1,
         1,
         f"{empty}: found an empty file, expected an article",
+    )
+
+
+def test_extract_tells_of_a_folder_and_of_a_file_that_is_not_there(tmp_path: Path) -> None:
+    done = run("extract", ".", "nowhere.txt", folder=tmp_path)
+    assert (done.returncode, done.stderr.splitlines()) == (
+        1,
+        [
+            ".: found a folder, expected an article, .txt or .md",
+            "nowhere.txt: found no such file or directory, expected a readable file",
+            "2 faults",
+        ],
     )
 
 
@@ -232,6 +246,30 @@ def test_a_bug_is_told_as_a_bug_and_without_a_traceback() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, "ZeroDivisionError" in done.stderr, "Traceback" in done.stderr) == (70, True, False)
+
+
+def test_a_second_build_at_the_same_time_is_refused_in_words(project: Project) -> None:
+    with hold(project.docs):
+        done = run("build", *project.options, "--no-site")
+    told = f"another build is writing {project.docs}" in done.stderr
+    assert (done.returncode, told, "Traceback" in done.stderr) == (1, True, False)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "kill"])
+def test_a_build_that_is_stopped_leaves_the_site_and_nothing_beside_it(
+    project: Project, built: Project, stop: signal.Signals
+) -> None:
+    shutil.copytree(built.site, project.site)
+    command = [sys.executable, COMMAND, "build", *project.options]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8") as build:
+        assert build.stderr is not None
+        for line in build.stderr:
+            if line.startswith("build pages"):
+                build.send_signal(stop)
+                break
+        said = build.stderr.read()
+    left = (tree(project.site) == tree(built.site), (project.folder / "site.build").exists())
+    assert (build.returncode, "the site is as it was" in said, *left) == (130, True, True, False)
 
 
 # ---------------------------------------------------------------- serve

@@ -56,13 +56,13 @@ def publish_site(layout: SiteLayout, files: Iterable[Page], progress: Callable[[
     refuse_strangers(layout)
     layout.site.parent.mkdir(parents=True, exist_ok=True)
     with staging(layout.site) as fresh:
-        progress("pages")
+        progress("build pages")
         _build_languages(layout, fresh)
-        progress("search")
+        progress("index for search")
         _index_languages(layout, fresh)
         for page in files:
             write_file(fresh / page.path, page.body.encode("utf-8"))
-        progress("swap")
+        progress("put in place")
         swap(fresh, layout.site)
 
 
