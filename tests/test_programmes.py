@@ -70,6 +70,12 @@ def test_straight_quotation_marks_are_read_as_curved_ones() -> None:
     assert names('推行"一窗通办"工作法。') == ["“一窗通办”工作法"]
 
 
+def test_a_head_may_stand_far_from_the_quotation() -> None:
+    text = "建立“县乡村”三级联动和跨区协作的工作机制。"
+
+    assert names(text) == ["“县乡村”三级联动和跨区协作的工作机制"]
+
+
 def test_members_of_a_list_take_the_kind_of_its_head() -> None:
     text = "先后打造了暖心议事亭、零跑腿工作法、“5D”工作法等党建品牌。"
 

@@ -153,7 +153,7 @@ def _value(words: str, figures: tuple[Observation, ...], programmes: tuple[str, 
     value = sum(_FIGURE + weight // _WEIGHT_OF_A_POINT for weight in weights[:_MOST_FIGURES])
     is_open = patterns["open"].search(words) is not None
     value += (_NAMED_IN_PASSING if is_open else _PROGRAMME) * min(sum(name in words for name in programmes), 2)
-    value += _QUOTED if quoted_spans(words) and not any(name in words for name in programmes) else 0
+    value += _QUOTED if weigher.has_own_term(words) and not any(name in words for name in programmes) else 0
     value += _RESULT if patterns["result"].search(words) else 0
     value += _SLOGAN if patterns["slogan"].search(words) else 0
     return value + (_WEAK if patterns["weak"].search(words) else 0)

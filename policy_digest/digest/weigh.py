@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from policy_digest.lexicon import Lexicon
+from policy_digest.lexicon.marks import quoted_spans
 from policy_digest.model import Observation, Record, Sentence
 
 _OF_KIND = {"level": 20, "count": 10, "share": 8, "change": 4, "rank": 18}
@@ -18,6 +19,7 @@ class Weigher:
     def __init__(self, record: Record, lexicon: Lexicon) -> None:
         self.record = record
         self.clauses = lexicon.genre.clauses
+        self._figures_of_speech = lexicon.genre.programmes.refused
         self._simplified = lexicon.figures.simplified
         self._weights = lexicon.genre.weights
         self._by_sentence: dict[str, list[Observation]] = {}
@@ -34,6 +36,11 @@ class Weigher:
     def folded(self, text: str) -> str:
         """``text`` in simplified characters, of the same length: what the rules are written in."""
         return text.translate(self._simplified)
+
+    def has_own_term(self, words: str) -> bool:
+        """Whether words in quotation marks name something, and are no common figure of speech."""
+        inner = [words[start + 1 : end - 1] for start, end in quoted_spans(words)]
+        return any(term not in self._figures_of_speech for term in inner)
 
     def figures(self, sentence: Sentence) -> tuple[Observation, ...]:
         """The figures of a sentence, as they stand."""

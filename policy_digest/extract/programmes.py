@@ -4,8 +4,8 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from policy_digest.extract.programme_patterns import NAME, ProgrammePatterns, patterns_of
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.genre import Programmes
 from policy_digest.lexicon.marks import quoted_spans
@@ -13,12 +13,12 @@ from policy_digest.model import Article, Programme
 
 _STOPS = re.compile("[。！？!?…]")
 _JOINS = frozenset(("", "、", "和", "与", "及", "以及", "，", ","))
-_BRIDGES = "了|好|起|起来|实|以|并"
-_NAME = r"[一-龥A-Za-z0-9+·-]"
 _FUNCTION_WORDS = re.compile(
     r"[的等和与及对为向把将了在是被其这那各每]|\d+[个项家条处批]|[一两几]批|\d+年|\d+[万亿]?[名人]|以及|通过|进行"
 )
 _PLAN_PERIOD = re.compile("十[一二三四五六七八九]?五")
+# “县乡村”三级联动和跨区协作的工作机制: what it is stands far from the quotation, after 的
+_FAR_HEAD = re.compile("(?P<mid>[一-龥]{2,14}的)(?P<head>工作机制|机制|模式|工作法|体系)")
 _LONGEST_QUOTE = 36
 _LONGEST_WITH_COMMA = 18
 
@@ -32,27 +32,6 @@ class _Found:
     kind: str
     sentence: str | None
     strong: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """The lexicon's words as patterns, made once for a lexicon."""
-
-    head_after: re.Pattern[str]
-    head_near: re.Pattern[str]
-    head_in_list: re.Pattern[str]
-    head_at_end: re.Pattern[str]
-    verb_before: re.Pattern[str]
-    verb: re.Pattern[str]
-    after: re.Pattern[str]
-    refused_before: re.Pattern[str]
-    refused_after: re.Pattern[str]
-    refused_end: re.Pattern[str]
-    formula: re.Pattern[str]
-    bare: re.Pattern[str]
-    bare_own: re.Pattern[str]
-    list_end: re.Pattern[str]
-    generic: re.Pattern[str]
 
 
 def find_programmes(article: Article, lexicon: Lexicon) -> tuple[Programme, ...]:
@@ -78,7 +57,7 @@ def _texts(article: Article) -> tuple[tuple[str, str | None], ...]:
 
 
 def _in_text(text: str, sentence: str | None, rules: Programmes) -> Iterator[_Found]:
-    patterns = _patterns(rules)
+    patterns = patterns_of(rules)
     quotes = quoted_spans(text)
     found = [mention for chain in _chains(text, quotes) for mention in _in_chain(text, sentence, chain, rules)]
     blanked = _blanked(text, quotes)
@@ -106,7 +85,7 @@ def _chains(text: str, quotes: Sequence[tuple[int, int]]) -> Iterator[tuple[tupl
 def _in_chain(
     text: str, sentence: str | None, chain: tuple[tuple[int, int], ...], rules: Programmes
 ) -> Iterator[_Found]:
-    patterns = _patterns(rules)
+    patterns = patterns_of(rules)
     before, after = text[: chain[0][0]], text[chain[-1][1] :]
     listed = patterns.head_in_list.match(after)
     led = patterns.verb_before.search(before) is not None
@@ -125,14 +104,16 @@ def _in_chain(
                 yield _Found(_key(inner), inner, kind_of, sentence, strong=False)
 
 
-def _own_head(text: str, end: int, patterns: _Patterns) -> re.Match[str] | None:
+def _own_head(text: str, end: int, patterns: ProgrammePatterns) -> re.Match[str] | None:
     """The head that closes a name begun by a quotation: known words lead to it, or a few that are no verb."""
     linked = patterns.head_after.match(text, end)
     if linked:
         return linked
     near = patterns.head_near.match(text, end)
-    is_name = near and not _FUNCTION_WORDS.search(near["mid"]) and not patterns.verb.search(near["mid"])
-    return near if is_name else None
+    if near and not _FUNCTION_WORDS.search(near["mid"]) and not patterns.verb.search(near["mid"]):
+        return near
+    far = _FAR_HEAD.match(text, end)
+    return far if far and not patterns.verb.search(far["mid"]) else None
 
 
 def _is_speech(inner: str, before: str) -> bool:
@@ -143,7 +124,7 @@ def _is_speech(inner: str, before: str) -> bool:
 
 
 def _is_refused(inner: str, before: str, after: str, rules: Programmes, *, has_head: bool) -> bool:
-    patterns = _patterns(rules)
+    patterns = patterns_of(rules)
     if inner.strip("，。、 ") in rules.refused or _PLAN_PERIOD.fullmatch(inner):
         return True
     if has_head:
@@ -155,7 +136,7 @@ def _is_refused(inner: str, before: str, after: str, rules: Programmes, *, has_h
 
 def _kind_of(inner: str, closing: str | None, rules: Programmes) -> str | None:
     """What kind of programme quoted words are: by their own last word, by the list's head, or as a formula."""
-    patterns = _patterns(rules)
+    patterns = patterns_of(rules)
     own = patterns.head_at_end.search(inner)
     if own and len(inner) - len(own["head"]) >= 2:
         return rules.heads[own["head"]]
@@ -176,7 +157,7 @@ def _blanked(text: str, quotes: Sequence[tuple[int, int]]) -> str:
     return "".join((*pieces, text[last:]))
 
 
-def _in_lists(blanked: str, sentence: str, rules: Programmes, patterns: _Patterns) -> Iterator[_Found]:
+def _in_lists(blanked: str, sentence: str, rules: Programmes, patterns: ProgrammePatterns) -> Iterator[_Found]:
     """The members of 「打造甲、乙、丙等品牌」 that stand without quotation marks."""
     for end in patterns.list_end.finditer(blanked):
         start = max(blanked.rfind(mark, 0, end.start()) for mark in "，,；;。：:") + 1
@@ -186,13 +167,13 @@ def _in_lists(blanked: str, sentence: str, rules: Programmes, patterns: _Pattern
             continue
         items[0] = items[0][verbs[-1].end() :].removeprefix("了")
         names = [item for item in items if "□" not in item]
-        if not all(re.fullmatch(f"{_NAME}{{2,16}}", name) and _is_name(name, patterns) for name in names):
+        if not all(re.fullmatch(f"{NAME}{{2,16}}", name) and _is_name(name, patterns) for name in names):
             continue
         for item in names:
             yield _Found(item, item, rules.heads[end["head"]], sentence, strong=True)
 
 
-def _bare(blanked: str, sentence: str, rules: Programmes, patterns: _Patterns) -> Iterator[_Found]:
+def _bare(blanked: str, sentence: str, rules: Programmes, patterns: ProgrammePatterns) -> Iterator[_Found]:
     for pattern in (patterns.bare, patterns.bare_own):
         for match in pattern.finditer(blanked):
             stem = match["name"].removesuffix(match["head"])
@@ -209,7 +190,7 @@ def _bare_kind(head: str, rules: Programmes) -> str:
     return kinds[0] if kinds else "mechanism"
 
 
-def _is_name(stem: str, patterns: _Patterns) -> bool:
+def _is_name(stem: str, patterns: ProgrammePatterns) -> bool:
     """Whether words tell one thing from others: at least two characters besides what any such thing could have."""
     if _FUNCTION_WORDS.search(stem) or patterns.verb.match(stem):
         return False
@@ -250,48 +231,3 @@ def _joined(
         digest = hashlib.sha256(f"{slug}\n{key}".encode()).hexdigest()
         programmes.append(Programme(f"p-{digest[:10]}", best.name, best.kind, tuple(sentences)))
     return tuple(programmes)
-
-
-# ---------------------------------------------------------------- patterns
-
-
-def _any(words: Sequence[str] | frozenset[str]) -> str:
-    """An alternation, longest first; equal lengths by code point, so that it is always the same."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-@lru_cache(maxsize=4)
-def _cached(key: tuple[frozenset[str], ...], heads: frozenset[str]) -> _Patterns:
-    verbs, after, refused_before, refused_after, generic, links, formulas, bare, bare_own = key
-    head, link, verb = _any(heads), _any(links), _any(verbs)
-    return _Patterns(
-        head_after=re.compile(rf"(?P<mid>(?:{link}|{head}){{0,6}})(?P<head>{head})(?!化|性|率)"),
-        head_near=re.compile(rf"(?P<mid>[一-龥]{{1,4}}?)(?P<head>{head})(?!化|性|率)"),
-        head_in_list=re.compile(
-            rf"等(?:一批|多个|多项|各类|系列|优秀|特色|重点|品牌|新|{link}){{0,4}}?(?P<head>{head})"
-        ),
-        head_at_end=re.compile(rf"(?P<head>{head})$"),
-        verb_before=re.compile(rf"(?:{verb})(?:{_BRIDGES})?$"),
-        verb=re.compile(verb),
-        after=re.compile(_any(after)),
-        refused_before=re.compile(rf"(?:{_any(refused_before)})(?:了)?$"),
-        refused_after=re.compile(_any(refused_after)),
-        refused_end=re.compile(rf"(?:{_any([word for word in refused_after if len(word) > 1])})$"),
-        formula=re.compile("|".join(sorted(formulas))),
-        bare=re.compile(
-            rf"(?:{verb})(?:了|好)?(?P<name>{_NAME}{{2,18}}?(?P<head>{_any(bare)}))(?=[，,。；;、]|建设|的|等|和|$)"
-        ),
-        bare_own=re.compile(
-            rf"(?:^|(?<=[，,。；;、])|{verb})(?:了)?(?P<name>{_NAME}{{0,12}}?(?P<head>{_any(bare_own)}))(?!治|律|规)"
-        ),
-        list_end=re.compile(rf"等(?:一批|多个|多项|各类|系列|优秀|特色|重点|{link}){{0,4}}?(?P<head>{head})"),
-        generic=re.compile(rf"^(?:{_any(generic)})+|(?:{_any(generic)})+$"),
-    )
-
-
-def _patterns(rules: Programmes) -> _Patterns:
-    key = (
-        rules.verbs, rules.after, rules.refused_before, rules.refused_after,
-        rules.generic, rules.links, rules.formulas, rules.bare, rules.bare_own,
-    )  # fmt: skip
-    return _cached(key, frozenset(rules.heads))
