@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -31,6 +32,14 @@ def bilinguals() -> dict[str, BilingualDigest]:
 
 def rows(bilingual: BilingualDigest) -> list[BilingualRow]:
     return [row for section in bilingual.sections for row in section.rows]
+
+
+def read_back(english: str) -> Decimal:
+    """The value of the first number of an English figure, its scale word applied."""
+    match = re.search(r"(\d[\d,]*(?:\.\d+)?)(?: (million|billion|trillion))?", english)
+    assert match, english
+    power = {"million": 6, "billion": 9, "trillion": 12}.get(match[2] or "", 0)
+    return Decimal(match[1].replace(",", "")).scaleb(power)
 
 
 def named(bilingual: BilingualDigest) -> Iterator[tuple[str, Text]]:
@@ -65,6 +74,13 @@ def test_every_mention_of_a_figure_is_marked_in_its_sentence(stem: str) -> None:
     printed = {o.id: "".join(o.as_printed.split()) for o in bilingual.digest.record.observations}
     marks = [mark for row in rows(bilingual) for mark in row.marks]
     assert [mark.observation for mark in marks if "".join(mark.figure.split()) != printed[mark.observation]] == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_english_figure_reads_back_to_the_value_of_the_record(stem: str) -> None:
+    values = {o.id: o.obs_value for o in bilinguals()[stem].digest.record.observations}
+    told = [(values[r.marks[0].observation], r.value.en) for r in rows(bilinguals()[stem]) if r.kind != "rank"]
+    assert [en for value, en in told if value is None or abs(value) != read_back(en or "")] == []
 
 
 @pytest.mark.parametrize("stem", STEMS)

@@ -156,6 +156,11 @@ def test_a_plain_classifier_without_a_known_noun_prints_the_number_alone() -> No
     assert printed("31件", name_zh="意见", code="item") == "31"
 
 
+@pytest.mark.parametrize(("name", "english"), [("企业户数", "5 enterprises"), ("花卉大户数", "5 households")])
+def test_firms_counted_as_households_are_not_called_so(name: str, english: str) -> None:
+    assert printed("5户", name_zh=name, code="household") == english
+
+
 def test_a_range_keeps_both_ends_and_one_unit() -> None:
     made, mark = read_chinese("4000斤", code="other:jin")
     ranged = figure("4000斤", "4000", 0, "other:jin", "斤", text="4000斤", value_max=Decimal(6000), bound="range")

@@ -13,7 +13,8 @@ from policy_digest.lexicon.terms import Terms, Unit
 from policy_digest.model import Observation
 
 SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
-GENERIC_CODES = ("item", "other")
+# A firm is counted as a household is (5户企业).
+GENERIC_CODES = ("item", "household", "other")
 LEAST_DIGITS = 3
 
 
