@@ -183,6 +183,10 @@ def test_the_whole_qu_is_a_district_or_an_autonomous_region(area: str, en: str) 
     assert english_scope("全区", TERMS, area) == en
 
 
+def test_a_scope_is_known_without_the_verb_before_it() -> None:
+    assert english_scope("位居全市", TERMS, None) == "in the city"
+
+
 def test_an_unknown_scope_stays_chinese_and_marked() -> None:
     assert english_scope("生态涵养片", TERMS, None) == "in [生态涵养片]"
 

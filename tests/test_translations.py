@@ -245,3 +245,14 @@ def test_the_merged_file_is_accepted_by_gettext(tmp_path: Path) -> None:
     path.write_text(merged_messages(told(words=WORDS.replace("同比", "比上年")), edited), encoding="utf-8")
     done = subprocess.run(["msgfmt", "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_gettext_rewraps_reads_the_same_and_is_not_rewritten(tmp_path: Path) -> None:
+    if shutil.which("msgcat") is None:
+        pytest.skip("gettext is not installed: no catalogue was wrapped by msgcat")
+    path = tmp_path / "qinghe-2024.po"
+    path.write_text(filled(merged_messages(told(), None), "bullet", WORDS, "Taxes fell. " * 12), encoding="utf-8")
+    before = read_translations(tmp_path)
+    subprocess.run(["msgcat", "--width=60", "-o", str(path), str(path)], check=True)
+    wrapped = path.read_text(encoding="utf-8")
+    assert (read_translations(tmp_path), merged_messages(told(), wrapped)) == (before, wrapped)
