@@ -36,6 +36,16 @@ def test_a_sentence_is_cut_at_the_commas_outside_its_quotations(text: str, claus
     assert [text[start:end] for start, end in clause_spans(text)] == clauses
 
 
+def test_marks_that_are_never_closed_enclose_nothing_however_many() -> None:
+    assert quoted_spans("“" * 5000 + "推行“一窗通办”") == ((5002, 5008),)
+
+
+def test_a_bracket_left_open_does_not_hide_the_end_of_its_quotation() -> None:
+    text = "推行“一窗（通办”，办结3件。"
+
+    assert [text[start:end] for start, end in clause_spans(text)] == ["推行“一窗（通办”，", "办结3件。"]
+
+
 def test_straight_quotation_marks_open_and_close_in_turn() -> None:
     text = '推行"一窗"和"一网"办理'
 

@@ -19,6 +19,8 @@ _SHORT_NAME = 4
 _SET_PHRASE = 5
 _STORY = 6
 _MOST_LOST = -3
+# Text without full stops: what comes after so many clauses is told by the tables.
+_MOST_CLAUSES = 40
 _QUOTED = 2
 _LONG_QUOTE = 20
 _ENDS = "，,；;"
@@ -60,6 +62,7 @@ def shorten(sentence: Sentence, weigher: Weigher) -> Shortened:
         kept = _without_idle(clauses, kept, _SLIGHT, 0)
         kept = _without_idle(clauses, kept, 0, _LONG)
     kept = _within(clauses, kept, _LONGEST)
+    kept = _without_open_end(clauses, kept)
     ordered = [clauses[n] for n in sorted(kept)]
     figures = tuple(figure for clause in ordered for figure in clause.figures)
     return Shortened(
@@ -101,6 +104,13 @@ def _without_markers(clauses: Sequence[Clause]) -> set[int]:
     return set(range(first, len(clauses)))
 
 
+def _without_open_end(clauses: Sequence[Clause], kept: set[int]) -> set[int]:
+    """Leave out at the end what waits for a clause that is not printed."""
+    while len(kept) > 1 and clauses[max(kept)].is_open:
+        kept = kept - {max(kept)}
+    return kept
+
+
 def _printed(clauses: Sequence[Clause], kept: Sequence[int]) -> str:
     """The kept clauses; where a semicolon went with what was left out, it takes the place of the comma before."""
     pieces = []
@@ -122,7 +132,7 @@ def _closed(text: str) -> str:
 
 
 def _clauses(sentence: Sentence, weigher: Weigher) -> tuple[Clause, ...]:
-    spans = clause_spans(sentence.text)
+    spans = clause_spans(sentence.text)[:_MOST_CLAUSES]
     texts = [sentence.text[start:end] for start, end in spans]
     figures = [_figures_in(sentence, span, weigher) for span in spans]
     words = [weigher.folded(text.strip(_ENDS + "。！!… \u3000")) for text in texts]

@@ -19,6 +19,7 @@ _FUNCTION_WORDS = re.compile(
 _PLAN_PERIOD = re.compile("十[一二三四五六七八九]?五")
 # “县乡村”三级联动和跨区协作的工作机制: what it is stands far from the quotation, after 的
 _FAR_HEAD = re.compile("(?P<mid>[一-龥]{2,14}的)(?P<head>工作机制|机制|模式|工作法|体系)")
+_NEAR, _FAR = 12, 48
 _LONGEST_QUOTE = 36
 _LONGEST_WITH_COMMA = 18
 
@@ -86,16 +87,16 @@ def _in_chain(
     text: str, sentence: str | None, chain: tuple[tuple[int, int], ...], rules: Programmes
 ) -> Iterator[_Found]:
     patterns = patterns_of(rules)
-    before, after = text[: chain[0][0]], text[chain[-1][1] :]
+    before, after = text[max(0, chain[0][0] - _NEAR) : chain[0][0]], text[chain[-1][1] : chain[-1][1] + _FAR]
     listed = patterns.head_in_list.match(after)
     led = patterns.verb_before.search(before) is not None
     closing = patterns.head_after.match(after) or listed
     for quote in chain:
         inner = text[quote[0] + 1 : quote[1] - 1].strip()
-        if _is_speech(inner, text[: quote[0]]) or len(inner) < 2:
+        if _is_speech(inner, text[max(0, quote[0] - _NEAR) : quote[0]]) or len(inner) < 2:
             continue
         own = _own_head(text, quote[1], patterns)
-        if own and not _is_refused(inner, before, text[quote[1] :], rules, has_head=True):
+        if own and not _is_refused(inner, before, after, rules, has_head=True):
             kind = rules.heads[own["head"]]
             yield _Found(_key(inner), f"“{inner}”{own['mid']}{own['head']}", kind, sentence, strong=True)
         elif not own and not _is_refused(inner, before, after, rules, has_head=listed is not None):

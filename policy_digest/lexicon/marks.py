@@ -1,9 +1,11 @@
 """What the punctuation of the genre does: which marks enclose words, and where a clause ends."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 _CLOSES = {
+    '"': '"',
     "“": "”",
     "‘": "’",
     "「": "」",
@@ -24,18 +26,27 @@ def enclosed_spans(text: str) -> tuple[tuple[int, int], ...]:
 
     A straight double quote opens and closes in turn. A mark that is never closed encloses nothing.
     """
-    spans: list[tuple[int, int]] = []
+    outermost: list[tuple[int, int]] = []
+    for start, end in sorted(_pairs(text)):
+        if not outermost or start >= outermost[-1][1]:
+            outermost.append((start, end))
+    return tuple(outermost)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Every mark that opens with the one that closes it; what stands unclosed between the two encloses nothing."""
     stack: list[tuple[str, int]] = []
+    awaited: Counter[str] = Counter()
     for position, character in enumerate(text):
-        if stack and character == stack[-1][0]:
-            _, start = stack.pop()
-            if not stack:
-                spans.append((start, position + 1))
-        elif character == '"':
-            stack.append(('"', position))
+        if awaited[character]:
+            closes, start = "", position
+            while closes != character:
+                closes, start = stack.pop()
+                awaited[closes] -= 1
+            yield start, position + 1
         elif character in _CLOSES:
             stack.append((_CLOSES[character], position))
-    return tuple(spans) or _without_the_unclosed(text, stack)
+            awaited[_CLOSES[character]] += 1
 
 
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -66,11 +77,3 @@ def _is_thousands_mark(text: str, position: int) -> bool:
     before, after = text[position - 1 : position], text[position + 1 : position + 4]
     fourth = text[position + 4 : position + 5]
     return text[position] == "," and before.isdigit() and len(after) == 3 and after.isdigit() and not fourth.isdigit()
-
-
-def _without_the_unclosed(text: str, stack: list[tuple[str, int]]) -> tuple[tuple[int, int], ...]:
-    """Read on after a mark that is never closed, so that one slip of a typist hides nothing else."""
-    if not stack:
-        return ()
-    start = stack[0][1] + 1
-    return tuple((a + start, b + start) for a, b in enclosed_spans(text[start:]))
