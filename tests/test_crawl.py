@@ -16,8 +16,8 @@ ATTRIBUTES = ("href", "src", "poster", "data", "action")
 
 
 def links(page: Element) -> Iterator[str]:
-    """All that a page leads to or loads."""
-    for element in page:
+    """All that a page leads to or loads, but for links that it hides until a script has given them their address."""
+    for element in shown(page):
         for name in ATTRIBUTES:
             if name in element.attributes and (name != "data" or element.tag == "object"):
                 yield element.attributes[name]
@@ -27,6 +27,13 @@ def links(page: Element) -> Iterator[str]:
         yield from css_links(element.attributes.get("style", ""))
         if element.tag == "style":
             yield from css_links("".join(child for child in element.children if isinstance(child, str)))
+
+
+def shown(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element.children:
+        if isinstance(child, Element) and not (child.tag == "p" and "hidden" in child.attributes):
+            yield from shown(child)
 
 
 def css_links(text: str) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """The command line: data on stdout, talk on stderr, exit 0 done, 1 the user's files are at fault, 2 wrong usage."""
 
+import contextlib
 import io
 import os
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from types import FrameType
 
 from policy_digest.cli.arguments import parse_arguments
@@ -26,9 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     options = parse_arguments(sys.argv[1:] if arguments is None else arguments)
     talk = Talk(quiet=options.quiet)
-    _stop_on_terminate()
     try:
-        code = COMMANDS[options.command](options, talk)
+        with _stopping_on_terminate():
+            code = COMMANDS[options.command](options, talk)
         sys.stdout.flush()
     except FaultsError as error:
         talk.faults(error.faults)
@@ -57,13 +58,18 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _stop_on_terminate() -> None:
+@contextlib.contextmanager
+def _stopping_on_terminate() -> Iterator[None]:
     """Let a polite kill end the build as Ctrl-C does: children stopped, staging removed."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, stop)
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _silence_stdout() -> None:
