@@ -53,7 +53,7 @@ def is_last(reading: Reading, index: int) -> bool:
     """Whether a count's clause holds no figure behind it."""
     end = reading.mentions[index].end
     stop = clause_end(reading.folded, end)
-    return reading.mentions[index].kind == "count" and not any(end <= m.start < stop for m in reading.mentions)
+    return not any(end <= m.start < stop for m in reading.mentions)
 
 
 def is_continued(reading: Reading, index: int, left: str) -> bool:

@@ -9,7 +9,7 @@ from policy_digest.model import Article
 
 _PLACE = re.compile(
     r"(?:^|[，,；;。：、\x00])([\u4e00-\u9fff]{1,5}?"
-    r"(?:村(?![庄民级委财支集容企医史规务域])|社区(?![级居党公工])|街道(?!办)|镇(?![域级政区街村])|乡(?![村镇级亲域党])|"
+    r"(?:村(?![庄民级委财支容企医史规务域])|社区(?![级居党公工])|街道(?!办)|镇(?![域级政区街村])|乡(?![村镇级亲域党])|"
     r"县(?![级域委城区属内])|区(?![级域委间块政属内直])|市(?![级域场民委政辖区属直内副])|省(?![级委内外属直域])))"
 )
 _COMMON = re.compile(
@@ -40,7 +40,8 @@ def without_place(name: str, names: Names) -> str:
     match = _PLACE.match(name)
     if not match or not _is_place(match[1], names) or names.find(name):
         return name
-    return name[len(match[1]) :] or name
+    rest = name[len(match[1]) :]
+    return "村" + rest if match[1].endswith("村") and rest.startswith("集体") else rest or name
 
 
 def fact(slug: str, name: str, area: str | None, mention: Mention) -> str:

@@ -120,13 +120,14 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention, left, right = reading.mentions[index], left_of(reading, index), right_of(reading, index)
     phrase = read_left(left, names)
     if is_continued(reading, index, left):
-        return told.last()
+        return _inherited(reading, index, told)
     if name := _name_chained(reading, index, names):
         return name
     if name := _purpose(phrase, mention, right, names):
         return name
     counted, rest = _counted(mention, phrase, right, names)
-    if counted and not phrase.verb and not phrase.open and is_last(reading, index) and (did := relative(rest, names)):
+    did = relative(rest, names) if counted and not phrase.verb and not phrase.open else ""
+    if mention.kind == "count" and did and (is_last(reading, index) or len(did) >= len("减免租金")):
         return compose(Phrase("", "", did + "的", open=True), counted, mention, names)
     if (
         counted

@@ -184,7 +184,11 @@ def _is_verb(token: Token, before: Token | None, text: str) -> bool:
         and text[before.end : token.start] in ("", "、", "和")
         and before.role in ("act", "both", "light")
     )
-    return token.role in ("both", "light") and (token.start == 0 or chained) and token.end < len(text)
+    return (
+        token.role in ("both", "light")
+        and (token.start == 0 or chained)
+        and (token.end < len(text) or token.start == 0)
+    )
 
 
 def read_right(text: str, names: Names) -> tuple[str, str]:

@@ -19,9 +19,10 @@ TOPICS = (
 )  # fmt: skip
 _OPTION = re.compile(r"\[([^\[\]<>]*)\]|<([^\[\]<>]*)>")
 _IDLE = re.compile(r"[\s“”‘’\"'「」『』《》的]|[(（][^()（）]*[)）]")
-_SUFFIX = re.compile(
-    r"(?<=..)(?:总数量|总数|数量|个数|户数|人数|人次|场次|次数|套数|张数|村数|面积|里程|长度|产量|数|额|量)$"
-)
+_SUFFIXES = (
+    "数", "额", "量", "面积", "里程", "长度", "产量", "数量", "总数", "个数", "户数", "人数", "人次", "场次", "次数",
+    "套数", "张数", "村数",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,10 @@ class Names:
 
     def find(self, name: str, unit_measure: str | None = None) -> Entry | None:
         """The indicator in that unit that ``name`` is a wording of; quotes, 的 and a final 数 do not matter."""
-        for key in (wording_key(name), _SUFFIX.sub("", wording_key(name))):
-            for entry in self.by_wording.get(key, ()):
+        key = wording_key(name)
+        shorter = (key.removesuffix(suffix) for suffix in _SUFFIXES if key.endswith(suffix))
+        for wording in (key, *shorter):
+            for entry in self.by_wording.get(wording, ()):
                 if unit_measure is None or entry.unit_measure in (None, unit_measure):
                     return entry
         return None
