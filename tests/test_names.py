@@ -9,7 +9,6 @@ from policy_digest.extract.mention import Reading
 from policy_digest.extract.names import Named, name_readings
 from policy_digest.extract.reading import read_figures
 from policy_digest.model import Article, Metadata, Paragraph, Section, Sentence, Source, Stated
-
 from policy_digest.parse import parse
 from policy_digest.read import read_sources
 

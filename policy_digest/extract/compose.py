@@ -49,7 +49,8 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
         return base
     if mention.kind == "count" or (counted and mention.unit_measure in _CLASSIFIED):
         return base + _count_suffix(base, mention)
-    if base.endswith(names.measures):
+    paid = mention.unit_measure in ("CNY", "USD") and phrase.verb in _PAID and phrase.noun
+    if base.endswith(names.measures) and not paid:
         return base
     return _measured(phrase, base, mention)
 
