@@ -1,14 +1,17 @@
 """What a page tells in Chinese it tells in English: the same rows, figures, gaps and anchors in the built HTML."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.built_pages import Element, body, parse_page
-from tests.projects import Project
+from tests.generated import write_articles
+from tests.projects import Project, build
 
 SLUGS = ("majuqiao-2020", "yongledian-2024")
+HAN = re.compile("[一-鿿]")
 PAGES = ("", "digests/", *(f"digests/{slug}/" for slug in SLUGS), "indicators/", "about/", "about/method/")
 
 
@@ -82,8 +85,18 @@ def test_every_observation_of_the_record_has_its_anchor_on_both_pages(built: Pro
 def test_what_is_not_translated_is_marked_as_chinese(built: Project, slug: str) -> None:
     """No Chinese stands on an English page but in an element that says so."""
     _, en = both(built, f"digests/{slug}/")
-    unmarked = [words for words in _unmarked(en) if any("一" <= character <= "鿿" for character in words)]
+    unmarked = [words for words in _unmarked(en) if HAN.search(words)]
     assert unmarked == []
+
+
+def test_an_article_that_nobody_has_translated_is_marked_as_chinese_throughout(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    write_articles(project.seeds, 1)
+    project.i18n.mkdir()
+    build(project.options)
+    pages = [parse_page(path) for path in sorted((project.site / "en/digests").glob("*/index.html"))]
+    unmarked = [words for page in pages for words in _unmarked(body(page)) if HAN.search(words)]
+    assert (len(pages), unmarked) == (1, [])
 
 
 def _unmarked(element: Element) -> list[str]:
