@@ -56,7 +56,7 @@ class Sentence:
     """A sentence with its lines joined.
 
     ``text`` is what a page shows. ``start`` and ``end`` are offsets into ``Source.text``. ``runs`` maps the joined text
-    back: each pair is (position in ``text``, offset in ``Source.text``) at the start of a stretch that runs on unbroken.
+    back: each pair is (position in ``text``, offset in ``Source.text``) where a stretch begins that runs on unbroken.
     """
 
     id: str
@@ -346,7 +346,7 @@ class SourceMark:
 
 @dataclass(frozen=True, slots=True)
 class BilingualRow:
-    """A table row in both languages; ``anchor`` is the same in both, and each mention has one of its own in ``marks``."""
+    """A table row in both languages; ``anchor`` is the same in both; each mention has one of its own in ``marks``."""
 
     anchor: str
     indicator: str | None

@@ -12,7 +12,7 @@ class Mention:
 
     ``start`` and ``end`` bound the span (number, scale, unit). ``lead`` is where the words begin that stand before the
     number and belong to the figure, not to its name (约, 达, 完成, 同比增长); a name is read leftwards from there,
-    and for a counted thing rightwards from ``end``. ``base`` and ``direction`` are set for a change; ``scope`` for a rank.
+    and for a counted thing rightwards from ``end``. A change has ``base`` and ``direction``, a rank has ``scope``.
     """
 
     sentence: Sentence
