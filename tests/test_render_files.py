@@ -58,6 +58,22 @@ def test_a_fall_stays_a_number():
     assert rows()[2]["obs_value"] == "-36.5"
 
 
+def test_a_sentence_that_no_page_quotes_is_not_in_the_table():
+    digest = made_digest()
+    section = replace(digest.sections[0], rows=digest.sections[0].rows[1:])
+    digest = replace(digest, sections=(section, *digest.sections[1:]), headline=(), in_brief=())
+
+    assert [row["sentence"] for row in rows(digest)][:2] == ["", "西坡科技小院的夏玉米单产达到812公斤/亩，为全县最高。"]
+
+
+def test_a_section_without_a_body_says_so_in_the_record():
+    assert [section["gap"] for section in json.loads(record_json(made_digest()))["sections"]] == [
+        None,
+        "heading-only",
+        None,
+    ]
+
+
 def test_numbers_are_decimal_words_in_the_record():
     found = json.loads(record_json(made_digest()))["observations"][0]
 

@@ -287,3 +287,11 @@ def test_a_level_and_its_growth_are_not_put_under_one_name():
 
     page = pages(replace(digest, sections=(section, *digest.sections[1:])))["zh/indicators/index.md"]
     assert Elements(page).having("th", "scope", "rowgroup")[:2] == ["税收增速", "税收"]
+
+
+def test_a_source_that_only_repeats_the_line_above_is_told_from_others():
+    kinds = [
+        a["class"] for tag, a, _ in digest_page("zh").found if tag == "details" and "pd-source" in (a["class"] or "")
+    ]
+
+    assert (kinds[:2], kinds[-1]) == (["pd-source pd-source--same"] * 2, "pd-source pd-source--same")

@@ -12,6 +12,7 @@ from policy_digest.render.escape import cell
 from policy_digest.render.language import LANGUAGES, TAGS, Language
 from policy_digest.render.pages import TEMPLATES
 from policy_digest.render.record import decimal_words, record_json
+from policy_digest.render.views import article_sentences, quoted_sentences
 
 HAND_WRITTEN = ("about/", "about/method/", "about/editors/")
 COLUMNS = (
@@ -66,11 +67,8 @@ def indicators_csv(collection: Collection) -> str:
 def _csv_rows(bilingual: BilingualDigest) -> Iterable[tuple[str, ...]]:
     record = bilingual.digest.record
     article = record.article
-    sentences = {
-        sentence.id: sentence.text
-        for section in article.sections
-        for sentence in (*section.sentences, *section.captions)
-    }
+    quoted = quoted_sentences(bilingual)
+    sentences = {known: sentence.text for known, sentence in article_sentences(bilingual).items() if known in quoted}
     rows = {mark.observation: row for section in bilingual.sections for row in section.rows for mark in row.marks}
     period = article.metadata.time_period
     for observation in record.observations:

@@ -37,6 +37,7 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
     whole = all_sentences or allows_whole_text(record.article.metadata)
     english = _english_names(bilingual)
     programmes = {item.id: item for section in bilingual.sections for item in section.programmes}
+    empty = {section.id: section.gap for section in record.article.sections}
     coverage = bilingual.digest.coverage
     return {
         "schema": SCHEMA,
@@ -50,7 +51,7 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
         "article": _article(bilingual, record.article.metadata),
         "in_brief": [_summary(item) for item in bilingual.in_brief],
         "headline": [row.anchor for row in bilingual.headline],
-        "sections": [_section(section) for section in bilingual.sections],
+        "sections": [_section(section, empty.get(section.id)) for section in bilingual.sections],
         "sentences": _sentences(bilingual, None if whole else quoted_sentences(bilingual)),
         "observations": [_observation(observation, english) for observation in record.observations],
         "programmes": [
@@ -127,9 +128,7 @@ def _summary(item: BilingualItem) -> dict[str, Any]:
     }
 
 
-def _section(section: BilingualSection) -> dict[str, Any]:
-    captions_only = not (section.bullets or section.rows or section.programmes or section.commitments)
-    gap = next((item.kind for item in section.gaps if item.kind in ("heading-only", "captions-only")), None)
+def _section(section: BilingualSection, gap: str | None) -> dict[str, Any]:
     return {
         "id": section.id,
         "level": section.level,
@@ -138,7 +137,7 @@ def _section(section: BilingualSection) -> dict[str, Any]:
         "deck_zh": section.deck.zh if section.deck else None,
         "deck_en": _english(section.deck),
         "captions": [{"text_zh": item.text.zh, "text_en": item.text.en} for item in section.captions],
-        "gap": gap if captions_only else None,
+        "gap": gap,
         "summary": [_summary(item) for item in section.bullets],
         "rows": [row.anchor for row in section.rows],
     }
