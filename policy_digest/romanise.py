@@ -64,6 +64,7 @@ def pinyin(name_zh: str) -> str:
 def slug_of(name_zh: str) -> str:
     """Write the name of a place as an address: 通州区永乐店镇 → yongledian, 吕梁市 → lyuliang, 赵县 → zhaoxian."""
     name = "".join(_HAN.findall(name_zh))
-    name = _UPPER.sub("", name)
+    while (lower := _UPPER.sub("", name)) != name:
+        name = lower
     stem = _SUFFIXES.sub("", name)
-    return "".join(syllables(stem if len(stem) >= 2 else name)).replace("ü", "yu").replace("yue", "yue")
+    return "".join(syllables(stem if len(stem) >= 2 else name)).replace("ü", "yu")

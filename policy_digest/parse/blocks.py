@@ -59,7 +59,7 @@ def read_parts(source: str, structure: Structure) -> list[Part]:
     lines = read_lines(source)
     pages = _page_numbers(lines, structure)
     kept = _without(lines, pages)
-    blocks = join(source, kept, measure(kept), structure)
+    blocks = join(source, kept, measure(kept, structure), structure)
     parts = [_part(block) for block in blocks]
     parts += [Part("furniture", Words(lines[at].text, ((0, lines[at].start),)), lines[at].gap) for at in pages]
     parts.sort(key=lambda part: part.words.start)

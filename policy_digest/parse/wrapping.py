@@ -12,7 +12,7 @@ from policy_digest.parse.words import Words, gather
 
 STOPS = "。！？!?；;：:…"
 CLOSERS = "”’」』）)》】\"'"
-_NEVER_FIRST = "，。、；：！？”’）》」』】％,;:!?)%…·℃‰"
+_NEVER_FIRST = "，。、；：！？”’）》」』】％,.;:!?)%…·℃‰"
 _NEVER_LAST = "（《“「『【‘("
 _CLAUSE = "，、,"
 _NARROW = 24  # lines narrower than this (in cells) are no column of text
@@ -20,6 +20,7 @@ _TOLERANCE = 6  # how many cells a full line may fall short, since a stop never 
 _RAGGED = 0.3  # by how much of the width a line without a stop may fall short, since Latin letters are of many widths
 _DASH = re.compile("[—―－]{2}")
 _TINY = 4
+_TWO_HAN = re.compile("[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,20 @@ def is_open(text: str) -> bool:
     return text.rstrip(CLOSERS)[-1:] not in STOPS or not text.rstrip(CLOSERS)
 
 
-def measure(lines: Sequence[Line]) -> Wrapping:
+def measure(lines: Sequence[Line], structure: Structure) -> Wrapping:
     """Find how the document breaks its lines, from the lines' lengths and ends."""
-    plain = [line for line in lines if line.mark == "text"]
+    plain = [line for line in lines if line.mark == "text" and not _is_furniture(line.text, structure)]
     open_lines = [line for line in plain[:-1] if is_open(line.text)]
     if len(plain) < 2 or len(open_lines) < 0.3 * (len(plain) - 1):
         return Wrapping("none")
     broken = sum(_is_torn(line.text) for line in plain)
-    if len(plain) >= 6 and broken >= 0.2 * len(plain) and len(open_lines) >= 0.5 * len(plain):
+    torn = sum(line.text[0] in _NEVER_FIRST for line in plain)
+    if (
+        len(plain) >= 6
+        and torn >= max(2, 0.05 * len(plain))
+        and broken >= 0.2 * len(plain)
+        and len(open_lines) >= 0.5 * len(plain)
+    ):
         return Wrapping("shattered", spaced=_is_spaced(plain))
     widths = sorted(cells(line.text) + line.indent for line in open_lines)
     width = widths[min(len(widths) - 1, len(widths) * 9 // 10)]
@@ -93,6 +100,11 @@ def _block(source: str, group: list[Line]) -> Block:
     return Block(first.mark, words, first.level, first.gap, len(group))
 
 
+def _is_furniture(text: str, structure: Structure) -> bool:
+    """Whether a line is a page's own words; single letters and signs may be pieces of a broken line."""
+    return _TWO_HAN.search(text) is not None and structure.has("furniture", text)
+
+
 def _is_torn(text: str) -> bool:
     return text[0] in _NEVER_FIRST or cells(text) <= _TINY
 
@@ -104,7 +116,7 @@ def _is_spaced(plain: list[Line]) -> bool:
 
 
 def _continues(above: Line, line: Line, wrapping: Wrapping, structure: Structure) -> bool:
-    if line.mark != "text" or above.mark not in {"text", "list-item", "quote"}:
+    if line.mark != "text" or above.mark not in {"text", "list-item", "quote"} or _is_furniture(above.text, structure):
         return False
     if line.gap > (1 if wrapping.spaced else 0) and not (line.page and is_open(above.text) and wrapping.mode != "none"):
         return False
@@ -118,7 +130,9 @@ def _continues(above: Line, line: Line, wrapping: Wrapping, structure: Structure
         return True
     if wrapping.mode == "shattered":
         return True
-    return wrapping.mode == "width" and _is_full(above, wrapping) and not _is_indented(above, line)
+    if wrapping.mode != "width" or _is_indented(above, line):
+        return False
+    return _is_full(above, wrapping, is_numbered=structure.has("number", above.text))
 
 
 def _begins_anew(text: str, structure: Structure) -> bool:
@@ -127,11 +141,14 @@ def _begins_anew(text: str, structure: Structure) -> bool:
         or structure.has("number", text)
         or structure.byline_label.match(text) is not None
         or structure.has("salutation", text)
+        or _is_furniture(text, structure)
     )
 
 
-def _is_full(line: Line, wrapping: Wrapping) -> bool:
-    room = wrapping.width * (1 - _RAGGED) if is_open(line.text) else wrapping.width - _TOLERANCE
+def _is_full(line: Line, wrapping: Wrapping, *, is_numbered: bool) -> bool:
+    """Whether a line reaches the margin; one that ends a sentence, or may be a heading, has to reach it closely."""
+    may_end = is_numbered or line.text.rstrip(CLOSERS)[-1:] in "。！？!?…"
+    room = wrapping.width - _TOLERANCE if may_end else wrapping.width * (1 - _RAGGED)
     return cells(line.text) + line.indent >= room
 
 

@@ -24,8 +24,9 @@ _DOCUMENTS = (
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _MOST_CONTROLS = 0.01  # a larger share of control characters than this is no text
 _MOST_BROKEN = 0.1  # UTF-8 with a smaller share of broken characters than this is damaged UTF-8, not GB18030
-_LEAST_COMMON = 0.6  # GB18030 with a smaller share of everyday characters than this is something else
-_COMMON_LEAD = range(0xA1, 0xD8)  # first bytes of GB2312's punctuation and everyday characters
+_EVERYDAY = frozenset("，。、；：“”（）年月日的一和在人为有是全")
+_LEAST_EVERYDAY = 0.03  # GB18030 with a smaller share of everyday characters than this is something else
+_TOO_FEW = 12  # characters from which their share can be judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 def _is_plausible(text: str) -> bool:
     foreign = [char for char in text if char > "\x7f"]
-    common = sum(char.encode("gb18030")[0] in _COMMON_LEAD for char in foreign)
-    return common >= _LEAST_COMMON * len(foreign)
+    everyday = sum(char in _EVERYDAY for char in foreign)
+    return everyday >= _LEAST_EVERYDAY * len(foreign) or len(foreign) < _TOO_FEW
 
 
 def _cleaned(text: str, encoding: str, path: str) -> Decoded:

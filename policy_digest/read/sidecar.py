@@ -23,7 +23,7 @@ def read_sidecar(path: Path) -> Sidecar:
     if not path.is_file():
         return Sidecar()
     node = _compose(path)
-    if node is None:
+    if node is None or (isinstance(node, yaml.ScalarNode) and _tag(node) == "null"):
         return Sidecar(path=path.as_posix())
     if not isinstance(node, yaml.MappingNode):
         raise FaultsError([Fault(str(path), _line(node), _kind(node), "keys and values (title: …)")])
