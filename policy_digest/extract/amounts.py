@@ -84,7 +84,8 @@ class Amount:
 def pattern(unit: str) -> re.Pattern[str]:
     """A number and, where there is one, its unit; ``unit`` is the alternation of units."""
     low = (
-        rf"(?P<low>{ARABIC})\s?(?P<lowscale>{SCALE})?(?P<lowunit>{unit})?\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?=\d)"
+        rf"(?:(?P<low>{ARABIC})\s?(?P<lowscale>{SCALE})?|(?<![由从])(?P<low2>{ARABIC})\s?(?P<lowscale2>{SCALE})?{unit})"
+        rf"\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?=\d)"
         rf"|(?<![数几])(?P<hanzilow>{_HANZI}+)(?:{unit})?(?:至|到)(?={_HANZI})"
     )
     per = rf"(?:/|每)(?P<denominator>{'|'.join(sorted(_DENOMINATORS, key=len, reverse=True))})"
@@ -105,9 +106,9 @@ def amount(match: re.Match[str]) -> Amount | None:
 def _arabic(match: re.Match[str]) -> Amount:
     number, mult = arabic(match["arabic"]), SCALES[match["scale"] or ""]
     vague = bool(match["vague1"] or match["vague2"])
-    if match["low"] and not is_two_figures(match):
-        shift = SCALES[match["lowscale"]] - mult if match["lowscale"] else 0
-        low = arabic(match["low"]).scaleb(shift)
+    if written := match["low"] or match["low2"]:
+        scale = match["lowscale"] or match["lowscale2"]
+        low = arabic(written).scaleb(SCALES[scale] - mult if scale else 0)
         if low < number:
             return Amount(low, mult, vague, number, "range")
     return Amount(-number if match["sign"] else number, mult, vague, None, "arabic")
@@ -129,12 +130,6 @@ def _hanzi(match: re.Match[str]) -> Amount | None:
     if low is not None and low < number:
         return Amount(low, SCALES[scale], vague, number, "hanzi")
     return Amount(number, SCALES[scale], vague, None, "hanzi")
-
-
-def is_two_figures(match: re.Match[str]) -> bool:
-    """Whether what looks like a range is a change from one figure to another (由5个到8个)."""
-    before = match.string[max(0, match.start() - 1) : match.start()]
-    return bool(match["lowunit"]) and before in ("由", "从")
 
 
 def numeral_end(match: re.Match[str]) -> int:

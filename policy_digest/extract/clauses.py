@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from typing import cast
 
+from policy_digest.lexicon.figures import STOP
 from policy_digest.model import Bound
 
 BREAK = ",;:。!?，；：！？"
@@ -39,10 +41,10 @@ def longest_before(text: str, end: int, floor: int, words: Container[str]) -> st
     return None
 
 
-def led(text: str, start: int, clause: int, leads: Mapping[str, Bound | None]) -> tuple[int, Bound | None]:
+def led(text: str, start: int, clause: int, leads: Mapping[str, str | None]) -> tuple[int, Bound | None]:
     """Where the lead words before ``start`` begin, not before ``clause``, and the bound that the nearest tells."""
     bound: Bound | None = None
-    while (word := longest_before(text, start, clause, leads)) is not None:
-        bound = bound or leads[word]
+    while (word := longest_before(text, start, clause, leads)) is not None and leads[word] != STOP:
+        bound = bound or cast("Bound | None", leads[word])
         start -= len(word)
     return start, bound

@@ -21,8 +21,7 @@ def is_counted(match: re.Match[str], amount: Amount, unit: Unit, lead: int, has_
         return False
     if amount.vague or unit.kind == "share" or (has_bound and (amount.number >= 10 or amount.mult)):
         return True
-    text = match.string[max(0, lead - _VERB_BEFORE) : lead]
-    is_done = any(m.end() == len(text) for m in figures.doing.finditer(text))
+    is_done = any(_is_done(match.string, end, figures) for end in {lead, match.start()})
     if match.string[match.end() : match.end() + 1].isdigit():
         return False
     if is_inventory(match) and not (amount.number == 1 and (is_done or unit.word in _NEVER_ONE)):
@@ -31,7 +30,13 @@ def is_counted(match: re.Match[str], amount: Amount, unit: Unit, lead: int, has_
         return False
     if amount.number > 10 or amount.mult or amount.high or unit.kind == "level":
         return True
-    return is_done or lead != match.start()
+    return is_done
+
+
+def _is_done(text: str, end: int, figures: Figures) -> bool:
+    """Whether a word of something done ends at ``end``."""
+    begin = max(0, end - _VERB_BEFORE)
+    return any(m.end() == end - begin for m in figures.doing.finditer(text[begin:end]))
 
 
 def is_inventory(match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from policy_digest.extract.amounts import Amount, amount, compound_unit, is_two_figures, numeral_end, pattern
+from policy_digest.extract.amounts import Amount, amount, compound_unit, numeral_end, pattern
 from policy_digest.extract.clauses import BREAK, Clauses, led
 from policy_digest.extract.counting import is_counted
 from policy_digest.lexicon.figures import Figures, Unit
@@ -56,7 +56,7 @@ def quantities(clauses: Clauses, visible: str, figures: Figures) -> tuple[Quanti
 def _read(
     match: re.Match[str], worth: Amount, clauses: Clauses, figures: Figures, previous: Quantity | None
 ) -> Iterator[Quantity]:
-    start = match.start("arabic") if is_two_figures(match) else match.start()
+    start = match.start()
     clause = clauses.start(start, previous.end if previous else 0)
     lead, bound = led(clauses.text, start, clause, figures.leads)
     unit, end = figures.units.get(match["unit"] or ""), match.end()

@@ -16,6 +16,9 @@ HANZI = "零〇一二两三四五六七八九十百千万亿"
 MACROS = {"<n>": rf"(?:\d+|[{HANZI}]+)", "<h>": "[一二两三四五六七八九十百千]"}
 """What stands for a number in the tables' patterns."""
 
+STOP = "stop"
+"""Marks a word that ends like a lead word and is none (签约 is not 约)."""
+
 Direction = Literal["up", "down"]
 
 
@@ -56,14 +59,14 @@ class Figures:
     """Tables of this subject, compiled once.
 
     ``unit_pattern`` matches a unit with what may not follow it. ``leads`` and ``trails`` are the words before and
-    behind a number with their bound (None where they only lead up to it), ``changes`` the words of growth with their
+    behind a number with their bound (None where they only lead up to it, STOP where they are none), ``changes`` the words of growth with their
     direction. ``simplified`` maps code points for ``str.translate``.
     """
 
     simplified: Mapping[int, str]
     units: Mapping[str, Unit]
     unit_pattern: str
-    leads: Mapping[str, Bound | None]
+    leads: Mapping[str, str | None]
     trails: re.Pattern[str]
     trail_bounds: Mapping[str, Bound]
     changes: Mapping[str, str]
@@ -132,13 +135,12 @@ def _units() -> tuple[Mapping[str, Unit], str]:
     return units, "(?:" + "|".join(parts) + ")"
 
 
-def _bounds() -> tuple[Mapping[str, Bound | None], Mapping[str, Bound]]:
+def _bounds() -> tuple[Mapping[str, str | None], Mapping[str, Bound]]:
     rows = read_rows("bounds", ("word", "side", "bound"))
-    before = {
-        r["word"]: None if r["bound"] == "-" else cast("Bound", r["bound"]) for r in rows if r["side"] == "before"
-    }
+    before = {r["word"]: None if r["bound"] == "-" else r["bound"] for r in rows if r["side"] == "before"}
+    stops = {r["word"]: STOP for r in rows if r["side"] == "stop"}
     after = {r["word"]: cast("Bound", r["bound"]) for r in rows if r["side"] == "after"}
-    return before, after
+    return {**before, **stops}, after
 
 
 def _period_words() -> Mapping[str, PeriodWord]:

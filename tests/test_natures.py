@@ -1,0 +1,49 @@
+import pytest
+from made_readings import mentions
+
+NATURES = [
+    ("2024年全镇预计完成产值84.6亿元,营业收入86亿元;实际完成投资50亿元。", ["expected", "expected", "actual"]),
+    ("力争完成投资3亿元。", ["target"]),
+    ("计划投资3亿元,目前已完成2亿元。", ["target", "actual"]),
+    ("全镇将新建公园3个。", ["target"]),
+    ("将62家企业纳入服务范围。", ["actual"]),
+    ("将党建融入治理,新建公园3个。", ["actual"]),
+    ("参加人数将近300人。", ["actual"]),
+    ("完成三年行动计划项目12个。", ["actual"]),
+    ("目前已梳理出拟实施的22个项目。", ["actual"]),
+    ("拟投资3亿元。", ["target"]),
+    ("争取到资金3亿元。", ["actual"]),
+    ("争取今年完成投资3亿元。", ["target"]),
+    ("财政收入任务174万元,完成198万元。", ["target", "actual"]),
+    ("每年可增收3万元。", ["expected"]),
+    ("到2025年,公园达到12个。", ["target"]),
+    ("排放量要减少2%。", ["target"]),
+    ("工作需要投入3万元。", ["actual"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NATURES, ids=[text for text, _ in NATURES])
+def test_a_figure_is_achieved_expected_or_aimed_at_as_its_sentence_says(text: str, expected: list[str]) -> None:
+    assert [m.nature for m in mentions(text)] == expected
+
+
+def test_an_expectation_ends_with_its_sentence() -> None:
+    assert [m.nature for m in mentions("预计完成产值3亿元。新建公园3个。")] == ["expected", "actual"]
+
+
+def test_figures_under_a_heading_of_plans_are_targets() -> None:
+    text = "# 青禾镇工作总结\n\n## 工作成效\n\n新建公园3个。\n\n## 下一步工作打算\n\n新建公厕5座。\n"
+
+    assert [m.nature for m in mentions(text)] == ["actual", "target"]
+
+
+def test_sections_of_the_same_rank_behind_a_heading_of_plans_are_plans_too() -> None:
+    text = "# 报告\n\n## 一、工作回顾\n\n新建公园3个。\n\n## 二、2025年工作总体部署\n\n新建公厕5座。\n\n## 三、改善民生\n\n新建学校2所。\n"
+
+    assert [m.nature for m in mentions(text)] == ["actual", "target", "target"]
+
+
+def test_a_list_of_tasks_is_all_targets() -> None:
+    text = "• 加快建设公园24处\n\n• 推进改造小区10个\n\n• 力促5座水闸完工\n"
+
+    assert {m.nature for m in mentions(text)} == {"target"}
