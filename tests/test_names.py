@@ -176,7 +176,7 @@ def test_a_growth_rate_has_the_id_of_what_grew_with_its_kind() -> None:
 
     assert (found[0].indicator.id, found[0].indicator.name_en) == (
         "retail_sales_growth",
-        "Growth of Total retail sales of consumer goods",
+        "Growth of total retail sales of consumer goods",
     )
 
 

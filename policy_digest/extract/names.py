@@ -17,6 +17,13 @@ from policy_digest.model import Article, Indicator
 _PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
 
 
+_TURNS: Mapping[str | bool, tuple[str, str, str]] = {
+    "rank": ("rank", "", "Rank by"),
+    True: ("growth", "增速", "Growth of"),
+    False: ("change", "增减", "Change in"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention's name; ``of``: what changed; ``rank_of``: what is ranked; mentions of one fact share ``fact``."""
@@ -119,15 +126,19 @@ def _finish(name: str, mention: Mention, reading: Reading, article: Article, nam
 def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
     plain = mention.kind not in ("change", "rank")
     entry = names.find(name, mention.unit_measure if plain else None)
-    english = entry.name_en if entry else None
     base = entry.name_zh if entry and len(name) < 4 else name
     if plain:
-        return Indicator(entry.id if entry else None, base, english)
-    if mention.kind == "rank":
-        return Indicator(f"{entry.id}_rank" if entry else None, base, english and f"Rank by {english}")
-    if (mention.base or "").startswith("vs:") and mention.unit_measure == "percentage_point":
-        against = (mention.base or "").removeprefix("vs:")
+        return Indicator(entry.id if entry else None, base, entry.name_en if entry else None)
+    against = (mention.base or "").partition("vs:")[2]
+    if mention.kind == "change" and against and mention.unit_measure == "percentage_point":
         return Indicator(None, f"{base}与{against}之差", None)
-    if mention.unit_measure == "percent":
-        return Indicator(f"{entry.id}_growth" if entry else None, base + "增速", english and f"Growth of {english}")
-    return Indicator(f"{entry.id}_change" if entry else None, base + "增减", english and f"Change in {english}")
+    suffix, ending, english = _TURNS[mention.kind if mention.kind == "rank" else mention.unit_measure == "percent"]
+    if not entry:
+        return Indicator(None, base + ending)
+    return Indicator(f"{entry.id}_{suffix}", base + ending, f"{english} {_lowered(entry.name_en)}")
+
+
+def _lowered(english: str) -> str:
+    """A name within a phrase: its first letter small, unless it is of an acronym or a proper name."""
+    proper = english.startswith(("Party", "General Party", "First Party"))
+    return english if proper or not english[1:2].islower() else english[0].lower() + english[1:]

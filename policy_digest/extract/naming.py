@@ -101,6 +101,8 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
         subject = read_left(match[1], names).words
         subject = _unsaid(reading, index, told, names) if subject in ("", "总量", "总额", "规模", "其") else subject
         return f"{subject}占{match[2].strip('的')}比重"
+    if left.endswith("占") and (subject := read_left(left[:-1], names).words):
+        return subject + "占比"
     if match := _DONE_SHARE.search(left):
         subject = read_left(match[1], names).words or told.last()
         return f"{subject}{match[2]}完成比例"
@@ -139,8 +141,20 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
         phrase = Phrase("", "" if names.roles.get(phrase.noun) == "light" else phrase.noun, "")
     name = compose(phrase, counted, mention, names)
     if (not phrase.words and not counted) or not name:
-        return _inherited(reading, index, told)
+        return _summed(reading, index, left, names) or _inherited(reading, index, told)
     return complete(name, told.last(), names)
+
+
+def _summed(reading: Reading, index: int, left: str, names: Names) -> str:
+    """The name of a figure that sums up the clause before (资助两类大学生，合计60名), where that tells no figure."""
+    start = clause_start(reading.folded, reading.mentions[index].start)
+    floor = max((m.end for m in reading.mentions[:index]), default=0)
+    if not start or not left.endswith(("合计", "共计", "总计", "累计", "共")):
+        return ""
+    before = clause_start(reading.folded, start - 1)
+    if floor > before:
+        return ""
+    return compose(read_left(reading.folded[before : start - 1], names), "", reading.mentions[index], names)
 
 
 def _inherited(reading: Reading, index: int, told: Told) -> str:

@@ -33,7 +33,9 @@ _MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即�
 _NO_THINGS = ("目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|支撑|代表|引领|载体)的$")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
-_EDGE_JUNK = " 、和与及的之－-—~·…《》<>*#+/.\\"
+_TAIL_JUNK = " 、的之－-—~·…《》<>*#+/.\\"
+_EDGE_JUNK = _TAIL_JUNK + "和与及"
+_SPELL = re.compile(r"[一二三四五六七八九十两\d]+年[来间内]?$")
 MASK = "\x00"
 
 
@@ -82,16 +84,16 @@ def fill_brackets(text: str, kept: tuple[tuple[int, int], ...]) -> str:
 
 def strip_change(text: str) -> str:
     """``text`` without the words of change at its end (同比增长, 比上年提高)."""
-    while match := _CHANGE.search(text.rstrip(MASK + _EDGE_JUNK)):
+    while match := _CHANGE.search(text.rstrip(MASK + _TAIL_JUNK)):
         text = text[: match.start()]
-    return text.rstrip(MASK + _EDGE_JUNK)
+    return text.rstrip(MASK + _TAIL_JUNK)
 
 
 def strip_rank(text: str) -> str:
     """``text`` without the words of rank at its end (位居, 排名); 综合排名 is a thing ranked and stays."""
-    text = text.rstrip(MASK + _EDGE_JUNK)
+    text = text.rstrip(MASK + _TAIL_JUNK)
     while (match := _RANK.search(text)) and not text.endswith("综合排名"):
-        text = text[: match.start()].rstrip(MASK + _EDGE_JUNK)
+        text = text[: match.start()].rstrip(MASK + _TAIL_JUNK)
     return text
 
 
@@ -105,16 +107,16 @@ def strip_subject(text: str, names: Names) -> str:
         if token.start != start or token.role not in ("front", "edge", "bound", "cut", "drop"):
             break
         start = token.end
-    return text[start:].strip(_EDGE_JUNK)
+    return text[start:].lstrip(_EDGE_JUNK).rstrip(_TAIL_JUNK)
 
 
 def read_left(text: str, names: Names) -> Phrase:
     """The phrase that ends ``text``, the words before a figure in its clause."""
     text = _QUOTES.sub("", _BRACKETS.sub("", text))
     text = _LARGE.sub("", _MAINLY.sub("", text))
-    whole, modifier = _strip_end(text.rstrip(MASK + _EDGE_JUNK) if not text.endswith("的") else text, names)
+    whole, modifier = _strip_end(text.rstrip(MASK + _TAIL_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]
-    text = text[_last_cut(text, names) :].strip(_EDGE_JUNK)
+    text = text[_last_cut(text, names) :].lstrip(_EDGE_JUNK).rstrip(_TAIL_JUNK)
     phrase = _split_verb(text, names, modifier)
     before = whole[: len(whole) - len(text)].rstrip(MASK)
     if phrase.verb and not phrase.noun and not phrase.subject and before:
@@ -129,7 +131,7 @@ def _strip_end(text: str, names: Names) -> tuple[str, bool]:
     while True:
         if text.endswith("的"):
             modifier = True
-        text = text.rstrip(_EDGE_JUNK)
+        text = _SPELL.sub("", text.rstrip(MASK + _TAIL_JUNK))
         tokens = names.tokens(text)
         if not tokens or tokens[-1].end < len(text) or tokens[-1].role not in _TRAILING:
             return text, modifier
@@ -144,7 +146,7 @@ def _doer(text: str, names: Names, *, any_subject: bool = False) -> str:
     head, _ = _strip_end(text.rstrip(MASK), names)
     head, _ = _strip_end(head.rstrip(MASK), names)
     head = head[head.rfind(MASK) + 1 :]
-    head = head[_last_cut(head, names) :].strip(_EDGE_JUNK)
+    head = head[_last_cut(head, names) :].lstrip(_EDGE_JUNK).rstrip(_TAIL_JUNK)
     return head if (any_subject or _SUBJECT.search(head)) and "、" not in head else ""
 
 
@@ -171,7 +173,7 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
             first = token
     subject = _strip_end(re.sub("[可能会将要拟]+$", "", text[: first.start]), names)[0]
     verb = "" if last.role == "light" else text[first.start : last.end]
-    noun = text[last.end :].strip(_EDGE_JUNK)
+    noun = text[last.end :].lstrip(_EDGE_JUNK).rstrip(_TAIL_JUNK)
     listed = noun.rfind("等", 1, -3)
     return Phrase(subject, verb, noun[listed + 1 :] if listed > 0 else noun, modifier)
 

@@ -86,6 +86,8 @@ def complete(name: str, before: str, names: Names) -> str:
         return name
     if name in ("完成率", "同比增速", "增速", "增幅", "涨幅", "降幅"):
         return before + name
+    if name == "支出" and "财政" not in before and "预算" not in before:
+        return name
     if name == "调整预算":
         return before.removesuffix("年初预算") + name
     stem = root(before, names)
