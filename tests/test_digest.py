@@ -209,6 +209,16 @@ def test_an_actual_figure_goes_before_an_expected_one() -> None:
     assert made.headline[0].observations == ("o-0",)
 
 
+def test_a_target_gives_way_to_the_outcome_of_the_same_indicator() -> None:
+    article = made_article("力争完成税收12亿元。完成税收9亿元。\n")
+    target = made_observations(article, {"12亿元": "税收"}, nature="target")[0]
+    outcome = made_observations(article, {"9亿元": "税收"}, id="o-1", fact="f-1")[0]
+
+    made = digest(made_record(article, (target, outcome)), load())
+
+    assert [row.observations for row in made.headline] == [("o-1",)]
+
+
 def test_coverage_counts_body_sentences_and_those_that_the_page_cites() -> None:
     made = made_digest("## 产业\n新增企业31家。人心思进。\n^ 厂房一角。\n", {"31家": "新增企业数"})
 

@@ -8,7 +8,7 @@ from policy_digest.digest.clauses import Shortened, shorten
 from policy_digest.digest.weigh import Weigher
 from policy_digest.model import Article, Bullet, Section, Sentence
 
-_MOST_IN_SECTION, _MOST_IN_BRIEF, _LEAST_IN_BRIEF, _MOST_PLANS = 3, 6, 3, 2
+_MOST_IN_SECTION, _MOST_IN_BRIEF, _LEAST_IN_BRIEF, _MOST_PLANS, _MOST_OF_A_PART = 3, 6, 3, 2, 4
 _FEW, _SOME = 2, 5
 _WORTH_A_LINE, _WORTH_A_PLAN, _WORTH_IN_BRIEF = 3, 0, 6
 _LONGEST_PAIR = 150
@@ -109,9 +109,10 @@ def select_in_brief(article: Article, candidates: Mapping[str, Sequence[Candidat
     The best line of each part comes first, then second lines, so that no part speaks twice while another is silent.
     """
     parts = _parts(article, candidates)
-    most = max(_FEW, -(-_MOST_IN_BRIEF // max(1, len(parts))))
+    told = [sum(not c.is_plan for c in part) for part in parts]
+    shares = [_fair_share(lines, sum(told), len(parts)) for lines in told]
     heads = sorted((c for part in parts for c in part[:1]), key=_rank)
-    rest = sorted((c for part in parts for c in part[1:most]), key=_rank)
+    rest = sorted((c for part, share in zip(parts, shares, strict=True) for c in part[1:share]), key=_rank)
     chosen: list[Candidate] = []
     for candidate in (*heads, *rest):
         plans = sum(other.is_plan for other in chosen)
@@ -122,6 +123,13 @@ def select_in_brief(article: Article, candidates: Mapping[str, Sequence[Candidat
         if len(chosen) < _LEAST_IN_BRIEF and _is_apart(candidate, chosen):
             chosen.append(candidate)
     return tuple(_bullet(article.slug, "in-brief", candidate) for candidate in sorted(chosen, key=lambda c: c.order))
+
+
+def _fair_share(lines: int, of_lines: int, parts: int) -> int:
+    """How many lines a part may have: more where it tells most of what was done, all of them where it stands alone."""
+    if parts == 1:
+        return _MOST_IN_BRIEF
+    return min(_MOST_OF_A_PART, max(_FEW, round(_MOST_IN_BRIEF * lines / max(1, of_lines))))
 
 
 def _rank(candidate: Candidate) -> tuple[int, int]:

@@ -17,6 +17,7 @@ _MOST_FIGURES = 3
 _BARE_SUBJECT = 12
 _SHORT_NAME = 4
 _SET_PHRASE = 5
+_LONGEST_FRAME = 24
 _STORY = 6
 _MOST_LOST = -3
 # Text without full stops: what comes after so many clauses is told by the tables.
@@ -197,10 +198,19 @@ def _needs(words: list[str], texts: list[str], figures: _Figures, weigher: Weigh
             if _is_bare_subject(n, words, texts, figures, patterns):
                 needs[n].add(n + 1)
                 needs[n + 1].add(n)
+    first = next((n for n in range(1, len(words)) if figures[n]), None)
+    if first is not None and _is_frame(words[first - 1], patterns):
+        needs[first].add(first - 1)
     for n in range(len(words)):
         needs[n].update(_governors(n, words, figures, patterns))
         needs[n].discard(n)
     return needs
+
+
+def _is_frame(words: str, patterns: _Rules) -> bool:
+    """Whether a clause says what the figure after it is about (实施助学制度，财政投入增加到306亿元)."""
+    idle = ("slogan", "weak", "marker", "period")
+    return len(words) <= _LONGEST_FRAME and not any(patterns[rule].search(words) for rule in idle)
 
 
 def _is_unnamed(figures: tuple[Observation, ...], text: str) -> bool:

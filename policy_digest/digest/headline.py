@@ -12,10 +12,14 @@ def headline_rows(record: Record, rows: tuple[Row, ...], weigher: Weigher) -> tu
     """The weightiest facts, weightiest first.
 
     Each one taken makes others of its topic and sentence lighter; a figure and its growth are one fact told twice, and
-    the figure stands for both.
+    the figure stands for both. What is planned or expected gives way to what was done where both are told.
     """
     by_id = {observation.id: observation for observation in record.observations}
-    pool = {row: by_id[row.observations[0]] for row in rows}
+    spoken = {row: by_id[row.observations[0]] for row in rows}
+    done = {(o.indicator.name_zh, o.ref_area) for o in spoken.values() if o.nature == "actual"}
+    pool = {
+        row: o for row, o in spoken.items() if o.nature == "actual" or (o.indicator.name_zh, o.ref_area) not in done
+    }
     chosen: list[Row] = []
     while pool and len(chosen) < _MOST:
         taken = [by_id[row.observations[0]] for row in chosen]
