@@ -13,7 +13,7 @@ from policy_digest.model import Bound, Nature
 HANZI = "零〇一二两三四五六七八九十百千万亿"
 """Every character a Chinese numeral is made of."""
 
-MACROS = {"<n>": rf"(?:\d+|[{HANZI}]+)", "<h>": "[一二两三四五六七八九十百千]"}
+MACROS = {"<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})", "<h>": "[一二两三四五六七八九十百千]"}
 """What stands for a number in the tables' patterns."""
 
 STOP = "stop"
