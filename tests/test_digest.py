@@ -261,5 +261,12 @@ def test_a_bullet_that_cites_no_sentence_is_a_fault() -> None:
         check_bullets(replace(made, in_brief=(stray,)))
 
 
+@pytest.mark.parametrize("mark", ["，", ",", "；", "："])
+def test_a_number_at_the_end_of_a_clause_is_itself_and_not_the_mark_after_it(mark: str) -> None:
+    text = f"全镇企业总数达到120{mark}300户农家乐挂牌，切实增强群众获得感，奋力谱写乡村振兴新篇章，让日子越过越红火。\n"
+
+    assert made_digest(text, {"120": "企业总数"}).in_brief[0].text_zh.startswith("全镇企业总数达到120")
+
+
 def test_the_bullets_as_made_pass_the_check() -> None:
     check_bullets(made_digest())

@@ -7,7 +7,8 @@ from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon.marks import clause_spans
 from policy_digest.model import Bullet, Digest, Sentence
 
-_FIGURE = re.compile(r"\d+(?:[^\w\s。；;、（）()“”]\d+)*\W?[余多几]?[百千万亿]*")
+# A number with its decimals and scale; the escapes are the full-width stop, colon and per cent, and per mille.
+_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:[.\uff0e:\uff1a]\d+)*[%\uff05\u2030]?[余多几]?[百千万亿]*")
 _ENDS = "，,；;。.！!"
 
 
