@@ -1,5 +1,6 @@
 import pytest
-from made_readings import mentions, plain, printed
+
+from tests.made_readings import mentions, plain, printed
 
 CHANGES = [
     ("税收同比增长9%。", [("9%", "9", "yoy", "up")]),

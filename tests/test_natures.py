@@ -1,5 +1,6 @@
 import pytest
-from made_readings import mentions
+
+from tests.made_readings import mentions
 
 NATURES = [
     ("2024年全镇预计完成产值84.6亿元,营业收入86亿元;实际完成投资50亿元。", ["expected", "expected", "actual"]),

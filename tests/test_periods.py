@@ -1,5 +1,6 @@
 import pytest
-from made_readings import mentions
+
+from tests.made_readings import mentions
 
 PERIODS = [
     ("2024年1至11月,完成税收3亿元。", "2024-01/2024-11"),
@@ -71,6 +72,8 @@ def test_the_same_period_is_the_one_told_before() -> None:
 
 
 def test_a_section_headed_with_a_year_stands_in_that_year() -> None:
-    text = "# 政府工作报告\n\n## 一、2024年工作回顾\n\n去年新建公园3个。\n\n## 二、2025年重点工作\n\n今年新建公园5个。\n"
+    text = (
+        "# 政府工作报告\n\n## 一、2024年工作回顾\n\n去年新建公园3个。\n\n## 二、2025年重点工作\n\n今年新建公园5个。\n"
+    )
 
     assert [(m.time_period, m.nature) for m in mentions(text)] == [("2024", "actual"), ("2025", "target")]

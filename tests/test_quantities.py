@@ -1,5 +1,6 @@
 import pytest
-from made_readings import mentions, plain, printed, spans, told
+
+from tests.made_readings import mentions, plain, printed, spans, told
 
 FORMS = [
     ("全年完成税收9.15亿元。", [("9.15亿元", "915000000", "CNY", "eq")]),

@@ -1,5 +1,6 @@
 import pytest
-from made_readings import mentions, plain, printed
+
+from tests.made_readings import mentions, plain, printed
 
 RANKS = [
     ("税收增速位居全县第一。", [("全县第一", "1", "eq")]),

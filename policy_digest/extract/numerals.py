@@ -24,7 +24,7 @@ SCALES = {
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """An Arabic numeral; a comma is a thousands mark only before groups of three."""
 
-SCALE = r"(?:[十百千]?(?:万亿|亿|万)|[百千](?![瓦克米伏卡兆]))"
+SCALE = r"(?:[十百千]?(?:万亿|亿|万)|[百千](?![瓦克米伏卡兆分]))"
 """A power of ten behind an Arabic numeral."""
 
 HANZI_CLASS = "零〇一二两三四五六七八九十百千"
