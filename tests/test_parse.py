@@ -390,11 +390,18 @@ def test_no_date_is_given_that_the_text_does_not_give() -> None:
 
 
 def test_a_page_s_own_words_are_set_aside() -> None:
-    article = read(
-        f"当前位置：\n首页\n>\n政务公开\n索引号：1101\n浏览次数：35\n{BODY}\n【打印本页】 【关闭窗口】\n扫一扫在手机打开当前页\n"
-    )
+    above = "当前位置：\n首页\n>\n政务公开\n索引号：1101\n浏览次数：35"
+    below = "【打印本页】 【关闭窗口】\n扫一扫在手机打开当前页"
+
+    article = read(f"{above}\n{BODY}\n{below}\n")
 
     assert (sentences(article), {aside.basis for aside in article.aside}) == ([BODY], {"furniture"})
+
+
+def test_a_table_of_contents_is_set_aside() -> None:
+    article = read(f"目  录\n一、工作回顾……1\n二、工作安排……5\n\n一、工作回顾\n{BODY}\n二、工作安排\n{BODY}\n")
+
+    assert headings(article) == [(2, "一、", "工作回顾"), (2, "二、", "工作安排")]
 
 
 # ---------------------------------------------------------------- place and period

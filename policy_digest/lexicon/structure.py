@@ -58,7 +58,8 @@ class Structure:
     shapes: Mapping[ShapeKind, tuple[Shape, ...]]
     bylines: Mapping[str, BylineField]
     byline_label: re.Pattern[str]
-    suffixes: tuple[Suffix, ...]
+    suffixes: Mapping[str, Suffix]
+    place_suffix: re.Pattern[str]
     not_places: frozenset[str]
     no_place_endings: frozenset[str]
     never_in_places: frozenset[str]
@@ -82,11 +83,13 @@ class Structure:
 def load() -> Structure:
     """Read and check this subject's tables. Raises FaultsError with file and line for a malformed entry."""
     bylines = _bylines()
+    suffixes = _suffixes()
     return Structure(
         shapes=_shapes(),
         bylines=bylines,
         byline_label=_label_pattern(bylines),
-        suffixes=_suffixes(),
+        suffixes=suffixes,
+        place_suffix=re.compile("|".join(suffixes)),
         not_places=_words("alone") | _words("end"),
         no_place_endings=_words("end"),
         never_in_places=_words("inside"),
@@ -160,10 +163,11 @@ def _words(where: str) -> frozenset[str]:
     return frozenset(row["word"] for row in read_rows("place_words", ("word", "where")) if row["where"] == where)
 
 
-def _suffixes() -> tuple[Suffix, ...]:
+def _suffixes() -> Mapping[str, Suffix]:
+    """Return the suffixes of administrative names, the longest first."""
     rows = read_rows("place_suffixes", ("suffix", "level", "self", "never_before"))
     suffixes = [
         Suffix(row["suffix"], row["level"], tuple(row["self"].replace("-", "").split()), row["never_before"])
         for row in rows
     ]
-    return tuple(sorted(suffixes, key=lambda suffix: (-len(suffix.suffix), suffix.suffix)))
+    return {suffix.suffix: suffix for suffix in sorted(suffixes, key=lambda one: (-len(one.suffix), one.suffix))}

@@ -98,13 +98,8 @@ def _without(lines: tuple[Line, ...], pages: list[int]) -> tuple[Line, ...]:
 
 
 def _with_furniture(parts: list[Part], structure: Structure) -> list[Part]:
-    """Set aside a page's own words: tools, type sizes and the path to the page, whose words stand between signs."""
-    marked = [
-        replace(part, role="furniture")
-        if part.role in {"body", "list-item"} and structure.has("furniture", part.text)
-        else part
-        for part in parts
-    ]
+    """Set aside a page's own words: tools, tables of contents, type sizes and the path to the page."""
+    marked = [replace(part, role="furniture") if _is_furniture(part, structure) else part for part in parts]
     open_size = 0
     for at, part in enumerate(marked):
         if _TYPE_SIZE.match(part.text) and "】" not in part.text and part.role == "furniture":
@@ -117,6 +112,11 @@ def _with_furniture(parts: list[Part], structure: Structure) -> list[Part]:
         if part.role == "body" and len(part.text) <= 16 and any(text in {">", "＞", "»", "›"} for text in beside):
             marked[at] = replace(part, role="furniture")
     return marked
+
+
+def _is_furniture(part: Part, structure: Structure) -> bool:
+    is_line = part.role in {"body", "list-item"}
+    return is_line and (structure.has("furniture", part.text) or structure.has("contents", part.text))
 
 
 def _with_bylines(parts: list[Part], structure: Structure) -> list[Part]:

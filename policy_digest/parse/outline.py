@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from policy_digest.model import Paragraph, Section, Sentence
 from policy_digest.parse.blocks import ASIDE, Part
@@ -11,6 +12,7 @@ from policy_digest.parse.sentences import split
 from policy_digest.parse.words import Words
 
 LEAD = "lead"
+Gap = Literal["heading-only", "captions-only"]
 _PARAGRAPHS = {"body", "list-item", "epigraph", "pull-quote", "table", "closing"}
 
 
@@ -49,7 +51,7 @@ def build_sections(parts: Sequence[Part]) -> tuple[Section, ...]:
             drafts[-1].parts.append(part)
     drafts = _paired(drafts if drafts[0].parts else drafts[1:])
     ids = Ids()
-    return tuple(_section(draft, _gap(drafts, at), ids) for at, draft in enumerate(drafts))
+    return tuple(_section(draft, gap, ids) for draft, gap in zip(drafts, _gaps(drafts), strict=True))
 
 
 def heading_levels(parts: Iterable[Part]) -> dict[int, int]:
@@ -93,21 +95,22 @@ def _is_deck(drafts: list[_Draft], at: int) -> bool:
     return True
 
 
-def _gap(drafts: list[_Draft], at: int) -> str | None:
-    draft = drafts[at]
-    if draft.heading is None:
-        return None
-    captions = False
-    for other in drafts[at:]:
-        if other is not draft and other.level <= draft.level:
-            break
-        if any(part.role in _PARAGRAPHS for part in other.parts):
-            return None
-        captions = captions or bool(other.parts)
-    return "captions-only" if captions else "heading-only"
+def _gaps(drafts: list[_Draft]) -> list[Gap | None]:
+    """Return for each section what it lacks: no body in itself or below it, with captions or without."""
+    gaps: list[Gap | None] = []
+    below: list[tuple[int, bool, bool]] = []  # level, body, captions of the sections after this one, the nearest last
+    for draft in reversed(drafts):
+        body = any(part.role in _PARAGRAPHS for part in draft.parts)
+        captions = any(part.role == "caption" for part in draft.parts)
+        while below and below[-1][0] > draft.level:
+            _, has_body, has_captions = below.pop()
+            body, captions = body or has_body, captions or has_captions
+        below.append((draft.level, body, captions))
+        gaps.append(None if body or draft.heading is None else "captions-only" if captions else "heading-only")
+    return gaps[::-1]
 
 
-def _section(draft: _Draft, gap: str | None, ids: Ids) -> Section:
+def _section(draft: _Draft, gap: Gap | None, ids: Ids) -> Section:
     heading = draft.heading
     captions = [name_sentence(part.words, ids) for part in draft.parts if part.role == "caption"]
     paragraphs = [_paragraph(part, ids) for part in draft.parts if part.role in _PARAGRAPHS]
@@ -121,7 +124,7 @@ def _section(draft: _Draft, gap: str | None, ids: Ids) -> Section:
         heading_span=heading.words.span if heading else None,
         paragraphs=tuple(paragraphs),
         captions=tuple(captions),
-        gap=gap,  # type: ignore[arg-type]
+        gap=gap,
         deck_span=draft.deck.words.span if draft.deck else None,
     )
 

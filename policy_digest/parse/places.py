@@ -84,7 +84,9 @@ def _first(texts: Sequence[Words], name: str) -> int:
 def _own_words(texts: Sequence[Words], structure: Structure) -> Counter[str]:
     """Count by suffix the words with which a text speaks of its own place (全镇, 镇党委)."""
     text = "\n".join(words.text for words in texts)
-    return Counter({suffix.suffix: sum(text.count(word) for word in suffix.own) for suffix in structure.suffixes})
+    return Counter(
+        {suffix.suffix: sum(text.count(word) for word in suffix.own) for suffix in structure.suffixes.values()}
+    )
 
 
 def _weight(mention: _Mention, title: Words | None, body: Sequence[Words]) -> int:
@@ -109,16 +111,10 @@ def _mentions(words: Words, structure: Structure) -> Iterator[_Mention]:
 
 
 def _suffixed(text: str, structure: Structure) -> Iterator[tuple[Suffix, int]]:
-    at = 0
-    while at < len(text):
-        suffix = next((suffix for suffix in structure.suffixes if text.startswith(suffix.suffix, at)), None)
-        if suffix is None or at == 0:
-            at += 1
-            continue
-        end = at + len(suffix.suffix)
-        if suffix.level != "village" and text[end : end + 1] not in tuple(suffix.never_before):
-            yield suffix, at
-        at = end
+    for match in structure.place_suffix.finditer(text, 1):
+        suffix = structure.suffixes[match.group()]
+        if suffix.level != "village" and text[match.end() : match.end() + 1] not in tuple(suffix.never_before):
+            yield suffix, match.start()
 
 
 def _is_barred(name: str, length: int, structure: Structure) -> bool:
@@ -127,7 +123,7 @@ def _is_barred(name: str, length: int, structure: Structure) -> bool:
         return True
     if first in _NEVER_INSIDE and (first not in _MAY_BEGIN or length > 3):
         return True
-    return any(first == suffix.suffix for suffix in structure.suffixes if len(suffix.suffix) == 1) and length > 1
+    return length > 1 and first in structure.suffixes
 
 
 def _endings(name: str) -> frozenset[str]:

@@ -269,7 +269,7 @@ def may_be_heading(text: str) -> bool:
 
 
 def _precedes_text(parts: list[Part], at: int) -> bool:
-    following = next((part for part in parts[at + 1 :] if part.role not in ASIDE), None)
+    following = next((part for part in parts[at + 1 : at + 9] if part.role not in ASIDE), None)
     if following is None:
         return False
     if following.role == "body":
