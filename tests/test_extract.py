@@ -13,8 +13,9 @@ from tests.made_readings import article
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 PIECES = st.sampled_from(
     [
-        "全年完成税收9.15亿元", "同比增长9%", "，", "。", "\n\n", "\n", "约1.3万人", "　", "十余件", "“四位一体”", "2024年1—11月", "位居全市第一",
-        "4000—6000斤", "三分之一", "畝", "４．０２万亩", "一", "12", "：", "13.0:43.0:44.0", "将", "预计", "百万", "第", "个", "%", "-", "(", "x",
+        "全年完成税收9.15亿元", "同比增长9%", "，", "。", "\n\n", "\n", "约1.3万人", "　", "十余件", "“四位一体”",
+        "2024年1—11月", "位居全市第一", "4000—6000斤", "三分之一", "畝", "\uff14．\uff10\uff12万亩", "一", "12", "：", "将", "预计",
+        "13.0:43.0:44.0", "百万", "第", "个", "%", "-", "(", "x",
     ]
 )  # fmt: skip
 
@@ -50,7 +51,10 @@ def test_repeated_words_have_ids_of_their_own() -> None:
 
 
 def test_a_figure_wrapped_over_two_lines_keeps_its_words_as_printed() -> None:
-    text = "全镇稳步推进各项重点工作，粮食播种面积稳定在四万亩以上，全年完成播种面积达4.02\n万亩，完成年度任务，粮食生产再获丰收，农民收入稳步提高。\n"
+    text = (
+        "全镇稳步推进各项重点工作，粮食播种面积稳定在四万亩以上，全年完成播种面积达4.02\n"
+        "万亩，完成年度任务，粮食生产再获丰收，农民收入稳步提高。\n"
+    )
 
     (found,) = [o for o in extract(article(text), lexicon.load()).observations if "02" in o.as_printed]
 

@@ -39,7 +39,10 @@ def test_figures_under_a_heading_of_plans_are_targets() -> None:
 
 
 def test_sections_of_the_same_rank_behind_a_heading_of_plans_are_plans_too() -> None:
-    text = "# 报告\n\n## 一、工作回顾\n\n新建公园3个。\n\n## 二、2025年工作总体部署\n\n新建公厕5座。\n\n## 三、改善民生\n\n新建学校2所。\n"
+    text = (
+        "# 报告\n\n## 一、工作回顾\n\n新建公园3个。\n\n"
+        "## 二、2025年工作总体部署\n\n新建公厕5座。\n\n## 三、改善民生\n\n新建学校2所。\n"
+    )
 
     assert [m.nature for m in mentions(text)] == ["actual", "target", "target"]
 

@@ -59,7 +59,7 @@ def _standing(clauses: Clauses, start: int, match: re.Match[str], value: str, ru
 def _position(place: str) -> tuple[Decimal | None, Bound]:
     """The position and its bound: 第三 is 3, 前三 is 3 or better, 前列 and 倒数第一 tell no position from the top."""
     digits = re.search(r"\d+|[一二三四五六七八九十]+", place)
-    if digits and place[0] in "前第":
+    if digits and place[0] in "前第" and not place.endswith(("方阵", "梯队")):
         number = Decimal(digits[0]) if digits[0].isdigit() else hanzi(digits[0])
         return number, "le" if place[0] == "前" else "eq"
     return (Decimal(1) if place.startswith(("首", "榜首", "榜单首")) else None), "eq"

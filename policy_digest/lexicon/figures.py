@@ -59,8 +59,8 @@ class Figures:
     """Tables of this subject, compiled once.
 
     ``unit_pattern`` matches a unit with what may not follow it. ``leads`` and ``trails`` are the words before and
-    behind a number with their bound (None where they only lead up to it, STOP where they are none), ``changes`` the words of growth with their
-    direction. ``simplified`` maps code points for ``str.translate``.
+    behind a number with their bound (None where they only lead up to it, STOP where they are none), ``changes`` the
+    words of growth with their direction. ``simplified`` maps code points for ``str.translate``.
     """
 
     simplified: Mapping[int, str]
