@@ -187,6 +187,13 @@ def test_a_report_s_head_is_read_line_by_line() -> None:
     assert "speaker" in {aside.basis for aside in article.aside}
 
 
+def test_a_title_that_is_said_again_in_short_is_no_text() -> None:
+    article = read(f"2026年青禾县政府工作报告\n政府工作报告\n——2026年1月25日在青禾县人民代表大会上\n{BODY}\n")
+
+    assert article.metadata.title
+    assert (article.metadata.title.value, sentences(article)) == ("2026年青禾县政府工作报告", [BODY])
+
+
 def test_a_title_in_two_lines_is_one_title() -> None:
     article = read(
         f"牢记嘱托 感恩奋进\n奋力谱写青禾县高质量发展新篇章\n——在县委工作会议上的报告\n（2025年1月6日）\n\n{BODY}\n"

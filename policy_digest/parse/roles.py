@@ -43,7 +43,7 @@ def _front(parts: list[Part], structure: Structure) -> list[Part]:
         if at == titled:
             parts[at] = replace(part, role="title")
             after = True
-        elif part.text == title:
+        elif title is not None and part.text in title:
             parts[at] = replace(part, role="furniture")
         else:
             parts[at] = _beside_title(part, structure, is_after=after)
