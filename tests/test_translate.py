@@ -219,6 +219,7 @@ def test_ordinals_have_their_suffix(number: int, en: str) -> None:
         ("六安市", "Lu'an City"),
         ("西槐庄村", "Xihuaizhuang Village"),
         ("馬駒橋鎮", "Majuqiao Town"),
+        ("万全区", "Wanquan District"),
         ("内蒙古自治区", "Inner Mongolia Autonomous Region"),
         ("小务村、大务村", "Xiaowu Village and Dawu Village"),
     ],
@@ -361,6 +362,7 @@ def test_a_row_of_the_catalogue_has_a_generated_name() -> None:
         ("Growth of Tax revenue", "Growth of tax revenue"),
         ("Rank by Summer maize yield", "Rank by summer maize yield"),
         ("Rank by Overall ranking", "Overall ranking"),
+        ("Rank by overall ranking", "Overall ranking"),
         ("Growth of PM2.5 concentration", "Growth of PM2.5 concentration"),
         ("Growth of Party branches", "Growth of Party branches"),
     ],
@@ -375,6 +377,11 @@ def test_a_row_names_its_place_only_where_it_is_not_the_articles() -> None:
         translate(d, NOTHING, lexicon.load()).sections[0].rows[0] for d in (digest(), digest(observations=(elsewhere,)))
     ]
     assert [row.place for row in rows] == [None, Text("西槐庄村", "Xihuaizhuang Village", "generated")]
+
+
+def test_words_that_only_end_like_a_place_are_shown_as_none() -> None:
+    made = digest(observations=(figure("9.15亿元", "9.15", 8, "CNY", "元", ref_area="组织全镇"),))
+    assert translate(made, NOTHING, lexicon.load()).sections[0].rows[0].place is None
 
 
 def test_an_article_without_a_title_is_called_by_place_and_period() -> None:

@@ -28,7 +28,7 @@ def _units(name: str, terms: Terms) -> list[tuple[str, bool]]:
     """Split a name into its units from the largest, each with its English and whether the gazetteer holds it."""
     whole, units = name, list[tuple[str, bool]]()
     while name:
-        is_noun = any(name.endswith(ending) for ending in terms.not_places)
+        is_noun = is_common_noun(name, terms)
         found = _known(name, terms) or (None if is_noun else _romanised(name, terms))
         if found is None:
             return [(pinyin(whole), False)] if _is_stem(whole) and not (is_noun or whole.endswith(CLOSED)) else []
@@ -50,6 +50,13 @@ def _known(name: str, terms: Terms) -> tuple[str, int, bool] | None:
         if place.kind == "whole" or end == len(name) or _known(name[end:], terms):
             return place.en, end, True
     return None
+
+
+def is_common_noun(words: str, terms: Terms) -> bool:
+    """Tell words that only end as place names do (城中村, 全镇) from names; a listed name is none of them."""
+    words = terms.folded(words)
+    known = _known(words, terms)
+    return words.endswith(terms.not_places) and not (known and known[1] == len(words))
 
 
 def _generic_at(name: str, start: int, terms: Terms) -> Pair | None:

@@ -15,7 +15,7 @@ from policy_digest.model import (
     Text,
 )
 from policy_digest.translate.periods import period_text
-from policy_digest.translate.places import english_place
+from policy_digest.translate.places import english_place, is_common_noun
 from policy_digest.translate.texts import QUOTES, Texts
 from policy_digest.translate.values import chinese_value, english_value
 
@@ -132,7 +132,7 @@ def _change_note(change: Change | None, terms: Terms) -> Text | None:
 def _place(observation: Observation, sources: Sources) -> Text | None:
     """Return the row's own place where it is not the article's."""
     place = observation.ref_area
-    if place is None or place == sources.area_zh:
+    if place is None or place == sources.area_zh or is_common_noun(place, sources.terms):
         return None
     return place_text(place, sources.terms)
 

@@ -22,7 +22,7 @@ ROLES = (
 )
 TERM_ROLES = ("heading", "deck", "programme")
 QUOTES = re.compile(r"[“”\"「」『』\s]")
-COMPOSED = re.compile(r"(Growth of|Rank by|Change in) (?=[A-Z])")
+COMPOSED = re.compile(r"(Growth of|Rank by|Change in) (?=[A-Za-z])")
 PROPER = ("Party", "Communist", "Chinese", "Beijing", "Engel", "Gini")
 
 Entries = Mapping[tuple[str, str], Text]
@@ -61,6 +61,6 @@ def joined(name_en: str) -> str:
         return name_en
     base = name_en[match.end() :]
     if match[1] == "Rank by" and "rank" in base.lower():
-        return base
+        return base[0].upper() + base[1:]
     is_proper = base.startswith(PROPER) or not base[1:2].islower()
     return name_en if is_proper else f"{match[1]} {base[0].lower()}{base[1:]}"
