@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -9,8 +10,10 @@ from policy_digest.model import (
     BilingualDigest,
     BilingualItem,
     BilingualSection,
+    Commitment,
     Metadata,
     Observation,
+    Programme,
     Sentence,
     Stated,
     Text,
@@ -36,7 +39,7 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
     source = record.article.source
     whole = all_sentences or allows_whole_text(record.article.metadata)
     english = _english_names(bilingual)
-    programmes = {item.id: item for section in bilingual.sections for item in section.programmes}
+    items = {item.id: item for s in bilingual.sections for item in (*s.programmes, *s.commitments)}
     empty = {section.id: section.gap for section in record.article.sections}
     coverage = bilingual.digest.coverage
     return {
@@ -54,26 +57,8 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
         "sections": [_section(section, empty.get(section.id)) for section in bilingual.sections],
         "sentences": _sentences(bilingual, None if whole else quoted_sentences(bilingual)),
         "observations": [_observation(observation, english) for observation in record.observations],
-        "programmes": [
-            {
-                "id": programme.id,
-                "name_zh": programme.name_zh,
-                "name_en": programmes[programme.id].text.en if programme.id in programmes else None,
-                "kind": programme.kind,
-                "sentences": list(programme.sentences),
-            }
-            for programme in record.programmes
-        ],
-        "commitments": [
-            {
-                "id": made.id,
-                "sentence": made.sentence,
-                "text_zh": made.text_zh,
-                "horizon": made.horizon,
-                "target": made.target,
-            }
-            for made in record.commitments
-        ],
+        "programmes": [_programme(found, items) for found in record.programmes],
+        "commitments": [_commitment(found, items) for found in record.commitments],
         "gaps": _gaps(bilingual),
         "coverage": {"sentences": coverage.sentences, "cited": coverage.cited},
     }
@@ -193,6 +178,27 @@ def _observation(observation: Observation, english: dict[str, str | None]) -> di
         "fact": observation.fact,
         "derived": observation.derived,
         "rule": observation.rule,
+    }
+
+
+def _programme(programme: Programme, items: Mapping[str, BilingualItem]) -> dict[str, Any]:
+    return {
+        "id": programme.id,
+        "name_zh": programme.name_zh,
+        "name_en": items[programme.id].text.en if programme.id in items else None,
+        "kind": programme.kind,
+        "sentences": list(programme.sentences),
+    }
+
+
+def _commitment(commitment: Commitment, items: Mapping[str, BilingualItem]) -> dict[str, Any]:
+    return {
+        "id": commitment.id,
+        "sentence": commitment.sentence,
+        "text_zh": commitment.text_zh,
+        "text_en": items[commitment.id].text.en if commitment.id in items else None,
+        "horizon": commitment.horizon,
+        "target": commitment.target,
     }
 
 
