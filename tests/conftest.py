@@ -1,5 +1,6 @@
 """Fixtures that several test modules share: a project of one's own, and sites built once for all workers."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,13 @@ import pytest
 
 from tests.generated import write_articles
 from tests.projects import PAGES, Project, build, built_once, lay_out, served
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ctrl_c_is_heard() -> None:
+    """Let the commands that tests start hear Ctrl-C even where the tests run in the background, which ignores it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
