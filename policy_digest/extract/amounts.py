@@ -105,7 +105,7 @@ def amount(match: re.Match[str]) -> Amount | None:
 
 def _arabic(match: re.Match[str]) -> Amount:
     number, mult = arabic(match["arabic"]), SCALES[match["scale"] or ""]
-    vague = bool(match["vague1"] or match["vague2"])
+    vague = bool(match["vague1"] or match["vague2"]) or (match["scale"] or "").startswith(("万余", "万多"))
     if written := match["low"] or match["low2"]:
         scale = match["lowscale"] or match["lowscale2"]
         low = arabic(written).scaleb(SCALES[scale] - mult if scale else 0)

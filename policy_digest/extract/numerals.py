@@ -16,6 +16,8 @@ SCALES = {
     "十亿": 9,
     "百亿": 10,
     "千亿": 11,
+    "万余亿": 12,
+    "万多亿": 12,
     "万亿": 12,
     "十万亿": 13,
 }
@@ -24,7 +26,7 @@ SCALES = {
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 """An Arabic numeral; a comma is a thousands mark only before groups of three."""
 
-SCALE = r"(?:[十百千]?(?:万亿|亿|万)|[百千](?![瓦克米伏卡兆分]))"
+SCALE = r"(?:万[余多]亿|[十百千]?(?:万亿|亿|万)|[百千](?![瓦克米伏卡兆分]))"
 """A power of ten behind an Arabic numeral."""
 
 HANZI_CLASS = "零〇一二两三四五六七八九十百千"
