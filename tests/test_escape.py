@@ -3,7 +3,7 @@ import string
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
@@ -54,6 +54,7 @@ def test_a_hostile_heading_gets_neither_an_attribute_nor_an_id_of_its_own(words)
     assert html.unescape(page.removeprefix('<h2 id="h-1">').removesuffix("</h2>")) == shown(words)
 
 
+@settings(deadline=None, max_examples=300)
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_words_at_all_come_through_markdown_unchanged(words):
     page = markdown.markdown(f"前{escape(words)}后", extensions=EXTENSIONS)
