@@ -216,3 +216,10 @@ def test_every_mention_of_the_seeds_has_a_name_without_a_number() -> None:
     found = [name.indicator.name_zh for article in articles for one in read(article)[1] for name in one]
 
     assert [name for name in found if not name or any(mark in name for mark in "，。；\x00")] == []
+
+
+@pytest.mark.parametrize("words", ["完成" * 4000 + "3亿元。", "、和" * 4000 + "8个村。", "增长" * 4000 + "5%。"])
+def test_a_line_without_a_stop_is_named_from_the_words_near_its_figure(words: str) -> None:
+    found = names(words)
+
+    assert [len(name) < 100 for name in found] == [True]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import MASK, clause_end, clause_start, strip_change
 
+REACH = 90  # characters: no name is told from farther away, and a line without a stop stays quick
+
 
 @dataclass(slots=True)
 class Told:
@@ -36,7 +38,7 @@ def left_of(reading: Reading, index: int) -> str:
     start = reading.mentions[index].start
     floor = max((m.end for m in reading.mentions[:index] if m.end <= start), default=0)
     begin = clause_start(reading.folded, start)
-    text = reading.folded[max(begin, floor) : start]
+    text = reading.folded[max(begin, floor, start - REACH) : start]
     return text[text.rfind("、") + 1 :] if floor > begin else text
 
 
@@ -45,7 +47,7 @@ def right_of(reading: Reading, index: int) -> str:
     end = reading.mentions[index].end
     ceiling = min((m.start for m in reading.mentions[index + 1 :] if m.start >= end), default=len(reading.folded))
     stop = clause_end(reading.folded, end)
-    text = reading.folded[end : min(stop, ceiling)]
+    text = reading.folded[end : min(stop, ceiling, end + REACH)]
     return text[: text.rfind("、")] if ceiling < stop and "、" in text else text
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policy_digest.extract import facts
-from policy_digest.extract.context import Told, left_of
+from policy_digest.extract.context import REACH, Told, left_of
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.naming import name_amount, name_changed, name_ranked, name_share, sectored
 from policy_digest.extract.phrases import MASK, blank, clause_start, fill_brackets, strip_subject
@@ -111,12 +111,12 @@ def _tidy(name: str, names: Names) -> str:
 
 def _finish(name: str, mention: Mention, reading: Reading, article: Article, names: Names) -> Named:
     start = clause_start(reading.folded, mention.start)
-    area = facts.ref_area(reading.folded[start : mention.start], article, names)
+    area = facts.ref_area(reading.folded[start : mention.start][:REACH], article, names)
     pull = _PULL.match(name) if mention.kind == "change" else None
     of = name if mention.kind == "change" else None
     if pull:
         of, name = pull[2], f"{pull[1]}拉动{pull[2]}增长"
-    if of and (entry := names.find(of)):
+    if of and len(of) < 4 and (entry := names.find(of)):
         of = entry.name_zh
     rank_of = name if mention.kind == "rank" else None
     indicator = Indicator(None, name) if pull else _indicator(name, mention, names)
@@ -130,7 +130,12 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
     if plain:
         return Indicator(entry.id if entry else None, base, entry.name_en if entry else None)
     against = (mention.base or "").partition("vs:")[2]
-    if mention.kind == "change" and against and mention.unit_measure == "percentage_point":
+    if (
+        mention.kind == "change"
+        and against
+        and not re.search("[年月季期]", against)
+        and mention.unit_measure == "percentage_point"
+    ):
         return Indicator(None, f"{base}与{against}之差", None)
     suffix, ending, english = _TURNS[mention.kind if mention.kind == "rank" else mention.unit_measure == "percent"]
     if not entry:

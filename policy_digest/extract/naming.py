@@ -3,7 +3,7 @@
 import re
 
 from policy_digest.extract.compose import compose, resized, root
-from policy_digest.extract.context import Told, is_continued, is_last, left_of, right_of
+from policy_digest.extract.context import REACH, Told, is_continued, is_last, left_of, right_of
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import (
     MASK,
@@ -56,7 +56,9 @@ def _unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
     start = clause_start(reading.folded, mention.start)
     floor = max((m.end for m in reading.mentions[:index] if m.end <= mention.start), default=0)
-    text = reading.folded[max(clause_start(reading.folded, start - 1) if start else 0, floor) : max(start - 1, 0)]
+    text = reading.folded[max(clause_start(reading.folded, start - 1) if start else 0, floor) : max(start - 1, 0)][
+        -REACH:
+    ]
     base = _base(read_left(strip_change(_HIDDEN.sub("", text)), names))
     if floor < start and base.endswith(names.measures):
         return base
@@ -83,7 +85,7 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
 
 def _achieved(reading: Reading, mention: Mention, names: Names) -> str:
     """What follows a rank that comes first (率先完成100%绿电办公): the words behind the verb, without figures."""
-    text = reading.folded[mention.end : clause_end(reading.folded, mention.end)]
+    text = reading.folded[mention.end : clause_end(reading.folded, mention.end)][:REACH]
     text = re.sub(r"[\d.,%]+", "", text).lstrip("的")
     tokens = names.tokens(text)
     if not tokens or tokens[0].start or tokens[0].role not in ("drop", "act", "both"):
@@ -154,7 +156,7 @@ def _summed(reading: Reading, index: int, left: str, names: Names) -> str:
     before = clause_start(reading.folded, start - 1)
     if floor > before:
         return ""
-    return compose(read_left(reading.folded[before : start - 1], names), "", reading.mentions[index], names)
+    return compose(read_left(reading.folded[before : start - 1][-REACH:], names), "", reading.mentions[index], names)
 
 
 def _inherited(reading: Reading, index: int, told: Told) -> str:
@@ -183,7 +185,7 @@ def _name_chained(reading: Reading, index: int, names: Names) -> str:
         return ""
     one, two = mentions[first], mentions[first + 1]
     between = reading.folded[one.end : two.start]
-    behind = reading.folded[two.end : clause_end(reading.folded, two.end)]
+    behind = reading.folded[two.end : clause_end(reading.folded, two.end)][:REACH]
     counted, _ = read_right(between, names)
     verb = read_left(left_of(reading, first), names).verb
     if not behind.startswith("的") or counted != between.strip() or not counted or not verb:
