@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.generated import write_articles
 from tests.projects import PAGES, Project, build, built_once, lay_out, served
+
+settings.register_profile("project", derandomize=True, deadline=None)  # the same cases on every machine, however slow
+settings.load_profile("project")
 
 
 @pytest.fixture(scope="session", autouse=True)
