@@ -124,6 +124,19 @@ def test_a_heading_with_several_headings_below_it_keeps_them_as_sections() -> No
     assert [(s.heading, s.deck) for s in read(text).sections[1:]] == [("成效", None), ("党建", None), ("民生", None)]
 
 
+def test_a_level_that_serves_as_labels_gives_no_headline_to_the_level_above() -> None:
+    pairs = "### 党建\n\n#### 红色引擎\n\n支部建起来。\n\n### 民生\n\n#### 办好实事\n\n实事办起来。\n\n"
+    text = f"## 成效\n\n{pairs}## 打算\n\n### 再上台阶\n\n继续努力。\n"
+
+    assert [(s.heading, s.deck) for s in read(text).sections] == [
+        ("成效", None),
+        ("党建", "红色引擎"),
+        ("民生", "办好实事"),
+        ("打算", None),
+        ("再上台阶", None),
+    ]
+
+
 def test_a_deck_s_words_stand_at_its_span() -> None:
     text = f"{BODY}\n\n### 党建\n\n#### 红色引擎\n\n{BODY}\n"
 

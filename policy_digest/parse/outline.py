@@ -70,29 +70,31 @@ def heading_levels(parts: Iterable[Part]) -> dict[int, int]:
 
 
 def _paired(drafts: list[_Draft]) -> list[_Draft]:
-    """Join a label with the headline at once below it: marks of successive levels, the lower one an only child."""
+    """Join a label with the headline at once below it: marks of successive levels, the lower one an only child.
+
+    A heading of a level whose own headings are labels more often is a label itself, and no other's headline.
+    """
+    candidates = {at for at in range(len(drafts) - 1) if _may_be_label(drafts, at)}
+    labels = Counter(drafts[at].level for at in candidates)
     paired: list[_Draft] = []
     for at, draft in enumerate(drafts):
-        above = paired[-1] if paired else None
-        if above is not None and drafts[at - 1] is above and _is_deck(drafts, at - 1):
-            above.deck, above.parts = draft.heading, draft.parts
+        label = drafts[at - 1]
+        if at - 1 in candidates and paired[-1] is label and labels[draft.level] <= labels[label.level]:
+            label.deck, label.parts = draft.heading, draft.parts
         else:
             paired.append(draft)
     return paired
 
 
-def _is_deck(drafts: list[_Draft], at: int) -> bool:
+def _may_be_label(drafts: list[_Draft], at: int) -> bool:
     label, deck = drafts[at], drafts[at + 1]
     if label.heading is None or deck.heading is None or label.parts or deck.heading.number or not deck.heading.level:
         return False
     if deck.level != label.level + 1 or not label.heading.level:
         return False
-    for draft in drafts[at + 2 :]:
-        if draft.level <= label.level:
-            return True
-        if draft.level == deck.level:
-            return False
-    return True
+    below = (drafts[after].level for after in range(at + 2, len(drafts)))
+    following = next((level for level in below if level <= deck.level), 0)
+    return following <= label.level
 
 
 def _gaps(drafts: list[_Draft]) -> list[Gap | None]:
