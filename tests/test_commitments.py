@@ -50,6 +50,12 @@ def test_a_plan_is_found_in_a_review_with_its_horizon(sentence: str, horizon: st
     assert found(text) == [(sentence, horizon)]
 
 
+def test_a_long_sentence_s_plan_is_the_part_between_semicolons_that_tells_it() -> None:
+    text = "## 乡村振兴\n柳河村办起工坊；青禾村种了羊肚菌，未来还将发展林下经济；南岗村修了水渠。\n"
+
+    assert found(text) == [("青禾村种了羊肚菌，未来还将发展林下经济。", None)]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

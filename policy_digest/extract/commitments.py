@@ -25,11 +25,11 @@ def find_commitments(article: Article, observations: Sequence[Observation], lexi
     year = _document_year(article)
     seen: Counter[str] = Counter()
     commitments = []
-    for sentence, horizon in _planned(article, rules, year, targets):
+    for sentence, words, horizon in _planned(article, rules, year, targets):
         seen[sentence.text] += 1
         key = f"{article.slug}\n{sentence.text}\n{seen[sentence.text]}"
         digest = hashlib.sha256(key.encode()).hexdigest()[:10]
-        commitments.append(Commitment(f"c-{digest}", sentence.id, sentence.text, horizon, targets.get(sentence.id)))
+        commitments.append(Commitment(f"c-{digest}", sentence.id, words, horizon, targets.get(sentence.id)))
     return tuple(commitments)
 
 
@@ -51,8 +51,8 @@ def _document_year(article: Article) -> int | None:
 
 def _planned(
     article: Article, rules: Commitments, year: int | None, targets: Mapping[str, str]
-) -> Iterator[tuple[Sentence, str | None]]:
-    """Each planned sentence with its horizon."""
+) -> Iterator[tuple[Sentence, str, str | None]]:
+    """Each planned sentence with the words of it that say the plan, and its horizon."""
     for section, is_outlook, inherited in _outlooks(article.sections, rules, year):
         horizon = inherited
         for paragraph in section.paragraphs:
@@ -61,14 +61,14 @@ def _planned(
                 words = _plain(sentence.text)
                 if is_list_of_tasks:
                     own = _horizon(sentence.text, 0, rules, year)
-                    yield sentence, own or (str(year) if year else None)
+                    yield sentence, sentence.text, own or (str(year) if year else None)
                 elif is_outlook:
                     this_year = int(horizon) if horizon and horizon.isdigit() else year
                     horizon = _opening_horizon(words, rules, this_year) or horizon
                     if _is_act(words, rules) or sentence.id in targets:
-                        yield sentence, _horizon(sentence.text, 0, rules, this_year) or horizon
+                        yield sentence, sentence.text, _horizon(sentence.text, 0, rules, this_year) or horizon
                 elif (cue := _cue(sentence.text, rules)) is not None:
-                    yield sentence, _horizon(sentence.text, cue, rules, year)
+                    yield sentence, _part(sentence.text, cue), _horizon(sentence.text, cue, rules, year)
 
 
 def _outlooks(
@@ -152,6 +152,14 @@ def _cue(text: str, rules: Commitments) -> int | None:
     blanked = rules.patterns["not-cue"].sub(lambda match: "□" * len(match[0]), blanked)
     match = rules.patterns["cue"].search(blanked)
     return match.start() if match else None
+
+
+def _part(text: str, position: int) -> str:
+    """The part of a sentence, between semicolons outside quotations, that holds ``position``; it ends in a stop."""
+    ends = [end for _, end in clause_spans(text) if text[end - 1] in "；;"]
+    start = max((end for end in ends if end <= position), default=0)
+    end = min((end for end in ends if end > position), default=len(text))
+    return text[start:end].rstrip("；;") + ("。" if end < len(text) else "")
 
 
 def _blanked(text: str) -> str:
