@@ -321,6 +321,7 @@ class Digest:
 # ---------------------------------------------------------------- translate
 
 Status = Literal["original", "generated", "project", "reviewed", "machine", "earlier", "missing"]
+TermStatus = Literal["official", "established", "working"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,6 +389,16 @@ class BilingualSection:
 
 
 @dataclass(frozen=True, slots=True)
+class BilingualTerm:
+    """A term of the termbase that the article contains; ``sentences`` is the number of sentences it occurs in."""
+
+    zh: str
+    en: str
+    status: TermStatus
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
 class BilingualDigest:
     """A digest with every shown text in both languages; ``headline`` repeats rows of the sections."""
 
@@ -403,6 +414,7 @@ class BilingualDigest:
     headline: tuple[BilingualRow, ...]
     sections: tuple[BilingualSection, ...]
     gaps: tuple[BilingualItem, ...]
+    terms: tuple[BilingualTerm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

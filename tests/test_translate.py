@@ -309,7 +309,7 @@ def test_an_empty_entry_is_missing_and_not_an_empty_english() -> None:
 
 def test_a_heading_that_is_a_term_takes_the_termbases_english() -> None:
     told = translate(digest(), NOTHING, lexicon.load()).sections[0].heading
-    assert told == Text(HEADING, "Rural revitalization", "generated")
+    assert told == Text(HEADING, "Rural revitalisation", "generated")
 
 
 def test_a_stored_heading_goes_before_the_termbase() -> None:

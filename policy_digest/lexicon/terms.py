@@ -4,7 +4,8 @@ Every table is a TSV under ``policy_digest/data``; its head says what its column
 entries, which ``tests/test_units.py`` and ``tests/test_terms.py`` hold to.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -13,11 +14,12 @@ from typing import Literal, get_args
 
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
+from policy_digest.model import TermStatus
 
 Form = Literal["currency", "attached", "symbol", "counted", "bare"]
 Side = Literal["code", "before", "inside", "after"]
-TermStatus = Literal["official", "established", "working"]
 PlaceKind = Literal["whole", "stem"]
+HEADING = "heading"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,21 @@ class Terms:
     terms: Mapping[str, Term]
     implied: Mapping[str, str]
     simplified: Mapping[int, str]
+    spoken: re.Pattern[str]
 
     def folded(self, text: str) -> str:
         """Return ``text`` with simplified characters for traditional ones, as the tables are written."""
         return text.translate(self.simplified)
 
+    def within(self, text: str) -> Iterator[Term]:
+        """The terms that ``text`` contains, in its order, longest match first; none that stands there by chance."""
+        found = (match[0] for match in self.spoken.finditer(self.folded(text)))
+        return (self.terms[words] for words in found if words in self.terms)
+
 
 def load(folder: Path = FOLDER) -> Terms:
     """Read and check this subject's tables. Raises FaultsError with file and line for a malformed entry."""
+    terms = _terms(folder)
     return Terms(
         units=_units(folder),
         nouns=_table(folder, "nouns_en", ("noun", "singular", "plural", "example")),
@@ -108,11 +117,12 @@ def load(folder: Path = FOLDER) -> Terms:
         not_places=tuple(r["ending"] for r in read_rows("not_places", ("ending", "example"), folder=folder)),
         surnames=_surnames(folder),
         gaps=_gaps(folder),
-        terms=_terms(folder),
+        terms=terms,
         implied={
             row["unit"]: row["zh"] for row in read_rows("implied_units", ("unit", "zh", "example"), folder=folder)
         },
         simplified=_simplified(folder),
+        spoken=_spoken(terms, folder),
     )
 
 
@@ -196,6 +206,13 @@ def _terms(folder: Path) -> Mapping[str, Term]:
     return MappingProxyType(
         {r["zh"]: Term(r["zh"], r["en"], r["status"], r["type"], r["authority"]) for r in rows}  # type: ignore[arg-type]
     )
+
+
+def _spoken(terms: Mapping[str, Term], folder: Path) -> re.Pattern[str]:
+    """One alternation of the terms that may be listed and of the words that hide one, the longest first."""
+    masks = [row["mask"] for row in read_rows("term_masks", ("mask", "term", "example"), folder=folder)]
+    words = [term.zh for term in terms.values() if term.type != HEADING] + masks
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
 
 
 def _choice_faults(path: Path, rows: Iterable[Mapping[str, str]], column: str, choices: tuple[str, ...]) -> list[Fault]:

@@ -60,6 +60,10 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
         "programmes": [_programme(found, items) for found in record.programmes],
         "commitments": [_commitment(found, items) for found in record.commitments],
         "gaps": _gaps(bilingual),
+        "terms": [
+            {"term_zh": term.zh, "term_en": term.en, "status": term.status, "sentence_count": term.sentences}
+            for term in bilingual.terms
+        ],
         "coverage": {"sentences": coverage.sentences, "cited": coverage.cited},
     }
 

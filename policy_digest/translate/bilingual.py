@@ -21,6 +21,7 @@ from policy_digest.model import (
 from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, english_person
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
+from policy_digest.translate.terms import article_terms
 from policy_digest.translate.texts import Texts
 
 UNTITLED = Text("无题", "Untitled", "generated")
@@ -46,6 +47,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         headline=tuple(bilingual_row(row, sources) for row in digest.headline),
         sections=_sections(digest, sources),
         gaps=tuple(_gap(gap, digest, sources) for gap in digest.gaps),
+        terms=article_terms(article, lexicon.terms),
     )
 
 

@@ -1,0 +1,108 @@
+"""The terms that an article contains: longest match, counted by sentence, never where characters stand by chance."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from made_bilinguals import made_digest
+from made_digests import digest
+
+from policy_digest.lexicon import terms as terms_table
+from policy_digest.lexicon.tables import read_rows
+from policy_digest.model import Article, BilingualTerm, Paragraph, Sentence
+from policy_digest.render import record_json
+from policy_digest.translate.terms import article_terms
+
+TERMS = terms_table.load()
+MASKS = read_rows("term_masks", ("mask", "term", "example"))
+
+
+def article(*texts: str) -> Article:
+    """An article of one section with these sentences."""
+    whole = digest().record.article
+    sentences = tuple(Sentence(f"s-{n}", text, 0, len(text)) for n, text in enumerate(texts))
+    section = replace(whole.sections[0], paragraphs=(Paragraph("body", sentences),), captions=())
+    return replace(whole, sections=(section,))
+
+
+def found(*texts: str) -> list[tuple[str, int]]:
+    return [(term.zh, term.sentences) for term in article_terms(article(*texts), TERMS)]
+
+
+def test_a_term_is_told_with_its_english_status_and_count() -> None:
+    told = article_terms(article("全镇粮食安全有保障。"), TERMS)
+    assert told == (BilingualTerm("粮食安全", "food security", "official", 1),)
+
+
+def test_the_longest_term_at_a_place_is_taken() -> None:
+    assert found("柳河乡党支部书记走访农户。") == [("党支部书记", 1)]
+
+
+def test_a_term_said_twice_in_a_sentence_counts_once() -> None:
+    assert found("党支部联系党支部。", "党支部换届。") == [("党支部", 2)]
+
+
+def test_terms_of_most_sentences_come_first_and_others_in_the_order_of_the_text() -> None:
+    assert found("夏玉米丰收，税收增长。", "税收入库。") == [("税收", 2), ("夏玉米", 1)]
+
+
+def test_a_text_in_traditional_characters_has_the_same_terms() -> None:
+    assert found("各黨支部優化營商環境。") == [("党支部", 1), ("优化营商环境", 1)]
+
+
+def test_a_caption_counts_as_a_sentence() -> None:
+    whole = article("道路平整。")
+    section = replace(whole.sections[0], captions=(Sentence("s-9", "科技小院一角", 0, 6),))
+    assert article_terms(replace(whole, sections=(section,)), TERMS)[0].zh == "科技小院"
+
+
+def test_words_that_say_something_only_as_a_heading_are_no_terms_of_a_text() -> None:
+    assert found("综合各方意见，理清思路。") == []
+
+
+@pytest.mark.parametrize("mask", MASKS, ids=lambda row: row["mask"])
+def test_no_term_is_found_where_its_characters_stand_by_chance(mask: dict[str, str]) -> None:
+    assert mask["term"] not in dict(found(mask["example"]))
+
+
+@pytest.mark.parametrize("mask", MASKS, ids=lambda row: row["mask"])
+def test_each_mask_is_needed(mask: dict[str, str]) -> None:
+    assert (mask["term"] in mask["example"], mask["mask"] in mask["example"], mask["term"] in TERMS.terms) == (
+        True,
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    "chance",
+    [
+        "努力提高校园安全水平",
+        "一批中国企业落户",
+        "加强新城管理",
+        "社区委员会换届",
+        "让人大开眼界",
+        "畅通就医保障渠道",
+        "引进海外资金",
+        "黄河长江两大流域",
+    ],
+)
+def test_characters_that_often_stand_together_by_chance_are_no_terms(chance: str) -> None:
+    wrong = {"高校", "国企", "城管", "区委", "人大", "医保", "外资", "河长"}
+    assert wrong & {zh for zh, _ in found(chance)} == set()
+
+
+@pytest.mark.parametrize("term", [t for t in TERMS.terms.values() if t.type != "heading"], ids=lambda term: term.zh)
+def test_every_term_that_is_no_heading_is_found_where_it_stands_alone(term: terms_table.Term) -> None:
+    assert [known.zh for known in TERMS.within(term.zh)] == [term.zh]
+
+
+def test_the_termbase_is_large_enough_to_be_of_use() -> None:
+    assert len(TERMS.terms) >= 400
+
+
+def test_the_record_holds_the_terms() -> None:
+    made = replace(made_digest(), terms=(BilingualTerm("党支部", "Party branch", "working", 3),))
+    assert json.loads(record_json(made))["terms"] == [
+        {"term_zh": "党支部", "term_en": "Party branch", "status": "working", "sentence_count": 3}
+    ]
