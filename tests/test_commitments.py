@@ -115,3 +115,16 @@ def test_the_same_words_twice_have_two_ids() -> None:
     ids = {commitment.id for commitment in find_commitments(article, (), load())}
 
     assert len(ids) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "horizon"),
+    [
+        ("到2030年，全鎮將建成現代化灌區。", "到2030年，全鎮將建成現代化灌區。", "2030"),
+        ("柳河鄉辦起工坊；青禾村未來還將發展養殖；南崗村修了水渠。", "青禾村未來還將發展養殖。", None),
+    ],
+)
+def test_a_plan_in_traditional_characters_is_told_as_printed(sentence: str, told: str, horizon: str | None) -> None:
+    text = f"## 工作成效\n全鎮完成稅收9億元。{sentence}\n"
+
+    assert found(text) == [(told, horizon)]

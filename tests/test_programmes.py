@@ -97,3 +97,14 @@ def test_ids_stay_when_other_programmes_come_and_go() -> None:
     among = find_programmes(made_article("推行“亮码入企”。实施“明亮乡村”工程。"), load())
 
     assert alone[0].id == among[1].id
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("推行「街鄉聯辦」工作機制。", "“街鄉聯辦”工作機制"),
+        ("實施藍天淨水工程。", "藍天淨水工程"),
+    ],
+)
+def test_a_programme_of_a_text_in_traditional_characters_is_named_as_printed(text: str, name: str) -> None:
+    assert names(text) == [name]

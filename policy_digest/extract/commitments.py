@@ -4,7 +4,9 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from policy_digest.extract.folding import as_printed, simplified_sections
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.genre import Commitments
 from policy_digest.lexicon.marks import clause_spans, quoted_spans
@@ -23,14 +25,23 @@ def find_commitments(article: Article, observations: Sequence[Observation], lexi
     rules = lexicon.genre.commitments
     targets = _targets(observations)
     year = _document_year(article)
+    printed = {sentence.id: sentence.text for section in article.sections for sentence in section.sentences}
+    read = replace(article, sections=simplified_sections(article, lexicon.figures.simplified))
     seen: Counter[str] = Counter()
     commitments = []
-    for sentence, words, horizon in _planned(article, rules, year, targets):
-        seen[sentence.text] += 1
-        key = f"{article.slug}\n{sentence.text}\n{seen[sentence.text]}"
-        digest = hashlib.sha256(key.encode()).hexdigest()[:10]
-        commitments.append(Commitment(f"c-{digest}", sentence.id, words, horizon, targets.get(sentence.id)))
+    for sentence, words, horizon in _planned(read, rules, year, targets):
+        text = printed[sentence.id]
+        seen[text] += 1
+        digest = hashlib.sha256(f"{article.slug}\n{text}\n{seen[text]}".encode()).hexdigest()[:10]
+        said = _as_said(words, sentence.text, text)
+        commitments.append(Commitment(f"c-{digest}", sentence.id, said, horizon, targets.get(sentence.id)))
     return tuple(commitments)
+
+
+def _as_said(words: str, read: str, printed: str) -> str:
+    """A part of ``read``, which may end in a stop of ours, in the characters of ``printed``."""
+    body = words if words in read else words[:-1]
+    return as_printed(body, read, printed) + words[len(body) :]
 
 
 def _targets(observations: Iterable[Observation]) -> Mapping[str, str]:

@@ -1,6 +1,9 @@
 """Folding: a text as the rules read it, character for character as long as the text itself."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+
+from policy_digest.model import Article, Section, Sentence
 
 WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     0x3000: " ",
@@ -15,3 +18,41 @@ WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 def fold(text: str, simplified: Mapping[int, str]) -> str:
     """``text`` with full-width signs as half-width and traditional characters as simplified, of the same length."""
     return text if text.isascii() else text.translate(simplified).translate(WIDE)
+
+
+_ANY_QUOTE = {ord(mark): "“" for mark in '”"「」『』'}
+_QUOTES = frozenset("“”")
+
+
+def simplified_sections(article: Article, simplified: Mapping[int, str]) -> tuple[Section, ...]:
+    """The sections of ``article`` with simplified characters for traditional ones, for rules written in simplified."""
+
+    def words(text: str | None) -> str | None:
+        return text.translate(simplified) if text else text
+
+    def sentence(known: Sentence) -> Sentence:
+        return known if known.text.isascii() else replace(known, text=known.text.translate(simplified))
+
+    return tuple(
+        replace(
+            section,
+            heading=words(section.heading),
+            deck=words(section.deck),
+            paragraphs=tuple(replace(p, sentences=tuple(map(sentence, p.sentences))) for p in section.paragraphs),
+            captions=tuple(map(sentence, section.captions)),
+        )
+        for section in article.sections
+    )
+
+
+def as_printed(words: str, read: str, printed: str) -> str:
+    """``words``, found in ``read``, as ``printed`` (as long as ``read``) has them; their quotation marks stay.
+
+    Words that do not stand together in ``read`` stay as they are.
+    """
+    at = -1 if read == printed else read.translate(_ANY_QUOTE).find(words.translate(_ANY_QUOTE))
+    if at < 0:
+        return words
+    return "".join(
+        new if new in _QUOTES else old for new, old in zip(words, printed[at : at + len(words)], strict=True)
+    )

@@ -2,14 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from policy_digest.extract.folding import as_printed, simplified_sections
 from policy_digest.extract.programme_patterns import NAME, ProgrammePatterns, patterns_of
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.genre import Programmes
 from policy_digest.lexicon.marks import quoted_spans
-from policy_digest.model import Article, Programme
+from policy_digest.model import Article, Programme, Section
 
 _STOPS = re.compile("[。！？!?…]")
 _JOINS = frozenset(("", "、", "和", "与", "及", "以及", "，", ","))
@@ -41,17 +42,22 @@ def find_programmes(article: Article, lexicon: Lexicon) -> tuple[Programme, ...]
     A programme named in a heading only has no sentences.
     """
     rules = lexicon.genre.programmes
-    texts = _texts(article)
-    found = [mention for text, sentence in texts for mention in _in_text(text, sentence, rules)]
+    texts = _texts(simplified_sections(article, lexicon.figures.simplified))
+    printed = [text for text, _ in _texts(article.sections)]
+    found = [
+        replace(mention, name=as_printed(mention.name, text, own))
+        for (text, sentence), own in zip(texts, printed, strict=True)
+        for mention in _in_text(text, sentence, rules)
+    ]
     known = {mention.key: mention for mention in found}
     again = [mention for text, sentence in texts for mention in _repeats(text, sentence, known)]
     return _joined(article.slug, found, again, {sentence: n for n, (_, sentence) in enumerate(texts)})
 
 
-def _texts(article: Article) -> tuple[tuple[str, str | None], ...]:
-    """Each text of the article with its sentence's id; headings have none."""
+def _texts(sections: Iterable[Section]) -> tuple[tuple[str, str | None], ...]:
+    """Each text of an article with its sentence's id; headings have none."""
     texts: list[tuple[str, str | None]] = []
-    for section in article.sections:
+    for section in sections:
         texts += [(heading, None) for heading in (section.heading, section.deck) if heading]
         texts += [(sentence.text, sentence.id) for sentence in (*section.sentences, *section.captions)]
     return tuple(texts)
