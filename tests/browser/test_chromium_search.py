@@ -30,9 +30,7 @@ def digests_with(built: Project, language: str, query: str) -> set[str]:
 
 
 @pytest.mark.parametrize("query", ["税收", "接诉即办", "科技小院", "夏玉米", "营商环境", "党支部"])
-def test_a_chinese_term_finds_every_digest_that_contains_it(
-    page: Page, built: Project, address: str, query: str
-) -> None:
+def test_a_chinese_term_finds_every_digest_that_contains_it(page: Page, address: str, query: str) -> None:
     """Also where no sentence that the digest quotes has the word."""
     page.goto(f"{address}zh/")
     wanted = articles(query)
