@@ -90,8 +90,12 @@ def test_a_structure_that_makes_a_hundred_is_one_share_for_each_part() -> None:
     ]
 
 
+def test_a_ratio_of_so_many_to_one_is_one_figure() -> None:
+    assert told("男女比例为1.2:1。") == [("1.2:1", "1.2", "other:ratio", "eq")]
+
+
 def test_a_ratio_that_makes_no_hundred_is_left_alone() -> None:
-    assert spans("男女比例为1.2:1。") == []
+    assert spans("三块面积比例为1:2:3。") == []
 
 
 NO_FIGURES = [

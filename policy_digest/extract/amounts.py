@@ -18,13 +18,20 @@ from policy_digest.extract.numerals import (
 )
 
 _HANZI = f"[{HANZI_CLASS}万亿]"
+_COUNTED_BEFORE = "人户次件总指多少半无参系倍天点分岁基个位项家"
+"""What makes 数 before a numeral the end of a word (参保人数百万), not an indefinite number (数百名)."""
+
 _NUMERAL = (
-    rf"(?:(?P<big>\d+(?:\.\d+)?)\s?亿(?P<small>\d+(?:\.\d+)?)\s?万(?P<vague0>[余多])?"
+    rf"(?:(?P<big>\d+(?:\.\d+)?)\s?(?:亿\s?(?P<small>\d+(?:\.\d+)?)\s?(?P<tens>[十百千])?(?P<vague5>[余多])?万"
+    rf"|万\s?(?P<rest>\d{{1,2}}(?=[百千])|\d{{3,4}}(?![\d年百千]))(?P<tens2>[百千])?)(?P<vague0>[余多])?"
     rf"|(?P<arabic>{ARABIC})\s?(?P<vague1>[余多几])?\s?(?P<scale>{SCALE})?\s?(?P<vague2>[余多几])?"
-    rf"|(?<![数几])(?P<hanzi>{_HANZI}+)(?P<point>点[零〇一二三四五六七八九]+(?=[万亿个倍%成公平米吨亩元])(?!个(?!百分点)))?(?P<vague3>[余多几])?(?P<scale2>万亿|亿|万)?(?P<vague4>[余多])?)"
+    rf"|(?:(?P<several>(?<![{_COUNTED_BEFORE}])[数几])(?=[十百千万亿])|(?<![数几]))(?P<hanzi>{_HANZI}+)(?P<point>点[零〇一二三四五六七八九]+(?=[万亿个倍%成公平米吨亩元])(?!个(?!百分点)))?(?P<vague3>[余多几])?(?P<scale2>万亿|亿|万)?(?P<vague4>[余多])?)"
 )
 _NUMERAL_GROUPS = (
     "small",
+    "vague5",
+    "rest",
+    "tens2",
     "vague0",
     "arabic",
     "vague1",
@@ -36,6 +43,9 @@ _NUMERAL_GROUPS = (
     "scale2",
     "vague4",
 )
+SCALES_BELOW = {"": 0, "十": 1, "百": 2, "千": 3}
+"""The powers of ten that may stand below 万."""
+
 _DENOMINATORS = {
     "平方公里": "km2",
     "平方米": "m2",
@@ -98,9 +108,19 @@ def pattern(unit: str) -> re.Pattern[str]:
 def amount(match: re.Match[str]) -> Amount | None:
     """What a match of ``pattern`` is worth; None where its Chinese numeral is not well formed."""
     if match["big"]:
-        number = Decimal(match["big"]) * 10000 + Decimal(match["small"])
-        return Amount(number, 4, bool(match["vague0"]), None, "arabic")
+        return _two_scales(match)
     return _arabic(match) if match["arabic"] else _hanzi(match)
+
+
+def _two_scales(match: re.Match[str]) -> Amount:
+    """A number told in two scales: 2亿3000万, 1亿3千多万, 2万5千."""
+    vague = bool(match["vague0"] or match["vague5"])
+    head = Decimal(match["big"]) * 10000
+    if match["small"]:
+        return Amount(
+            head + Decimal(match["small"]).scaleb(SCALES_BELOW[match["tens"] or ""]), 4, vague, None, "arabic"
+        )
+    return Amount(head + Decimal(match["rest"]).scaleb(SCALES_BELOW[match["tens2"] or ""]), 0, vague, None, "arabic")
 
 
 def _arabic(match: re.Match[str]) -> Amount:
@@ -125,7 +145,7 @@ def _hanzi(match: re.Match[str]) -> Amount | None:
         return None
     if match["point"]:
         number += Decimal("0." + "".join(str(DIGITS[c]) for c in match["point"][1:]))
-    vague = bool(match["vague3"] or match["vague4"])
+    vague = bool(match["vague3"] or match["vague4"] or match["several"])
     low = hanzi(match["hanzilow"]) if match["hanzilow"] else None
     if low is not None and low < number:
         return Amount(low, SCALES[scale], vague, number, "hanzi")

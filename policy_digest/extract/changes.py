@@ -8,6 +8,10 @@ from policy_digest.lexicon.figures import Direction, Figures
 
 _JOINS = frozenset(("、", "和", "及", "与", "以及", "或"))
 _PAIRWISE = "分别"
+_GROWN: dict[str, Direction] = {"doubling": "up", "zero-growth": "flat"}
+_WORKED_ON = frozenset(
+    ("加快", "提升", "提高", "扩大", "降低", "压缩", "缩短", "大", "快", "多", "高", "少", "小", "低")
+)
 _RATES = frozenset(("percent", "percentage_point", "other:permille", "other:permille_point", "other:times"))
 
 
@@ -37,13 +41,21 @@ def growth(
     if told == "-":
         return None
     base, begin, based = _base(text, quantity.clause, quantity.lead, figures)
-    if quantity.rule == "doubling":
-        return Growth(min(begin, quantity.lead), base or "yoy", "up", pairwise=False)
+    if quantity.rule in _GROWN:
+        return Growth(min(begin, quantity.lead), base or "yoy", _GROWN[quantity.rule], pairwise=False)
+    if word in _WORKED_ON and _is_object(text, quantity):
+        return None
     direction = _direction(told, base, based if quantity.unit_measure in _RATES else None)
     if direction is None:
         return None
     lead = min(begin, led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)[0])
     return Growth(lead, base or "yoy", direction, _PAIRWISE in text[quantity.clause : quantity.start])
+
+
+def _is_object(text: str, quantity: Quantity) -> bool:
+    """Whether what is counted follows at once: 加快6个电站建设 works on six of them, 加快0.5个百分点 is a change."""
+    behind = text[quantity.end : quantity.end + 1]
+    return quantity.unit_measure not in _RATES and "一" <= behind <= "鿿" and behind not in "左以上至到"
 
 
 def _direction(told: str | None, base: str | None, based: Direction | None) -> Direction | None:

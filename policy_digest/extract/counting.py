@@ -9,28 +9,43 @@ _NEVER_ONE = frozenset("道起次面片对期班口通门家样类种些番切�
 _CLASSES = frozenset("类种期道")
 _ROUND = frozenset("十百千万亿")
 _VERB_BEFORE = 8
+_ENDS_IN_ABOVE = frozenset("线网以街路会早晚身本马加础面赶迈用走登送过补跟带台")
+"""What makes 上 the end of a word (线上百家), not a bound."""
 
 
-def is_counted(match: re.Match[str], amount: Amount, unit: Unit, lead: int, has_bound: bool, figures: Figures) -> bool:
-    """Whether the Chinese numeral of ``match`` is a figure.
+def uncounted(
+    match: re.Match[str], amount: Amount, unit: Unit, lead: int, has_bound: bool, figures: Figures
+) -> str | None:
+    """Why the Chinese numeral of ``match`` is no figure (a reason as in ``masks.yml``); None where it is one.
 
-    It is where a bound, 余 or 多 qualifies it, where it stands behind its noun (门诊楼一座), and where it is exact and
-    told of as something done (新建三个公园). A bare round number (千亩), 一 before a noun and 两家 in a story are none.
+    It is where a bound, 余, 多 or 上 qualifies it, where it stands behind its noun (门诊楼一座), and where it is exact
+    and told of as something done (新建三个公园). A bare round number (千亩), 一 before a noun and 两家 in a story are
+    none.
     """
     if unit.kind == "noun":
-        return False
+        return "name"
     if amount.vague or unit.kind == "share" or (has_bound and (amount.number >= 10 or amount.mult)):
-        return True
+        return None
     is_done = any(_is_done(match.string, end, figures) for end in {lead, match.start()})
     if match.string[match.end() : match.end() + 1].isdigit():
-        return False
+        return "name"
     if is_inventory(match) and not (amount.number == 1 and (is_done or unit.word in _NEVER_ONE)):
-        return True
-    if set(match["hanzi"]) <= _ROUND or (amount.number == 1 and not amount.mult):
-        return False
+        return None
+    if set(match["hanzi"]) <= _ROUND:
+        return "round"
+    if amount.number == 1 and not amount.mult:
+        return "indefinite"
     if amount.number > 10 or amount.mult or amount.high or unit.kind == "level":
-        return True
-    return is_done
+        return None
+    return None if is_done else "narrative"
+
+
+def is_upward(match: re.Match[str]) -> bool:
+    """Whether a round Chinese numeral is told as 上百, 上千: that many and more."""
+    text, start = match.string, match.start()
+    if not match["hanzi"] or text[start - 1 : start] != "上":
+        return False
+    return set(match["hanzi"]) <= _ROUND and text[start - 2 : start - 1] not in _ENDS_IN_ABOVE
 
 
 def _is_done(text: str, end: int, figures: Figures) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from policy_digest.extract.clauses import Clauses, led
@@ -11,9 +12,11 @@ from policy_digest.lexicon.figures import Figures
 
 _NUMBER = rf"(?:\d+(?:\.\d+)?|[{HANZI_CLASS}]+(?:点[零〇一二三四五六七八九]+)?)"
 _FRACTION = re.compile(
-    rf"(?<![\d.{HANZI_CLASS}])(?P<whole>\d+|[{HANZI_CLASS}]+)分之(?P<part>{_NUMBER})|翻(?:了)?(?P<double>[一两二三四五六]|近一)?番"
+    rf"(?<![\d.{HANZI_CLASS}])(?P<whole>\d+|[{HANZI_CLASS}]+)分之(?P<part>{_NUMBER})|(?<=[占超过近达约足少降])(?P<half>一半|半数)|翻(?:了)?(?P<double>[一两二三四五六]|近一)?番"
 )
 _RATIO = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,5}(?![\d.:])")
+_ONE_TO_ONE = re.compile("比")
+_ZERO = re.compile("(?<=[长量现到持展本])零增长|零增长(?=[,;。、])")
 _STRUCTURE = re.compile("结构|比例|比重|占比|构成")
 _HUNDRED = Decimal(100)
 
@@ -21,10 +24,12 @@ _HUNDRED = Decimal(100)
 def fractions(clauses: Clauses, visible: str, figures: Figures) -> Iterator[Quantity]:
     """The fractions, doublings and ratio lists of a folded sentence; ``visible`` is it with what is masked hidden."""
     for match in _FRACTION.finditer(visible):
-        found = _doubling(match) if match["whole"] is None else _fraction(match)
+        found = _half(match) if match["half"] else _doubling(match) if match["whole"] is None else _fraction(match)
         if found is not None:
             value, code, rule = found
             yield _share(clauses, match.start(), match.end(), value, code, rule, figures)
+    for match in _ZERO.finditer(visible):
+        yield _share(clauses, match.start(), match.end(), Decimal(0), "percent", "zero-growth", figures)
     for match in _RATIO.finditer(visible):
         yield from _ratio(match, clauses, figures)
 
@@ -37,6 +42,11 @@ def _fraction(match: re.Match[str]) -> tuple[Decimal, str, str] | None:
         return part, "other:permille", "fraction"
     percent = part if whole == _HUNDRED else round(part * _HUNDRED / whole, 2)
     return percent.normalize() if percent % 1 else percent.to_integral_value(), "percent", "fraction"
+
+
+def _half(_: re.Match[str]) -> tuple[Decimal, str, str]:
+    """一半 and 半数 are 50 %."""
+    return Decimal(50), "percent", "fraction"
 
 
 def _doubling(match: re.Match[str]) -> tuple[Decimal, str, str]:
@@ -64,9 +74,13 @@ def _share(clauses: Clauses, start: int, end: int, value: Decimal, code: str, ru
 
 
 def _ratio(match: re.Match[str], clauses: Clauses, figures: Figures) -> Iterator[Quantity]:
-    """Each part of a ratio that tells a structure whose parts make a hundred."""
+    """Each part of a ratio that tells a structure whose parts make a hundred; so many to one as one figure."""
     numbers = [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", match[0])]
     clause = clauses.start(match.start())
+    if len(numbers) == 2 and numbers[1] == 1 and _ONE_TO_ONE.search(clauses.text, clause, match.start()):
+        ratio = _share(clauses, match.start(), match.end(), numbers[0], "other:ratio", "ratio-to-one", figures)
+        yield replace(ratio, kind="level")
+        return
     if abs(sum(numbers) - _HUNDRED) > 1 or not _STRUCTURE.search(clauses.text, clause, match.start()):
         return
     lead, _ = led(clauses.text, match.start(), clause, figures.leads)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from policy_digest.extract.quantities import HIDDEN
 from policy_digest.lexicon.figures import Figures
 
-_BEFORE = 14
+_BEFORE = 24
 """How far before a match an ``unless`` may stand."""
 
 

@@ -44,7 +44,7 @@ class Reading:
 
     ``folded`` is the sentence's text with full-width digits and punctuation as half-width and traditional characters as
     simplified ones, character for character. ``masks`` are the spans that are no part of a name (dates, periods), each
-    with the reason.
+    with the reason. ``rejected`` are the spans whose numbers are no figure, each with the reason and the rule.
     """
 
     sentence: Sentence
@@ -52,3 +52,4 @@ class Reading:
     folded: str
     mentions: tuple[Mention, ...]
     masks: tuple[tuple[int, int, str], ...]
+    rejected: tuple[tuple[int, int, str, str], ...] = ()

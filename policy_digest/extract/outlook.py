@@ -10,6 +10,7 @@ from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Section
 
 _FEWEST_TASKS = 3
+_PAST_YEAR = re.compile("(?:过去|刚刚过去的)一年|去年|上年")
 _BULLET = re.compile(r"^[\s•·●*-]+")
 
 
@@ -18,7 +19,7 @@ class Stance:
     """How a section is to be read.
 
     ``ahead`` says that it tells of plans, ``mixed`` that its heading names both what was done and plans. ``period`` is
-    what its headings say or the document's, ``spoken`` the year that 今年 means.
+    what its headings say or the ``document``'s, ``spoken`` the year that 今年 means.
     """
 
     section: Section
@@ -26,6 +27,7 @@ class Stance:
     mixed: bool
     period: str | None
     spoken: int | None
+    document: str | None = None
 
 
 def stances(article: Article, figures: Figures) -> Iterator[Stance]:
@@ -63,7 +65,7 @@ def _stance(
     if follows and not told and period is None and older is not None:
         period = older.period
     ahead = above or (told and not back) or follows
-    return Stance(section, ahead, told and back, period or (parent.period if parent else document), spoken)
+    return Stance(section, ahead, told and back, period or (parent.period if parent else document), spoken, document)
 
 
 def _heading_period(heading: str, document: str | None, spoken: int | None, figures: Figures) -> str | None:
@@ -73,12 +75,18 @@ def _heading_period(heading: str, document: str | None, spoken: int | None, figu
 
 
 def _spoken(article: Article, document: str | None, figures: Figures) -> int | None:
-    """The year in which the text speaks: the one after the document's where a heading plans for it."""
+    """The year in which the text speaks: the one after the document's where a heading plans for it.
+
+    A heading may call that year 今年 where another looks back on the document's year.
+    """
     year = year_of(document)
     if year is None:
         return None
-    plans = [s.heading for s in article.sections if s.heading and figures.headings.search(s.heading)]
-    return year + 1 if any(f"{year + 1}年" in heading for heading in plans) else year
+    headings = [s.heading for s in article.sections if s.heading]
+    plans = [h for h in headings if figures.headings.search(h)]
+    looks_back = any(figures.lookback.search(h) and (f"{year}年" in h or _PAST_YEAR.search(h)) for h in headings)
+    is_next = any(f"{year + 1}年" in h or (looks_back and "今年" in h) for h in plans)
+    return year + 1 if is_next else year
 
 
 def _is_task_list(article: Article, figures: Figures) -> bool:

@@ -32,7 +32,13 @@ DATED = (
 _OF_SECTION = frozenset(("全年", "这一年", "本年", "本年度"))
 _COMPARED = re.compile("[比较]")
 _OWN = re.compile(r"的约?近?\d")
+_REACH = re.compile(r"[^,;:。]{0,24}?\d[^,;:。到至]{0,8}[^,;:。\d到至]{0,8}(?=[到至])")
+_REACH_OF_OWN = 3
 _AGAINST = re.compile("(?:同期)?(?:水平)?相比|(?:目标|任务|预算)")
+_MARKED = re.compile(
+    "(?:规划|计划)?(?:建议|纲要)?的?(?:收官|开局|关键|攻坚|冲刺|起步|谋划|衔接|第[一二三四五]年|承上启下|编制|规划)"
+)
+"""Behind a five-year plan: words by which a year is placed in it, or the plan is a paper; no figure is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,9 @@ class Period:
     ``anchors`` says that later sentences may inherit it (a year or a stretch of it, not a day or a single month),
     ``anaphoric`` that its words point back (这一年, 同期), ``governs`` that figures behind it take it, which those it
     is only compared with (比上半年) do not, ``is_recurring`` that it is every year's and holds for its clause alone,
-    ``is_own`` that it holds for the next figure alone (去年的1076亿元), ``is_event`` that it is a day or a month.
+    ``is_own`` that it holds for the next figure alone (去年的1076亿元; 由上年的5个增至8个), which begins within
+    ``reach`` of it, ``is_event`` that it is a day or a month, ``is_span`` that it is a stretch of years other than a
+    plan (近三年).
     """
 
     start: int
@@ -56,6 +64,8 @@ class Period:
     is_event: bool = False
     is_recurring: bool = False
     is_own: bool = False
+    reach: int = 0
+    is_span: bool = False
 
 
 @cache
@@ -88,8 +98,8 @@ def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 class Before:
     """What was told before a sentence.
 
-    The section's ``year``; the year ``spoken`` in (what 今年 means); the ``same`` period, told last; the last day or
-    month of the section (``event``) and of the paragraph (``today``).
+    The section's ``year`` and the ``document``'s; the year ``spoken`` in (what 今年 means); the ``same`` period, told
+    last; the last day or month of the section (``event``) and of the paragraph (``today``).
     """
 
     year: int | None = None
@@ -97,6 +107,7 @@ class Before:
     same: str | None = None
     event: str | None = None
     today: str | None = None
+    document: int | None = None
 
 
 def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
@@ -110,8 +121,7 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
         period = _period(match, current, before, table)
         if _COMPARED.search(text, max(0, match.start() - 1), match.start()) or _AGAINST.match(text, match.end()):
             period = replace(period, governs=False, anchors=False, is_event=False)
-        if _OWN.match(text, match.end()):
-            period = replace(period, is_own=True, anchors=False)
+        period = _limited(period, match)
         found.append(period)
         if period.governs and not period.is_own:
             current = period.year or current
@@ -120,6 +130,18 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
         if period.is_event:
             before = replace(before, event=period.iso, today=period.iso)
     return tuple(found)
+
+
+def _limited(period: Period, match: re.Match[str]) -> Period:
+    """The period with what its neighbours say of its reach: 由上年的 holds up to 到, “十四五”收官之年 for nothing."""
+    text, end = match.string, match.end()
+    if match["plan"] and _MARKED.match(text, end):
+        return replace(period, governs=False, anchors=False)
+    if text[match.start() - 1 : match.start()] in ("由", "从") and (reach := _REACH.match(text, end)):
+        return replace(period, is_own=True, anchors=False, is_event=False, reach=reach.end() - reach.start())
+    if _OWN.match(text, end):
+        return replace(period, is_own=True, anchors=False, reach=_REACH_OF_OWN)
+    return period
 
 
 def _period(match: re.Match[str], current: int | None, before: Before, table: Mapping[str, PeriodWord]) -> Period:
@@ -152,10 +174,11 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
 def _years(match: re.Match[str], before: Before, count: int) -> Period:
     """Some years up to the document's (近五年), or from the next on (未来五年)."""
     start, end = match.span()
-    if before.year is None:
+    year = before.document or before.year
+    if year is None:
         return Period(start, end, None, anchors=False, anaphoric=False, year=None, governs=False)
-    first, last = (before.year + 1, before.year + count) if match["ahead"] else (before.year - count + 1, before.year)
-    return Period(start, end, f"{first}/{last}", anchors=True, anaphoric=False, year=None)
+    first, last = (year + 1, year + count) if match["ahead"] else (year - count + 1, year)
+    return Period(start, end, f"{first}/{last}", anchors=True, anaphoric=False, year=None, is_span=not match["ahead"])
 
 
 def _year(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from policy_digest.extract.amounts import Amount, amount, compound_unit, numeral_end, pattern
 from policy_digest.extract.clauses import BREAK, Clauses, led
-from policy_digest.extract.counting import is_counted
+from policy_digest.extract.counting import is_upward, uncounted
 from policy_digest.lexicon.figures import Figures, Unit
 from policy_digest.model import Bound, Kind
 
@@ -16,9 +16,12 @@ HIDDEN = "\ue000"
 
 _MONEY = Unit("", "CNY", "level", Decimal(1))
 _AFTER_MONEY = BREAK + "、)左以" + " "
+_AFTER_INDEX = frozenset(("", "、", ")", *BREAK)) - {":"}
 _YIELD = re.compile("亩产|单产")
 _PLACES = frozenset(("位", "名"))
 _LEAGUE = re.compile("排名|位次|名次|排位")
+_INDEX = re.compile("(?P<ratio>(?:收入|男女|师生|消费|性别)比|之比|比值)|(?:指数|系数)(?!的)")
+_INDEX_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +46,51 @@ class Quantity:
     rule: str
 
 
-def quantities(clauses: Clauses, visible: str, figures: Figures) -> tuple[Quantity, ...]:
-    """The quantities of a folded sentence in order; ``visible`` is its text with masked characters hidden."""
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A numeral that is no figure: where it stands, and the reason (as in ``masks.yml``)."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def quantities(clauses: Clauses, visible: str, figures: Figures) -> tuple[tuple[Quantity, ...], tuple[Rejected, ...]]:
+    """The quantities of a folded sentence in order, and the numerals that count nothing.
+
+    ``visible`` is its text with masked characters hidden.
+    """
     found: list[Quantity] = []
+    rejected: list[Rejected] = []
     for match in pattern(figures.unit_pattern).finditer(visible):
         worth = amount(match)
-        if worth is not None:
-            found.extend(_read(match, worth, clauses, figures, found[-1] if found else None))
-    return tuple(_with_list_units(found, visible, figures))
+        if worth is None:
+            continue
+        for read in _read(match, worth, clauses, figures, found[-1] if found else None):
+            if isinstance(read, Quantity):
+                found.append(read)
+            else:
+                rejected.append(read)
+    return tuple(_with_list_units(found, visible, figures)), tuple(rejected)
 
 
 def _read(
     match: re.Match[str], worth: Amount, clauses: Clauses, figures: Figures, previous: Quantity | None
-) -> Iterator[Quantity]:
+) -> Iterator[Quantity | Rejected]:
     start = match.start()
     clause = clauses.start(start, previous.end if previous else 0)
-    lead, bound = led(clauses.text, start, clause, figures.leads)
+    lead, bound = (start - 1, "ge") if is_upward(match) else led(clauses.text, start, clause, figures.leads)
     unit, end = figures.units.get(match["unit"] or ""), match.end()
     rule = worth.form
     if unit is None:
         end = numeral_end(match)
         unit, rule = _implied(match, worth, end, clause, lead, bound, figures, previous)
-    elif worth.is_chinese and not is_counted(match, worth, unit, lead, bound is not None, figures):
+    elif worth.is_chinese and (reason := uncounted(match, worth, unit, lead, bound is not None, figures)):
+        yield Rejected(start, end, reason)
         return
     if unit is None:
         return
-    measured = _measured(match, unit, clause)
+    measured = _measured(match, unit, clause, clauses.start(start))
     trail = figures.trails.match(match.string, end)
     bound = bound or (figures.trail_bounds[trail[0]] if trail else None) or ("ge" if worth.vague else None)
     yield _quantity(
@@ -92,8 +114,16 @@ def _implied(
         if worth.is_chinese and bound is None and lead == match.start():
             return None, ""
         follows = previous is not None and previous.unit_measure == "CNY" and lead - previous.end <= 1
-        if follows or figures.money_names.search(text, clause, match.start()):
+        if follows:
             return _MONEY, "implied-money"
+        if code := _told_by_name(text, clause, match.start(), figures):
+            return (
+                (_MONEY, "implied-money") if code == "CNY" else (Unit("", code, "count", Decimal(1)), f"implied-{code}")
+            )
+    if worth.form == "arabic" and not worth.mult and text[end : end + 1] in _AFTER_INDEX:
+        named = _INDEX.search(text, max(clause, lead - _INDEX_GAP), lead)
+        if named and named.end() == lead:
+            return Unit("", "other:ratio" if named["ratio"] else "other:index", "level", Decimal(1)), "implied-index"
     if not worth.is_chinese and (worth.vague or worth.mult):
         for nouns, code in figures.implied:
             if nouns.match(text, end):
@@ -101,14 +131,24 @@ def _implied(
     return None, ""
 
 
-def _measured(match: re.Match[str], unit: Unit, clause: int) -> Unit:
+def _told_by_name(text: str, clause: int, end: int, figures: Figures) -> str | None:
+    """The unit that the nearest name before a number without one tells: money, persons, visits, households."""
+    found: tuple[int, str] | None = None
+    for names, code in figures.naming_units:
+        for name in names.finditer(text, clause, end):
+            if found is None or name.end() > found[0]:
+                found = name.end(), code
+    return found[1] if found else None
+
+
+def _measured(match: re.Match[str], unit: Unit, clause: int, whole: int) -> Unit:
     """The unit with what it is measured by: 公斤/亩, or 公斤 where the name says 亩产."""
     code, word = unit.code, unit.word
     if match["per"] and unit.word:
         code, word = compound_unit(code, match["denominator"]), word + match["per"]
     elif code == "kg" and _YIELD.search(match.string, clause, match.start()):
         code = "kg/mu"
-    elif word in _PLACES and _LEAGUE.search(match.string, clause, match.start()):
+    elif word in _PLACES and _LEAGUE.search(match.string, whole if word == "位" else clause, match.start()):
         code = "rank"
     return Unit(word, code, unit.kind, unit.factor)
 

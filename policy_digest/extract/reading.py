@@ -18,9 +18,6 @@ from policy_digest.extract.ranks import Standing, ranks
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Nature, PeriodSource, Section, Sentence
 
-_OWN = 3
-"""How far behind 去年的 its figure may begin."""
-
 
 @dataclass(slots=True)
 class _Told:
@@ -43,7 +40,9 @@ class _Told:
 
     def before(self) -> Before:
         """What the dates of the next sentence may lean on."""
-        return Before(year_of(self.stance.period), self.stance.spoken, self.last, self.event, self.today)
+        stance = self.stance
+        year, document = year_of(stance.period), year_of(stance.document)
+        return Before(year, stance.spoken, self.last, self.event, self.today, document)
 
     def hear(self, dates: tuple[Period, ...]) -> None:
         """Take in the dates of a sentence that has been read."""
@@ -55,6 +54,8 @@ class _Told:
                 self.event = self.today = date.iso
             if date.anchors and not date.until:
                 self.paragraph = date.iso
+                if date.is_span:
+                    continue
                 if self.stance.mixed or not self.stance.period or year_of(date.iso) == year_of(self.stance.period):
                     self.section = date.iso
 
@@ -78,14 +79,22 @@ def _read(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
     dates = periods(text, told.before(), figures)
     standings = ranks(clauses, figures)
     shown = hide(text, tuple((d.start, d.end) for d in dates) + tuple((s.start, s.end) for s in standings))
-    visible = hide(shown, tuple((m.start, m.end) for m in masks(shown, figures)))
+    hidden = masks(shown, figures)
+    visible = hide(shown, tuple((m.start, m.end) for m in hidden))
     turns = natures(text, "target" if told.is_ahead else "actual", figures)
     mentions = _Mentions(sentence, told.stance.section, dates, told, turns, clauses)
-    found = [*mentions.of_quantities(visible, figures), *mentions.of_ranks(standings)]
+    counted, uncounted = quantities(clauses, visible, figures)
+    shares = tuple(fractions(clauses, visible, figures))
+    found = [*mentions.of_quantities((*counted, *shares), figures), *mentions.of_ranks(standings)]
     told.hear(dates)
     told.is_ahead = told.is_ahead or (told.stance.mixed and "target" in turns.told)
     spans = tuple((d.start, d.end, "date") for d in dates)
-    return Reading(sentence, told.stance.section, text, tuple(sorted(found, key=lambda m: (m.start, m.end))), spans)
+    rejected = (
+        *((m.start, m.end, m.reason, m.rule) for m in hidden),
+        *((r.start, r.end, r.reason, "counting") for r in uncounted),
+    )
+    ordered = tuple(sorted(found, key=lambda m: (m.start, m.end)))
+    return Reading(sentence, told.stance.section, text, ordered, spans, tuple(sorted(rejected)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +108,10 @@ class _Mentions:
     natures: Natures
     clauses: Clauses
 
-    def of_quantities(self, visible: str, figures: Figures) -> Iterator[Mention]:
+    def of_quantities(self, read: tuple[Quantity, ...], figures: Figures) -> Iterator[Mention]:
         """A mention for each quantity, changes told from amounts."""
         previous: tuple[Quantity, Growth | None] | None = None
-        found = sorted(
-            (*quantities(self.clauses, visible, figures), *fractions(self.clauses, visible, figures)),
-            key=lambda q: q.start,
-        )
-        for quantity in found:
+        for quantity in sorted(read, key=lambda q: q.start):
             change = growth(self.clauses.text, quantity, previous, figures)
             previous = quantity, change
             nature = (
@@ -192,5 +197,5 @@ class _Mentions:
     @staticmethod
     def _governs(date: Period, clause: int, position: int) -> bool:
         if date.is_own:
-            return position <= date.end + _OWN
+            return position <= date.end + date.reach
         return date.governs and (not date.is_recurring or date.start >= clause)

@@ -19,7 +19,10 @@ MACROS = {"<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})", "<h>": "[一二两三四五
 STOP = "stop"
 """Marks a word that ends like a lead word and is none (签约 is not 约)."""
 
-Direction = Literal["up", "down"]
+_NAMING = {"money": "CNY", "names-visits": "visit", "names-persons": "person", "names-households": "household"}
+"""The cues by which a name tells the unit of a number without one; of two that end at one place the first wins."""
+
+Direction = Literal["up", "down", "flat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Figures:
     shared_ranks: re.Pattern[str]
     period_words: Mapping[str, PeriodWord]
     period_roles: tuple[tuple[str, str], ...]
-    money_names: re.Pattern[str]
+    naming_units: tuple[tuple[re.Pattern[str], str], ...]
     implied: tuple[tuple[re.Pattern[str], str], ...]
     doing: re.Pattern[str]
     own_natures: re.Pattern[str]
@@ -130,7 +133,7 @@ def _units() -> tuple[Mapping[str, Unit], str]:
         if row["unit"][-1].isascii() and row["unit"][-1].isalpha():
             word += "(?![A-Za-z])"
         elif row["not_before"] != "-":
-            word += f"(?!{'|'.join(map(re.escape, row['not_before'].split()))})"
+            word += f"(?!{'|'.join(row['not_before'].split())})"
         parts.append(word)
     return units, "(?:" + "|".join(parts) + ")"
 
@@ -176,7 +179,7 @@ def load() -> Figures:
         period_words=period_words,
         period_roles=tuple(sorted((w.word, w.role) for w in period_words.values())),
         lookback=_cue("lookback"),
-        money_names=_cue("money"),
+        naming_units=tuple((_cue(use), code) for use, code in _NAMING.items()),
         implied=tuple((_cue(use), use.removeprefix("implied-")) for use in ("implied-person", "implied-household")),
         doing=_cue("doing"),
         own_natures=_cue("own-nature"),
