@@ -186,7 +186,23 @@ def test_a_village_named_at_the_head_of_a_clause_is_the_place() -> None:
     assert (found[0].ref_area, found[0].indicator.name_zh) == ("柳湾村", "村集体收益")
 
 
-@pytest.mark.parametrize("words", ["示范村达到8个。", "农村居民人均可支配收入2万元。", "成功申报县级合作社2个。"])
+def test_a_province_is_a_place_by_its_own_name() -> None:
+    assert named("江苏省税收收入8500亿元。")[0].ref_area == "江苏省"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "示范村达到8个。",
+        "农村居民人均可支配收入2万元。",
+        "成功申报县级合作社2个。",
+        "组织全镇劳动力培训3场。",
+        "占柳河区耕地面积的9%。",
+        "提请市人大常委会审议议案5件。",
+        "立改废省地方性法规12件。",
+        "成功申报县重点项目4个。",
+    ],
+)
 def test_a_common_noun_is_no_place(words: str) -> None:
     found = named(words)
 

@@ -17,8 +17,10 @@ _COMMON = re.compile(
     r"试点|周边|相关|有关|全部|第.|几个|不少|许多|目前|这些|人均地|强|片|街道|城市)(?:村|社区|街道|镇|乡|县|区|市|省)"
     r"|.*(?:示范|行政|自然|贫困|试点|重点|先进|特色|开发|棚户|老旧小|保护|高新|经开|试验|综保|保税|功能|核心|集聚|美丽乡|城镇|乡镇|集镇|强|明星|文明|"
     r"中心城|主城|建成|地|人均地|小|园|校|景|社|辖|片|自治|生活|工业|居民|居住|农|超|股|都|副)(?:村|社区|街道|镇|乡|县|区|市|省)"
-    r"|..+城市|.*城乡|.*[城乡集]镇|.*[个对在为是的与将把从约近余条等到].*|(?:其中|目前|一|两|三).*"
+    r"|..+城市|.*城乡|.*[城乡集]镇|.*[个对在为是的与将把从约近余条等到占请].*|(?:其中|目前|一|两|三).*"
 )
+
+_NO_PLACE = frozenset(("act", "both", "cut", "drop", "noun", "light", "front"))
 
 
 def ref_area(clause: str, article: Article, names: Names) -> str | None:
@@ -31,7 +33,9 @@ def ref_area(clause: str, article: Article, names: Names) -> str | None:
 
 
 def _is_place(words: str, names: Names) -> bool:
-    spoken = any(token.role in ("act", "both", "cut", "drop", "noun") for token in names.tokens(words))
+    if words.endswith("省") and words not in names.provinces:
+        return False
+    spoken = any(token.role in _NO_PLACE for token in names.tokens(words))
     return len(words) >= 3 and not _COMMON.fullmatch(words) and not spoken
 
 

@@ -59,6 +59,7 @@ class Names:
     ``end`` (ends a counted noun), ``front`` (stands before a name), ``light`` (``both``, but never a name's verb),
     ``noun``. ``heads`` say nothing alone (产量); ``measures`` end a full name; ``owners`` are parts of the economy.
     ``pairs``: altered → standard wording of the same length; ``signs``: those of them clean text hardly uses.
+    ``provinces``: their full names.
     """
 
     entries: tuple[Entry, ...]
@@ -70,6 +71,7 @@ class Names:
     owners: tuple[str, ...]
     pairs: Mapping[str, str]
     signs: frozenset[str]
+    provinces: frozenset[str] = frozenset()
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The lexicon's words in ``text``, longest first from the left, without overlaps."""
@@ -133,7 +135,8 @@ def load(folder: Path = FOLDER) -> Names:
     for wording in (*by_wording, *heads[0], *heads[1]):
         if len(wording) >= 2 and (wording not in by_wording or not _opens_with_verb(wording, roles)):
             roles.setdefault(wording, "noun")
-    return Names(entries, by_wording, roles, max(map(len, roles), default=1), *heads, pairs, signs)
+    provinces = frozenset(row["name"] for row in read_rows("provinces", ("name", "short"), folder=folder))
+    return Names(entries, by_wording, roles, max(map(len, roles), default=1), *heads, pairs, signs, provinces)
 
 
 def _opens_with_verb(wording: str, roles: Mapping[str, str]) -> bool:
