@@ -41,3 +41,17 @@ TRAPS = [
 @pytest.mark.parametrize("text", TRAPS, ids=TRAPS)
 def test_an_ordinal_is_no_rank(text: str) -> None:
     assert mentions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("创下全县小麦单产最高水平。", "全县"),
+        ("创下柳河区夏玉米单产最高水平。", "柳河区"),
+        ("创历史最好水平。", "历史"),
+        ("达到近年来最高水平。", None),
+        ("创下示范区小麦单产最高水平。", None),
+    ],
+)
+def test_a_record_keeps_the_set_it_is_told_of_before_what_is_measured(text: str, scope: str | None) -> None:
+    assert [m.scope for m in mentions(text) if m.kind == "rank"] == [scope]

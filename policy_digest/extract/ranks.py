@@ -10,6 +10,10 @@ from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Bound
 
 _LONGEST_SUBJECT = 40
+_WITHIN = re.compile(
+    "[下造出了]*(?P<scope>全(?:国|省|市|区|县|旗|州|镇|乡|球|自治区|行业|系统)|世界|历史|(?:国|省|市|区|县)内|"
+    "[一-龥]{2,3}?(?<![示范园社辖景灌林校小地片城全试验开发核心新])[市区县省州镇乡])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,14 @@ def _standing(clauses: Clauses, start: int, match: re.Match[str], value: str, ru
     while word := longest_before(text, lead, clause, figures.rank_leads):
         lead -= len(word)
     shared = figures.shared_ranks.search(text, max(clause, lead - _LONGEST_SUBJECT), lead)
-    scope = match["scope"] if "scope" in match.re.groupindex else None
+    scope = match["scope"] if "scope" in match.re.groupindex else _scope_before(match)
     return Standing(start, match.end(), lead, scope, number, bound, 2 if shared else 1, rule)
+
+
+def _scope_before(match: re.Match[str]) -> str | None:
+    """The set that a record is within (创下全区夏玉米单产最高水平), told before what is measured."""
+    found = _WITHIN.match(match.string, match.start(), match.start("place"))
+    return found["scope"] if found else None
 
 
 def _position(place: str) -> tuple[Decimal | None, Bound]:
