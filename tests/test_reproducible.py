@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.generated import write_articles
-from tests.projects import Project, lay_out, run, tree
+from tests.projects import ROOT, Project, lay_out, run, tree
 
 # Imported by every Python process of the build before anything else: the clock stands years away.
 SHIFTED = """\
@@ -92,6 +92,12 @@ def test_what_a_build_adds_to_the_sources_is_the_same_too(
     run("build", *other.options, "--no-site", folder=tmp_path, env=elsewhere)
     for part in ("seeds", "i18n", "docs/zh/digests", "docs/en/indicators"):
         assert tree(built.folder / part) == tree(other.folder / part)
+
+
+@pytest.mark.parametrize("part", ["seeds", "i18n"])
+def test_a_build_changes_nothing_that_is_committed(built: Project, part: str) -> None:
+    """Else: build, and commit ``i18n/en`` and ``seeds/slugs.tsv`` with what changed them."""
+    assert tree(built.folder / part) == tree(ROOT / part)
 
 
 def test_many_processes_make_the_same_pages_as_one(tmp_path: Path) -> None:
