@@ -32,6 +32,11 @@ class Clauses:
         """Where the clause of ``position`` begins, but not before ``floor``."""
         return max(self.starts[bisect_right(self.starts, position) - 1], floor)
 
+    def end(self, position: int) -> int:
+        """Where the clause of ``position`` ends: behind its comma or stop, or at the end of the text."""
+        index = bisect_right(self.starts, position)
+        return self.starts[index] if index < len(self.starts) else len(self.text)
+
 
 def longest_before(text: str, end: int, floor: int, words: Container[str]) -> str | None:
     """The longest of ``words`` that ends at ``end`` and begins at ``floor`` or later."""

@@ -18,7 +18,8 @@ _BULLET = re.compile(r"^[\s•·●*-]+")
 class Stance:
     """How a section is to be read.
 
-    ``ahead`` says that it tells of plans, ``mixed`` that its heading names both what was done and plans. ``period`` is
+    ``ahead`` says that it tells of plans, ``mixed`` that its heading names both what was done and plans, ``is_review``
+    that a heading looks back. ``period`` is
     what its headings say or the ``document``'s, ``spoken`` the year that 今年 means.
     """
 
@@ -28,6 +29,7 @@ class Stance:
     period: str | None
     spoken: int | None
     document: str | None = None
+    is_review: bool = False
 
 
 def stances(article: Article, figures: Figures) -> Iterator[Stance]:
@@ -38,7 +40,7 @@ def stances(article: Article, figures: Figures) -> Iterator[Stance]:
     stated = article.metadata.time_period
     document = stated.value if stated else None
     spoken = _spoken(article, document, figures)
-    tasks = _is_task_list(article, figures)
+    tasks = _is_task_list(article, figures) or _is_plan(article, figures)
     path: list[Stance] = []
     for section in article.sections:
         older = next((s for s in path if s.section.level == section.level), None)
@@ -65,7 +67,9 @@ def _stance(
     if follows and not told and period is None and older is not None:
         period = older.period
     ahead = above or (told and not back) or follows
-    return Stance(section, ahead, told and back, period or (parent.period if parent else document), spoken, document)
+    is_review = (back and not told) or (not told and parent is not None and parent.is_review)
+    governing = period or (parent.period if parent else document)
+    return Stance(section, ahead, told and back, governing, spoken, document, is_review and not ahead)
 
 
 def _heading_period(heading: str, document: str | None, spoken: int | None, figures: Figures) -> str | None:
@@ -87,6 +91,12 @@ def _spoken(article: Article, document: str | None, figures: Figures) -> int | N
     looks_back = any(figures.lookback.search(h) and (f"{year}年" in h or _PAST_YEAR.search(h)) for h in headings)
     is_next = any(f"{year + 1}年" in h or (looks_back and "今年" in h) for h in plans)
     return year + 1 if is_next else year
+
+
+def _is_plan(article: Article, figures: Figures) -> bool:
+    """Whether the title says that the text is a plan (工作要点, 实施方案)."""
+    title = article.metadata.title
+    return bool(title and figures.plan_titles.search(title.value) and not figures.lookback.search(title.value))
 
 
 def _is_task_list(article: Article, figures: Figures) -> bool:

@@ -87,7 +87,7 @@ def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?=[{first}])(?P<until>{any_of('until')})?(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年))?"
         rf"(?:(?P<now>{any_of('now')})|(?P<life>{any_of('life')})|(?<![人户亩名])(?P<recurring>{any_of('recurring')})"
-        rf"|(?:过去|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[三四五])年来|(?:今后|未来)(?P<ahead>[三五十两])年"
+        rf"|(?:过去|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[三四五3-9])年来|(?:今后|未来)(?P<ahead>[三五十两])年"
         rf"|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
         rf"|(?<![\d.])(?:(?:{year})(?:{dash}(?P<y2>(?:19|20)\d\d)年)?(?:全年|年)?\s?)?(?:{part})?)"
         rf"(?P<day>(?<=月)\s?(?:[0-3]?\d)日)?(?P<end>(?:{any_of('end')})(?:间)?)?(?P<since>{any_of('since')})?"
@@ -154,7 +154,9 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
     if match["recurring"]:
         return Period(start, end, None, anchors=False, anaphoric=False, year=None, is_recurring=True)
     if match["plan"]:
-        return Period(start, end, table[match["plan"]].value, anchors=True, anaphoric=False, year=None)
+        years = table[match["plan"]].value
+        iso = f"{years.split('/')[0]}/.." if match["since"] else years
+        return Period(start, end, iso, anchors=True, anaphoric=False, year=None)
     if count := match["back"] or match["back2"] or match["ahead"]:
         return _years(match, before, int(count) if count.isdigit() else DIGITS.get(count, 10))
     year, anaphoric = _year(match, before, current, table)

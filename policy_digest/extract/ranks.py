@@ -1,7 +1,7 @@
 """Ranks: places in a named comparison set, one mention for each thing that is ranked."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from policy_digest.extract.clauses import Clauses, longest_before
@@ -45,8 +45,14 @@ def ranks(clauses: Clauses, figures: Figures) -> tuple[Standing, ...]:
     kept: list[Standing] = []
     for standing in sorted(found, key=lambda f: (f.start, -f.end)):
         if not kept or kept[-1].end <= standing.start:
-            kept.append(standing)
+            kept.append(_shared(clauses, standing, kept[-1].end if kept else 0, figures))
     return tuple(kept)
+
+
+def _shared(clauses: Clauses, standing: Standing, floor: int, figures: Figures) -> Standing:
+    """The standing with how many share it, told between ``floor`` and its lead words."""
+    begin = max(clauses.start(standing.start), floor, standing.lead - _LONGEST_SUBJECT)
+    return replace(standing, count=2) if figures.shared_ranks.search(clauses.text, begin, standing.lead) else standing
 
 
 def _standing(clauses: Clauses, start: int, match: re.Match[str], value: str, rule: str, figures: Figures) -> Standing:
@@ -55,9 +61,8 @@ def _standing(clauses: Clauses, start: int, match: re.Match[str], value: str, ru
     lead = start
     while word := longest_before(text, lead, clause, figures.rank_leads):
         lead -= len(word)
-    shared = figures.shared_ranks.search(text, max(clause, lead - _LONGEST_SUBJECT), lead)
     scope = match["scope"] if "scope" in match.re.groupindex else _scope_before(match)
-    return Standing(start, match.end(), lead, scope, number, bound, 2 if shared else 1, rule)
+    return Standing(start, match.end(), lead, scope, number, bound, 1, rule)
 
 
 def _scope_before(match: re.Match[str]) -> str | None:

@@ -24,7 +24,8 @@ class _Told:
     """What a section has said of time so far.
 
     ``last`` is the period told last in the text, ``section`` and ``paragraph`` what later sentences of each inherit,
-    ``event`` and ``today`` the last day or month of each; ``is_ahead`` says that plans are told now.
+    ``event`` and ``today`` the last day or month of each; ``is_ahead`` says that plans are told now,
+    ``is_ahead_here`` that they are in this paragraph.
     """
 
     stance: Stance
@@ -34,9 +35,17 @@ class _Told:
     event: str | None = None
     today: str | None = None
     is_ahead: bool = False
+    is_ahead_here: bool = False
 
     def __post_init__(self) -> None:
         self.is_ahead = self.stance.ahead and not self.stance.mixed
+
+    def look_ahead(self, text: str, is_aim: bool, figures: Figures) -> None:
+        """Take in that a sentence turns to what is to be done: for its section, or for the rest of its paragraph."""
+        if figures.openings.search(text):
+            self.is_ahead = self.is_ahead or text.endswith((":", "工作。")) or bool(figures.announces.search(text))
+            self.is_ahead_here, self.section, self.paragraph = True, None, None
+        self.is_ahead = self.is_ahead or (self.stance.mixed and is_aim)
 
     def before(self) -> Before:
         """What the dates of the next sentence may lean on."""
@@ -68,6 +77,7 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
         told = _Told(stance, last)
         for paragraph in stance.section.paragraphs:
             told.today = told.paragraph = None
+            told.is_ahead_here = False
             readings.extend(_read(sentence, told, figures) for sentence in paragraph.sentences)
         last = told.last
     return tuple(readings)
@@ -81,13 +91,15 @@ def _read(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
     shown = hide(text, tuple((d.start, d.end) for d in dates) + tuple((s.start, s.end) for s in standings))
     hidden = masks(shown, figures)
     visible = hide(shown, tuple((m.start, m.end) for m in hidden))
-    turns = natures(text, "target" if told.is_ahead else "actual", figures)
+    turns = natures(
+        clauses, "target" if told.is_ahead or told.is_ahead_here else "actual", told.stance.is_review, figures
+    )
     mentions = _Mentions(sentence, told.stance.section, dates, told, turns, clauses)
     counted, uncounted = quantities(clauses, visible, figures)
     shares = tuple(fractions(clauses, visible, figures))
     found = [*mentions.of_quantities((*counted, *shares), figures), *mentions.of_ranks(standings)]
+    told.look_ahead(text, "target" in turns.told, figures)
     told.hear(dates)
-    told.is_ahead = told.is_ahead or (told.stance.mixed and "target" in turns.told)
     spans = tuple((d.start, d.end, "date") for d in dates)
     rejected = (
         *((m.start, m.end, m.reason, m.rule) for m in hidden),
@@ -119,7 +131,7 @@ class _Mentions:
                 if change or quantity.kind != "level"
                 else own_nature(self.clauses.text, quantity.lead, quantity.end, figures)
             )
-            yield self._quantity(quantity, change, nature or self.natures.at(quantity.start))
+            yield self._quantity(quantity, change, nature or self._nature(quantity.start))
 
     def _quantity(self, quantity: Quantity, change: Growth | None, nature: Nature) -> Mention:
         down = change is not None and change.direction == "down"
@@ -152,7 +164,7 @@ class _Mentions:
         """A mention for each thing that a rank is told of."""
         for standing in standings:
             period, source = self._period(standing.start)
-            nature = self.natures.at(standing.start)
+            nature = self._nature(standing.start)
             if nature == "target" and standing.number is None:
                 continue  # 走在全市前列 as an aim is a slogan
             for _ in range(standing.count):
@@ -179,6 +191,15 @@ class _Mentions:
                     period_source=source,
                     rule=standing.rule,
                 )
+
+    def _nature(self, position: int) -> Nature:
+        """The nature at ``position``; what a plan tells of a year before it speaks was achieved."""
+        nature, year = self.natures.at(position), self.told.stance.spoken
+        if nature != "target" or year is None or self.natures.is_said(position):
+            return nature
+        period, source = self._period(position)
+        ended = year_of(period) if source == "explicit" and period and not period.endswith("..") else None
+        return "actual" if ended is not None and ended < year else nature
 
     def _period(self, position: int) -> tuple[str | None, PeriodSource | None]:
         """The period that governs ``position``: the last date before it in the sentence, else one inherited."""

@@ -89,6 +89,9 @@ class Figures:
     own_natures: re.Pattern[str]
     ahead: re.Pattern[str]
     done: re.Pattern[str]
+    openings: re.Pattern[str]
+    announces: re.Pattern[str]
+    plan_titles: re.Pattern[str]
 
 
 def expand(pattern: str) -> str:
@@ -185,6 +188,9 @@ def load() -> Figures:
         own_natures=_cue("own-nature"),
         ahead=_cue("ahead"),
         done=_cue("done"),
+        openings=_cue("opening"),
+        announces=_cue("announces"),
+        plan_titles=_cue("plan-title"),
     )
 
 
