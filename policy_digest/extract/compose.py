@@ -11,7 +11,7 @@ _ROADS = re.compile(r"(?:路|公路|道路|高速|铁路|地铁|轨道交通|线
 _VAGUE = re.compile(r"^(?:各类|各项|各种|各级|各|一批|多个|全部|相关|余|多)")
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 _COUNTED = ("数", "量", "人口", "人次", "场次", "户数")
-_PAID = ("发放", "减免", "拨付", "兑现", "兑付", "返还", "下拨", "缓缴", "投放")
+_PAID = ("增收", "发放", "减免", "拨付", "兑现", "兑付", "返还", "下拨", "缓缴", "投放")
 _GROWN = (
     "种植",
     "播种",
@@ -31,6 +31,9 @@ _GROWN = (
     "新种植",
     "养殖",
 )
+_HOUSING = ("房", "住宅", "住房", "安居工程", "建成", "开工", "竣工", "交付", "安置")
+_EARNED = re.compile(r"[可能将]?(增收|创收|减收|节支)$")
+_BELONGING = re.compile(r"(.{0,8}(?:村|户|企业|社区|小区|学校|街巷|道路|乡镇|街道|家庭|群众|老人|职工|单位))的(.{2,})")
 _HERDS = ("出栏", "存栏", "饲养", "养殖", "育苗", "年育苗", "放养", "投放")
 
 
@@ -58,6 +61,8 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
 def _join_counted(phrase: Phrase, counted: str) -> str:
     if phrase.open:
         return phrase.verb + phrase.noun + counted
+    if match := _BELONGING.fullmatch(counted):
+        return f"{match[2]}的{match[1]}"
     if phrase.verb and not phrase.noun.endswith(counted):
         return phrase.verb + (phrase.noun if len(phrase.noun) <= 6 else "") + counted
     return counted
@@ -75,25 +80,29 @@ def _count_suffix(base: str, mention: Mention) -> str:
             return "人次"
         case "household":
             return "数" if base.endswith(("户", "主体", "企业")) else "户数"
-        case _ if mention.unit_zh == "套" and base.endswith(("房", "住宅")):
+        case _ if mention.unit_zh == "套" and base.endswith(_HOUSING):
             return "套数"
+        case _ if len(mention.unit_zh) > 1 and mention.unit_zh.endswith("次"):
+            return mention.unit_zh
         case _:
-            return {"场": "场次", "次": "次数", "村": "村数", "张": "张数"}.get(mention.unit_zh, "数")
+            return {"场": "场次", "次": "次数", "村": "村数", "张": "张数", "笔": "笔数"}.get(mention.unit_zh, "数")
 
 
 def _measured(phrase: Phrase, base: str, mention: Mention) -> str:
     verb, noun = phrase.verb, phrase.noun
     match mention.unit_measure:
-        case "mu" | "m2" | "ha" | "other:km2":
+        case "mu" | "m2" | "ha" | "km2" | "other:km2":
             return f"{noun}{verb}面积" if noun and verb in _GROWN else base + "面积"
         case "km" | "m":
             return base + ("里程" if _ROADS.search(base) else "长度")
         case "t" | "kg":
-            return base + ("量" if verb and not noun else "产量" if not verb else "量")
+            return base + ("产量" if not verb and not base.endswith("产") else "量")
         case "kWh" | "m3":
             return base + "量"
         case "CNY" | "USD" if verb and noun and verb in _PAID:
             return f"{noun}{verb}额"
+        case "CNY" | "USD" if _EARNED.search(base):
+            return _EARNED.sub(r"\1额", base)
         case _:
             return base + ("额" if verb and not noun and mention.unit_measure in ("CNY", "USD") else "")
 
@@ -110,9 +119,11 @@ def root(name: str, names: Names) -> str:
     return re.sub(r"^(?:新增|种植|栽植|生产|推广|完成)", "", name)
 
 
-def resized(name: str, mention: Mention) -> str:
+def resized(name: str, mention: Mention, names: Names) -> str:
     """``name`` as the name of a count in another unit (16万户70万人: 监测对象户数 → 监测对象人数)."""
-    if mention.kind != "count" or not name.endswith(("户数", "人数", "人次", "数")):
+    if not name.endswith(("数", "人次", "批次", "场次")):
         return name
-    base = re.sub("(?:户数|人数|人次|数)$", "", name)
-    return base + _count_suffix(base, mention)
+    base = re.sub("(?:户数|人数|人次|笔数|张数|套数|场次|批次|数)$", "", name)
+    if mention.unit_measure == "CNY":
+        return base if base.endswith(names.measures) else base + ("额" if base.endswith(_PAID) else "金额")
+    return base + _count_suffix(base, mention) if mention.kind == "count" else name

@@ -1,10 +1,12 @@
 """What surrounds a figure: the words of its clause on both sides, and what its section has told so far."""
 
+import re
 from dataclasses import dataclass, field
 
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import MASK, clause_end, clause_start, strip_change
 
+_JOINTS = re.compile(r"、|(?:和(?![美谐平睦顺静田])|与(?!会)|及(?![格时以]))(?=[^、]{0,12}$)")
 REACH = 90  # characters: no name is told from farther away, and a line without a stop stays quick
 
 
@@ -23,9 +25,10 @@ class Told:
         """What the last change was a change of."""
         return next((name for mention, name in reversed(self.names) if mention.kind == "change"), "")
 
-    def last_quantity(self) -> str:
-        """What was told last, be it a figure or a change."""
-        return self.names[-1][1] if self.names else ""
+    def last_quantity(self, *, grew: bool = False) -> str:
+        """What was told last, be it a figure or a change; no share where it ``grew`` by so many per cent."""
+        names = (name for mention, name in reversed(self.names) if not (grew and mention.kind == "share"))
+        return next(names, "") or (self.names[-1][1] if self.names else "")
 
     def recent(self, count: int) -> tuple[str, ...]:
         """The last ``count`` names of figures that are no changes, in order; empty where there are fewer."""
@@ -39,7 +42,7 @@ def left_of(reading: Reading, index: int) -> str:
     floor = max((m.end for m in reading.mentions[:index] if m.end <= start), default=0)
     begin = clause_start(reading.folded, start)
     text = reading.folded[max(begin, floor, start - REACH) : start]
-    return text[text.rfind("、") + 1 :] if floor > begin else text
+    return re.sub("^村(?=村)", "", text[text.rfind("、") + 1 :]) if floor > begin else text
 
 
 def right_of(reading: Reading, index: int) -> str:
@@ -48,7 +51,8 @@ def right_of(reading: Reading, index: int) -> str:
     ceiling = min((m.start for m in reading.mentions[index + 1 :] if m.start >= end), default=len(reading.folded))
     stop = clause_end(reading.folded, end)
     text = reading.folded[end : min(stop, ceiling, end + REACH)]
-    return text[: text.rfind("、")] if ceiling < stop and "、" in text else text
+    joints = list(_JOINTS.finditer(text)) if ceiling < stop else []
+    return text[: joints[-1].start()] if joints else text
 
 
 def is_last(reading: Reading, index: int) -> bool:

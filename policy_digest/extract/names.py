@@ -137,10 +137,17 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
         and mention.unit_measure == "percentage_point"
     ):
         return Indicator(None, f"{base}与{against}之差", None)
+    if mention.kind == "change" and base.endswith("净"):
+        return Indicator(None, base + _net(mention))
     suffix, ending, english = _TURNS[mention.kind if mention.kind == "rank" else mention.unit_measure == "percent"]
     if not entry:
         return Indicator(None, base + ending)
     return Indicator(f"{entry.id}_{suffix}", base + ending, f"{english} {_lowered(entry.name_en)}")
+
+
+def _net(mention: Mention) -> str:
+    ending = {"CNY": "额", "USD": "额", "item": "数", "person": "数", "household": "数"}.get(mention.unit_measure, "量")
+    return ("减" if mention.direction == "down" else "增") + ending
 
 
 def _lowered(english: str) -> str:

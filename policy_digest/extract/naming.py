@@ -1,6 +1,7 @@
 """How each kind of figure is named from its clause: changes, ranks, shares, counts and amounts."""
 
 import re
+from itertools import pairwise
 
 from policy_digest.extract.compose import compose, resized, root
 from policy_digest.extract.context import REACH, Told, is_continued, is_last, left_of, right_of
@@ -26,6 +27,9 @@ _ASPECT = re.compile(r"分.{1,6}看")
 _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
 _DONE_SHARE = re.compile(r"^(.*?)(?:完成|达到)了?([^完成]*?(?:目标|任务|计划|预算|工程量|工作量))(?:数|任务|目标)?的?$")
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
+_PLANNED = re.compile(r"^(.*?)[为是]([^为是]{0,8}(?:目标|任务|计划|预算|指标))数?的$")
+_RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠")
+_SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 
 
@@ -66,7 +70,7 @@ def _unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
         return told.last()
     if mention.unit_measure == "percentage_point" and told.names and told.names[-1][0].kind == "change":
         return re.sub("增速$", "", told.changed()) + "增速"
-    return told.last_quantity()
+    return told.last_quantity(grew=mention.unit_measure == "percent")
 
 
 def _base(phrase: Phrase) -> str:
@@ -78,6 +82,8 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
     phrase = read_left(strip_rank(left_of(reading, index)), names)
     base = _base(phrase)
+    if base.endswith(("强", "榜")):
+        return base + "排名"
     if not base:
         base = _achieved(reading, mention, names) or (told.last_quantity() if index else told.last())
     return base
@@ -95,7 +101,8 @@ def _achieved(reading: Reading, mention: Mention, names: Names) -> str:
 
 def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     """The name of a proportion: a rate, …占…比重, or what follows it."""
-    left = strip_change(left_of(reading, index))
+    raw = left_of(reading, index)
+    left = strip_change(raw)
     if match := _CONTRIBUTION.search(left):
         subject = read_left(match[1], names).words or root(told.last(), names)
         return f"{subject}对{match[2]}贡献率"
@@ -105,18 +112,30 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
         return f"{subject}占{match[2].strip('的')}比重"
     if left.endswith("占") and (subject := read_left(left[:-1], names).words):
         return subject + "占比"
-    if match := _DONE_SHARE.search(left):
+    if match := _DONE_SHARE.search(left) or _PLANNED.match(raw):
         subject = read_left(match[1], names).words or told.last()
         return f"{subject}{match[2]}完成比例"
     phrase = read_left(left, names)
     base = phrase.words
-    counted, _ = read_right(re.sub(r"^(?:以上|左右|以下)", "", right_of(reading, index)), names)
-    if not base or (counted and not base.endswith(names.measures)):
-        ending = "" if counted.endswith(names.measures) else "占比"
-        return f"{phrase.verb}{counted}{ending}" if counted else base or _unsaid(reading, index, told, names)
+    if base and (spent := _SPENT.match(right_of(reading, index))):
+        return f"{base}{spent[1]}比重"
+    counted, rest = read_right(re.sub(r"^(?:以上|左右|以下)", "", right_of(reading, index)), names)
+    if not base or (counted and not base.endswith((*names.measures, *_RATIOS))):
+        return _share_of(phrase, counted, relative(rest, names), names) or base or _unsaid(reading, index, told, names)
     if base in names.heads:
         return complete(base, told.last(), names)
-    return base if base.endswith(names.measures) else base + "占比"
+    if base.endswith((*names.measures, "目标", "指标")):
+        return base
+    return base + "比例" if base.endswith(_RATIOS) else base + "占比"
+
+
+def _share_of(phrase: Phrase, counted: str, did: str, names: Names) -> str:
+    """The name of a proportion of what follows it (覆盖95%以上行政村; 九成企业复工)."""
+    if not counted or counted.endswith(names.measures):
+        return phrase.verb + counted
+    if phrase.verb == "覆盖":
+        return f"{phrase.subject}{counted}覆盖率"
+    return f"{did}的{counted}占比" if did and not phrase.verb else f"{phrase.verb}{counted}占比"
 
 
 def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
@@ -124,12 +143,15 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention, left, right = reading.mentions[index], left_of(reading, index), right_of(reading, index)
     phrase = read_left(left, names)
     if is_continued(reading, index, left):
-        return _inherited(reading, index, told)
+        return _inherited(reading, index, told, names)
     if name := _name_chained(reading, index, names):
         return name
     if name := _purpose(phrase, mention, right, names):
         return name
     counted, rest = _counted(mention, phrase, right, names)
+    phrase = _introduced(phrase, counted, left, names)
+    if not counted and phrase.words == phrase.verb and (name := _again(reading, index, phrase.verb, told, names)):
+        return name
     did = relative(rest, names) if counted and not phrase.verb and not phrase.open else ""
     if mention.kind == "count" and did and (is_last(reading, index) or len(did) >= len("减免租金")):
         return compose(Phrase("", "", did + "的", open=True), counted, mention, names)
@@ -143,8 +165,33 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
         phrase = Phrase("", "" if names.roles.get(phrase.noun) == "light" else phrase.noun, "")
     name = compose(phrase, counted, mention, names)
     if (not phrase.words and not counted) or not name:
-        return _summed(reading, index, left, names) or _inherited(reading, index, told)
+        return _summed(reading, index, left, names) or _inherited(reading, index, told, names)
     return complete(name, told.last(), names)
+
+
+def _introduced(phrase: Phrase, counted: str, left: str, names: Names) -> Phrase:
+    """``phrase`` without what only lists or precedes the counted thing (甲、乙等3个平台; 党委抓总、3个小组落实)."""
+    words = left.rstrip(MASK)
+    if not counted or not words.endswith(("、", "等", "和", "以及")):
+        return phrase
+    acts = [token for token in names.tokens(words) if token.role == "act"] if words.endswith("等") else []
+    return Phrase("", acts[0].word if acts and len(acts[0].word) <= 3 else "", "")
+
+
+def _again(reading: Reading, index: int, verb: str, told: Told, names: Names) -> str:
+    """The name of a count told by a verb alone, of what was counted just before (排查纠纷5起，调解4起)."""
+    before = reading.mentions[index - 1] if index else None
+    mention = reading.mentions[index]
+    if mention.kind != "count" or before is None or before.unit_zh != mention.unit_zh or not verb:
+        return ""
+    words = re.sub("(?:户数|人数|人次|场次|笔数|张数|套数|件数|起数|数)$", "", told.last())
+    tokens = [token for token in names.tokens(words) if token.role in ("act", "both", "light")]
+    if tokens and tokens[0].start == 0 and tokens[0].end < len(words):
+        thing = words[tokens[-1].end if all(t.end == n.start for t, n in pairwise(tokens)) else tokens[0].end :]
+        return compose(Phrase("", verb, thing), "", mention, names)
+    if tokens and tokens[-1].end == len(words):
+        return compose(Phrase("", "", words[: tokens[-1].start] + verb), "", mention, names)
+    return compose(Phrase("", verb, words), "", mention, names) if words and mention.unit_zh != "人" else ""
 
 
 def _summed(reading: Reading, index: int, left: str, names: Names) -> str:
@@ -159,11 +206,11 @@ def _summed(reading: Reading, index: int, left: str, names: Names) -> str:
     return compose(read_left(reading.folded[before : start - 1][-REACH:], names), "", reading.mentions[index], names)
 
 
-def _inherited(reading: Reading, index: int, told: Told) -> str:
+def _inherited(reading: Reading, index: int, told: Told, names: Names) -> str:
     """The name of a figure whose clause says only that it was reached (增长5%、达到8亿元; 16万户70万人)."""
     mention = reading.mentions[index]
     name = told.last_quantity() if index and reading.mentions[index - 1].kind == "change" else told.last()
-    return resized(_PLAN.sub("", name), mention)
+    return resized(_PLAN.sub("", name), mention, names)
 
 
 def _purpose(phrase: Phrase, mention: Mention, right: str, names: Names) -> str:
@@ -199,7 +246,8 @@ def _name_chained(reading: Reading, index: int, names: Names) -> str:
 def _counted(mention: Mention, phrase: Phrase, right: str, names: Names) -> tuple[str, str]:
     """The noun behind a figure and the rest of the clause, where the figure counts or measures that noun."""
     classified = mention.unit_measure in _CLASSIFIED and mention.kind != "level"
-    bare = not phrase.subject and (not phrase.noun or (not phrase.verb and len(phrase.noun) == 2))
+    done = bool(phrase.verb) and not phrase.noun
+    bare = done or (not phrase.subject and not phrase.verb and len(phrase.noun) in (0, 2))
     if not (classified or bare) or (right.startswith("的") and phrase.noun):
         return "", ""
     return read_right(right, names)

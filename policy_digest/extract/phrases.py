@@ -11,12 +11,13 @@ from policy_digest.lexicon.names import Names, Token
 
 BREAKS = "，,；;。：:！!？?（）()\n\t|"
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_QUOTES = re.compile(r"[“”‘’\"'「」『』\s]")
+_QUOTES = re.compile(r"[“”‘’\"'「」『』]+")
+_SPACE = re.compile(r"\s")
 _CHANGE = re.compile(
     r"(?:按可比价格?(?:计算)?|按不变价格?(?:计算)?|扣除价格因素后?|名义|实际|同比|环比|同口径|可比口径|"
     r"(?:增长|增加|提高|提升|上升|上涨|增幅|下降|降低|减少|下滑|回落|缩小|下跌|收窄|压减|缩减|压缩|削减|递增|递减|减|增|降|升|长)[了幅达为约近]*|"
     r"[比较](?:上年|去年|上月|上季度?|前年|年初|上年末|上年同期|去年同期|同期)(?:同期|年末|月末|月底|年底|初|末|底|同期相比|相比)?|与(?:上年|去年|同期)[^，、]{0,4}相比|"
-    r"(?:比|较)[^，、占]{1,10}?[高低快慢多少]|(?<!占)比|(?:高于|低于|快于|慢于|优于|高出|领先于?|超过)(?:全国|全省|全市|全区|全县|同期|上年|去年)[^，、]{0,6}|"
+    r"(?:比(?![例重率值])|较)[^，、占]{1,10}?[高低快慢多少]|(?<!占)比|(?:高于|低于|快于|慢于|优于|高出|领先于?|超过)(?:全国|全省|全市|全区|全县|同期|上年|去年)[^，、]{0,6}|"
     r"(?:稳定|保持|维持|控制|落实)在|连续[\d一二三四五六七八九十两多]+个?(?:年|月|季度)|[一二三四五六七八九十]年|年均|平均|累计|分别|又|再|也|均|各|约|近|超过|超|突破|"
     r"为|达到|达|了|至|到|由|从|下调|上调|翻|加快|放缓|扩大|有所|要|将|力争|确保|预计|完成|实现|保持|继续)$"
 )  # fmt: skip
@@ -33,8 +34,12 @@ _MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即�
 _NO_THINGS = ("目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|支撑|代表|引领|载体)的$")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
-_TAIL_JUNK = " 、的之－-—~·…《》<>*#+/.\\"
+_EDGE = "\x01"  # where a quotation began or ended: no word of the lexicon crosses it
+_TAIL_JUNK = _EDGE + " 、的之－-—~·…《》<>*#+/.\\"
 _EDGE_JUNK = _TAIL_JUNK + "和与及"
+_OPENING = re.compile(rf"(?:[{re.escape(_TAIL_JUNK)}]|和(?![美谐平睦顺静田])|与(?!会)|及(?![格时]))*")
+_PER = re.compile(r"(?:人均|户均|每人|每户|每亩|每家)(?:每年|每月|每天)?$")
+_SINCE = re.compile(r"[从由]?\x00+的?$")
 _SPELL = re.compile(r"[一二三四五六七八九十两\d]+年[来间内]?$")
 MASK = "\x00"
 
@@ -97,9 +102,15 @@ def strip_rank(text: str) -> str:
     return text
 
 
+def trim(text: str) -> str:
+    """``text`` without the marks and joints at its edges; 和美乡村 and the like keep their first character."""
+    return text[_OPENING.match(text).end() :].rstrip(_TAIL_JUNK)  # type: ignore[union-attr]
+
+
 def strip_subject(text: str, names: Names) -> str:
     """What several figures are told of, 分别: the words of a clause without those of change, rank or bound."""
-    text = _QUOTES.sub("", text[text.rfind(MASK, 0, len(text.rstrip(MASK))) + 1 :].strip(MASK))
+    text = _SINCE.sub("", text)
+    text = _unquoted(text[text.rfind(MASK, 0, len(text.rstrip(MASK))) + 1 :].strip(MASK))
     while (shorter := _strip_end(strip_change(strip_rank(text)), names)[0]) != text:
         text = shorter
     start = 0
@@ -107,16 +118,25 @@ def strip_subject(text: str, names: Names) -> str:
         if token.start != start or token.role not in ("front", "edge", "bound", "cut", "drop"):
             break
         start = token.end
-    return text[start:].lstrip(_EDGE_JUNK).rstrip(_TAIL_JUNK)
+    return trim(text[start:])
+
+
+def _unquoted(text: str) -> str:
+    return _QUOTES.sub("", _SPACE.sub("", text)).replace(_EDGE, "")
 
 
 def read_left(text: str, names: Names) -> Phrase:
     """The phrase that ends ``text``, the words before a figure in its clause."""
-    text = _QUOTES.sub("", _BRACKETS.sub("", text))
+    phrase = _read_left(text, names)
+    return replace(phrase, subject=_unquoted(phrase.subject), verb=_unquoted(phrase.verb), noun=_unquoted(phrase.noun))
+
+
+def _read_left(text: str, names: Names) -> Phrase:
+    text = _QUOTES.sub(_EDGE, _SPACE.sub("", _BRACKETS.sub("", text)))
     text = _LARGE.sub("", _MAINLY.sub("", text))
     whole, modifier = _strip_end(text.rstrip(MASK + _TAIL_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]
-    text = text[_last_cut(text, names) :].lstrip(_EDGE_JUNK).rstrip(_TAIL_JUNK)
+    text = trim(text[_last_cut(text, names) :])
     phrase = _split_verb(text, names, modifier)
     before = whole[: len(whole) - len(text)].rstrip(MASK)
     if phrase.verb and not phrase.noun and not phrase.subject and before:
@@ -131,7 +151,7 @@ def _strip_end(text: str, names: Names) -> tuple[str, bool]:
     while True:
         if text.endswith("的"):
             modifier = True
-        text = _SPELL.sub("", text.rstrip(MASK + _TAIL_JUNK))
+        text = _PER.sub("", _SPELL.sub("", text.rstrip(MASK + _TAIL_JUNK))).rstrip(MASK + _TAIL_JUNK)
         tokens = names.tokens(text)
         if not tokens or tokens[-1].end < len(text) or tokens[-1].role not in _TRAILING:
             return text, modifier
@@ -146,7 +166,7 @@ def _doer(text: str, names: Names, *, any_subject: bool = False) -> str:
     head, _ = _strip_end(text.rstrip(MASK), names)
     head, _ = _strip_end(head.rstrip(MASK), names)
     head = head[head.rfind(MASK) + 1 :]
-    head = head[_last_cut(head, names) :].lstrip(_EDGE_JUNK).rstrip(_TAIL_JUNK)
+    head = trim(head[_last_cut(head, names) :])
     return head if (any_subject or _SUBJECT.search(head)) and "、" not in head else ""
 
 
@@ -162,9 +182,12 @@ def _last_cut(text: str, names: Names) -> int:
 
 def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
     tokens = names.tokens(text)
-    verbs = [token for i, token in enumerate(tokens) if _is_verb(token, tokens[i - 1] if i else None, text)]
+    verbs: list[Token] = []
+    for token in tokens:
+        if _is_verb(token, verbs[-1] if verbs else None, text):
+            verbs.append(token)
     if not verbs:
-        listed = text.rfind("等", 4, -3)
+        listed = text.rfind("等", 4, -2 if "、" in text else -3)
         return Phrase("", "", text[listed + 1 :] if listed > 0 else text, modifier)
     first = last = verbs[-1]
     for token in reversed(verbs[:-1]):
@@ -173,19 +196,15 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
             first = token
     subject = _strip_end(re.sub("[可能会将要拟]+$", "", text[: first.start]), names)[0]
     verb = "" if last.role == "light" else text[first.start : last.end]
-    noun = text[last.end :].lstrip(_EDGE_JUNK).rstrip(_TAIL_JUNK)
-    listed = noun.rfind("等", 1, -3)
+    noun = trim(text[last.end :])
+    listed = noun.rfind("等", 1, -2 if "、" in noun else -3)
     return Phrase(subject, verb, noun[listed + 1 :] if listed > 0 else noun, modifier)
 
 
 def _is_verb(token: Token, before: Token | None, text: str) -> bool:
     if token.role == "act":
         return True
-    chained = (
-        before is not None
-        and text[before.end : token.start] in ("", "、", "和")
-        and before.role in ("act", "both", "light")
-    )
+    chained = before is not None and text[before.end : token.start] in ("", "、", "和")
     return (
         token.role in ("both", "light")
         and (token.start == 0 or chained)
@@ -195,19 +214,20 @@ def _is_verb(token: Token, before: Token | None, text: str) -> bool:
 
 def read_right(text: str, names: Names) -> tuple[str, str]:
     """The counted noun that begins ``text`` (the words behind a figure) and the rest of the clause."""
-    text = _QUOTES.sub("", text)
-    if text.startswith(tuple("、和与及")):
+    text = _QUOTES.sub(_EDGE, _SPACE.sub("", text)).lstrip(_EDGE)
+    if text.startswith(tuple("、和与及")) and _OPENING.match(text)[0]:  # type: ignore[index]
         return "", ""
     text = re.sub(r"^(?:以上|以下|左右|以内|上下)", "", text).removeprefix("的")
     end = _noun_end(text, names)
+    end = _without_adverbs(text, end, names)
     noun = re.sub(r"[中内里上后前时的]$", "", text[:end])
     noun = re.sub(r"(?<=.{4})建设$", "", noun)
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
-    noun = re.split("[、和及]$", noun)[0].strip(_EDGE_JUNK + MASK)
+    noun = trim(noun.strip(MASK)).rstrip(_EDGE_JUNK + MASK)
     if noun in _NO_THINGS:
         return "", text
-    return noun, text[end:].strip(MASK)
+    return _unquoted(noun), _unquoted(text[end:].strip(MASK))
 
 
 def _noun_end(text: str, names: Names) -> int:
@@ -218,19 +238,38 @@ def _noun_end(text: str, names: Names) -> int:
         if token.start == opened and token.role in ("act", "both", "drop", "edge", "light"):
             opened = token.end
             continue
+        if token.start and (names.is_measure(token.word) or text.startswith("了", token.end)):
+            return token.start
+        if token.role == "end" and token.start and text[token.start - 1] in "级及":
+            continue
         modal = token.word in _MODALS and i + 1 < len(tokens) and tokens[i + 1].start == token.end
         modal = modal and tokens[i + 1].role in ("act", "both", "drop", "light")
         if token.role in ("act", "drop", "cut") or modal or (token.role == "end" and len(token.word) > 1):
-            return token.start if token.start > opened else 0
+            with_whom = text.rfind("与", max(opened, 1), token.start - 1)
+            stop = with_whom if token.role == "act" and with_whom > 0 else token.start
+            return stop if stop > opened else 0
     return len(text) if opened < len(text) else 0
+
+
+def _without_adverbs(text: str, end: int, names: Names) -> int:
+    """``end`` of a noun that a verb ended, without the adverbs before that verb (均, 深入)."""
+    for token in reversed(names.tokens(text[:end]) if end < len(text) else ()):
+        if token.end != end or not token.start or token.role not in ("light", "cut", "bound"):
+            break
+        end = token.start
+    return end
 
 
 def relative(rest: str, names: Names) -> str:
     """What the counted did, if ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司)."""
-    shown = re.sub(r"^(?:成功|全部|均|已)*(?:实现|开展|完成|进行|实施)", "", rest)
-    shown = _strip_end(shown, names)[0]
-    tokens = names.tokens(shown)
-    opens = (bool(tokens) and tokens[0].start == 0 and tokens[0].role in ("act", "both")) or (
-        shown != rest and len(shown) < len(rest) - 1
-    )
+    rest = re.sub(r"^(?:成功|全部|全面|均|已|深入|分别|陆续)*", "", rest)
+    deed = re.sub(r"^(?:实现|开展|完成|进行|实施)了?", "", rest)
+    reached = rest.startswith("实现")
+    shown = _strip_end(deed if reached or _opens_with_deed(deed, names) else rest, names)[0]
+    opens = reached or shown.startswith("与") or _opens_with_deed(shown, names)
     return shown if opens and 1 < len(shown) <= 12 and "、" not in shown else ""
+
+
+def _opens_with_deed(text: str, names: Names) -> bool:
+    tokens = names.tokens(text)
+    return bool(tokens) and tokens[0].start == 0 and tokens[0].role in ("act", "both", "drop")

@@ -11,6 +11,7 @@ from policy_digest.lexicon.names import Names
 _JOINTS = re.compile(r"(?:以上|以下|左右|以内)?[、,，和及与:：以达为至约超近]*$")
 _PAIRWISE = ("分别", "依次", "结构")
 _SPLIT = re.compile(r"、|和|与|以及|及")
+_TERRITORIAL = ("总面积", "面积", "占地面积")
 _THREE = ("第一产业", "第二产业", "第三产业")
 
 
@@ -34,7 +35,9 @@ def _joined(reading: Reading, one: int, two: int) -> bool:
 def is_pairwise(reading: Reading, first: int) -> bool:
     """Whether the clause before the mention ``first`` says that figures and names go in pairs (分别)."""
     start = reading.mentions[first].start
-    return any(word in reading.folded[clause_start(reading.folded, start) : start] for word in _PAIRWISE)
+    end = reading.mentions[series(reading, first)[-1]].end
+    around = reading.folded[clause_start(reading.folded, start) : start] + reading.folded[end : end + 4]
+    return any(word in around for word in _PAIRWISE)
 
 
 def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
@@ -90,6 +93,8 @@ def complete(name: str, before: str, names: Names) -> str:
         return name
     if name == "调整预算":
         return before.removesuffix("年初预算") + name
+    if name in _TERRITORIAL and (entry := names.find(before)) and entry.topic == "governance":
+        return name
     stem = root(before, names)
     return stem + name if stem and stem != name else name
 

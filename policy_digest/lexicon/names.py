@@ -19,9 +19,28 @@ TOPICS = (
 )  # fmt: skip
 _OPTION = re.compile(r"\[([^\[\]<>]*)\]|<([^\[\]<>]*)>")
 _IDLE = re.compile(r"[\s“”‘’\"'「」『』《》的]|[(（][^()（）]*[)）]")
+_AREAS, _LENGTHS = ("mu", "ha", "m2", "km2", "other:km2"), ("km", "m")
+_UNITS = {"面积": _AREAS, "里程": _LENGTHS, "长度": _LENGTHS}
+_UNCOUNTED = ("CNY", "USD", "percent", "percentage_point", *_AREAS, *_LENGTHS)
+_COUNTS = (
+    "户数",
+    "人数",
+    "次数",
+    "件数",
+    "起数",
+    "套数",
+    "电梯数",
+    "人次",
+    "家次",
+    "场次",
+    "批次",
+    "产量",
+    "出栏量",
+    "存栏量",
+)
 _SUFFIXES = (
     "数", "额", "量", "面积", "里程", "长度", "产量", "数量", "总数", "个数", "户数", "人数", "人次", "场次", "次数",
-    "套数", "张数", "村数",
+    "套数", "张数", "村数", "家次", "剂次", "册次", "批次", "笔数",
 )  # fmt: skip
 
 
@@ -94,15 +113,29 @@ class Names:
         counts = [text.count(sign) for sign in self.signs]
         return sum(map(bool, counts)) >= 3 and sum(counts) * 1000 >= 3 * len(text)
 
+    def is_measure(self, word: str) -> bool:
+        """Whether ``word`` is an indicator told in money or per cent, which no classifier counts (人均纯收入)."""
+        return any(entry.unit_measure in ("CNY", "percent") for entry in self.by_wording.get(word, ()))
+
     def find(self, name: str, unit_measure: str | None = None) -> Entry | None:
         """The indicator in that unit that ``name`` is a wording of; quotes, 的 and a final 数 do not matter."""
         key = wording_key(name)
         shorter = (key.removesuffix(suffix) for suffix in _SUFFIXES if key.endswith(suffix))
         for wording in (key, *shorter):
             for entry in self.by_wording.get(wording, ()):
-                if unit_measure is None or entry.unit_measure in (None, unit_measure):
+                if unit_measure is None or _is_measured_in(entry, unit_measure):
                     return entry
         return None
+
+
+def _is_measured_in(entry: Entry, unit_measure: str) -> bool:
+    """Whether a figure in that unit can be the indicator (拆违 in square metres is an area, in places a count)."""
+    if entry.unit_measure is not None:
+        return entry.unit_measure == unit_measure
+    for ending, units in _UNITS.items():
+        if entry.name_zh.endswith(ending):
+            return unit_measure in units
+    return unit_measure not in _UNCOUNTED or not entry.name_zh.endswith(_COUNTS)
 
 
 def wording_key(name: str) -> str:
