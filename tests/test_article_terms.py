@@ -9,8 +9,8 @@ from made_digests import digest
 
 from policy_digest.lexicon import terms as terms_table
 from policy_digest.lexicon.tables import read_rows
-from policy_digest.model import Article, BilingualTerm, Paragraph, Sentence
-from policy_digest.render import record_json
+from policy_digest.model import Article, BilingualTerm, Collection, Paragraph, Sentence, Translations
+from policy_digest.render import record_json, render
 from policy_digest.translate.terms import article_terms
 
 TERMS = terms_table.load()
@@ -106,3 +106,11 @@ def test_the_record_holds_the_terms() -> None:
     assert json.loads(record_json(made))["terms"] == [
         {"term_zh": "党支部", "term_en": "Party branch", "status": "working", "sentence_count": 3}
     ]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_pages_of_both_languages_list_the_term_in_both(language: str) -> None:
+    made = replace(made_digest(), terms=(BilingualTerm("粮食安全", "food security", "official", 2),))
+    pages = {page.path: page.body for page in render(Collection((made,)), Translations({}, {}))}
+    body = pages[f"{language}/digests/{made.slug}.md"].partition('id="terms"')[2].partition("</details>")[0]
+    assert ("粮食安全" in body, "food security" in body, "<b>1</b>" in body) == (True, True, True)
