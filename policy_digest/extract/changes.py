@@ -1,5 +1,6 @@
 """Changes: growth rates and differences, with what they are against."""
 
+import re
 from dataclasses import dataclass
 
 from policy_digest.extract.clauses import led, longest_before
@@ -12,6 +13,9 @@ _GROWN: dict[str, Direction] = {"doubling": "up", "zero-growth": "flat"}
 _WORKED_ON = frozenset(
     ("加快", "提升", "提高", "扩大", "降低", "压缩", "缩短", "大", "快", "多", "高", "少", "小", "低")
 )
+_GROWS = re.compile("(?:以上|左右|以内)?的?(?:增长|增速|增幅)(?![点极])")
+"""Behind a rate: 保持10%以上增长 and 6.5%左右的增速 are growth."""
+
 _RATES = frozenset(("percent", "percentage_point", "other:permille", "other:permille_point", "other:times"))
 
 
@@ -46,6 +50,8 @@ def growth(
     if word in _WORKED_ON and _is_object(text, quantity):
         return None
     direction = _direction(told, base, based if quantity.unit_measure in _RATES else None)
+    if direction is None and quantity.unit_measure == "percent" and told is None:
+        direction = "up" if _GROWS.match(text, quantity.end) else None
     if direction is None:
         return None
     lead = min(begin, led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)[0])
