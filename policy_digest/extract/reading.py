@@ -8,6 +8,7 @@ from policy_digest.extract.changes import Growth, growth
 from policy_digest.extract.clauses import Clauses
 from policy_digest.extract.folding import fold
 from policy_digest.extract.fractions import fractions
+from policy_digest.extract.grids import read_grids
 from policy_digest.extract.masks import hide, masks
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.natures import Natures, natures, own_nature
@@ -75,12 +76,19 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
     last: str | None = None
     for stance in stances(article, figures):
         told = _Told(stance, last)
+        grids = read_grids(stance.section, told.before(), _period_of(stance), figures)
         for paragraph in stance.section.paragraphs:
             told.today = told.paragraph = None
             told.is_ahead_here = False
-            readings.extend(_read(sentence, told, figures) for sentence in paragraph.sentences)
+            for sentence in paragraph.sentences:
+                readings.extend(grids.get(sentence.id) or (_read(sentence, told, figures),))
         last = told.last
     return tuple(readings)
+
+
+def _period_of(stance: Stance) -> tuple[str | None, PeriodSource | None]:
+    """What a section's heading or the document says of time."""
+    return (stance.period, "context") if stance.period else (None, None)
 
 
 def _read(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
@@ -213,7 +221,7 @@ class _Mentions:
                 return date.iso, "anaphoric" if date.anaphoric else "explicit" if date.iso else "context"
         if inherited := self.told.paragraph or self.told.section:
             return inherited, "inherited"
-        return (self.told.stance.period, "context") if self.told.stance.period else (None, None)
+        return _period_of(self.told.stance)
 
     @staticmethod
     def _governs(date: Period, clause: int, position: int) -> bool:

@@ -17,6 +17,7 @@ MINUS = "\N{MINUS SIGN}"
 TIMES = "倍"
 YIELD = "kg/mu"
 NUMERAL = re.compile(r"[\d百千万萬亿億]")
+SCALE_WORDS = {2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿", 12: "万亿"}
 DIRECTIONS = {1: ("增长", "up"), -1: ("下降", "down"), 0: ("持平", "unchanged")}
 
 
@@ -66,10 +67,17 @@ def bound_word(observation: Observation, mark: SourceMark, terms: Terms) -> Boun
 
 
 def _implied_unit(observation: Observation, printed: str, terms: Terms) -> str:
-    """Return the unit that the sentence leaves to the name (收益破百万), in brackets; empty where it is told."""
+    """Return the unit that is not printed at the figure, in brackets; empty where it is told.
+
+    The name tells it (收益破百万), a table's head (84.6 in a column of 亿元) or the last of a list (12、15和18亿元).
+    """
+    scale = SCALE_WORDS.get(observation.unit_mult, "")
+    if observation.rule == "table":
+        return f"（{scale}{observation.unit_zh}）"
     implied = terms.implied.get(observation.unit_measure, "")
     is_left = not observation.unit_zh or observation.unit_measure == YIELD
     is_told = not implied or implied[-1] in terms.folded(printed)
+    implied = scale + implied if observation.rule == "list-unit" else implied
     return f"（{implied}）" if is_left and not is_told and NUMERAL.search(printed) else ""
 
 
