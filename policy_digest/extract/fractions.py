@@ -69,7 +69,7 @@ def _share(clauses: Clauses, start: int, end: int, value: Decimal, code: str, ru
     clause = clauses.start(start)
     lead, bound = led(clauses.text, start, clause, figures.leads)
     trail = figures.trails.match(clauses.text, end)
-    bound = bound or (figures.trail_bounds[trail[0]] if trail else None)
+    bound = bound or (figures.trail_bounds[trail[0].strip()] if trail else None)
     return Quantity(start, end, lead, clause, "share", value, 0, code, "", value, None, bound or "eq", rule)
 
 

@@ -17,7 +17,7 @@ from policy_digest.extract.periods import Before, periods
 from policy_digest.lexicon.figures import Figures, Unit
 from policy_digest.model import Kind, PeriodSource, Section, Sentence
 
-_CELL = re.compile(r"(?:(?! {2,})[^|\t\n])+")
+_CELL = re.compile(r"(?:(?!  )[^|\t\n])+")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?%?")
 _RULE = re.compile(r"[\s|:=_-]*")
 _BRACKETS = re.compile(r"\((?P<words>[^()]{1,12})\)")

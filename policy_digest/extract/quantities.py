@@ -18,6 +18,8 @@ _MONEY = Unit("", "CNY", "level", Decimal(1))
 _AFTER_MONEY = BREAK + "、)左以" + " "
 _AFTER_INDEX = frozenset(("", "、", ")", *BREAK)) - {":"}
 _YIELD = re.compile("亩产|单产")
+_TIMES = frozenset("次场期")
+_EACH = re.compile("每(?:周|月|季度?|天|日|年|半[月年])")
 _PLACES = frozenset(("位", "名"))
 _LEAGUE = re.compile("排名|位次|名次|排位")
 _INDEX = re.compile("(?P<ratio>(?:收入|男女|师生|消费|性别)比|之比|比值)|(?:指数|系数)(?!的)")
@@ -90,9 +92,12 @@ def _read(
         return
     if unit is None:
         return
+    if unit.word in _TIMES and _EACH.search(clauses.text, clause, start):
+        yield Rejected(start, end, "recurrence")
+        return
     measured = _measured(match, unit, clause, clauses.start(start))
     trail = figures.trails.match(match.string, end)
-    bound = bound or (figures.trail_bounds[trail[0]] if trail else None) or ("ge" if worth.vague else None)
+    bound = bound or (figures.trail_bounds[trail[0].strip()] if trail else None) or ("ge" if worth.vague else None)
     yield _quantity(
         start, end, lead, clause, worth, measured, "range" if worth.high is not None else bound or "eq", rule
     )

@@ -10,6 +10,9 @@ from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Bound
 
 _LONGEST_SUBJECT = 40
+_NEXT = re.compile(
+    r"[、和及](?P<place>第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?=[,;。、和及]|$)(?![和及][^第])"
+)
 _WITHIN = re.compile(
     "[下造出了]*(?P<scope>全(?:国|省|市|区|县|旗|州|镇|乡|球|自治区|行业|系统)|世界|历史|(?:国|省|市|区|县)内|"
     "[一-龥]{2,3}?(?<![示范园社辖景灌林校小地片城全试验开发核心新])[市区县省州镇乡])"
@@ -44,9 +47,23 @@ def ranks(clauses: Clauses, figures: Figures) -> tuple[Standing, ...]:
                 found.append(standing)
     kept: list[Standing] = []
     for standing in sorted(found, key=lambda f: (f.start, -f.end)):
-        if not kept or kept[-1].end <= standing.start:
-            kept.append(_shared(clauses, standing, kept[-1].end if kept else 0, figures))
+        if kept and kept[-1].end > standing.start:
+            continue
+        others = _paired(clauses.text, standing)
+        floor = kept[-1].end if kept else 0
+        kept += (standing, *others) if others else (_shared(clauses, standing, floor, figures),)
     return tuple(kept)
+
+
+def _paired(text: str, standing: Standing) -> tuple[Standing, ...]:
+    """The standings that follow one in a list, in the same scope: 分别居全市第三、第五."""
+    found: list[Standing] = []
+    end = standing.end
+    while standing.number is not None and (match := _NEXT.match(text, end)):
+        number, bound = _position(match["place"])
+        start, end = match.start("place"), match.end()
+        found.append(replace(standing, start=start, end=end, number=number, bound=bound))
+    return tuple(found)
 
 
 def _shared(clauses: Clauses, standing: Standing, floor: int, figures: Figures) -> Standing:

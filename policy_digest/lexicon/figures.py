@@ -169,7 +169,7 @@ def load() -> Figures:
         units=units,
         unit_pattern=unit_pattern,
         leads=leads,
-        trails=re.compile(alternation(trails)),
+        trails=re.compile(rf"\s?(?:{alternation(trails)})"),
         trail_bounds=trails,
         changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
         bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction",))),
