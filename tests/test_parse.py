@@ -137,6 +137,15 @@ def test_a_level_that_serves_as_labels_gives_no_headline_to_the_level_above() ->
     ]
 
 
+def test_of_three_headings_in_a_row_the_lower_two_are_the_pair() -> None:
+    text = f"{BODY}\n\n## 产业兴旺\n\n### 特色种植\n\n#### 一村一品显成效\n\n{BODY}\n"
+
+    assert [(s.level, s.heading, s.deck) for s in read(text).sections[1:]] == [
+        (2, "产业兴旺", None),
+        (3, "特色种植", "一村一品显成效"),
+    ]
+
+
 def test_a_deck_s_words_stand_at_its_span() -> None:
     text = f"{BODY}\n\n### 党建\n\n#### 红色引擎\n\n{BODY}\n"
 

@@ -72,14 +72,15 @@ def heading_levels(parts: Iterable[Part]) -> dict[int, int]:
 def _paired(drafts: list[_Draft]) -> list[_Draft]:
     """Join a label with the headline at once below it: marks of successive levels, the lower one an only child.
 
-    A heading of a level whose own headings are labels more often is a label itself, and no other's headline.
+    A heading that has a headline itself, or whose level is more often one of labels, is no other's headline.
     """
     candidates = {at for at in range(len(drafts) - 1) if _may_be_label(drafts, at)}
     labels = Counter(drafts[at].level for at in candidates)
     paired: list[_Draft] = []
     for at, draft in enumerate(drafts):
         label = drafts[at - 1]
-        if at - 1 in candidates and paired[-1] is label and labels[draft.level] <= labels[label.level]:
+        is_headline = at - 1 in candidates and at not in candidates and labels[draft.level] <= labels[label.level]
+        if is_headline:
             label.deck, label.parts = draft.heading, draft.parts
         else:
             paired.append(draft)
