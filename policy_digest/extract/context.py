@@ -7,6 +7,7 @@ from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import MASK, clause_end, clause_start, strip_change
 
 _JOINTS = re.compile(r"、|(?:和(?![美谐平睦顺静田])|与(?!会)|及(?![格时以]))(?=[^、]{0,12}$)")
+_TURNED = re.compile(r".{1,3}[至到]")
 REACH = 90  # characters: no name is told from farther away, and a line without a stop stays quick
 
 
@@ -65,4 +66,5 @@ def is_last(reading: Reading, index: int) -> bool:
 def is_continued(reading: Reading, index: int, left: str) -> bool:
     """Whether a figure goes on from the one before it in its clause (由3个增至5个)."""
     begun = index > 0 and reading.mentions[index - 1].end > clause_start(reading.folded, reading.mentions[index].start)
-    return begun and bool(left.strip(MASK)) and not strip_change(left.strip(MASK))
+    between = left.strip(MASK)
+    return begun and bool(between) and (bool(_TURNED.fullmatch(between)) or not strip_change(between))

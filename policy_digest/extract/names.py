@@ -133,6 +133,7 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
     if (
         mention.kind == "change"
         and against
+        and len(against) > 1
         and not re.search("[年月季期]", against)
         and mention.unit_measure == "percentage_point"
     ):

@@ -28,6 +28,7 @@ _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|�
 _DONE_SHARE = re.compile(r"^(.*?)(?:完成|达到)了?([^完成]*?(?:目标|任务|计划|预算|工程量|工作量))(?:数|任务|目标)?的?$")
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
 _PLANNED = re.compile(r"^(.*?)[为是]([^为是]{0,8}(?:目标|任务|计划|预算|指标))数?的$")
+_AMONG = re.compile(r"在[^，,在]{1,20}中$")
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠")
 _SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
@@ -80,7 +81,7 @@ def _base(phrase: Phrase) -> str:
 def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What is ranked, where the mention ``index`` is a rank."""
     mention = reading.mentions[index]
-    phrase = read_left(strip_rank(left_of(reading, index)), names)
+    phrase = read_left(_AMONG.sub("", strip_rank(left_of(reading, index))), names)
     base = _base(phrase)
     if base.endswith(("强", "榜")):
         return base + "排名"
@@ -149,6 +150,13 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     if name := _purpose(phrase, mention, right, names):
         return name
     counted, rest = _counted(mention, phrase, right, names)
+    if (
+        mention.unit_measure == "CNY"
+        and phrase.noun
+        and not phrase.verb
+        and (granted := _granted(phrase, right, names))
+    ):
+        return granted
     phrase = _introduced(phrase, counted, left, names)
     if not counted and phrase.words == phrase.verb and (name := _again(reading, index, phrase.verb, told, names)):
         return name
@@ -163,10 +171,28 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
         and not left.endswith("等")
     ):
         phrase = Phrase("", "" if names.roles.get(phrase.noun) == "light" else phrase.noun, "")
+    if not counted and not phrase.words and mention.unit_measure == "person":
+        counted = _deed(right, names)
     name = compose(phrase, counted, mention, names)
     if (not phrase.words and not counted) or not name:
         return _summed(reading, index, left, names) or _inherited(reading, index, told, names)
     return complete(name, told.last(), names)
+
+
+def _deed(right: str, names: Names) -> str:
+    """What people did, where that alone stands behind their number (带动320人就业)."""
+    tokens = names.tokens(right)
+    whole = len(tokens) == 1 and tokens[0].start == 0 and tokens[0].end == len(right)
+    return right if whole and tokens[0].role in ("act", "both") else ""
+
+
+def _granted(phrase: Phrase, right: str, names: Names) -> str:
+    """The name of money that is named behind the figure (中央财政安排1000亿元奖补资金)."""
+    money = right.strip("的 ")
+    spoken = any(token.role in ("act", "drop", "cut", "edge") for token in names.tokens(money))
+    if spoken or len(money) > 10 or not money.endswith(names.measures) or phrase.noun.endswith(names.measures):
+        return ""
+    return phrase.noun + money
 
 
 def _introduced(phrase: Phrase, counted: str, left: str, names: Names) -> Phrase:

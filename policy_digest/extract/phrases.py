@@ -12,10 +12,12 @@ from policy_digest.lexicon.names import Names, Token
 BREAKS = "，,；;。：:！!？?（）()\n\t|"
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _QUOTES = re.compile(r"[“”‘’\"'「」『』]+")
+_QUOTED = re.compile(r"[“‘\"'「『]([^“”‘’\"'「」『』\x00]{1,10})[”’\"'」』]")
+_OPAQUE = 0xA0000  # how far quoted characters are shifted: what is quoted is a name, and no word of it a verb
 _SPACE = re.compile(r"\s")
 _CHANGE = re.compile(
     r"(?:按可比价格?(?:计算)?|按不变价格?(?:计算)?|扣除价格因素后?|名义|实际|同比|环比|同口径|可比口径|"
-    r"(?:增长|增加|提高|提升|上升|上涨|增幅|下降|降低|减少|下滑|回落|缩小|下跌|收窄|压减|缩减|压缩|削减|递增|递减|减|增|降|升|长)[了幅达为约近]*|"
+    r"(?:止跌回升|止跌|调增|调减|增长|增加|提高|提升|上升|上涨|增幅|下降|降低|减少|下滑|回落|缩小|下跌|收窄|压减|缩减|压缩|削减|递增|递减|减|增|降|升|长)[了幅达为约近]*|"
     r"[比较](?:上年|去年|上月|上季度?|前年|年初|上年末|上年同期|去年同期|同期)(?:同期|年末|月末|月底|年底|初|末|底|同期相比|相比)?|与(?:上年|去年|同期)[^，、]{0,4}相比|"
     r"(?:比(?![例重率值])|较)[^，、占]{1,10}?[高低快慢多少]|(?<!占)比|(?:高于|低于|快于|慢于|优于|高出|领先于?|超过)(?:全国|全省|全市|全区|全县|同期|上年|去年)[^，、]{0,6}|"
     r"(?:稳定|保持|维持|控制|落实)在|连续[\d一二三四五六七八九十两多]+个?(?:年|月|季度)|[一二三四五六七八九十]年|年均|平均|累计|分别|又|再|也|均|各|约|近|超过|超|突破|"
@@ -31,8 +33,11 @@ _SUBJECT = re.compile(
 )
 _LARGE = re.compile(r"^.*\d[余多]?[万亿]+[吨元人亩斤]?级?")
 _MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即将")
-_NO_THINGS = ("目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
+_NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|支撑|代表|引领|载体)的$")
+_BECOMES = re.compile(r".{0,4}[至到为成]")
+_PLACES_OF_WORK = ("中心", "基地", "站", "点", "室", "员", "队", "库", "平台", "机构", "试点")
+_COMMON_RESULTS = ("投资", "收入", "支出", "产值", "总产值", "销售额", "销售收入", "税收")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
 _EDGE = "\x01"  # where a quotation began or ended: no word of the lexicon crosses it
 _TAIL_JUNK = _EDGE + " 、的之－-—~·…《》<>*#+/.\\"
@@ -122,7 +127,14 @@ def strip_subject(text: str, names: Names) -> str:
 
 
 def _unquoted(text: str) -> str:
-    return _QUOTES.sub("", _SPACE.sub("", text)).replace(_EDGE, "")
+    plain = _QUOTES.sub("", _SPACE.sub("", text)).replace(_EDGE, "")
+    return "".join(chr(ord(char) - _OPAQUE) if ord(char) > _OPAQUE else char for char in plain)
+
+
+def _opaque(text: str) -> str:
+    """``text`` with its short quotations as characters that no word of the lexicon has."""
+    text = _QUOTED.sub(lambda match: _EDGE + "".join(chr(ord(char) + _OPAQUE) for char in match[1]) + _EDGE, text)
+    return _QUOTES.sub(_EDGE, _SPACE.sub("", text))
 
 
 def read_left(text: str, names: Names) -> Phrase:
@@ -132,7 +144,7 @@ def read_left(text: str, names: Names) -> Phrase:
 
 
 def _read_left(text: str, names: Names) -> Phrase:
-    text = _QUOTES.sub(_EDGE, _SPACE.sub("", _BRACKETS.sub("", text)))
+    text = _opaque(_BRACKETS.sub("", text))
     text = _LARGE.sub("", _MAINLY.sub("", text))
     whole, modifier = _strip_end(text.rstrip(MASK + _TAIL_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]
@@ -142,7 +154,7 @@ def _read_left(text: str, names: Names) -> Phrase:
     if phrase.verb and not phrase.noun and not phrase.subject and before:
         return replace(phrase, subject=_doer(before, names, any_subject=True))
     if not phrase.verb and text and any(before.endswith(word) for word in _ACHIEVED):
-        return Phrase("", "", _doer(before, names) + text, modifier)
+        return Phrase("", "", _doer(before, names, any_subject=text in _COMMON_RESULTS) + text, modifier)
     return phrase
 
 
@@ -167,7 +179,8 @@ def _doer(text: str, names: Names, *, any_subject: bool = False) -> str:
     head, _ = _strip_end(head.rstrip(MASK), names)
     head = head[head.rfind(MASK) + 1 :]
     head = trim(head[_last_cut(head, names) :])
-    return head if (any_subject or _SUBJECT.search(head)) and "、" not in head else ""
+    known = _SUBJECT.search(head) and "、" not in head
+    return head if known or (any_subject and not head.endswith(("下", "上", "中", "后", "时"))) else ""
 
 
 def _last_cut(text: str, names: Names) -> int:
@@ -196,6 +209,8 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
             first = token
     subject = _strip_end(re.sub("[可能会将要拟]+$", "", text[: first.start]), names)[0]
     verb = "" if last.role == "light" else text[first.start : last.end]
+    if subject == "新":
+        subject, verb = "", subject + verb
     noun = trim(text[last.end :])
     listed = noun.rfind("等", 1, -2 if "、" in noun else -3)
     return Phrase(subject, verb, noun[listed + 1 :] if listed > 0 else noun, modifier)
@@ -203,7 +218,8 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
 
 def _is_verb(token: Token, before: Token | None, text: str) -> bool:
     if token.role == "act":
-        return True
+        begins = token.start == (before.end if before else 0)
+        return begins or text[token.end :] not in _PLACES_OF_WORK
     chained = before is not None and text[before.end : token.start] in ("", "、", "和")
     return (
         token.role in ("both", "light")
@@ -214,7 +230,7 @@ def _is_verb(token: Token, before: Token | None, text: str) -> bool:
 
 def read_right(text: str, names: Names) -> tuple[str, str]:
     """The counted noun that begins ``text`` (the words behind a figure) and the rest of the clause."""
-    text = _QUOTES.sub(_EDGE, _SPACE.sub("", text)).lstrip(_EDGE)
+    text = _opaque(text).lstrip(_EDGE)
     if text.startswith(tuple("、和与及")) and _OPENING.match(text)[0]:  # type: ignore[index]
         return "", ""
     text = re.sub(r"^(?:以上|以下|左右|以内|上下)", "", text).removeprefix("的")
@@ -225,7 +241,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
     noun = trim(noun.strip(MASK)).rstrip(_EDGE_JUNK + MASK)
-    if noun in _NO_THINGS:
+    if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")) or _BECOMES.fullmatch(noun):
         return "", text
     return _unquoted(noun), _unquoted(text[end:].strip(MASK))
 
@@ -238,6 +254,8 @@ def _noun_end(text: str, names: Names) -> int:
         if token.start == opened and token.role in ("act", "both", "drop", "edge", "light"):
             opened = token.end
             continue
+        if not token.start and token.word.startswith("村集体") and names.is_measure(token.word):
+            return 1
         if token.start and (names.is_measure(token.word) or text.startswith("了", token.end)):
             return token.start
         if token.role == "end" and token.start and text[token.start - 1] in "级及":

@@ -11,6 +11,7 @@ from policy_digest.lexicon.names import Names
 _JOINTS = re.compile(r"(?:以上|以下|左右|以内)?[、,，和及与:：以达为至约超近]*$")
 _PAIRWISE = ("分别", "依次", "结构")
 _SPLIT = re.compile(r"、|和|与|以及|及")
+_PEOPLE = ("岗位", "人员", "群众", "居民", "农民")
 _TERRITORIAL = ("总面积", "面积", "占地面积")
 _THREE = ("第一产业", "第二产业", "第三产业")
 
@@ -95,8 +96,17 @@ def complete(name: str, before: str, names: Names) -> str:
         return before.removesuffix("年初预算") + name
     if name in _TERRITORIAL and (entry := names.find(before)) and entry.topic == "governance":
         return name
-    stem = root(before, names)
+    stem = _thing(root(before, names), names)
+    if stem.endswith(_PEOPLE):
+        return name
     return stem + name if stem and stem != name else name
+
+
+def _thing(stem: str, names: Names) -> str:
+    """``stem`` without the verb it begins with (建设大棚 → 大棚), unless it is nothing else."""
+    first = next(iter(names.tokens(stem)), None)
+    begins = first and first.start == 0 and first.role == "act" and len(stem) - first.end > 1
+    return stem[first.end :] if first and begins else stem
 
 
 def owned(name: str, owner: str) -> str:
