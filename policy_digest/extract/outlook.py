@@ -75,6 +75,8 @@ def _stance(
 def _heading_period(heading: str, document: str | None, spoken: int | None, figures: Figures) -> str | None:
     dates = periods(fold(heading, figures.simplified), Before(year_of(document), spoken), figures)
     told = [d.iso for d in dates if d.governs and d.anchors and d.iso]
+    if spoken is not None and str(spoken) in told and spoken != year_of(document):
+        return str(spoken)
     return told[0] if len(told) == 1 else None
 
 

@@ -30,7 +30,7 @@ DATED = (
 """The groups of which a date has one at least."""
 
 _OF_SECTION = frozenset(("全年", "这一年", "本年", "本年度"))
-_COMPARED = re.compile("[比较]")
+_COMPARED = re.compile("(?:[比较]|[高快优多低慢少]于|超过|超出|高出)$")
 _OWN = re.compile(r"的约?近?\d")
 _REACH = re.compile(r"[^,;:。]{0,24}?\d[^,;:。到至]{0,8}[^,;:。\d到至]{0,8}(?=[到至])")
 _REACH_OF_OWN = 3
@@ -119,7 +119,7 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
         if not any(match[group] for group in DATED):
             continue
         period = _period(match, current, before, table)
-        if _COMPARED.search(text, max(0, match.start() - 1), match.start()) or _AGAINST.match(text, match.end()):
+        if _COMPARED.search(text, max(0, match.start() - 2), match.start()) or _AGAINST.match(text, match.end()):
             period = replace(period, governs=False, anchors=False, is_event=False)
         period = _limited(period, match)
         found.append(period)

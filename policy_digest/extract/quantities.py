@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from policy_digest.extract.amounts import Amount, amount, compound_unit, numeral_end, pattern
 from policy_digest.extract.clauses import BREAK, Clauses, led
@@ -174,9 +175,19 @@ def _quantity(
 
 def _with_list_units(found: list[Quantity], visible: str, figures: Figures) -> Iterator[Quantity]:
     """The quantities, and before each the bare numbers that share its unit (12、15和18亿元)."""
-    for quantity in found:
+    for quantity, after in zip_longest(found, found[1:]):
         yield from _listed_before(quantity, visible, figures)
-        yield quantity
+        yield _as_points(quantity, visible, after)
+
+
+def _as_points(quantity: Quantity, visible: str, after: Quantity | None) -> Quantity:
+    """3.4个 of 快于全国3.4个、1个百分点 as the points that its neighbour tells."""
+    is_cut = quantity.unit_zh == "个" and quantity.number % 1 != 0 and after is not None
+    if not is_cut or after is None or after.unit_measure != "percentage_point":
+        return quantity
+    if visible[quantity.end : after.start] not in ("、", "和", "及"):
+        return quantity
+    return replace(quantity, kind="share", unit_measure="percentage_point", unit_zh="个百分点")
 
 
 _LISTED = re.compile(r"(?:(?<=[一-鿿A-Za-z )])(?:\d+(?:\.\d+)?(?:、|和|及|与)){1,12})$")
