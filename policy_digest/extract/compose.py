@@ -111,7 +111,11 @@ def root(name: str, names: Names) -> str:
     """What a name is about: without the word that says how it was measured (粮食播种面积 → 粮食)."""
     name = re.sub(r"(?:年初预算|调整预算|任务数?|目标数?|张数|户数|人数|场次|占.*)$", "", name)
     while True:
-        ends = [end for end in (*names.heads, *names.measures, *_HERDS, "播种", "种植") if name.endswith(end)]
+        ends = [
+            end
+            for end in (*names.heads, *names.measures, *_HERDS, "播种", "种植")
+            if end != "值" and name.endswith(end)
+        ]
         longest = max(ends, key=len, default="")
         if not longest or len(longest) >= len(name):
             break

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policy_digest.extract import facts
+from policy_digest.extract.compose import compose
 from policy_digest.extract.context import REACH, Told, left_of
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.naming import name_amount, name_changed, name_ranked, name_share, sectored
-from policy_digest.extract.phrases import MASK, blank, clause_start, fill_brackets, strip_subject
+from policy_digest.extract.phrases import MASK, Phrase, blank, clause_start, fill_brackets, strip_subject
 from policy_digest.extract.subjects import conjuncts, is_pairwise, owned, owner_of, series
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
@@ -79,6 +80,8 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
         found = conjuncts(text, len(group), names) or (() if text else told.recent(len(group)))
         if found:
             kind = reading.mentions[index].kind
+            if kind in ("count", "level"):
+                found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
             return {i: sectored(_tidy(name, names), kind, reading, told) for i, name in zip(group, found, strict=True)}
     return {index: _name_one(reading, index, told, names)}
 

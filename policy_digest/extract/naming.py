@@ -45,6 +45,8 @@ def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
         base = re.sub(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$", "", base)
     if base:
         return sectored(complete(base, told.last(), names), mention.kind, reading, told)
+    if mention.unit_measure in _CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
+        return counted
     return _unsaid(reading, index, told, names)
 
 

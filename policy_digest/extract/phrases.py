@@ -43,7 +43,7 @@ _EDGE = "\x01"  # where a quotation began or ended: no word of the lexicon cross
 _TAIL_JUNK = _EDGE + " 、的之－-—~·…《》<>*#+/.\\"
 _EDGE_JUNK = _TAIL_JUNK + "和与及"
 _OPENING = re.compile(rf"(?:[{re.escape(_TAIL_JUNK)}]|和(?![美谐平睦顺静田])|与(?!会)|及(?![格时]))*")
-_PER = re.compile(r"(?:人均|户均|每人|每户|每亩|每家)(?:每年|每月|每天)?$")
+_PER = re.compile(r"各$|(?:人均|户均|每人|每户|每亩|每家)(?:每年|每月|每天)?$")
 _SINCE = re.compile(r"[从由]?\x00+的?$")
 _SPELL = re.compile(r"[一二三四五六七八九十两\d]+年[来间内]?$")
 MASK = "\x00"
@@ -116,7 +116,7 @@ def strip_subject(text: str, names: Names) -> str:
     """What several figures are told of, 分别: the words of a clause without those of change, rank or bound."""
     text = _SINCE.sub("", text)
     text = _unquoted(text[text.rfind(MASK, 0, len(text.rstrip(MASK))) + 1 :].strip(MASK))
-    while (shorter := _strip_end(strip_change(strip_rank(text)), names)[0]) != text:
+    while (shorter := _strip_end(strip_rank(strip_change(text)), names)[0]) != text:
         text = shorter
     start = 0
     for token in names.tokens(text):
@@ -258,7 +258,7 @@ def _noun_end(text: str, names: Names) -> int:
             return 1
         if token.start and (names.is_measure(token.word) or text.startswith("了", token.end)):
             return token.start
-        if token.role == "end" and token.start and text[token.start - 1] in "级及":
+        if token.role == "end" and token.start and text[token.start - 1] in "级及岁":
             continue
         modal = token.word in _MODALS and i + 1 < len(tokens) and tokens[i + 1].start == token.end
         modal = modal and tokens[i + 1].role in ("act", "both", "drop", "light")

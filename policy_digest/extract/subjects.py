@@ -59,7 +59,7 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
     if len(parts) != count or count < 2:
         return ()
     head = _shared_head(parts, names)
-    return tuple(part if part.endswith(names.measures) else part + head for part in parts)
+    return tuple(part if not head or part.endswith((head, *names.measures)) else part + head for part in parts)
 
 
 def _numbered(text: str) -> str:
