@@ -209,6 +209,28 @@ def test_a_common_noun_is_no_place(words: str) -> None:
     assert found[0].ref_area == "青禾镇"
 
 
+PLACED = {
+    "兰田村与企业合办合作社，每年村财可增收1.2万元。": ["兰田村"],
+    "在石桥村，流转土地300亩，建成大棚12栋。": ["石桥村", "石桥村"],
+    "兰田村增收8万元；全镇接待游客3万人次。": ["兰田村", "青禾镇"],
+    "柳湾村建成合作社，全镇合作社达到9家。": ["青禾镇"],
+    "全镇粮食播种面积6万亩。": ["青禾镇"],
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), PLACED.items())
+def test_a_village_governs_the_clauses_that_follow_it(words: str, expected: list[str]) -> None:
+    found = [name.ref_area for name in named(words)]
+
+    assert found == expected
+
+
+def test_a_village_is_known_by_its_short_name_and_by_what_the_next_sentence_says() -> None:
+    found = named("示范田选在西柳庄村，亩产780公斤。", "为西柳庄创收34万元。", "村里开设网店，收入50万元。")
+
+    assert [name.ref_area for name in found] == ["西柳庄村"] * 3
+
+
 def test_one_fact_told_twice_has_one_key() -> None:
     found = named("2023年完成税收3.2亿元。", "2023年完成税收3.2亿元。", "2023年完成税收3.3亿元。")
 

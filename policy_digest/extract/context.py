@@ -17,6 +17,7 @@ class Told:
 
     names: list[tuple[Mention, str]] = field(default_factory=list)
     owner: str = ""
+    village: str = ""
 
     def last(self) -> str:
         """The last name of a figure that is no change or rank."""

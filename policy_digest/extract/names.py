@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from policy_digest.extract import facts
+from policy_digest.extract import facts, places
 from policy_digest.extract.compose import compose
-from policy_digest.extract.context import REACH, Told, left_of
+from policy_digest.extract.context import Told, left_of
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.naming import name_amount, name_changed, name_ranked, name_share, sectored
 from policy_digest.extract.phrases import MASK, Phrase, blank, clause_start, fill_brackets, strip_subject
@@ -15,6 +15,7 @@ from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article, Indicator
 
+_NEAR = 200  # characters: a place named farther away governs no figure
 _PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
 
 
@@ -41,10 +42,11 @@ def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexico
     names = lexicon.names
     pairs = names.pairs if names.is_altered(article.source.text) else {}
     told, section, named = Told(), None, []
+    known = places.villages((reading.folded for reading in readings), names)
     for reading in readings:
         if reading.section.id != section:
             told, section = Told(), reading.section.id
-        named.append(_name_reading(_restored(reading, pairs), told, article, names))
+        named.append(_name_reading(_restored(reading, pairs), told, article, known, names))
     return tuple(named)
 
 
@@ -56,7 +58,9 @@ def _restored(reading: Reading, pairs: Mapping[str, str]) -> Reading:
     return replace(reading, folded=blank(folded, reading.masks))
 
 
-def _name_reading(reading: Reading, told: Told, article: Article, names: Names) -> tuple[Named, ...]:
+def _name_reading(
+    reading: Reading, told: Told, article: Article, known: frozenset[str], names: Names
+) -> tuple[Named, ...]:
     if not reading.folded.lstrip(MASK).startswith("其中"):
         told.owner = told.owner if "其中" in reading.folded else ""
     result: list[Named] = []
@@ -68,7 +72,8 @@ def _name_reading(reading: Reading, told: Told, article: Article, names: Names) 
         told.names.append((mention, name))
         if owner := owner_of(name, names):
             told.owner = owner
-        result.append(_finish(name, mention, reading, article, names))
+        area = _area(reading, mention, told, article, known, names)
+        result.append(_finish(name, mention, area, article, names))
     return tuple(result)
 
 
@@ -109,12 +114,20 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
 
 def _tidy(name: str, names: Names) -> str:
     """``name`` without the place or the bound that stood before it."""
-    return facts.without_place(name, names)
+    return places.without_place(name, names)
 
 
-def _finish(name: str, mention: Mention, reading: Reading, article: Article, names: Names) -> Named:
-    start = clause_start(reading.folded, mention.start)
-    area = facts.ref_area(reading.folded[start : mention.start][:REACH], article, names)
+def _area(
+    reading: Reading, mention: Mention, told: Told, article: Article, known: frozenset[str], names: Names
+) -> str | None:
+    """The place of a mention: a village or community that the text told of, else the article's."""
+    near = reading.folded[max(mention.start - _NEAR, 0) : mention.start]
+    told.village = places.governing(near, len(near), clause_start(near, len(near)), told.village, known, names)
+    stated = article.metadata.ref_area
+    return told.village or (stated.value if stated else None)
+
+
+def _finish(name: str, mention: Mention, area: str | None, article: Article, names: Names) -> Named:
     pull = _PULL.match(name) if mention.kind == "change" else None
     of = name if mention.kind == "change" else None
     if pull:
