@@ -22,7 +22,7 @@ _COUNTED_BEFORE = "人户次件总指多少半无参系倍天点分岁基个位�
 """What makes 数 before a numeral the end of a word (参保人数百万), not an indefinite number (数百名)."""
 
 _NUMERAL = (
-    rf"(?:(?P<big>\d+(?:\.\d+)?)\s?(?:亿\s?(?P<small>\d+(?:\.\d+)?)\s?(?P<tens>[十百千])?(?P<vague5>[余多])?万"
+    rf"(?:(?P<big>\d+(?:\.\d+)?)\s?(?:亿\s?(?P<small>\d+(?:\.\d+)?)\s?(?P<tens>[十百千])?(?P<vague5>[余多])?(?P<myriad>万)"
     rf"|万\s?(?P<rest>\d{{1,2}}(?=[百千])|\d{{3,4}}(?![\d年百千]))(?P<tens2>[百千])?)(?P<vague0>[余多])?"
     rf"|(?P<arabic>{ARABIC})\s?(?P<vague1>[余多几])?\s?(?P<scale>{SCALE})?\s?(?P<vague2>[余多几])?"
     rf"|(?:(?P<several>(?<![{_COUNTED_BEFORE}])[数几])(?=[十百千万亿])|(?<![数几]))(?P<hanzi>{_HANZI}+)(?P<point>点[零〇一二三四五六七八九]+(?=[万亿个倍%成公平米吨亩元])(?!个(?!百分点)))?(?P<vague3>[余多几])?(?P<scale2>万亿|亿|万)?(?P<vague4>[余多])?)"
@@ -30,6 +30,7 @@ _NUMERAL = (
 _NUMERAL_GROUPS = (
     "small",
     "vague5",
+    "myriad",
     "rest",
     "tens2",
     "vague0",

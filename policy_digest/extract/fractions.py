@@ -12,19 +12,24 @@ from policy_digest.lexicon.figures import Figures
 
 _NUMBER = rf"(?:\d+(?:\.\d+)?|[{HANZI_CLASS}]+(?:点[零〇一二三四五六七八九]+)?)"
 _FRACTION = re.compile(
-    rf"(?<![\d.{HANZI_CLASS}])(?P<whole>\d+|[{HANZI_CLASS}]+)分之(?P<part>{_NUMBER})|(?<=[占超过近达约足少降])(?P<half>一半|半数)|翻(?:了)?(?P<double>[一两二三四五六]|近一)?番"
+    rf"(?<![\d.{HANZI_CLASS}])(?P<whole>\d+|[{HANZI_CLASS}]+)分之(?P<part>{_NUMBER})"
+    r"|(?<![\d/.\-])(?P<over>[1-9])/(?P<under>\d{1,2})(?![\d/.\-])"
+    r"|(?<=[占超过近达约足少降])(?P<half>一半|半数)|翻(?:了)?(?P<double>[一两二三四五六]|近一)?番"
 )
 _RATIO = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,5}(?![\d.:])")
 _ONE_TO_ONE = re.compile("比")
 _ZERO = re.compile("(?<=[长量现到持展本])零增长|零增长(?=[,;。、])")
 _STRUCTURE = re.compile("结构|比例|比重|占比|构成")
+_FAR = 40
+"""How far before a structure of three parts its name may stand (结构进一步优化,调整为8:41:51)."""
 _HUNDRED = Decimal(100)
 
 
 def fractions(clauses: Clauses, visible: str, figures: Figures) -> Iterator[Quantity]:
     """The fractions, doublings and ratio lists of a folded sentence; ``visible`` is it with what is masked hidden."""
     for match in _FRACTION.finditer(visible):
-        found = _half(match) if match["half"] else _doubling(match) if match["whole"] is None else _fraction(match)
+        is_fraction = match["whole"] or match["over"]
+        found = _half(match) if match["half"] else _fraction(match) if is_fraction else _doubling(match)
         if found is not None:
             value, code, rule = found
             yield _share(clauses, match.start(), match.end(), value, code, rule, figures)
@@ -35,7 +40,7 @@ def fractions(clauses: Clauses, visible: str, figures: Figures) -> Iterator[Quan
 
 
 def _fraction(match: re.Match[str]) -> tuple[Decimal, str, str] | None:
-    whole, part = _worth(match["whole"]), _worth(match["part"])
+    whole, part = _worth(match["whole"] or match["under"]), _worth(match["part"] or match["over"])
     if whole is None or part is None or not whole:
         return None
     if whole == 1000:
@@ -81,7 +86,8 @@ def _ratio(match: re.Match[str], clauses: Clauses, figures: Figures) -> Iterator
         ratio = _share(clauses, match.start(), match.end(), numbers[0], "other:ratio", "ratio-to-one", figures)
         yield replace(ratio, kind="level")
         return
-    if abs(sum(numbers) - _HUNDRED) > 1 or not _STRUCTURE.search(clauses.text, clause, match.start()):
+    told = clause if len(numbers) == 2 else max(0, match.start() - _FAR)
+    if abs(sum(numbers) - _HUNDRED) > 1 or not _STRUCTURE.search(clauses.text, told, match.start()):
         return
     lead, _ = led(clauses.text, match.start(), clause, figures.leads)
     for number in re.finditer(r"\d+(?:\.\d+)?", clauses.text[match.start() : match.end()]):

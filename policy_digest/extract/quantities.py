@@ -17,13 +17,15 @@ HIDDEN = "\ue000"
 
 _MONEY = Unit("", "CNY", "level", Decimal(1))
 _AFTER_MONEY = BREAK + "、)左以" + " "
+_AFTER_BARE = re.compile("大关|[增扩减缩降升到至和及]|提[高升]|上升|下降|(?=\\d)")
+"""What may follow a number whose unit its name tells (由8300万增加到1亿)."""
 _AFTER_INDEX = frozenset(("", "、", ")", *BREAK)) - {":"}
 _YIELD = re.compile("亩产|单产")
 _TIMES = frozenset("次场期")
 _EACH = re.compile("每(?:周|月|季度?|天|日|年|半[月年])")
 _PLACES = frozenset(("位", "名"))
 _LEAGUE = re.compile("排名|位次|名次|排位")
-_INDEX = re.compile("(?P<ratio>(?:收入|男女|师生|消费|性别)比|之比|比值)|(?:指数|系数)(?!的)")
+_INDEX = re.compile("(?P<ratio>(?:收入|男女|师生|消费|性别)比(?:值|例)?|之比|比值)|(?:指数|系数)(?!的)")
 _INDEX_GAP = 8
 
 
@@ -116,17 +118,22 @@ def _implied(
 ) -> tuple[Unit | None, str]:
     """The unit that the text leaves out: money by its name (收益破百万), persons by theirs (500多留守老人)."""
     text = match.string
-    if worth.mult >= 4 and (text[end : end + 1] in _AFTER_MONEY or text.startswith("大关", end)):
+    if worth.mult >= 4 and (text[end : end + 1] in _AFTER_MONEY or _AFTER_BARE.match(text, end)):
         if worth.is_chinese and bound is None and lead == match.start():
             return None, ""
-        follows = previous is not None and previous.unit_measure == "CNY" and lead - previous.end <= 1
-        if follows:
-            return _MONEY, "implied-money"
+        if previous is not None and lead - previous.end <= 1:
+            if previous.unit_measure == "CNY":
+                return _MONEY, "implied-money"
+            if previous.rule.startswith("implied-"):
+                return Unit("", previous.unit_measure, "count", Decimal(1)), previous.rule
         if code := _told_by_name(text, clause, match.start(), figures):
             return (
                 (_MONEY, "implied-money") if code == "CNY" else (Unit("", code, "count", Decimal(1)), f"implied-{code}")
             )
-    if worth.form == "arabic" and not worth.mult and text[end : end + 1] in _AFTER_INDEX:
+    is_bare = text[end : end + 1] in _AFTER_INDEX or _AFTER_BARE.match(text, end)
+    if worth.form == "arabic" and not worth.mult and is_bare:
+        if previous is not None and previous.rule == "implied-index" and lead <= previous.end:
+            return Unit("", previous.unit_measure, "level", Decimal(1)), "implied-index"
         named = _INDEX.search(text, max(clause, lead - _INDEX_GAP), lead)
         if named and named.end() == lead:
             return Unit("", "other:ratio" if named["ratio"] else "other:index", "level", Decimal(1)), "implied-index"
