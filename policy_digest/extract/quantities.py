@@ -138,8 +138,9 @@ def _implied(
         if named and named.end() == lead:
             return Unit("", "other:ratio" if named["ratio"] else "other:index", "level", Decimal(1)), "implied-index"
     if not worth.is_chinese and (worth.vague or worth.mult):
+        trail = figures.trails.match(text, end)
         for nouns, code in figures.implied:
-            if nouns.match(text, end):
+            if nouns.match(text, trail.end() if trail else end):
                 return Unit("", code, "count", Decimal(1)), f"implied-{code}"
     return None, ""
 
