@@ -322,6 +322,20 @@ class Digest:
 
 Status = Literal["original", "generated", "project", "reviewed", "machine", "earlier", "missing"]
 TermStatus = Literal["official", "established", "working"]
+ROLES = (
+    "title",
+    "subtitle",
+    "credit",
+    "heading",
+    "deck",
+    "caption",
+    "indicator",
+    "programme",
+    "bullet",
+    "commitment",
+    "sentence",
+)
+"""What a translated text is on a page: the ``msgctxt`` of its entry in a PO file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,8 @@ from made_digests import HEADING, PROGRAMME, TITLE, WORDS, digest
 from policy_digest import lexicon
 from policy_digest.errors import FaultsError
 from policy_digest.model import BilingualDigest, Translations
-from policy_digest.read.translations import ROLES as READ_ROLES
 from policy_digest.read.translations import read_translations
 from policy_digest.translate import merged_messages, translate, untranslated_messages
-from policy_digest.translate.texts import ROLES
 
 PROJECT = Path(__file__).resolve().parent.parent
 I18N = PROJECT / "i18n" / "en"
@@ -113,10 +111,6 @@ def test_a_free_comment_is_no_fault(tmp_path: Path) -> None:
 def test_an_interface_text_that_loses_a_placeholder_is_a_fault(tmp_path: Path) -> None:
     written(tmp_path, 'msgid "共 {all} 句"\nmsgstr "sentences"\n', "ui.po")
     assert "placeholders []" in faults(tmp_path)[0]
-
-
-def test_readers_and_writers_know_the_same_roles() -> None:
-    assert READ_ROLES == ROLES
 
 
 # ------------------------------------------------------------- the project's own catalogues

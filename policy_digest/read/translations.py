@@ -11,22 +11,9 @@ from pathlib import Path
 import polib
 
 from policy_digest.errors import Fault, FaultsError
-from policy_digest.model import Status, Text, Translations
+from policy_digest.model import ROLES, Status, Text, Translations
 
 INTERFACE = "ui"
-ROLES = (
-    "title",
-    "subtitle",
-    "credit",
-    "heading",
-    "deck",
-    "caption",
-    "indicator",
-    "programme",
-    "bullet",
-    "commitment",
-    "sentence",
-)
 COMMENT_KEYS = ("origin", "reviewer", "reviewed", "model", "date", "prompt", "note")
 COMMENT = re.compile(r"([A-Za-z][\w-]*):(?:\s|$)")
 SYNTAX_LINE = re.compile(r"line (\d+)")

@@ -7,19 +7,6 @@ from dataclasses import dataclass
 from policy_digest.lexicon.terms import Terms
 from policy_digest.model import Text
 
-ROLES = (
-    "title",
-    "subtitle",
-    "credit",
-    "heading",
-    "deck",
-    "caption",
-    "indicator",
-    "programme",
-    "bullet",
-    "commitment",
-    "sentence",
-)
 TERM_ROLES = ("heading", "deck", "programme")
 QUOTES = re.compile(r"[“”\"「」『』\s]")
 COMPOSED = re.compile(r"(Growth of|Rank by|Change in) (?=[A-Za-z])")
