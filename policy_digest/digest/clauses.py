@@ -240,11 +240,6 @@ def _governors(n: int, words: list[str], figures: _Figures, patterns: _Rules) ->
 # ---------------------------------------------------------------- leaving out
 
 
-def _leaned_on(clauses: Sequence[Clause], kept: set[int]) -> set[int]:
-    """The positions that a kept clause does not stand without."""
-    return {need for n in kept for need in clauses[n].needs}
-
-
 def _closure(clauses: Sequence[Clause], gone: set[int], kept: set[int]) -> set[int]:
     """``gone`` and all that would no longer stand without it."""
     gone = set(gone)
