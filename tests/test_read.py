@@ -98,6 +98,40 @@ def test_a_file_that_is_no_text_is_a_fault_that_says_what_it_is(
     assert faults_of(path) == [fault]
 
 
+@pytest.mark.parametrize(
+    ("before", "wrong", "after", "encoding", "fault"),
+    [
+        ("青禾镇\n新", b"\x87", "建公园3个。", "utf-8", "a.txt:2: found byte 0x87 (byte 14) that is not UTF-8"),
+        ("青\n", b"\xff", "禾镇", "utf-8", "a.txt:2: found byte 0xff (byte 5) that is not UTF-8"),
+        (
+            "青禾镇总结\n新",
+            b"\xff",
+            "建公园3个，有余。",
+            "gb18030",
+            "a.txt:2: found byte 0xff (byte 14) that is not GB18030",
+        ),
+    ],
+    ids=["a short UTF-8 file", "a shorter one", "GB18030"],
+)
+def test_the_byte_that_is_named_is_wrong_in_the_encoding_that_nearly_fits(
+    tmp_path: Path, before: str, wrong: bytes, after: str, encoding: str, fault: str
+) -> None:
+    path = write(tmp_path, "a.txt", before.encode(encoding) + wrong + after.encode(encoding))
+
+    assert faults_of(path)[0].split(",")[0] == fault
+
+
+def test_what_lies_among_the_articles_and_is_no_file_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "青禾镇")
+    (tmp_path / "b.txt").mkdir()
+    (tmp_path / "c.md").symlink_to(tmp_path / "gone.md")
+    (tmp_path / "drafts").mkdir()
+
+    told = [(Path(fault.path).name, fault.found) for fault in read_sources(tmp_path).faults]
+
+    assert told == [("b.txt", "a folder named like a '.txt' file"), ("c.md", "a link that leads to nothing")]
+
+
 def test_a_file_over_the_limit_is_a_fault_with_both_sizes(tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", "青禾镇" * 10)
 
@@ -115,16 +149,14 @@ def test_a_stray_control_character_is_read_as_a_space_and_told(tmp_path: Path) -
 
     assert (source.text, source.notices) == (
         "青禾镇\n新建\x0b公园 3个",
-        ("1 control characters (U+0001) read as spaces, the first in line 2",),
+        ("1 control character (U+0001) read as a space, in line 2",),
     )
 
 
 def test_characters_that_were_lost_before_are_told(tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", "青禾镇\n新建公\ufffd3个")
 
-    assert read_source(path).notices == (
-        "1 characters were lost before this file was saved (U+FFFD), the first in line 2",
-    )
+    assert read_source(path).notices == ("1 character was lost before this file was saved (U+FFFD), in line 2",)
 
 
 def test_a_folder_is_read_by_name_without_readme_and_hidden_files(tmp_path: Path) -> None:

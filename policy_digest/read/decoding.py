@@ -23,7 +23,8 @@ _DOCUMENTS = (
 # C0 and C1 controls without tab and line ends; marks that turn the direction of writing.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _MOST_CONTROLS = 0.01  # a larger share of control characters than this is no text
-_MOST_BROKEN = 0.1  # UTF-8 with a smaller share of broken characters than this is damaged UTF-8, not GB18030
+# UTF-8 with a smaller share of broken characters than this is damaged UTF-8; of GB18030 read as it, nine of ten break.
+_MOST_BROKEN = 0.4
 _EVERYDAY = frozenset("，。、；：“”（）年月日的一和在人为有是全")
 _LEAST_EVERYDAY = 0.03  # GB18030 with a smaller share of everyday characters than this is something else
 _TOO_FEW = 12  # characters from which their share can be judged
@@ -60,11 +61,14 @@ def _strictly(data: bytes, path: str, encoding: str | None) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if _is_damaged_utf8(data):
-            raise FaultsError([_undecodable(data, path, "UTF-8", error)]) from error
+        broken = error
+    if _share_broken(data, "utf-8") < _MOST_BROKEN:
+        raise FaultsError([_undecodable(data, path, "UTF-8", broken)]) from broken
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as error:
+        if _share_broken(data, "utf-8") <= _share_broken(data, "gb18030"):
+            raise FaultsError([_undecodable(data, path, "UTF-8", broken)]) from broken
         raise FaultsError([_undecodable(data, path, "GB18030", error)]) from error
     if not _is_plausible(text):
         raise FaultsError([Fault(path, 0, "bytes that make no Chinese text in UTF-8 or GB18030", EXPECTED)])
@@ -81,10 +85,11 @@ def _place(data: bytes, position: int) -> tuple[int, int]:
     return data.count(b"\n", 0, position) + 1, position + 1
 
 
-def _is_damaged_utf8(data: bytes) -> bool:
-    text = data.decode("utf-8", errors="replace")
+def _share_broken(data: bytes, encoding: str) -> float:
+    """The share of what is no ASCII that ``encoding`` cannot read: which of two encodings nearly fits."""
+    text = data.decode(encoding, errors="replace")
     foreign = sum(char > "\x7f" for char in text)
-    return text.count("\ufffd") < _MOST_BROKEN * foreign
+    return text.count("\ufffd") / foreign if foreign else 0.0
 
 
 def _is_plausible(text: str) -> bool:
@@ -103,8 +108,10 @@ def _cleaned(text: str, encoding: str, path: str) -> Decoded:
         found = f"{len(controls)} control characters, the first U+{ord(first.group()):04X}: binary data"
         raise FaultsError([Fault(path, line, found, EXPECTED)])
     kinds = ", ".join(sorted({f"U+{ord(control.group()):04X}" for control in controls}))
-    notice = f"{len(controls)} control characters ({kinds}) read as spaces, the first in line {line}"
-    return Decoded(_CONTROL.sub(" ", text), encoding, (notice, *_losses(text)))
+    told = f"1 control character ({kinds}) read as a space, in line {line}"
+    if len(controls) > 1:
+        told = f"{len(controls)} control characters ({kinds}) read as spaces, the first in line {line}"
+    return Decoded(_CONTROL.sub(" ", text), encoding, (told, *_losses(text)))
 
 
 def _losses(text: str) -> tuple[str, ...]:
@@ -112,4 +119,6 @@ def _losses(text: str) -> tuple[str, ...]:
     if not count:
         return ()
     line = text.count("\n", 0, text.index("\ufffd")) + 1
+    if count == 1:
+        return (f"1 character was lost before this file was saved (U+FFFD), in line {line}",)
     return (f"{count} characters were lost before this file was saved (U+FFFD), the first in line {line}",)

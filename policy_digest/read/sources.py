@@ -48,9 +48,10 @@ def read_sources(folder: Path, *, limit: int = LIMIT) -> Reading:
     """
     if not folder.is_dir():
         return Reading((), (Fault(str(folder), 0, "no folder", "a folder of articles"),))
-    files = sorted((path for path in folder.iterdir() if _is_ours(path)), key=lambda path: path.name)
+    ours = sorted((path for path in folder.iterdir() if _is_ours(path)), key=lambda path: path.name)
+    files = [path for path in ours if path.is_file()]
     articles = [path for path in files if path.suffix.lower() in SUFFIXES]
-    faults = [*_strays(files, articles), *_shared_stems(articles)]
+    faults = [*_no_files(ours), *_strays(files, articles), *_shared_stems(articles)]
     sources: list[Source] = []
     for path in articles:
         try:
@@ -64,7 +65,7 @@ def read_sources(folder: Path, *, limit: int = LIMIT) -> Reading:
 
 
 def _is_ours(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith(".") and path.stem.upper() != "README"
+    return not path.name.startswith(".") and path.stem.upper() != "README"
 
 
 def _read_text(path: Path, limit: int, sidecar: Sidecar) -> Source:
@@ -91,6 +92,20 @@ def _read_text(path: Path, limit: int, sidecar: Sidecar) -> Source:
         sidecar=sidecar,
         notices=decoded.notices,
     )
+
+
+def _no_files(paths: list[Path]) -> list[Fault]:
+    """Tell of what has a place among the articles and is no file; a folder of another name is nobody's business."""
+    faults: list[Fault] = []
+    for path in paths:
+        if path.is_dir():
+            if path.suffix.lower() in {*SUFFIXES, *_BESIDE}:
+                faults.append(Fault(str(path), 0, f"a folder named like a '{path.suffix}' file", "a file"))
+        elif path.is_symlink() and not path.exists():
+            faults.append(Fault(str(path), 0, "a link that leads to nothing", "a link to a file, or the file itself"))
+        elif not path.is_file():
+            faults.append(Fault(str(path), 0, "neither a file nor a folder", "articles as .txt or .md"))
+    return faults
 
 
 def _strays(files: list[Path], articles: list[Path]) -> list[Fault]:
