@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from policy_digest.cli.arguments import parse_arguments
 from policy_digest.publish import hold
 from tests.projects import COMMAND, ROOT, Project, run, tree
 
@@ -56,6 +57,14 @@ def test_the_help_tells_every_exit_code_and_shows_each_command_in_use() -> None:
         ["build", "--jobs", "0"],
         ["build", "--limit", "much"],
         ["serve", "--port", "70000"],
+        ["build", "--site-url", "example.org"],
+        ["build", "--site-url", "ftp://example.org/"],
+        ["build", "--site-url", "https://example.org/a b/"],
+        ["build", "--site-url", 'https://example.org/"x'],
+        ["build", "--site-url", "https://example.org/<b>"],
+        ["build", "--site-url", "https://example.org/?a=1"],
+        ["build", "--site-url", "https://example.org:70000/"],
+        ["build", "--site-url", "https://"],
         ["extract"],
         ["check", "--site", "x"],
         ["build", "extra"],
@@ -65,6 +74,18 @@ def test_the_help_tells_every_exit_code_and_shows_each_command_in_use() -> None:
 def test_wrong_usage_ends_with_2_and_says_how_it_is_meant(arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout, done.stderr.startswith("usage: build_digest.py")) == (2, "", True)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "https://example.org", "http://127.0.0.1:8000/policy-digest/", "https://example.org/~li/文摘/v1.0/"]
+)
+def test_an_address_of_the_site_is_taken_with_its_path(url: str) -> None:
+    assert parse_arguments(["build", "--site-url", url]).site_url == url
+
+
+def test_an_address_from_the_environment_is_held_to_the_same_form() -> None:
+    done = run("build", env={"SITE_URL": "javascript:alert(1)"})
+    assert (done.returncode, "argument --site-url: found 'javascript:alert(1)'" in done.stderr) == (2, True)
 
 
 # ---------------------------------------------------------------- extract

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from policy_digest import __version__
 from policy_digest.pipeline import LIMIT
 
 PROJECT = Path(__file__).resolve().parents[2]
+# What can stand in links and in the sitemap as it is: no user name, question mark or fragment, nothing to be escaped.
+SITE_URL = re.compile(
+    r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\])(?::(\d{1,5}))?(?:/[\w.~%+@:,=/-]*)?", re.IGNORECASE
+)
 COMMANDS = ("build", "extract", "check", "serve")
 
 ABOUT = """\
@@ -108,6 +113,7 @@ def _add_output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--site", type=Path, default=_shown("site"), help="the built site (%(default)s)")
     command.add_argument(
         "--site-url",
+        type=_site_url,
         default=os.environ.get("SITE_URL", ""),
         metavar="URL",
         help="the address it will have, for the sitemap and canonical links ($SITE_URL; without one it works anywhere)",
@@ -181,6 +187,14 @@ def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit()) or int(text) > 65535:
         raise argparse.ArgumentTypeError(f"found {text!r}, expected a port from 0 to 65535")
     return int(text)
+
+
+def _site_url(text: str) -> str:
+    match = SITE_URL.fullmatch(text)
+    if text and (match is None or int(match[1] or 0) > 65535):
+        expected = "an address such as https://example.org/policy-digest/"
+        raise argparse.ArgumentTypeError(f"found {text!r}, expected {expected}")
+    return text
 
 
 def _base_path(text: str) -> str:
