@@ -80,11 +80,12 @@ def _name_reading(
 def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict[int, str]:
     """The names of the figures told together with the mention ``index``, which is the first of them."""
     group = _shared(reading, index) or tuple(i for i in series(reading, index) if i >= index)
-    if len(group) > 1 and (is_pairwise(reading, index) or reading.mentions[index].kind == "rank"):
+    kind = reading.mentions[index].kind
+    if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index)):
         text = strip_subject(left_of(reading, index), names)
-        found = conjuncts(text, len(group), names) or (() if text else told.recent(len(group)))
+        paired = kind == "rank" or is_pairwise(reading, index)
+        found = conjuncts(text, len(group), names) or (told.recent(len(group)) if paired and not text else ())
         if found:
-            kind = reading.mentions[index].kind
             if kind in ("count", "level"):
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
             return {i: sectored(_tidy(name, names), kind, reading, told) for i, name in zip(group, found, strict=True)}

@@ -29,7 +29,8 @@ _DONE_SHARE = re.compile(r"^(.*?)(?:完成|达到)了?([^完成]*?(?:目标|任�
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
 _PLANNED = re.compile(r"^(.*?)[为是]([^为是]{0,8}(?:目标|任务|计划|预算|指标))数?的$")
 _AMONG = re.compile(r"在[^，,在]{1,20}中$")
-_RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠")
+_WHOLE_PLAN = re.compile("(?:全年|年度|年初|本年|总|工程量|工作量|计划|目标|任务|预算|预期|指标)+")
+_RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
 _SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 
@@ -116,7 +117,7 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     if left.endswith("占") and (subject := read_left(left[:-1], names).words):
         return subject + "占比"
     if match := _DONE_SHARE.search(left) or _PLANNED.match(raw):
-        subject = read_left(match[1], names).words or told.last()
+        subject = read_left(match[1], names).words or (told.last() if _WHOLE_PLAN.fullmatch(match[2]) else "")
         return f"{subject}{match[2]}完成比例"
     phrase = read_left(left, names)
     base = phrase.words
@@ -160,6 +161,8 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     ):
         return granted
     phrase = _introduced(phrase, counted, left, names)
+    if names.roles.get(phrase.noun) == "both" and phrase.verb and not phrase.subject:
+        phrase = Phrase("", phrase.verb + phrase.noun, "")
     if not counted and phrase.words == phrase.verb and (name := _again(reading, index, phrase.verb, told, names)):
         return name
     did = relative(rest, names) if counted and not phrase.verb and not phrase.open else ""
@@ -178,7 +181,7 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     name = compose(phrase, counted, mention, names)
     if (not phrase.words and not counted) or not name:
         return _summed(reading, index, left, names) or _inherited(reading, index, told, names)
-    return complete(name, told.last(), names)
+    return complete(name, told.last_quantity(), names)
 
 
 def _deed(right: str, names: Names) -> str:

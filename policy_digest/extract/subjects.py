@@ -11,6 +11,7 @@ from policy_digest.lexicon.names import Names
 _JOINTS = re.compile(r"(?:以上|以下|左右|以内)?[、,，和及与:：以达为至约超近]*$")
 _PAIRWISE = ("分别", "依次", "结构")
 _SPLIT = re.compile(r"、|和|与|以及|及")
+_AMOUNTS = ("获奖数量", "数量", "人数", "总数", "次数")
 _PEOPLE = ("岗位", "人员", "群众", "居民", "农民")
 _TERRITORIAL = ("总面积", "面积", "占地面积")
 _THREE = ("第一产业", "第二产业", "第三产业")
@@ -81,7 +82,8 @@ def _shared_head(parts: Sequence[str], names: Names) -> str:
     same = len(parts[0])
     if all(len(part) <= 2 for part in parts[:-1]) and len(last) > same + 1:
         return last[same:]
-    return max((end for end in (*names.measures, *names.heads) if last.endswith(end)), key=len, default="")
+    ends = (*names.measures, *names.heads, *_AMOUNTS)
+    return max((end for end in ends if last.endswith(end)), key=len, default="")
 
 
 def complete(name: str, before: str, names: Names) -> str:
