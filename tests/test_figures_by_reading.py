@@ -123,6 +123,7 @@ CHANGES = [
     ("办事时限压缩60%以上。", "60%=-60 percent change ge"),
     ("产值增长1.5倍。", "1.5倍=1.5 other:times change"),
     ("加快6个抽水蓄能电站建设,提升20个村庄环境。", "6个=6 item|20个=20 item"),
+    ("物流费用与生产总值比率降低至13.6%左右。", "13.6%=13.6 percent share approx"),
     ("重污染天数减少一半。", "一半=-50 percent change"),
     ("优良天数281天、比2020年增加36天。", "281天=281 other:day|36天=36 other:day change"),
     ("城乡居民收入增长5.3%、7.7%,收入比缩小至2.54。", "5.3%=5.3 percent change|7.7%=7.7 percent change|2.54=2.54 other:ratio"),  # noqa: E501

@@ -55,6 +55,7 @@ _DENOMINATORS = {
     "公里": "km",
     "公顷": "ha",
     "公斤": "kg",
+    "千克": "kg",
     "小时": "hour",
     "亩": "mu",
     "人": "person",

@@ -42,7 +42,7 @@ def growth(
             return previous[1]
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
     told = figures.changes[word] if word else None
-    if told == "-":
+    if told == "-" or (word and text[quantity.lead : quantity.lead + 1] in ("至", "到")):
         return None
     base, begin, based = _base(text, quantity.clause, quantity.lead, figures)
     if quantity.rule in _GROWN:
