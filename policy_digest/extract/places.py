@@ -69,4 +69,4 @@ def without_place(name: str, names: Names) -> str:
     if not match or not is_place(match[1], names) or names.find(name):
         return name
     rest = name[len(match[1]) :]
-    return "村" + rest if match[1].endswith("村") and rest.startswith("集体") else rest or name
+    return "村" + rest if match[1].endswith("村") and rest.startswith("集体") else rest if len(rest) > 1 else name
