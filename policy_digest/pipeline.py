@@ -20,8 +20,16 @@ from policy_digest.errors import Fault, FaultsError
 from policy_digest.extract import extract
 from policy_digest.model import Article, BilingualDigest, Collection, Digest, Page, Source, Translations
 from policy_digest.parse import assign_slugs, parse
-from policy_digest.read import read_slugs, read_source, read_sources
-from policy_digest.read.translations import read_translations
+from policy_digest.read import (
+    entries_of,
+    moved_slugs,
+    orphaned,
+    read_catalogues,
+    read_slugs,
+    read_source,
+    read_sources,
+    read_translations,
+)
 from policy_digest.render import data_files, render
 from policy_digest.translate import merged_messages, translate
 
@@ -42,7 +50,8 @@ class Request:
     """What to read: the folders of seeds and translations, the largest file (bytes), how many processes to use.
 
     ``interface`` is the folder that has the interface's words where ``i18n`` has none; ``site_url`` is the address of
-    the site's root where it is known, for the sitemap.
+    the site's root where it is known, for the sitemap. ``has_own_i18n``: the translations are those of these seeds, and
+    not of others, so that one without its article is worth a notice.
     """
 
     seeds: Path
@@ -51,20 +60,33 @@ class Request:
     limit: int = LIMIT
     jobs: int = 1
     site_url: str = ""
+    has_own_i18n: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all articles share: the lexicon, the published slugs, the translations and the catalogues they stand in."""
+
+    words: lexicon.Lexicon
+    kept: Mapping[str, str]
+    translations: Translations
+    catalogues: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """All that a build would publish, and all that is wrong.
 
-    ``pages`` go under ``docs/``, ``files`` into the root of the site. ``kept`` is ``slugs.tsv`` as read, ``slugs`` the
-    address of every stem gathered. ``faults`` are those of single articles; ``missing`` the stems left out for them.
+    ``pages`` go under ``docs/``, ``files`` into the root of the site. ``catalogues`` are the PO files by slug, brought
+    up to date. ``kept`` is ``slugs.tsv`` as read, ``slugs`` the address of every stem gathered. ``faults`` are those of
+    single articles; ``missing`` the stems left out for them.
     """
 
     collection: Collection
     translations: Translations
     pages: tuple[Page, ...]
     files: tuple[Page, ...]
+    catalogues: Mapping[str, str]
     kept: Mapping[str, str]
     slugs: Mapping[str, str]
     faults: tuple[Fault, ...]
@@ -78,34 +100,68 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 def gather(request: Request, report: Report = silent) -> Gathered:
     """Gather all from seeds to pages. Raises FaultsError where what all articles share is wrong, or none is left."""
-    shared: list[Fault] = []
-    words = _attempt(shared, load_lexicon, None)
-    kept = _attempt(shared, partial(read_slugs, request.seeds), NO_SLUGS)
-    translations = _attempt(shared, partial(translations_of, request.i18n, request.interface), Translations({}, {}))
+    wrong: list[Fault] = []
+    shared = _shared(request, wrong)
     reading = read_sources(request.seeds, limit=request.limit)
     faults = list(reading.faults)
-    if words is None:
-        raise FaultsError([*shared, *faults])
-    digests = digest_all(reading.sources, kept, request.jobs, faults, report)
-    bilinguals = [b for item in digests if (b := _attempt(faults, partial(translate, item, translations, words), None))]
-    if not bilinguals and not faults:
+    if shared is None:
+        raise FaultsError([*wrong, *faults])
+    sources = _unmoved(request.seeds, reading.sources, faults)
+    digests = digest_all(sources, shared.kept, request.jobs, faults, report)
+    told = [t for item in digests if (t := _attempt(faults, partial(_in_english, item, shared, request.i18n), None))]
+    if not told and not faults:
         faults.append(Fault(str(request.seeds), 0, "no article", "at least one .txt or .md file"))
-    if shared or not bilinguals:
-        raise FaultsError([*shared, *faults])
-    report("render", 0, len(bilinguals))
-    collection = collate(tuple(_as_published(bilingual, request.seeds.name) for bilingual in bilinguals))
-    gathered = {bilingual.digest.record.article.source.stem: bilingual.slug for bilingual in bilinguals}
+    if wrong or not told:
+        raise FaultsError([*wrong, *faults])
+    report("render", 0, len(told))
+    collection = collate(tuple(_as_published(bilingual, request.seeds.name) for bilingual, _ in told))
+    slugs = {bilingual.digest.record.article.source.stem: bilingual.slug for bilingual, _ in told}
+    missing = _missing(request.seeds, reading.sources, reading.faults, slugs)
+    theirs = {*slugs.values(), *(shared.kept.get(stem, "") for stem in missing)}
+    orphans = orphaned(request.i18n, shared.catalogues.keys() - theirs) if request.has_own_i18n else ()
     return Gathered(
         collection,
-        translations,
-        pages=render(collection, translations),
+        shared.translations,
+        pages=render(collection, shared.translations),
         files=data_files(collection, site_url=request.site_url),
-        kept=kept,
-        slugs=gathered,
+        catalogues={bilingual.slug: catalogue for bilingual, catalogue in told},
+        kept=shared.kept,
+        slugs=slugs,
         faults=tuple(sorted(set(faults))),
-        notices=_notices(reading.sources),
-        missing=_missing(request.seeds, reading.sources, reading.faults, gathered),
+        notices=(*_notices(reading.sources), *orphans),
+        missing=missing,
     )
+
+
+def _shared(request: Request, found: list[Fault]) -> Shared | None:
+    """Read what all articles share; ``found`` gets what is wrong there. None where there is no lexicon to go on."""
+    words = _attempt(found, load_lexicon, None)
+    kept = _attempt(found, partial(read_slugs, request.seeds), NO_SLUGS)
+    read = partial(read_translations, request.i18n, interface=request.interface)
+    translations = _attempt(found, read, Translations({}, {}))
+    catalogues = _attempt(found, partial(read_catalogues, request.i18n), {})
+    return Shared(words, kept, translations, {} if found else catalogues) if words else None
+
+
+def _unmoved(seeds: Path, sources: Sequence[Source], faults: list[Fault]) -> list[Source]:
+    """Leave out, with a fault, the articles whose sidecar would move them from the address they are published at."""
+    moved = _attempt(faults, partial(moved_slugs, seeds, sources), {})
+    faults.extend(moved.values())
+    return [source for source in sources if source.stem not in moved]
+
+
+def _in_english(item: Digest, shared: Shared, i18n: Path) -> tuple[BilingualDigest, str]:
+    """Translate a digest, and bring its catalogue up to date first: what the page says is what the catalogue will say.
+
+    A sentence that was changed shows its earlier translation at once, not only in the build after.
+    """
+    bilingual = translate(item, shared.translations, shared.words)
+    existing = shared.catalogues.get(bilingual.slug)
+    catalogue = merged_messages(bilingual, existing)
+    if catalogue == existing:
+        return bilingual, catalogue
+    entries = entries_of(catalogue, i18n / "en" / f"{bilingual.slug}.po")
+    return translate(item, Translations({bilingual.slug: entries}, {}), shared.words), catalogue
 
 
 def gather_files(
@@ -115,7 +171,8 @@ def gather_files(
 
     A file beside a ``slugs.tsv`` keeps the slug it has there, so that its ids are those of the published record.
     """
-    words, translations = load_lexicon(), read_translations(i18n)
+    translations, catalogues = read_translations(i18n), read_catalogues(i18n)
+    shared = Shared(load_lexicon(), NO_SLUGS, translations, catalogues)
     faults = [Fault(str(file), 0, "a folder", "an article, .txt or .md") for file in files if file.is_dir()]
     articles = [file for file in dict.fromkeys(files) if not file.is_dir()]
     found: dict[Path, BilingualDigest] = {}
@@ -123,30 +180,10 @@ def gather_files(
         kept = _attempt(faults, partial(read_slugs, folder), NO_SLUGS)
         inside = [file for file in articles if file.parent == folder]
         sources = [s for file in inside if (s := _attempt(faults, partial(read_source, file, limit=limit), None))]
-        for item in digest_all(sources, kept, 1, faults, silent):
-            if bilingual := _attempt(faults, partial(translate, item, translations, words), None):
-                found[Path(item.record.article.source.path)] = bilingual
+        for item in digest_all(_unmoved(folder, sources, faults), kept, 1, faults, silent):
+            if told := _attempt(faults, partial(_in_english, item, shared, i18n), None):
+                found[Path(item.record.article.source.path)] = told[0]
     return {file: found[file] for file in files if file in found}, tuple(sorted(set(faults)))
-
-
-def translations_of(i18n: Path, interface: Path) -> Translations:
-    """Read the catalogues of ``i18n``, with the interface's words of ``interface`` where it has none."""
-    translations = read_translations(i18n)
-    return (
-        translations
-        if translations.interface
-        else replace(translations, interface=read_translations(interface).interface)
-    )
-
-
-def merge_translations(i18n: Path, digests: Sequence[BilingualDigest]) -> Mapping[str, str]:
-    """Bring each slug's catalogue in ``i18n/en`` up to date with its page, as text; nothing is written."""
-    catalogues = {}
-    for bilingual in digests:
-        path = i18n / "en" / f"{bilingual.slug}.po"
-        existing = path.read_text(encoding="utf-8") if path.is_file() else None
-        catalogues[bilingual.slug] = merged_messages(bilingual, existing)
-    return catalogues
 
 
 def load_lexicon() -> lexicon.Lexicon:

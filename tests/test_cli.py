@@ -204,6 +204,41 @@ def test_a_second_build_writes_nothing_new(project: Project) -> None:
     assert {path: path.stat().st_mtime_ns for path in project.folder.rglob("*") if path.is_file()} == before
 
 
+def test_a_changed_wording_shows_its_earlier_translation_in_the_first_build_as_in_the_second(project: Project) -> None:
+    seed = min(project.seeds.glob("*.txt"))
+    text = seed.read_text(encoding="utf-8")
+    seed.write_text(text.replace("卡口工作人员正在测温", "卡口的工作人员正在测温"), encoding="utf-8")
+    run("build", *project.options, "--no-site")
+    first = tree(project.folder)
+    run("build", *project.options, "--no-site")
+    page = first["docs/en/digests/majuqiao-2020.md"].decode()
+    assert ("pd-status--earlier" in page, tree(project.folder) == first) == (True, True)
+
+
+def test_a_sidecar_cannot_move_a_published_article_without_a_word(project: Project) -> None:
+    stem = min(project.seeds.glob("*.txt")).stem
+    (project.seeds / f"{stem}.yml").write_text("place: 马驹桥镇\nslug: majuqiao\n", encoding="utf-8")
+    done = run("build", *project.options, "--no-site")
+    told = f"{project.seeds / stem}.yml:2: found slug 'majuqiao', while the article is published as 'majuqiao-2020'"
+    assert (done.returncode, f"{told} ({project.seeds}/slugs.tsv:2)" in done.stderr) == (1, True)
+
+
+def test_an_article_that_would_move_is_left_out_of_a_build_that_keeps_going(project: Project) -> None:
+    stem = min(project.seeds.glob("*.txt")).stem
+    (project.seeds / f"{stem}.yml").write_text("slug: majuqiao\n", encoding="utf-8")
+    done = run("build", *project.options, "--no-site", "--keep-going")
+    assert (done.returncode, f"left out: {stem}" in done.stderr) == (1, True)
+
+
+def test_a_translation_without_its_article_is_told_and_is_a_fault_only_if_strict(project: Project) -> None:
+    orphan = project.i18n / "en" / "qinghe-2024.po"
+    orphan.write_bytes(min((project.i18n / "en").glob("majuqiao*.po")).read_bytes())
+    command = ("check", "--seeds", project.seeds, "--i18n", project.i18n)
+    loose, strict = run(*command), run(*command, "--strict")
+    told = f"note: {orphan}: translations without their article" in loose.stderr
+    assert (told, loose.returncode, strict.returncode) == (True, 0, 1)
+
+
 def test_a_broken_seed_is_told_and_nothing_is_written(project: Project) -> None:
     (project.seeds / "empty.txt").touch()
     before = tree(project.folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 from policy_digest.cli.arguments import PROJECT
 from policy_digest.cli.talk import Talk
 from policy_digest.errors import FaultsError
-from policy_digest.pipeline import Gathered, Request, gather, merge_translations
+from policy_digest.pipeline import Gathered, Request, gather
 from policy_digest.publish import (
     SiteLayout,
     adopt_pages,
@@ -43,6 +43,7 @@ def request_of(options: argparse.Namespace) -> Request:
         limit=options.limit,
         jobs=options.jobs,
         site_url=site_url_of(options),
+        has_own_i18n=has_own_i18n(options),
     )
 
 
@@ -57,6 +58,12 @@ def i18n_of(options: argparse.Namespace) -> Path:
         return Path(options.i18n)
     beside = Path(options.seeds).parent / "i18n"
     return beside if beside.is_dir() else PROJECT / "i18n"
+
+
+def has_own_i18n(options: argparse.Namespace) -> bool:
+    """Whether the translations are those of the articles: named for them, or lying beside them."""
+    beside = options.seeds.resolve().parent
+    return options.i18n is not None or i18n_of(options).resolve().is_relative_to(beside)
 
 
 def refuse(gathered: Gathered, options: argparse.Namespace) -> None:
@@ -83,10 +90,10 @@ def _write(options: argparse.Namespace, gathered: Gathered, talk: Talk) -> None:
 def _keep_translations(options: argparse.Namespace, gathered: Gathered, talk: Talk) -> None:
     """Add new sentences to the translators' files, unless articles from elsewhere would land in the project's."""
     i18n = i18n_of(options)
-    if options.i18n is None and not i18n.resolve().is_relative_to(options.seeds.resolve().parent):
+    if not has_own_i18n(options):
         talk.say(f"{i18n}: left as it is, the articles are not the project's (--i18n names a folder for theirs)")
         return
-    for path in keep_translations(i18n, merge_translations(i18n, gathered.collection.digests)):
+    for path in keep_translations(i18n, gathered.catalogues):
         talk.say(f"{path}: has new sentences to translate")
 
 

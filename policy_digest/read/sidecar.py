@@ -41,6 +41,13 @@ def read_sidecar(path: Path) -> Sidecar:
     return Sidecar(path=path.as_posix(), **values)
 
 
+def line_of(path: Path, key: str) -> int:
+    """Return the line on which a sidecar without faults states ``key``; 0 where it does not."""
+    node = _compose(path) if path.is_file() else None
+    keys = [key_node for key_node, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+    return next((_line(key_node) for key_node in keys if key_node.value == key), 0)
+
+
 def is_slug(text: str) -> bool:
     """Whether ``text`` can be an address: lower-case words and digits, joined by single hyphens."""
     return len(text) <= _SLUG_LENGTH and SLUG.fullmatch(text) is not None

@@ -5,7 +5,7 @@ survive Poedit, Weblate and msgmerge.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import polib
@@ -24,34 +24,69 @@ PLACEHOLDER = re.compile(r"\{\w*\}")
 Entries = dict[tuple[str, str], Text]
 
 
-def read_translations(folder: Path) -> Translations:
+def read_translations(folder: Path, *, interface: Path | None = None) -> Translations:
     """Read all catalogues of ``folder/en`` (of ``folder`` itself, if it has no ``en``); none where there is no folder.
+
+    The interface's words are read from the folder ``interface`` where ``folder`` has none.
 
     Raises FaultsError with every fault of every file: bad syntax or encoding, an entry given twice, an unknown context,
     an unknown ``# key:``, a placeholder of the interface that its English lacks.
     """
-    folder = folder / "en" if (folder / "en").is_dir() else folder
     faults: list[Fault] = []
     by_slug: dict[str, Entries] = {}
-    interface: dict[str, str] = {}
-    for path in sorted(folder.glob("*.po")):
-        entries = _current(path, faults)
+    words: dict[str, str] = {}
+    for path in _files(folder):
+        entries = _current(path, _text(path, faults), faults)
         if path.stem == INTERFACE:
-            interface = _interface(path, entries, faults)
+            words = _interface(path, entries, faults)
         else:
             by_slug[path.stem] = _article(path, entries, faults)
     if faults:
         raise FaultsError(faults)
-    return Translations(by_slug, interface)
+    if interface is not None and not words:
+        return Translations(by_slug, read_translations(interface).interface)
+    return Translations(by_slug, words)
 
 
-def _current(path: Path, faults: list[Fault]) -> list[polib.POEntry]:
-    """Return the entries that are not obsolete; add faults where the file cannot be read or has an entry twice."""
+def read_catalogues(folder: Path) -> Mapping[str, str]:
+    """Return the text of each article's catalogue by slug, for a build to add to. Raises FaultsError as above."""
+    faults: list[Fault] = []
+    texts = {path.stem: _text(path, faults) for path in _files(folder) if path.stem != INTERFACE}
+    if faults:
+        raise FaultsError(faults)
+    return texts
+
+
+def orphaned(folder: Path, slugs: Iterable[str]) -> tuple[Fault, ...]:
+    """Tell of catalogues whose article is gone, or has another slug now."""
+    paths = (folder / "en" / f"{slug}.po" for slug in sorted(slugs))
+    return tuple(Fault(str(path), 0, "translations without their article", "an article of this slug") for path in paths)
+
+
+def entries_of(catalogue: str, path: Path) -> Mapping[tuple[str, str], Text]:
+    """Return what an article's page shows of a catalogue's text. Raises FaultsError; ``path`` is where it would lie."""
+    faults: list[Fault] = []
+    entries = _article(path, _current(path, catalogue, faults), faults)
+    if faults:
+        raise FaultsError(faults)
+    return entries
+
+
+def _files(folder: Path) -> list[Path]:
+    folder = folder / "en" if (folder / "en").is_dir() else folder
+    return sorted(folder.glob("*.po"))
+
+
+def _text(path: Path, faults: list[Fault]) -> str:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         faults.append(Fault(str(path), 0, f"byte {error.start} that is no UTF-8", "a PO file in UTF-8"))
-        return []
+        return ""
+
+
+def _current(path: Path, text: str, faults: list[Fault]) -> list[polib.POEntry]:
+    """Return the entries that are not obsolete; add faults where the text is no PO file or has an entry twice."""
     wrong = [number for number, line in enumerate(text.splitlines(), 1) if not LINE.fullmatch(line)]
     try:
         catalogue = polib.pofile(text, wrapwidth=0) if text and not wrong else polib.POFile()
