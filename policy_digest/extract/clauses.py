@@ -12,7 +12,10 @@ from policy_digest.model import Bound
 BREAK = ",;:。!?，；：！？"
 """What a clause ends with."""
 
-_BREAKS = re.compile(f"[{BREAK}]")
+FULL_STOP = re.compile(r"(?<=[一-龥%‰)])\.(?=[一-龥“\"])")
+"""A full stop of a text with ASCII punctuation; no decimal point and no item's number."""
+
+_BREAKS = re.compile(f"[{BREAK}]|{FULL_STOP.pattern}")
 _LONGEST_WORD = 6
 
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from policy_digest.extract.clauses import Clauses
+from policy_digest.extract.clauses import FULL_STOP, Clauses
 from policy_digest.lexicon.figures import Figures, nature_of
 from policy_digest.model import Nature
 
@@ -49,6 +49,7 @@ def natures(clauses: Clauses, default: Nature, is_review: bool, figures: Figures
         said.append(match.start())
         if default == "target" and nature == "actual":
             turns.append((end, default))
+    turns.extend((stop.end(), default) for stop in FULL_STOP.finditer(clauses.text))
     return Natures(tuple(t[0] for t in sorted(turns)), tuple(t[1] for t in sorted(turns)), tuple(said))
 
 

@@ -26,15 +26,26 @@ DATED = (
     "back",
     "back2",
     "ahead",
+    "ago",
+    "after",
 )
 """The groups of which a date has one at least."""
 
-_OF_SECTION = frozenset(("全年", "这一年", "本年", "本年度"))
+_AT_END = frozenset(("年底", "年末", "年内"))
+_OF_SECTION = _AT_END | {"全年", "这一年", "本年", "本年度"}
+_COUNTED = re.compile(r"[每一二两三四五六七八九十半几多\d]$")
+"""Before 年底 or 年内: each year's end, or so many years."""
+
 _COMPARED = re.compile("(?:[比较]|[高快优多低慢少]于|超过|超出|高出)$")
 _OWN = re.compile(r"的约?近?\d")
-_REACH = re.compile(r"[^,;:。]{0,24}?\d[^,;:。到至]{0,8}[^,;:。\d到至]{0,8}(?=[到至])")
 _REACH_OF_OWN = 3
-_AGAINST = re.compile("(?:同期)?(?:水平)?相比|(?:目标|任务|预算)")
+_AGAINST = re.compile(r"(?:同期)?(?:水平)?相比|(?:目标|任务|预算)|(?:同期|水平|全年)*的[约近]?[\d.]+[多余]?倍")
+"""Behind a date that a figure is only held against: 与上年相比, 超年初预算, 是去年同期的2.1倍."""
+
+_YEAR = len("2024")
+_STOCK = re.compile("共有|现有|累计|拥有|总数|在册|登记|余额|存量|保有")
+"""Behind a day up to which is counted: words by which all that there is is told, not what the year brought."""
+
 _MARKED = re.compile(
     "(?:规划|计划)?(?:建议|纲要)?的?(?:收官|开局|关键|攻坚|冲刺|起步|谋划|衔接|第[一二三四五]年|承上启下|编制|规划)"
 )
@@ -50,7 +61,7 @@ class Period:
     is only compared with (比上半年) do not, ``is_recurring`` that it is every year's and holds for its clause alone,
     ``is_own`` that it holds for the next figure alone (去年的1076亿元; 由上年的5个增至8个), which begins within
     ``reach`` of it, ``is_event`` that it is a day or a month, ``is_span`` that it is a stretch of years other than a
-    plan (近三年).
+    plan (近三年), ``is_local`` that it holds for its clause alone, being the day of something to come (7月可投产).
     """
 
     start: int
@@ -66,6 +77,7 @@ class Period:
     is_own: bool = False
     reach: int = 0
     is_span: bool = False
+    is_local: bool = False
 
 
 @cache
@@ -85,12 +97,13 @@ def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     )
     first = "".join(sorted({w[0] for w, _ in words})) + '0-9前后过近最这三四五今未“"'
     return re.compile(
-        rf"(?=[{first}])(?P<until>{any_of('until')})?(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年))?"
+        rf"(?=[{first}])(?P<until>{any_of('until')})?(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年|年底|年末))?"
         rf"(?:(?P<now>{any_of('now')})|(?P<life>{any_of('life')})|(?<![人户亩名])(?P<recurring>{any_of('recurring')})"
         rf"|(?:过去|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[三四五3-9])年来|(?:今后|未来)(?P<ahead>[三五十两])年"
+        rf"|(?<![\d一二三四五六七八九十])(?P<ago>[两三四五六七八九十]|\d{{1,2}})年前|(?P<after>{any_of('after')})(?=[^,;。\d]{{0,12}}(?:预计|[可将能]|年(?!前)))"
         rf"|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
         rf"|(?<![\d.])(?:(?:{year})(?:{dash}(?P<y2>(?:19|20)\d\d)年)?(?:全年|年)?\s?)?(?:{part})?)"
-        rf"(?P<day>(?<=月)\s?(?:[0-3]?\d)日)?(?P<end>(?:{any_of('end')})(?:间)?)?(?P<since>{any_of('since')})?"
+        rf"(?P<day>(?<=月)\s?(?:[0-3]?\d)日)?(?P<end>(?:{any_of('end')})(?:间)?)?(?:{any_of('same')})?(?P<since>{any_of('since')})?"
     )
 
 
@@ -121,25 +134,29 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
         period = _period(match, current, before, table)
         if _COMPARED.search(text, max(0, match.start() - 2), match.start()) or _AGAINST.match(text, match.end()):
             period = replace(period, governs=False, anchors=False, is_event=False)
-        period = _limited(period, match)
+        period = _limited(period, match, figures)
         found.append(period)
         if period.governs and not period.is_own:
             current = period.year or current
-        if period.iso and not period.anaphoric:
+        if period.iso and period.governs and not period.anaphoric:
             before = replace(before, same=period.iso)
         if period.is_event:
             before = replace(before, event=period.iso, today=period.iso)
     return tuple(found)
 
 
-def _limited(period: Period, match: re.Match[str]) -> Period:
-    """The period with what its neighbours say of its reach: 由上年的 holds up to 到, “十四五”收官之年 for nothing."""
+def _limited(period: Period, match: re.Match[str], figures: Figures) -> Period:
+    """The period with what its neighbours say of its reach: 7月可投产 holds in its clause alone."""
     text, end = match.string, match.end()
     if match["plan"] and _MARKED.match(text, end):
         return replace(period, governs=False, anchors=False)
-    if text[match.start() - 1 : match.start()] in ("由", "从") and (reach := _REACH.match(text, end)):
-        return replace(period, is_own=True, anchors=False, is_event=False, reach=reach.end() - reach.start())
-    if _OWN.match(text, end):
+    if match["yw"] in _AT_END and _COUNTED.search(text, 0, match.start()):
+        return replace(period, governs=False, anchors=False)
+    if (happens := figures.happens.match(text, end)) and figures.foretold.search(
+        text, _clause(text, match.start()), happens.end()
+    ):
+        return replace(period, is_local=True, anchors=False)
+    if period.governs and _OWN.match(text, end):
         return replace(period, is_own=True, anchors=False, reach=_REACH_OF_OWN)
     return period
 
@@ -151,7 +168,7 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
     if match["now"] or match["life"]:
         since = before.today if match["now"] else before.event
         return Period(start, end, f"{since}/.." if since else None, anchors=False, anaphoric=True, year=None)
-    if match["recurring"]:
+    if match["recurring"] or match["after"]:
         return Period(start, end, None, anchors=False, anaphoric=False, year=None, is_recurring=True)
     if match["plan"]:
         years = table[match["plan"]].value
@@ -159,6 +176,8 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
         return Period(start, end, iso, anchors=True, anaphoric=False, year=None)
     if count := match["back"] or match["back2"] or match["ahead"]:
         return _years(match, before, int(count) if count.isdigit() else DIGITS.get(count, 10))
+    if count := match["ago"]:
+        return _ago(match, before, int(count) if count.isdigit() else DIGITS.get(count, 10))
     year, anaphoric = _year(match, before, current, table)
     if year is None:
         return Period(start, end, None, anchors=False, anaphoric=anaphoric, year=None, governs=False)
@@ -166,11 +185,26 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
         return Period(start, end, f"{year}/{match['y2']}", anchors=True, anaphoric=False, year=int(match["y2"]))
     iso, anchors = _within(match, year, table)
     is_event = bool(match["m"] or match["md"]) and not (match["since"] or match["until"])
-    if match["since"]:
-        iso = f"{iso.split('/')[0]}/.."
+    if match["since"] and not (match["yw"] and len(iso) == _YEAR):
+        iso, anchors = f"{iso.split('/')[0]}/..", False
+    elif match["until"] and match["m"] and year == before.document and not _STOCK.search(match.string, end):
+        iso, anchors = (f"{year}-01/{iso}", False) if match["m"] != "12" else (f"{year}", False)
     elif match["until"] and (match["end"] or match["m"] or match["md"]):
         iso = f"../{iso.split('/')[-1]}"
+    anchors = anchors and match["yw"] not in _AT_END
     return Period(start, end, iso, anchors, anaphoric, year, bool(match["until"] or match["by"]), is_event=is_event)
+
+
+def _clause(text: str, position: int) -> int:
+    """Where the clause of ``position`` begins."""
+    return max(text.rfind(mark, 0, position) for mark in ",;。") + 1
+
+
+def _ago(match: re.Match[str], before: Before, count: int) -> Period:
+    """The year so many years before the document's (五年前)."""
+    year = before.document or before.year
+    iso = None if year is None else f"{year - count}"
+    return Period(*match.span(), iso, anchors=False, anaphoric=False, year=None, governs=year is not None)
 
 
 def _years(match: re.Match[str], before: Before, count: int) -> Period:

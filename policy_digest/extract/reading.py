@@ -13,11 +13,12 @@ from policy_digest.extract.masks import hide, masks
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.natures import Natures, natures, own_nature
 from policy_digest.extract.outlook import Stance, stances
+from policy_digest.extract.passages import Passage, passages, period_after, period_before, settled
 from policy_digest.extract.periods import Before, Period, periods, year_of
 from policy_digest.extract.quantities import Quantity, quantities
 from policy_digest.extract.ranks import Standing, ranks
 from policy_digest.lexicon.figures import Figures
-from policy_digest.model import Article, Nature, PeriodSource, Section, Sentence
+from policy_digest.model import Article, Kind, Nature, PeriodSource, Section, Sentence
 
 
 @dataclass(slots=True)
@@ -57,7 +58,7 @@ class _Told:
     def hear(self, dates: tuple[Period, ...]) -> None:
         """Take in the dates of a sentence that has been read."""
         for date in dates:
-            if date.iso is None or date.anaphoric or not date.governs or date.is_own:
+            if date.iso is None or date.anaphoric or not date.governs or date.is_own or date.is_local:
                 continue
             self.last = date.iso
             if date.is_event:
@@ -102,9 +103,12 @@ def _read(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
     turns = natures(
         clauses, "target" if told.is_ahead or told.is_ahead_here else "actual", told.stance.is_review, figures
     )
-    mentions = _Mentions(sentence, told.stance.section, dates, told, turns, clauses)
     counted, uncounted = quantities(clauses, visible, figures)
     shares = tuple(fractions(clauses, visible, figures))
+    figured = sorted([*((q.start, q.end) for q in (*counted, *shares)), *((s.start, s.end) for s in standings)])
+    passed = passages(text, figured, (s.start for s in standings), figures)
+    dates = settled(text, dates, passed)
+    mentions = _Mentions(sentence, told.stance.section, dates, told, turns, clauses, tuple(passed))
     found = [*mentions.of_quantities((*counted, *shares), figures), *mentions.of_ranks(standings)]
     told.look_ahead(text, "target" in turns.told, figures)
     told.hear(dates)
@@ -127,6 +131,7 @@ class _Mentions:
     told: _Told
     natures: Natures
     clauses: Clauses
+    passages: tuple[Passage, ...]
 
     def of_quantities(self, read: tuple[Quantity, ...], figures: Figures) -> Iterator[Mention]:
         """A mention for each quantity, changes told from amounts."""
@@ -143,7 +148,7 @@ class _Mentions:
 
     def _quantity(self, quantity: Quantity, change: Growth | None, nature: Nature) -> Mention:
         down = change is not None and change.direction == "down"
-        period, source = self._period(quantity.start)
+        period, source = self._period(quantity.start, "change" if change else quantity.kind)
         return Mention(
             sentence=self.sentence,
             section=self.section,
@@ -171,7 +176,7 @@ class _Mentions:
     def of_ranks(self, standings: tuple[Standing, ...]) -> Iterator[Mention]:
         """A mention for each thing that a rank is told of."""
         for standing in standings:
-            period, source = self._period(standing.start)
+            period, source = self._period(standing.start, "rank")
             nature = self._nature(standing.start)
             if nature == "target" and standing.number is None:
                 continue  # 走在全市前列 as an aim is a slogan
@@ -202,14 +207,27 @@ class _Mentions:
 
     def _nature(self, position: int) -> Nature:
         """The nature at ``position``; what a plan tells of a year before it speaks was achieved."""
+        if any(p.start < position < p.turn for p in self.passages):
+            return "actual"
         nature, year = self.natures.at(position), self.told.stance.spoken
         if nature != "target" or year is None or self.natures.is_said(position):
             return nature
-        period, source = self._period(position)
+        period, source = self._governing(position)
         ended = year_of(period) if source == "explicit" and period and not period.endswith("..") else None
         return "actual" if ended is not None and ended < year else nature
 
-    def _period(self, position: int) -> tuple[str | None, PeriodSource | None]:
+    def _period(self, position: int, kind: Kind) -> tuple[str | None, PeriodSource | None]:
+        """The period of the figure at ``position``: what governs there, or before it in the first part of a passage."""
+        period, source = self._governing(position)
+        passage = next((p for p in self.passages if p.start < position < p.end), None)
+        if passage is None or any(d.is_own and d.end <= position <= d.end + d.reach for d in self.dates):
+            return period, source
+        if position > passage.turn:
+            return period_after(period), source
+        before = period_before(passage, period, kind)
+        return before, "context" if before else None
+
+    def _governing(self, position: int) -> tuple[str | None, PeriodSource | None]:
         """The period that governs ``position``: the last date before it in the sentence, else one inherited."""
         index = bisect_right(self.dates, position, key=lambda d: d.end)
         clause = self.clauses.start(position)
@@ -227,4 +245,4 @@ class _Mentions:
     def _governs(date: Period, clause: int, position: int) -> bool:
         if date.is_own:
             return position <= date.end + date.reach
-        return date.governs and (not date.is_recurring or date.start >= clause)
+        return date.governs and (not (date.is_recurring or date.is_local) or date.start >= clause)

@@ -92,6 +92,11 @@ class Figures:
     openings: re.Pattern[str]
     announces: re.Pattern[str]
     plan_titles: re.Pattern[str]
+    turns: re.Pattern[str]
+    earlier: re.Pattern[str]
+    over_years: re.Pattern[str]
+    happens: re.Pattern[str]
+    foretold: re.Pattern[str]
 
 
 def expand(pattern: str) -> str:
@@ -191,6 +196,11 @@ def load() -> Figures:
         openings=_cue("opening"),
         announces=_cue("announces"),
         plan_titles=_cue("plan-title"),
+        turns=_cue("turn"),
+        earlier=_cue("earlier"),
+        over_years=_cue("over-years"),
+        happens=_cue("happens"),
+        foretold=_cue("foretold"),
     )
 
 

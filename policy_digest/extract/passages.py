@@ -1,0 +1,99 @@
+"""Passages: 由A增至B, where A tells how things were before and B how they are now."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from policy_digest.extract.periods import Period
+from policy_digest.lexicon.figures import Figures
+from policy_digest.model import Kind
+
+_LONGEST_OPENING = 30
+_STOP = re.compile("[,;。]|$")
+_SPAN_OF_YEARS = re.compile(r"\d{4}/(?P<last>\d{4})")
+_YEARS_AND_MONTHS = re.compile(r"\d{4}(?:-\d\d)?(?:/\d{4}-\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """From ``start`` to ``turn`` stands what was, from there to ``end`` what is.
+
+    ``is_long_ago`` says that the words do not tell the year before (由成立时的11户), ``from_january`` that they tell
+    the year's beginning (由年初的).
+    """
+
+    start: int
+    turn: int
+    end: int
+    is_long_ago: bool
+    from_january: bool
+
+
+def passages(text: str, figured: Sequence[tuple[int, int]], ranked: Iterable[int], figures: Figures) -> list[Passage]:
+    """The passages of a folded sentence; ``figured`` are its figures' spans in order, ``ranked`` where ranks start."""
+    ranks = frozenset(ranked)
+    return [found for match in re.finditer("[由从]", text) for found in _passage(text, match, figured, ranks, figures)]
+
+
+def _passage(
+    text: str, match: re.Match[str], figured: Sequence[tuple[int, int]], ranks: frozenset[int], figures: Figures
+) -> Iterator[Passage]:
+    stop = next(m.start() for m in _STOP.finditer(text, match.end()))
+    inside = [(start, end) for start, end in figured if match.end() <= start < stop]
+    if not inside or inside[0][0] - match.end() > _LONGEST_OPENING:
+        return
+    for (start, end), after in zip(inside, (*inside[1:], (stop, stop)), strict=True):
+        if turn := figures.turns.match(text, end, after[0]) or _behind_noun(text, end, after[0], figures):
+            if after[0] < stop or start in ranks:
+                opening = text[match.end() : inside[0][0]]
+                yield Passage(
+                    match.start(),
+                    turn.start(),
+                    stop,
+                    bool(figures.earlier.search(opening) or figures.over_years.search(text)),
+                    opening.startswith("年初"),
+                )
+            return
+
+
+def _behind_noun(text: str, start: int, end: int, figures: Figures) -> re.Match[str] | None:
+    """The turn behind what is counted (由12个村扩大到): a verb of change is told, 到 alone does not do."""
+    found = figures.turns.search(text, start, end)
+    return found if found and len(found[0]) > 1 else None
+
+
+def settled(text: str, dates: Iterable[Period], found: Sequence[Passage]) -> tuple[Period, ...]:
+    """The dates, those of a passage's first part kept to it, those of its second for what is told 其中."""
+    return tuple(_settled(text, date, found) for date in dates)
+
+
+def _settled(text: str, date: Period, found: Sequence[Passage]) -> Period:
+    for passage in found:
+        if passage.start < date.start < passage.turn:
+            return replace(date, is_own=True, anchors=False, is_event=False, reach=passage.turn - date.end)
+        if passage.turn <= date.start < passage.end and date.is_own and text.startswith("其中", passage.end + 1):
+            return replace(date, is_own=False)
+    return date
+
+
+def period_before(passage: Passage, governing: str | None, kind: Kind) -> str | None:
+    """When the first part of a passage was so, where no date tells it.
+
+    Proportions are told once a year: theirs is a year before what governs the passage. Ranks held until then; when
+    an amount was so is not known.
+    """
+    if governing is None:
+        return None
+    if passage.from_january:
+        return f"{governing[:4]}-01" if governing[:4].isdigit() else None
+    if kind == "rank":
+        return f"../{governing.split('/')[-1]}" if governing[-1].isdigit() else None
+    if kind not in ("share", "change") or passage.is_long_ago or not _YEARS_AND_MONTHS.fullmatch(governing):
+        return None
+    return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), governing)
+
+
+def period_after(governing: str | None) -> str | None:
+    """When the second part is so: at the end of the years that govern it."""
+    span = _SPAN_OF_YEARS.fullmatch(governing or "")
+    return span["last"] if span else governing
