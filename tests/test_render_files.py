@@ -178,3 +178,23 @@ def test_the_404_page_knows_the_folder_that_the_site_is_in():
     body = files(site_url="https://example.org/policy-digest/")["404.html"]
 
     assert re.findall(r'<a href="([^"]+)"', body) == ["/policy-digest/zh/", "/policy-digest/en/"]
+
+
+def test_an_address_is_written_into_the_sitemap_as_data():
+    body = files(site_url='https://example.org/a&b "c"/<d>/')["sitemap.xml"]
+
+    assert re.findall("<loc>(.*?)</loc>", body)[0] == "https://example.org/a&amp;b%20%22c%22/%3Cd%3E/zh/"
+
+
+def test_an_address_adds_no_line_to_the_file_for_robots():
+    assert len(files(site_url="https://example.org/\nDisallow: /")["robots.txt"].splitlines()) == 3
+
+
+def test_a_404_page_that_knows_no_address_says_so_where_scripts_are_off():
+    body = files()["404.html"]
+
+    assert (re.findall(r'<a href="', body), "shorten the address" in body.split("<noscript>")[1]) == ([], True)
+
+
+def test_a_404_page_that_knows_the_address_makes_no_excuse():
+    assert "<noscript>" not in files(site_url="https://example.org/policy-digest/")["404.html"]

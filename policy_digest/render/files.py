@@ -3,7 +3,8 @@
 import csv
 import io
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from html import escape
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -34,13 +35,17 @@ COLUMNS = (
 )
 
 
+# What may stand in an address as it is; all else (spaces, quotation marks, angle brackets) is percent-encoded.
+_OF_ADDRESSES = ":/?#[]@!$&'()*+,;=~%"
+
+
 def data_files(collection: Collection, *, site_url: str = "") -> tuple[Page, ...]:
     """The files of the site that no MkDocs build makes; paths are relative to the site's root.
 
     ``data/indicators.csv`` (UTF-8 with BOM), ``data/<slug>.json``, ``index.html``, ``404.html``, ``robots.txt``, and
     ``sitemap.xml`` where ``site_url`` (absolute, of the root) is known.
     """
-    root = f"{site_url.rstrip('/')}/" if site_url else ""
+    root = f"{quote(site_url.strip().rstrip('/'), safe=_OF_ADDRESSES)}/" if site_url else ""
     files = [
         Page("data/indicators.csv", indicators_csv(collection)),
         *(Page(f"data/{bilingual.slug}.json", f"{record_json(bilingual)}\n") for bilingual in collection.digests),
@@ -111,8 +116,9 @@ def _root_page(template: str, **values: str) -> str:
 def sitemap(collection: Collection, root: str) -> str:
     """A sitemap of the pages of both languages at ``root`` (absolute), each naming its mirror; no dates."""
     digests = (f"digests/{digest.slug}/" for digest in collection.digests)
+    address = escape(root)
     pages = ("", "digests/", *digests, "indicators/", *HAND_WRITTEN)
-    entries = (_sitemap_entry(root, language, page) for language in LANGUAGES for page in pages)
+    entries = (_sitemap_entry(address, language, page) for language in LANGUAGES for page in pages)
     opening = (
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
