@@ -26,6 +26,16 @@
     });
   });
 
-  window.addEventListener("hashchange", reveal);
-  reveal();
+  // The pages mirror each other anchor for anchor, so the other language opens at the same place.
+  function keepPlace() {
+    document.querySelectorAll(".pd-languages a").forEach(function (link) { link.hash = location.hash; });
+  }
+
+  function arrive() {
+    reveal();
+    keepPlace();
+  }
+
+  window.addEventListener("hashchange", arrive);
+  arrive();
 }());

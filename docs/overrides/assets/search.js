@@ -130,8 +130,17 @@ const holds = (data, phrases) => {
 
 // Shows the next pages that hold what was asked for: of each batch, digests before lists.
 async function show(search, count) {
+  if (search.isBusy) return;
+  search.isBusy = true;
+  try {
+    await append(search, count);
+  } finally {
+    search.isBusy = false;
+  }
+}
+
+async function append(search, count) {
   const found = document.createDocumentFragment();
-  more.disabled = true;
   while (found.childElementCount < count && search.results.length) {
     const batch = await Promise.all(search.results.splice(0, BATCH).map((result) => result.data()));
     if (search.turn !== turn) return;
@@ -149,14 +158,19 @@ async function show(search, count) {
 function report(search) {
   const count = `${search.shown}${search.results.length ? "+" : ""}`;
   more.hidden = !search.results.length;
-  more.disabled = false;
   const found = `${say("count", { query: search.query, count })} ${search.isBorrowed ? say("fromChinese") : ""}`.trim();
   status.textContent = search.shown ? found : say("none", { query: search.query });
+}
+
+function fail(error) {
+  status.textContent = say("failed");
+  console.warn(error);
 }
 
 async function run() {
   const query = input.value.trim();
   const mine = (turn += 1);
+  pending = null;
   delete dialog.dataset.done;
   list.replaceChildren();
   more.hidden = true;
@@ -172,20 +186,40 @@ async function run() {
     await show(pending, BATCH);
     dialog.dataset.done = query;
   } catch (error) {
-    if (mine === turn) status.textContent = say("failed");
-    console.warn(error);
+    if (mine === turn) fail(error);
   }
+}
+
+// Enter opens the first result, once the search for these words is done.
+async function open() {
+  clearTimeout(timer);
+  const query = input.value.trim();
+  if (dialog.dataset.done !== query) await run();
+  if (query && dialog.dataset.done === query) list.querySelector("a")?.click();
+}
+
+// The arrow keys go from the box through the results and back.
+function step(event) {
+  const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!way || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  const stops = [input, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
+  const here = stops.indexOf(document.activeElement);
+  const next = stops[here + way];
+  if (here < 0 || !next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 let timer = 0;
 opener.hidden = false;
 opener.addEventListener("click", () => { dialog.showModal(); input.select(); });
 document.getElementById("search-close").addEventListener("click", () => dialog.close());
-document.getElementById("search-form").addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); run(); });
+document.getElementById("search-form").addEventListener("submit", (event) => { event.preventDefault(); open(); });
+dialog.addEventListener("keydown", step);
 dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 input.addEventListener("input", (event) => { if (!event.isComposing) { clearTimeout(timer); timer = setTimeout(run, 200); } });
 input.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(run, 200); });
-more.addEventListener("click", () => show(pending, BATCH));
+more.addEventListener("click", () => { if (pending) show(pending, BATCH).catch(fail); });
 list.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
