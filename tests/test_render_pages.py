@@ -295,3 +295,62 @@ def test_a_source_that_only_repeats_the_line_above_is_told_from_others():
     ]
 
     assert (kinds[:2], kinds[-1]) == (["pd-source pd-source--same"] * 2, "pd-source pd-source--same")
+
+
+@pytest.mark.parametrize("path", ["digests/index.md", "digests/qinghe-2024.md", "indicators/index.md"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_table_that_a_phone_lays_out_as_blocks_names_its_parts(language, path):
+    found = Elements(pages()[f"{language}/{path}"]).found
+    tables = [a.get("class") or "" for tag, a, _ in found if tag == "table"]
+    roles = {(tag, a.get("role")) for tag, a, _ in found if tag in ("table", "thead", "tbody", "tr", "td")}
+
+    parts = {("table", "table"), ("thead", "rowgroup"), ("tbody", "rowgroup"), ("tr", "row"), ("td", "cell")}
+    assert (len(tables) >= 1, roles) == (True, parts)
+
+
+def test_the_english_page_says_how_many_of_its_lines_are_chinese():
+    """Of title, 2 lines in brief, a gap, 11 texts of the first section, 1 and 2 of the others: a line in brief, the
+    deck, the caption and the name of the row of jobs."""
+    notice = digest_page("en").having("p", "class", "pd-notice")
+
+    assert [re.findall(r"\d+", words) for words in notice] == [["4", "18"]]
+
+
+def test_a_page_whose_lines_all_have_english_says_nothing_of_them():
+    assert digest_page("zh").having("p", "class", "pd-notice") == []
+
+
+def with_programmes(number):
+    digest = made_digest()
+    section = next(section for section in digest.sections if section.programmes)
+    entry = section.programmes[0]
+    many = tuple(replace(entry, id=f"p-{count:010x}") for count in range(number))
+    sections = tuple(replace(known, programmes=many) if known is section else known for known in digest.sections)
+    return replace(digest, sections=sections)
+
+
+@pytest.mark.parametrize(("number", "folded"), [(18, []), (40, ["28 more"])])
+def test_what_a_long_list_has_beyond_its_first_is_folded(number, folded):
+    page = digest_page("en", with_programmes(number))
+
+    details = [a["class"] for tag, a, _ in page.found if tag == "details"]
+    told = [words for words in page.having("summary") if words.endswith("more")]
+    assert (told, details.count("pd-rest")) == (folded, len(folded))
+
+
+def test_a_folded_list_leaves_nothing_out():
+    found = ids(digest_page("zh", with_programmes(40)))
+
+    assert {f"p-{count:010x}" for count in range(40)} <= set(found)
+
+
+def test_rows_from_one_sentence_print_it_once():
+    digest = made_digest()
+    section = digest.sections[0]
+    twin = replace(section.rows[0], anchor="o-00000000fd")
+    twin = replace(twin, marks=tuple(replace(mark, observation="o-00000000fd") for mark in twin.marks))
+    section = replace(section, rows=(section.rows[0], twin, *section.rows[1:]))
+    page = digest_page("en", replace(digest, sections=(section, *digest.sections[1:])))
+
+    again = [a.get("data-again") for tag, a, _ in page.found if tag == "td" and a.get("colspan")]
+    assert again[:3] == [None, "Same sentence as the row above", None]

@@ -37,6 +37,14 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """How many texts a page prints (headings, bullets, list items, names of rows), and how many lack English."""
+
+    all: int
+    untranslated: int
+
+
+@dataclass(frozen=True, slots=True)
 class DigestView:
     """A digest as its page shows it; ``sentences`` are those of the article by id, ``gaps`` all of them, once each."""
 
@@ -48,6 +56,7 @@ class DigestView:
     commitments: Mapping[str, Commitment]
     gaps: tuple[BilingualItem, ...]
     counts: Counts
+    lines: Lines
     top: int
 
     def heading_level(self, section: BilingualSection) -> int:
@@ -79,6 +88,7 @@ def view(bilingual: BilingualDigest) -> DigestView:
         commitments={commitment.id: commitment for commitment in record.commitments},
         gaps=gaps,
         counts=_counts(sections, len(gaps)),
+        lines=_lines(bilingual, sections, gaps),
         top=min((section.level for section in sections if section.heading), default=1),
     )
 
@@ -107,6 +117,17 @@ def _is_shown(section: BilingualSection) -> bool:
 
 def _once(items: Iterable[BilingualItem]) -> tuple[BilingualItem, ...]:
     return tuple({item.id: item for item in items}.values())
+
+
+def _lines(
+    bilingual: BilingualDigest, sections: tuple[BilingualSection, ...], gaps: tuple[BilingualItem, ...]
+) -> Lines:
+    texts = [bilingual.title, bilingual.subtitle, *(item.text for item in (*bilingual.in_brief, *gaps))]
+    for section in sections:
+        items = (*section.bullets, *section.programmes, *section.commitments, *section.captions)
+        texts += [section.heading, section.deck, *(item.text for item in items), *(row.name for row in section.rows)]
+    printed = [text for text in texts if text]
+    return Lines(len(printed), sum(not text.en for text in printed))
 
 
 def _counts(sections: tuple[BilingualSection, ...], gaps: int) -> Counts:
