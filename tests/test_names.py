@@ -261,3 +261,9 @@ def test_a_line_without_a_stop_is_named_from_the_words_near_its_figure(words: st
     found = names(words)
 
     assert [len(name) < 100 for name in found] == [True]
+
+
+def test_a_line_of_many_figures_is_named_one_figure_after_another() -> None:
+    found = names("建成3个村、" * 2000)
+
+    assert (len(found), set(found)) == (2000, {"建成村数"})

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import MASK, clause_end, clause_start, strip_change
@@ -34,14 +35,30 @@ class Told:
 
     def recent(self, count: int) -> tuple[str, ...]:
         """The last ``count`` names of figures that are no changes, in order; empty where there are fewer."""
-        found = [name for mention, name in self.names if mention.kind not in ("change", "rank")][-count:]
-        return tuple(found) if len(found) == count else ()
+        told = (name for mention, name in reversed(self.names) if mention.kind not in ("change", "rank"))
+        found = tuple(islice(told, count))[::-1]
+        return found if len(found) == count else ()
+
+
+def floor_of(reading: Reading, index: int) -> int:
+    """Where the figure before a mention ends; 0 where there is none. Mentions stand in the order of the text."""
+    start, before = reading.mentions[index].start, index - 1
+    while before >= 0 and reading.mentions[before].end > start:
+        before -= 1
+    return reading.mentions[before].end if before >= 0 else 0
+
+
+def _ceiling_of(reading: Reading, index: int) -> int:
+    end, after = reading.mentions[index].end, index + 1
+    while after < len(reading.mentions) and reading.mentions[after].start < end:
+        after += 1
+    return reading.mentions[after].start if after < len(reading.mentions) else len(reading.folded)
 
 
 def left_of(reading: Reading, index: int) -> str:
     """The words of the clause before a figure, from the figure before it on."""
     start = reading.mentions[index].start
-    floor = max((m.end for m in reading.mentions[:index] if m.end <= start), default=0)
+    floor = floor_of(reading, index)
     begin = clause_start(reading.folded, start)
     text = reading.folded[max(begin, floor, start - REACH) : start]
     return re.sub("^村(?=村)", "", text[text.rfind("、") + 1 :]) if floor > begin else text
@@ -50,7 +67,7 @@ def left_of(reading: Reading, index: int) -> str:
 def right_of(reading: Reading, index: int) -> str:
     """The words of the clause behind a figure, up to the next figure."""
     end = reading.mentions[index].end
-    ceiling = min((m.start for m in reading.mentions[index + 1 :] if m.start >= end), default=len(reading.folded))
+    ceiling = _ceiling_of(reading, index)
     stop = clause_end(reading.folded, end)
     text = reading.folded[end : min(stop, ceiling, end + REACH)]
     joints = list(_JOINTS.finditer(text)) if ceiling < stop else []
@@ -61,7 +78,7 @@ def is_last(reading: Reading, index: int) -> bool:
     """Whether a count's clause holds no figure behind it."""
     end = reading.mentions[index].end
     stop = clause_end(reading.folded, end)
-    return not any(end <= m.start < stop for m in reading.mentions)
+    return _ceiling_of(reading, index) >= stop
 
 
 def is_continued(reading: Reading, index: int, left: str) -> bool:

@@ -59,7 +59,7 @@ def _restored(reading: Reading, pairs: Mapping[str, str]) -> Reading:
 
 
 def _name_reading(
-    reading: Reading, told: Told, article: Article, known: frozenset[str], names: Names
+    reading: Reading, told: Told, article: Article, known: tuple[str, ...], names: Names
 ) -> tuple[Named, ...]:
     if not reading.folded.lstrip(MASK).startswith("其中"):
         told.owner = told.owner if "其中" in reading.folded else ""
@@ -94,8 +94,10 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
 
 def _shared(reading: Reading, index: int) -> tuple[int, ...]:
     start = reading.mentions[index].start
-    same = tuple(i for i, mention in enumerate(reading.mentions) if mention.start == start and i >= index)
-    return same if len(same) > 1 else ()
+    last = index
+    while last < len(reading.mentions) and reading.mentions[last].start == start:
+        last += 1
+    return tuple(range(index, last)) if last - index > 1 else ()
 
 
 def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
@@ -119,7 +121,7 @@ def _tidy(name: str, names: Names) -> str:
 
 
 def _area(
-    reading: Reading, mention: Mention, told: Told, article: Article, known: frozenset[str], names: Names
+    reading: Reading, mention: Mention, told: Told, article: Article, known: tuple[str, ...], names: Names
 ) -> str | None:
     """The place of a mention: a village or community that the text told of, else the article's."""
     near = reading.folded[max(mention.start - _NEAR, 0) : mention.start]

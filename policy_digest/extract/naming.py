@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from policy_digest.extract.compose import compose, resized, root
-from policy_digest.extract.context import REACH, Told, is_continued, is_last, left_of, right_of
+from policy_digest.extract.context import REACH, Told, floor_of, is_continued, is_last, left_of, right_of
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import (
     MASK,
@@ -63,7 +63,7 @@ def _unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What changed where the clause does not say: what the clause before told, with a figure or without."""
     mention = reading.mentions[index]
     start = clause_start(reading.folded, mention.start)
-    floor = max((m.end for m in reading.mentions[:index] if m.end <= mention.start), default=0)
+    floor = floor_of(reading, index)
     text = reading.folded[max(clause_start(reading.folded, start - 1) if start else 0, floor) : max(start - 1, 0)][
         -REACH:
     ]
@@ -228,7 +228,7 @@ def _again(reading: Reading, index: int, verb: str, told: Told, names: Names) ->
 def _summed(reading: Reading, index: int, left: str, names: Names) -> str:
     """The name of a figure that sums up the clause before (资助两类大学生，合计60名), where that tells no figure."""
     start = clause_start(reading.folded, reading.mentions[index].start)
-    floor = max((m.end for m in reading.mentions[:index]), default=0)
+    floor = floor_of(reading, index)
     if not start or not left.endswith(("合计", "共计", "总计", "累计", "共")):
         return ""
     before = clause_start(reading.folded, start - 1)

@@ -28,13 +28,13 @@ _SAME = re.compile(r"村里|该村|本村|全村|^村集体|^村财|[，,]村集
 _FEW = 3  # characters: a village's name that short without its 村 is no sure name
 
 
-def villages(texts: Iterable[str], names: Names) -> frozenset[str]:
+def villages(texts: Iterable[str], names: Names) -> tuple[str, ...]:
     """The villages that the texts name in full (西槐庄村), which they may name in short elsewhere (西槐庄)."""
     found = (match[1] for text in texts for match in _GOVERNS.finditer(text))
-    return frozenset(name for name in found if name.endswith("村") and is_place(name, names))
+    return tuple(sorted({name for name in found if name.endswith("村") and is_place(name, names)}))
 
 
-def governing(text: str, start: int, clause: int, before: str, known: frozenset[str], names: Names) -> str:
+def governing(text: str, start: int, clause: int, before: str, known: tuple[str, ...], names: Names) -> str:
     """The place that the figure at ``start`` of ``text`` is told of, empty where the whole place is meant.
 
     ``clause`` is where its clause begins, ``before`` the village that the sentences before told of.
@@ -43,7 +43,7 @@ def governing(text: str, start: int, clause: int, before: str, known: frozenset[
     for match in _PLACE.finditer(own):
         if is_place(match[1], names):
             return match[1]
-    short = [name for name in sorted(known) if len(name) > _FEW and name[:-1] in own]
+    short = [name for name in known if len(name) > _FEW and name[:-1] in own]
     if short:
         return short[-1]
     earlier = text[max(text.rfind("；", 0, clause), text.rfind(";", 0, clause)) + 1 : clause]

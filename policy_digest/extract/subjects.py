@@ -9,6 +9,7 @@ from policy_digest.extract.phrases import clause_start
 from policy_digest.lexicon.names import Names
 
 _JOINTS = re.compile(r"(?:以上|以下|左右|以内)?[、,，和及与:：以达为至约超近]*$")
+_LONGEST = 12  # figures on each side: no list of names is longer
 _PAIRWISE = ("分别", "依次", "结构")
 _SPLIT = re.compile(r"、|和|与|以及|及")
 _AMOUNTS = ("获奖数量", "数量", "人数", "总数", "次数")
@@ -20,10 +21,10 @@ _THREE = ("第一产业", "第二产业", "第三产业")
 def series(reading: Reading, index: int) -> tuple[int, ...]:
     """The mentions told one after another that ``index`` is one of (9.0%、11.8%和5%), in order, or it alone."""
     first = index
-    while first and _joined(reading, first - 1, first):
+    while first > index - _LONGEST and first and _joined(reading, first - 1, first):
         first -= 1
     last = index
-    while last + 1 < len(reading.mentions) and _joined(reading, last, last + 1):
+    while last < index + _LONGEST and last + 1 < len(reading.mentions) and _joined(reading, last, last + 1):
         last += 1
     return tuple(range(first, last + 1))
 
