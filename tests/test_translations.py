@@ -18,6 +18,7 @@ from policy_digest.translate import merged_messages, translate, untranslated_mes
 PROJECT = Path(__file__).resolve().parent.parent
 I18N = PROJECT / "i18n" / "en"
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+ENGLISH = "In 2024 tax revenue fell 36.17%, to CNY 915 million."
 SAID = re.compile(r"""\b(?:_|say)\(\s*(['"])(.+?)\1""")
 
 
@@ -193,7 +194,7 @@ def test_what_an_editor_wrote_is_kept() -> None:
 
 
 def test_a_changed_sentence_hands_its_translation_on_as_fuzzy() -> None:
-    edited = filled(merged_messages(told(), None), "sentence", WORDS, "Taxes fell.")
+    edited = filled(merged_messages(told(), None), "sentence", WORDS, ENGLISH)
     changed = WORDS.replace("9.15亿元", "9.16亿元")
     made = digest(words=changed, observations=())
     merged = merged_messages(translate(made, Translations({}, {}), lexicon.load()), edited)
@@ -201,12 +202,12 @@ def test_a_changed_sentence_hands_its_translation_on_as_fuzzy() -> None:
 
 
 def test_a_changed_bullet_shows_that_it_translates_an_earlier_wording(tmp_path: Path) -> None:
-    edited = filled(merged_messages(told(), None), "bullet", WORDS, "Taxes fell.")
+    edited = filled(merged_messages(told(), None), "bullet", WORDS, ENGLISH)
     changed = WORDS.replace("同比", "比上年")
     merged = merged_messages(told(words=changed), edited)
     (tmp_path / "qinghe-2024.po").write_text(merged, encoding="utf-8")
     text = read_translations(tmp_path).by_slug["qinghe-2024"]["bullet", changed]
-    assert (text.en, text.status, keyed(merged)["bullet", changed].previous_msgid) == ("Taxes fell.", "earlier", WORDS)
+    assert (text.en, text.status, keyed(merged)["bullet", changed].previous_msgid) == (ENGLISH, "earlier", WORDS)
 
 
 def test_a_vanished_translation_becomes_obsolete_and_comes_back() -> None:
@@ -234,7 +235,7 @@ def test_untranslated_texts_are_listed_in_the_order_of_the_page() -> None:
 def test_the_merged_file_is_accepted_by_gettext(tmp_path: Path) -> None:
     if shutil.which("msgfmt") is None:
         pytest.skip("gettext is not installed: msgfmt -c was not run over a merged file")
-    edited = filled(merged_messages(told(), None), "bullet", WORDS, "Taxes fell.")
+    edited = filled(merged_messages(told(), None), "bullet", WORDS, ENGLISH)
     path = tmp_path / "x.po"
     path.write_text(merged_messages(told(words=WORDS.replace("同比", "比上年")), edited), encoding="utf-8")
     done = subprocess.run(["msgfmt", "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False)
@@ -245,7 +246,7 @@ def test_what_gettext_rewraps_reads_the_same_and_is_not_rewritten(tmp_path: Path
     if shutil.which("msgcat") is None:
         pytest.skip("gettext is not installed: no catalogue was wrapped by msgcat")
     path = tmp_path / "qinghe-2024.po"
-    path.write_text(filled(merged_messages(told(), None), "bullet", WORDS, "Taxes fell. " * 12), encoding="utf-8")
+    path.write_text(filled(merged_messages(told(), None), "bullet", WORDS, f"{ENGLISH} " * 12), encoding="utf-8")
     before = read_translations(tmp_path)
     subprocess.run(["msgcat", "--width=60", "-o", str(path), str(path)], check=True)
     wrapped = path.read_text(encoding="utf-8")

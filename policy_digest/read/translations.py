@@ -5,13 +5,14 @@ survive Poedit, Weblate and msgmerge.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import polib
 
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.model import ROLES, Status, Text, Translations
+from policy_digest.read.agreement import disagreement
 
 INTERFACE = "ui"
 COMMENT_KEYS = ("origin", "reviewer", "reviewed", "model", "date", "prompt", "note")
@@ -30,7 +31,8 @@ def read_translations(folder: Path, *, interface: Path | None = None) -> Transla
     The interface's words are read from the folder ``interface`` where ``folder`` has none.
 
     Raises FaultsError with every fault of every file: bad syntax or encoding, an entry given twice, an unknown context,
-    an unknown ``# key:``, a placeholder of the interface that its English lacks.
+    an unknown ``# key:``, a placeholder of the interface that its English lacks, a translation with other figures than
+    its Chinese (a fuzzy one is withheld instead: nobody has read it yet, and the page says that there is none).
     """
     faults: list[Fault] = []
     by_slug: dict[str, Entries] = {}
@@ -116,8 +118,25 @@ def _article(path: Path, entries: Iterable[polib.POEntry], faults: list[Fault]) 
     texts: Entries = {}
     for entry in entries:
         faults.extend(_entry_faults(path, entry))
-        texts[entry.msgctxt or "", entry.msgid] = Text(entry.msgid, entry.msgstr or None, status(entry))
+        lacking, added = disagreement(entry.msgid, entry.msgstr) if entry.msgstr else ((), ())
+        is_wrong = bool(lacking or added)
+        if is_wrong and not entry.fuzzy:
+            faults.append(_wrong_figures(path, entry, lacking, added))
+        english = Text(entry.msgid, None, "missing") if is_wrong else _english(entry)
+        texts[entry.msgctxt or "", entry.msgid] = english
     return texts
+
+
+def _english(entry: polib.POEntry) -> Text:
+    return Text(entry.msgid, entry.msgstr or None, status(entry))
+
+
+def _wrong_figures(path: Path, entry: polib.POEntry, lacking: Sequence[str], added: Sequence[str]) -> Fault:
+    """Tell of a translation that says other figures than its Chinese; an entry that is fuzzy is only withheld."""
+    wrong = [f"without {', '.join(lacking)}"] if lacking else []
+    wrong += [f"with {', '.join(added)}"] if added else []
+    found = f"a translation {' and '.join(wrong)}: '{entry.msgstr}'"
+    return Fault(str(path), entry.linenum or 0, found, f"the figures of '{entry.msgid}' and no others")
 
 
 def _entry_faults(path: Path, entry: polib.POEntry) -> list[Fault]:

@@ -1,0 +1,140 @@
+"""The numbers of an English text by value: CNY 915 million is 915,000,000, thirty-two is 32, 3rd and third are 3."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+UNITS = (
+    ("zero", "zeroth"),
+    ("one", "first"),
+    ("two", "second"),
+    ("three", "third"),
+    ("four", "fourth"),
+    ("five", "fifth"),
+    ("six", "sixth"),
+    ("seven", "seventh"),
+    ("eight", "eighth"),
+    ("nine", "ninth"),
+    ("ten", "tenth"),
+    ("eleven", "eleventh"),
+    ("twelve", "twelfth"),
+    ("thirteen", "thirteenth"),
+    ("fourteen", "fourteenth"),
+    ("fifteen", "fifteenth"),
+    ("sixteen", "sixteenth"),
+    ("seventeen", "seventeenth"),
+    ("eighteen", "eighteenth"),
+    ("nineteen", "nineteenth"),
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+WORDS = {
+    **{word: number for number, words in enumerate(UNITS) for word in words},
+    **{word: 10 * number for number, word in enumerate(TENS, 2)},
+    **{f"{word[:-1]}ieth": 10 * number for number, word in enumerate(TENS, 2)},
+}
+SCALES = {"hundred": 2, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+# What tells a number where the Chinese has one, and claims none where it has not.
+TELLING = {
+    **{month: number for number, month in enumerate(MONTHS, 1)},
+    **{month[:3]: number for number, month in enumerate(MONTHS, 1)},
+    **dict.fromkeys(("one", "first", "once", "single"), 1),
+    **dict.fromkeys(("both", "couple", "double", "doubled", "dual", "pair", "pairs", "twice", "twin", "halves"), 2),
+    **dict.fromkeys(("triple", "tripled", "thrice", "thirds"), 3),
+    **dict.fromkeys(("quadruple", "quadrupled", "quarters"), 4),
+    "sept": 9,
+    "fifths": 5,
+    "tenths": 10,
+    "decade": 10,
+    "decades": 10,
+    "dozen": 12,
+    "century": 100,
+    "centenary": 100,
+}
+# Digits that are part of a name or a unit, not of what is said.
+_NAMES = re.compile(r"\bCOVID-19\b|\bCO2\b|\b[kcd]?m[23]\b", re.IGNORECASE)
+_TOKEN = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?![\d,]\d)|\d+)(?:\.\d+)?|[A-Za-z]+")
+_JOINT = re.compile(r"\s*(?:,|, and|and|to|or|–|—|-)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A number that the English tells: any of ``values``. ``is_claim`` is False for words that tell one by the way."""
+
+    words: str
+    values: frozenset[Decimal]
+    is_claim: bool
+
+
+def english_numbers(text: str) -> tuple[Told, ...]:
+    """The numbers of ``text`` in order."""
+    text = _NAMES.sub(lambda match: " " * len(match[0]), text)
+    told: list[Told] = []
+    runs = list(_runs(text))
+    following = 0
+    for at in range(len(runs) - 1, -1, -1):
+        run = runs[at]
+        words = text[run[0].start() : run[-1].end()]
+        if words.lower() in TELLING:
+            told.append(Told(words, frozenset({Decimal(TELLING[words.lower()])}), is_claim=False))
+            continue
+        is_joined = at + 1 < len(runs) and _JOINT.fullmatch(text, run[-1].end(), runs[at + 1][0].start())
+        scale = sum(SCALES.get(token[0].lower(), 0) for token in run)
+        inherited = following if is_joined and not scale else 0
+        following = scale or inherited
+        value = _value([token[0].lower() for token in run])
+        told.append(Told(words, frozenset({value, value.scaleb(inherited)}), is_claim=True))
+    return tuple(reversed(told))
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Tokens that make one number: 915 million; one hundred and twenty; thirty-two; first."""
+    run: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(text):
+        word = token[0].lower()
+        if run and word == "and" and run[-1][0].lower() in SCALES:
+            continue
+        if run and _continues(run[-1], token, text):
+            run.append(token)
+            continue
+        if run:
+            yield run
+        run = [token] if word[0].isdigit() or word in WORDS or word in SCALES or word in TELLING else []
+    if run:
+        yield run
+
+
+def _continues(last: re.Match[str], token: re.Match[str], text: str) -> bool:
+    before, word, gap = last[0].lower(), token[0].lower(), text[last.end() : token.start()]
+    if word in SCALES:
+        return gap in (" ", "-", "\N{NO-BREAK SPACE}")
+    if before in SCALES:
+        return word in WORDS and gap.split() in ([], ["and"]) and gap.strip(" -and") == ""
+    is_unit_of_ten = WORDS.get(before, 0) >= 20 and 0 < WORDS.get(word, 0) < 10
+    return is_unit_of_ten and gap in (" ", "-")
+
+
+def _value(run: list[str]) -> Decimal:
+    total = current = Decimal(0)
+    for word in run:
+        if word == "hundred":
+            current = (current or 1) * Decimal(100)
+        elif word in SCALES:
+            total, current = total + (current or Decimal(1)).scaleb(SCALES[word]), Decimal(0)
+        else:
+            current += WORDS[word] if word in WORDS else Decimal(word.replace(",", ""))
+    return total + current

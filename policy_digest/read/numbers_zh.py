@@ -1,0 +1,144 @@
+"""The numbers of a Chinese text by value, as a translation has to tell them: 9.15亿 is 915,000,000, 三十二 is 32.
+
+A number is *needed* where a translation cannot leave it out: every Arabic one, and Chinese ones that plainly count
+(三十二, 百分之五, 五家). Others are as often figures of speech (一街村, 最后一公里): a translation may leave them out.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+PLACES = {"十": 1, "百": 2, "千": 3}
+SCALES = {"万": 4, "亿": 8}
+SPEECH = {"双": (2,), "俩": (2,), "番": (2, 100), "半": (Decimal("0.5"), 50), "下半": (2,), "其次": (2,)}
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?"
+_FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0E: ".", 0xFF05: "%"}
+_DIGIT = "[一二两三四五六七八九]"
+_UNDER_WAN = f"(?:{_DIGIT}千)?(?:零?{_DIGIT}百)?(?:零?{_DIGIT}?十)?(?:[零〇]?{_DIGIT})?"
+_WHOLE = re.compile(
+    f"[百千][万亿]|万亿|(?:(?={_DIGIT}|十){_UNDER_WAN}万?亿)?(?:零?(?={_DIGIT}|十){_UNDER_WAN}万)?零?{_UNDER_WAN}"
+)
+_TOKEN = re.compile(
+    r"(?P<date>(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])(?:\.\d{1,2})?(?![\d%万亿]))"
+    rf"|(?:[百千]分之)?(?P<arabic>{ARABIC})(?:[余多几]? ?(?P<scale>[十百千]?[万亿]亿?|百(?!分)|千(?![米克瓦卡伏])))?"
+    r"|[百千]分之(?P<share>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)"
+    r"|(?P<point>[零一二两三四五六七八九十百]+点[零一二三四五六七八九]+)(?P<point_scale>[万亿]?)"
+    r"|(?P<han>[零〇一二两三四五六七八九十百千万亿]+)"
+    r"|(?P<grade>(?<![A-Za-z])A{2,5}(?![A-Za-z]))|(?P<speech>下半|其次|[双俩番半])"
+)
+_JOINT = re.compile(r"(?:[、,和及与至到~～/]|[-—–]+)$")
+_COUNTED = re.compile("[个家名户项条座处所辆场亩吨]")
+_HOLIDAY = re.compile("十一(?=黄金周|假期|长假|国庆)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at ``start`` to ``end``: any of ``values`` tells it, and what is within one per cent of ``near``."""
+
+    start: int
+    end: int
+    words: str
+    values: frozenset[Decimal]
+    is_needed: bool
+    near: frozenset[Decimal] = frozenset()
+    scale: int = 0
+
+
+def chinese_numbers(text: str) -> tuple[Number, ...]:
+    """The numbers of ``text`` in order; positions are code points."""
+    text = text.translate(_FULL_WIDTH)
+    numbers = [_by_unit(number, text) for match in _TOKEN.finditer(text) for number in _numbers(match)]
+    for at in range(len(numbers) - 2, -1, -1):
+        number, following = numbers[at], numbers[at + 1]
+        if following.scale and not number.scale and _JOINT.fullmatch(text[number.end : following.start]):
+            scaled = {value.scaleb(following.scale) for value in number.values}
+            numbers[at] = replace(number, values=number.values | scaled, scale=following.scale)
+    return tuple(numbers)
+
+
+def _numbers(match: re.Match[str]) -> Iterator[Number]:
+    start, end, words = match.start(), match.end(), match[0]
+    if match["date"]:
+        values = [Decimal(part) for part in words.split(".")]
+        yield from (Number(start, end, str(value), frozenset({value}), is_needed=True) for value in values)
+    elif match["arabic"]:
+        scale = sum({**PLACES, **SCALES}[character] for character in match["scale"] or "")
+        value = Decimal(match["arabic"].replace(",", "")).scaleb(scale)
+        yield Number(start, end, words, frozenset({value}), is_needed=True, scale=scale)
+    elif match["share"] or match["point"]:
+        value = _decimal(match["share"] or match["point"]).scaleb(SCALES.get(match["point_scale"] or "", 0))
+        yield Number(start, end, words, frozenset({value}), is_needed=words != "百分之百")
+    elif match["grade"]:
+        yield Number(start, end, words, frozenset({Decimal(len(words))}), is_needed=False)
+    elif match["speech"]:
+        yield Number(start, end, words, frozenset(map(Decimal, SPEECH[words])), is_needed=False)
+    else:
+        yield from _han(match)
+
+
+def _han(match: re.Match[str]) -> Iterator[Number]:
+    """Cut a run of Chinese numerals into numbers: 二〇二四 is a year, 十四五 is 14 and 5, 三三两两 are four digits."""
+    words, start, text = match[0], match.start(), match.string
+    if len(words) == 4 and set(words) <= DIGITS.keys():
+        year = Decimal("".join(str(DIGITS[character]) for character in words))
+        yield Number(start, match.end(), words, frozenset({year}), is_needed="〇" in words or "零" in words)
+        return
+    at = 0
+    while at < len(words):
+        found = _WHOLE.match(words, at)
+        piece = found[0] if found and found[0] else words[at]
+        whole = piece == words and text[start - 1 : start] not in ("几", "数", "双")
+        is_needed = whole and (len(piece) > 1 or _COUNTED.match(text, match.end()) is not None)
+        values = _values(piece)
+        is_needed = is_needed and min(values) > 1 and piece[0] not in "百千万亿" and not _HOLIDAY.match(text, start)
+        yield Number(start + at, start + at + len(piece), piece, values, is_needed)
+        at += len(piece)
+
+
+def _values(piece: str) -> frozenset[Decimal]:
+    """The value of a well-formed numeral; 三千五 may be 3,005 or 3,500."""
+    total = section = digit = 0
+    for character in piece:
+        if character in DIGITS:
+            digit = DIGITS[character]
+        elif character in PLACES:
+            section, digit = section + (digit or 1) * 10 ** PLACES[character], 0
+        elif character == "万":
+            total, section, digit = total + (section + digit or 1) * 10**4, 0, 0
+        else:
+            total, section, digit = (total + section + digit or 1) * 10**8, 0, 0
+    values = {Decimal(total + section + digit)}
+    last = {**PLACES, **SCALES}.get(piece[-2:-1], 0)
+    if digit and last > 1:
+        values.add(Decimal(total + section + digit * 10 ** (last - 1)))
+    return frozenset(values)
+
+
+def _decimal(words: str) -> Decimal:
+    whole, _, part = words.partition("点")
+    fraction = "".join(str(DIGITS[character]) for character in part)
+    return min(_values(whole)) + (Decimal(f"0.{fraction}") if fraction else 0)
+
+
+def _by_unit(number: Number, text: str) -> Number:
+    """Add what a unit or a range lets a translation say instead: 三成 is 30 per cent, 4.02万亩 are 2,680 hectares."""
+    after = text[number.end : number.end + 2]
+    values, near, is_needed = set(number.values), set(number.near), number.is_needed
+    for value in number.values:
+        if after[:1] == "亩":
+            near.add(value / 15)
+        elif after[:1] == "斤":
+            values.add(value / 2)
+        elif after[:1] in ("成", "折"):
+            values.add(value * 10)
+        elif after[:1] == "倍":
+            values.add(value * 100)
+        elif after in ("个半", "年半"):
+            values.add(value + Decimal("0.5"))
+        elif (after[:1] == "后" or after == "年代") and value % 10 == 0 and value < 100:
+            values |= {1900 + value, 2000 + value}
+    if number.words == "1" and re.match(r"(?:月份?)?(?:至|到|~|-|—|–)+\d{1,2}月", text[number.end : number.end + 7]):
+        is_needed = False
+    return replace(number, values=frozenset(values), near=frozenset(near), is_needed=is_needed)
