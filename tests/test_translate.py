@@ -356,6 +356,23 @@ def test_a_row_of_the_catalogue_has_a_generated_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stored_en", "shown"),
+    [
+        ("Growth of tax revenue", "Rank by growth of tax revenue"),
+        ("Tax revenue", "Rank by tax revenue"),
+        ("PM2.5 concentration", "Rank by PM2.5 concentration"),
+        ("Overall ranking", "Overall ranking"),
+        ("Place in the appraisal", "Place in the appraisal"),
+    ],
+)
+def test_a_rank_that_only_the_translators_name_says_that_it_is_one(stored_en: str, shown: str) -> None:
+    told = replace(ranked("全区第三", "3", "全区"), indicator=Indicator(None, "税收增速"))
+    made = digest(words="全区第三。", observations=(told,))
+    row = translate(made, stored("indicator", "税收增速", stored_en), lexicon.load()).sections[0].rows[0]
+    assert (row.name.en, row.name.status) == (shown, "project")
+
+
+@pytest.mark.parametrize(
     ("name", "en"),
     [
         ("Tax revenue", "Tax revenue"),

@@ -1,7 +1,8 @@
 """Table rows in both languages: value, period, note and the figure marked in each of its source sentences."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_digest.lexicon.terms import Terms
 from policy_digest.model import (
@@ -16,9 +17,10 @@ from policy_digest.model import (
 )
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.places import english_place, is_common_noun
-from policy_digest.translate.texts import QUOTES, Texts
+from policy_digest.translate.texts import QUOTES, Texts, joined
 from policy_digest.translate.values import chinese_value, english_value
 
+RANKED = re.compile(r"\b(?:rank|place|position|standing|league)", re.IGNORECASE)
 COMPLETION = ("完成率", "完成比例", "占全年任务", "完成进度")
 STATUS_NOTES = {"P": Text("初步数", "provisional", "generated"), "E": Text("估计数", "estimate", "generated")}
 DERIVED = Text("由文中数字推算", "derived from figures in the text", "generated")
@@ -56,7 +58,7 @@ def bilingual_row(row: Row, sources: Sources) -> BilingualRow:
     return BilingualRow(
         anchor=row.fact,
         indicator=speaker.indicator.id,
-        name=sources.texts.name(speaker.indicator.name_zh, speaker.indicator.name_en),
+        name=_name(speaker, sources.texts),
         value=Text(
             chinese_value(speaker, marks[0], sources.terms),
             english_value(speaker, marks[0], sources.terms, sources.area_zh),
@@ -69,6 +71,13 @@ def bilingual_row(row: Row, sources: Sources) -> BilingualRow:
         place=_place(speaker, sources),
         marks=marks,
     )
+
+
+def _name(speaker: Observation, texts: Texts) -> Text:
+    """Return a row's name; a rank that only the translators name says that it is one (Growth of tax revenue, 3rd)."""
+    name = texts.name(speaker.indicator.name_zh, speaker.indicator.name_en)
+    is_said = speaker.indicator.name_en or speaker.kind != "rank" or name.en is None or RANKED.search(name.en)
+    return name if is_said else replace(name, en=joined(f"Rank by {name.en}"))
 
 
 def source_mark(observation: Observation, sources: Sources) -> SourceMark:
