@@ -67,6 +67,17 @@ def test_the_language_link_leads_to_the_same_digest_and_back(page: Page, address
     assert (there, page.url) == (f"{address}en/digests/{slug}/", f"{address}zh/digests/{slug}/")
 
 
+def test_the_language_link_keeps_the_anchor(page: Page, address: str) -> None:
+    page.goto(f"{address}zh/digests/{SLUG}/")
+    anchor = page.locator("tbody.pd-fact").nth(3).get_attribute("id")
+    page.evaluate("anchor => { location.hash = anchor; }", anchor)
+    page.locator(".pd-languages a").click()
+    assert (page.url, page.locator(f"[id='{anchor}'] mark").first.is_visible()) == (
+        f"{address}en/digests/{SLUG}/#{anchor}",
+        True,
+    )
+
+
 @pytest.mark.parametrize(("locale", "home"), [("zh-CN", "zh/"), ("zh-TW", "zh/"), ("en-GB", "en/")])
 def test_the_root_chooses_the_browsers_language(browser: Browser, address: str, locale: str, home: str) -> None:
     context = browser.new_context(locale=locale)
@@ -82,7 +93,23 @@ def test_a_page_that_is_not_there_leads_home(page: Page, address: str) -> None:
     assert page.url == f"{address}en/"
 
 
+@pytest.mark.parametrize("lost", ["nowhere", "deep/down/nowhere/", "data/nowhere.json"])
+def test_a_page_outside_both_languages_that_is_not_there_leads_home(page: Page, address: str, lost: str) -> None:
+    page.goto(f"{address}{lost}")
+    page.locator("#way-zh a").click()
+    assert page.url == f"{address}zh/"
+
+
 # ---------------------------------------------------------------- without scripts
+
+
+def test_without_scripts_a_page_that_is_not_there_says_how_to_go_on(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}nowhere")
+    told = page.get_by_text("shorten the address").is_visible()
+    context.close()
+    assert told
 
 
 def test_without_scripts_a_source_opens_and_the_links_lead_on(browser: Browser, address: str) -> None:

@@ -64,6 +64,62 @@ def test_searching_asks_no_other_host_and_raises_no_complaint(page: Page, watch:
     assert (watch.complaints, [url for url in watch.requests if not url.startswith(address)]) == ([], [])
 
 
+def ask(page: Page, query: str) -> None:
+    """Search and leave the dialogue open."""
+    page.keyboard.press("/")
+    page.locator("#search-query").fill(query)
+    page.wait_for_function("query => document.getElementById('search').dataset.done === query", arg=query)
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "status"), [("zh", "工业总产值", "预计"), ("en", "tax revenue", "Expected")]
+)
+def test_what_is_found_of_a_figure_says_its_status(
+    page: Page, address: str, language: str, query: str, status: str
+) -> None:
+    page.goto(f"{address}{language}/")
+    ask(page, query)
+    told = page.locator(f"#search-results li:has(a[href*='{language}/digests/majuqiao-2020/'])").inner_text()
+    assert status in told
+
+
+def test_the_heads_of_tables_are_not_searched(page: Page, address: str) -> None:
+    page.goto(f"{address}en/")
+    ask(page, "Indicator")
+    assert "IndicatorValue" not in page.locator("#search").inner_text()
+
+
+def test_enter_opens_the_first_result(page: Page, address: str) -> None:
+    page.goto(f"{address}zh/")
+    page.keyboard.press("/")
+    page.locator("#search-query").fill("科技小院")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}zh/digests/yongledian-2024/**")
+
+
+def test_the_arrow_keys_go_through_the_results_and_back(page: Page, address: str) -> None:
+    page.goto(f"{address}zh/")
+    ask(page, "税收")
+    places = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp"):
+        page.keyboard.press(key)
+        places.append(
+            page.evaluate("[...document.querySelectorAll('#search-results a')].indexOf(document.activeElement)")
+        )
+    assert (places, page.evaluate("document.activeElement.id")) == ([0, 1, 0, -1], "search-query")
+
+
+def test_asking_twice_for_more_shows_each_page_once(page: Page, generated_address: str) -> None:
+    page.goto(f"{generated_address}zh/")
+    ask(page, "党支部")
+    before = page.locator("#search-results > li").count()
+    page.evaluate("{ const more = document.getElementById('search-more'); more.click(); more.click(); }")
+    page.wait_for_function("before => document.querySelectorAll('#search-results > li').length > before", arg=before)
+    page.wait_for_timeout(300)
+    links = page.locator("#search-results > li > a").evaluate_all("links => links.map(link => link.href)")
+    assert (len(links) - before, len(set(links))) == (10, len(links))
+
+
 @pytest.fixture(scope="module")
 def texts(generated: Project) -> dict[str, str]:
     return indexed(generated.site, "zh")
