@@ -1,7 +1,7 @@
 """Changes: growth rates and differences, with what they are against."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_digest.extract.clauses import led, longest_before
 from policy_digest.extract.quantities import Quantity
@@ -33,9 +33,23 @@ class Growth:
 
 
 def growth(
+    text: str, quantity: Quantity, previous: tuple[Quantity, Growth | None] | None, year: int | None, figures: Figures
+) -> Growth | None:
+    """How ``quantity`` is a change: by the words before it, or in a list whose first is one (增长9.0%和11.8%).
+
+    What is held against the year before its own ``year`` is growth over a year; a minus of its own makes it a fall.
+    """
+    change = _told(text, quantity, previous, figures)
+    if change is None:
+        return None
+    base = "yoy" if year is not None and change.base == f"since:{year - 1}" else change.base
+    return replace(change, base=base, direction="down" if quantity.value < 0 else change.direction)
+
+
+def _told(
     text: str, quantity: Quantity, previous: tuple[Quantity, Growth | None] | None, figures: Figures
 ) -> Growth | None:
-    """How ``quantity`` is a change: by the words before it, or in a list whose first is one (增长9.0%和11.8%)."""
+    """The growth that the words tell."""
     if previous and previous[1] and previous[0].unit_measure == quantity.unit_measure:
         between = _without_trail(text[previous[0].end : quantity.start].strip(), figures)
         if between in _JOINS or (between == "," and previous[1].pairwise):
