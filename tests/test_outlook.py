@@ -50,6 +50,30 @@ TEXTS = [
 ]  # fmt: skip
 
 
+TASKS = """加快发展特色农业,新建大棚300座。推进农旅融合,打造精品线路2条。继续实施河道整治,完成清淤12公里。
+健全帮扶机制,巩固脱贫成果。培育农业龙头企业,新增家庭农场20家以上。农民人均收入增长7%左右。
+"""
+ACCOUNT = """加快发展特色农业,新建大棚317座。推进农旅融合,打造精品线路2条。继续实施河道整治,完成清淤12公里。
+健全帮扶机制,巩固了脱贫成果。培育农业龙头企业,新增家庭农场26家。农民人均收入达到23617元,居全县第三。
+"""
+EXACT = """加快发展特色农业,新建大棚317座。推进农旅融合,打造线路12.6公里。继续实施河道整治,清淤1286米。
+健全帮扶机制,巩固脱贫成果。进一步培育龙头企业,新增家庭农场26家。改造旱厕1357座。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "natures"),
+    [(TASKS, {"target"}), (ACCOUNT, {"actual"}), (EXACT, {"actual"}), (f"青禾镇工作总结\n\n{TASKS}", {"actual"})],
+    ids=["tasks", "account", "exact numbers", "tasks under a title that looks back"],
+)
+def test_a_passage_without_a_heading_of_its_own_is_a_plan_only_where_it_sets_tasks(
+    text: str, natures: set[str]
+) -> None:
+    readings = read_figures(article(text), lexicon.load().figures)
+
+    assert {m.nature for r in readings for m in r.mentions} == natures
+
+
 @pytest.mark.parametrize(("text", "expected"), TEXTS, ids=[text.split("\n")[0] for text, _ in TEXTS])
 def test_a_text_says_what_was_done_and_what_is_planned_and_for_which_year(
     text: str, expected: list[tuple[str, str, str]]

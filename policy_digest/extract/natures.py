@@ -53,6 +53,14 @@ def natures(clauses: Clauses, default: Nature, is_review: bool, figures: Figures
     return Natures(tuple(t[0] for t in sorted(turns)), tuple(t[1] for t in sorted(turns)), tuple(said))
 
 
+def missed(clauses: Clauses, start: int, end: int, figures: Figures) -> bool:
+    """Whether a figure is an aim that was not reached (未能完成税收3亿元的目标)."""
+    return bool(
+        figures.signs.aims.match(clauses.text, end)
+        and figures.signs.missed.search(clauses.text, clauses.start(start), start)
+    )
+
+
 def own_nature(text: str, lead: int, end: int, figures: Figures) -> Nature | None:
     """The nature that the words at a figure give it alone: 收入任务174万 is a target, 155平方公里范围内 says where."""
     if text.startswith("范围", end):

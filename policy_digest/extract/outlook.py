@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_digest.extract.folding import fold
+from policy_digest.extract.mood import sets_tasks
 from policy_digest.extract.periods import Before, periods, year_of
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Section
@@ -41,13 +42,16 @@ def stances(article: Article, figures: Figures) -> Iterator[Stance]:
     document = stated.value if stated else None
     spoken = _spoken(article, document, figures)
     tasks = _is_task_list(article, figures) or _is_plan(article, figures)
+    title = article.metadata.title
+    is_account = bool(title and figures.lookback.search(title.value))
     path: list[Stance] = []
     for section in article.sections:
         older = next((s for s in path if s.section.level == section.level), None)
         path = [s for s in path if s.section.level < section.level]
         stance = _stance(section, path[-1] if path else None, older, tasks, document, spoken, figures)
         path.append(stance)
-        yield stance
+        is_open = not (stance.ahead or stance.is_review or is_account)
+        yield replace(stance, ahead=True) if is_open and sets_tasks(section, figures) else stance
 
 
 def _stance(

@@ -43,14 +43,14 @@ def _passage(
     if not inside or inside[0][0] - match.end() > _LONGEST_OPENING:
         return
     for (start, end), after in zip(inside, (*inside[1:], (stop, stop)), strict=True):
-        if turn := figures.turns.match(text, end, after[0]) or _behind_noun(text, end, after[0], figures):
+        if turn := figures.signs.turns.match(text, end, after[0]) or _behind_noun(text, end, after[0], figures):
             if after[0] < stop or start in ranks:
                 opening = text[match.end() : inside[0][0]]
                 yield Passage(
                     match.start(),
                     turn.start(),
                     stop,
-                    bool(figures.earlier.search(opening) or figures.over_years.search(text)),
+                    bool(figures.signs.earlier.search(opening) or figures.signs.over_years.search(text)),
                     opening.startswith("年初"),
                 )
             return
@@ -58,7 +58,7 @@ def _passage(
 
 def _behind_noun(text: str, start: int, end: int, figures: Figures) -> re.Match[str] | None:
     """The turn behind what is counted (由12个村扩大到): a verb of change is told, 到 alone does not do."""
-    found = figures.turns.search(text, start, end)
+    found = figures.signs.turns.search(text, start, end)
     return found if found and len(found[0]) > 1 else None
 
 

@@ -152,7 +152,7 @@ def _limited(period: Period, match: re.Match[str], figures: Figures) -> Period:
         return replace(period, governs=False, anchors=False)
     if match["yw"] in _AT_END and _COUNTED.search(text, 0, match.start()):
         return replace(period, governs=False, anchors=False)
-    if (happens := figures.happens.match(text, end)) and figures.foretold.search(
+    if (happens := figures.signs.happens.match(text, end)) and figures.signs.foretold.search(
         text, _clause(text, match.start()), happens.end()
     ):
         return replace(period, is_local=True, anchors=False)

@@ -11,7 +11,7 @@ from policy_digest.extract.fractions import fractions
 from policy_digest.extract.grids import read_grids
 from policy_digest.extract.masks import hide, masks
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.natures import Natures, natures, own_nature
+from policy_digest.extract.natures import Natures, missed, natures, own_nature
 from policy_digest.extract.outlook import Stance, stances
 from policy_digest.extract.passages import Passage, passages, period_after, period_before, settled
 from policy_digest.extract.periods import Before, Period, periods, year_of
@@ -137,13 +137,16 @@ class _Mentions:
         """A mention for each quantity, changes told from amounts."""
         previous: tuple[Quantity, Growth | None] | None = None
         for quantity in sorted(read, key=lambda q: q.start):
-            change = growth(self.clauses.text, quantity, previous, figures)
+            year = year_of(self._governing(quantity.start)[0])
+            change = growth(self.clauses.text, quantity, previous, year, figures)
             previous = quantity, change
             nature = (
                 None
                 if change or quantity.kind != "level"
                 else own_nature(self.clauses.text, quantity.lead, quantity.end, figures)
             )
+            if missed(self.clauses, quantity.start, quantity.end, figures):
+                nature = "target"
             yield self._quantity(quantity, change, nature or self._nature(quantity.start))
 
     def _quantity(self, quantity: Quantity, change: Growth | None, nature: Nature) -> Mention:
@@ -160,7 +163,7 @@ class _Mentions:
             unit_mult=quantity.unit_mult,
             unit_measure=quantity.unit_measure,
             unit_zh=quantity.unit_zh,
-            value=-quantity.value if down else quantity.value,
+            value=-abs(quantity.value) if down else quantity.value,
             value_max=-quantity.value_max if down and quantity.value_max is not None else quantity.value_max,
             bound=quantity.bound,
             nature=nature,

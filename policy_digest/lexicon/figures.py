@@ -58,6 +58,31 @@ class PeriodWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """Patterns of ``cues.yml`` that tell times and moods apart.
+
+    ``turns`` lead from what was to what is (提高到), ``earlier`` and ``over_years`` say that what was is older than a
+    year. ``happens`` is what a date tells the day of, ``foretold`` that it is to come. ``missed`` stands before an aim
+    that was not reached, ``aims`` behind it. ``efforts`` open tasks, ``intents`` say them, ``told_done`` is what came
+    of work.
+    """
+
+    turns: re.Pattern[str]
+    earlier: re.Pattern[str]
+    over_years: re.Pattern[str]
+    happens: re.Pattern[str]
+    foretold: re.Pattern[str]
+    missed: re.Pattern[str]
+    aims: re.Pattern[str]
+    efforts: re.Pattern[str]
+    intents: re.Pattern[str]
+    told_done: re.Pattern[str]
+
+
+_SIGNS = ("turn", "earlier", "over-years", "happens", "foretold", "missed", "aim", "effort", "intent", "told-done")
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """Tables of this subject, compiled once.
 
@@ -92,11 +117,7 @@ class Figures:
     openings: re.Pattern[str]
     announces: re.Pattern[str]
     plan_titles: re.Pattern[str]
-    turns: re.Pattern[str]
-    earlier: re.Pattern[str]
-    over_years: re.Pattern[str]
-    happens: re.Pattern[str]
-    foretold: re.Pattern[str]
+    signs: Signs
 
 
 def expand(pattern: str) -> str:
@@ -196,11 +217,7 @@ def load() -> Figures:
         openings=_cue("opening"),
         announces=_cue("announces"),
         plan_titles=_cue("plan-title"),
-        turns=_cue("turn"),
-        earlier=_cue("earlier"),
-        over_years=_cue("over-years"),
-        happens=_cue("happens"),
-        foretold=_cue("foretold"),
+        signs=Signs(*(_cue(use) for use in _SIGNS)),
     )
 
 
