@@ -1,4 +1,15 @@
-"""extract: an article and the lexicon in, a record out; no disk, no clock, no network."""
+"""extract: an article and the lexicon in, a record out; no disk, no clock, no network.
+
+Where to look: ``reading`` has the order of the passes over a sentence, and ``mention`` what they hand to the namer.
+
+- numbers with their units: ``numerals``, ``amounts``, ``counting``, ``quantities``, ``fractions``, ``ranks``, ``grids``
+  (tables); the numbers that are no figure: ``masks``; the text as the rules see it: ``folding``, ``clauses``
+- what a figure tells: ``changes`` (growth), ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``periods``,
+  ``passages`` (from A to B), ``places``
+- its name: ``names`` (the order), ``naming``, ``subjects``, ``context``, ``phrases``, ``compose``; ``facts`` says which
+  mentions tell one fact
+- what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
+"""
 
 import hashlib
 from collections import Counter
