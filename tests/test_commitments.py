@@ -50,6 +50,14 @@ def test_a_plan_is_found_in_a_review_with_its_horizon(sentence: str, horizon: st
     assert found(text) == [(sentence, horizon)]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["拟投资2亿元的水厂项目未能开工。", "原计划新建公园3个，实际建成2个。", "计划在2024年建成的水厂没有建成。"],
+)
+def test_a_plan_that_came_to_nothing_commits_to_nothing(sentence: str) -> None:
+    assert found(f"## 工作成效\n全镇完成税收9亿元。{sentence}\n") == []
+
+
 def test_a_long_sentence_s_plan_is_the_part_between_semicolons_that_tells_it() -> None:
     text = "## 乡村振兴\n柳河村办起工坊；青禾村种了羊肚菌，未来还将发展林下经济；南岗村修了水渠。\n"
 

@@ -67,7 +67,7 @@ def _planned(
     for section, is_outlook, inherited in _outlooks(article.sections, rules, year):
         horizon = inherited
         for paragraph in section.paragraphs:
-            is_list_of_tasks = _is_list_of_tasks(paragraph) or _is_list_of_tasks(_items(section))
+            is_list_of_tasks = _is_list_of_tasks(paragraph, rules) or _is_list_of_tasks(_items(section), rules)
             for sentence in paragraph.sentences:
                 words = _plain(sentence.text)
                 if is_list_of_tasks:
@@ -131,9 +131,7 @@ def _opening_horizon(words: str, rules: Commitments, year: int | None) -> str | 
     """The horizon of a sentence that opens with one (“十四五”开局之年，…): it holds for those that follow."""
     start, end = clause_spans(words)[0] if words else (0, 0)
     clause = words[start:end]
-    is_opening = re.match(
-        r"(?:新的一年|“?十[一二三四五六七八九]五|今年|明年|20\d\d年|(?:今后|未来|到)[^，,]{1,8}年)", clause
-    )
+    is_opening = rules.patterns["time-opening"].match(clause)
     return _horizon(clause, 0, rules, year) if is_opening or "五”" in clause[:6] else None
 
 
@@ -151,10 +149,7 @@ def _is_act(words: str, rules: Commitments) -> bool:
         return False
     blanked = _blanked(words)
     clauses = [blanked[start:end] for start, end in clause_spans(blanked)]
-    return any(
-        rules.patterns["act"].search(re.sub(r"^(?:并|还|同时|也|[一二三四五六七八九]是|（.{1,2}）)", "", c))
-        for c in clauses
-    )
+    return any(rules.patterns["act"].search(rules.patterns["joint"].sub("", c, count=1)) for c in clauses)
 
 
 def _cue(text: str, rules: Commitments) -> int | None:
@@ -162,7 +157,9 @@ def _cue(text: str, rules: Commitments) -> int | None:
     blanked = _blanked(text)
     blanked = rules.patterns["not-cue"].sub(lambda match: "□" * len(match[0]), blanked)
     match = rules.patterns["cue"].search(blanked)
-    return match.start() if match else None
+    if match is None or rules.patterns["missed"].search(_part(blanked, match.start())):
+        return None
+    return match.start()
 
 
 def _part(text: str, position: int) -> str:
@@ -187,20 +184,15 @@ def _items(section: Section) -> Paragraph:
     return Paragraph("list-item", items)
 
 
-def _is_list_of_tasks(paragraph: Paragraph) -> bool:
+def _is_list_of_tasks(paragraph: Paragraph, rules: Commitments) -> bool:
     """Whether list items are tasks: three or more, most begin with an act, and none tells of something done."""
     if paragraph.role != "list-item" or len(paragraph.sentences) < 3:
         return False
     texts = [_plain(sentence.text) for sentence in paragraph.sentences]
-    if any(re.search("已|了(?!解)|截至|同比|建成|累计", text) for text in texts):
+    if any(rules.patterns["item-done"].search(text) for text in texts):
         return False
-    open_ended = [text for text in texts if re.match(_OPEN_ENDED, text)]
+    open_ended = [text for text in texts if rules.patterns["item-task"].match(text)]
     return len(open_ended) >= _SHARE_OF_PLANS * len(texts)
-
-
-_OPEN_ENDED = (
-    "加快|加大|加强|推进|推动|促进|力促|力争|持续|继续|进一步|深化|完善|启动|实施|争取|确保|谋划|探索|开展|提升|优化"
-)
 
 
 # ---------------------------------------------------------------- horizons

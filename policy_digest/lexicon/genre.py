@@ -22,7 +22,21 @@ _PROGRAMME_RULES = (
     "bare",
     "bare-own",
 )
-_COMMITMENT_RULES = ("outlook-heading", "review-heading", "account", "told", "not-cue", "cue", "act", "done")
+_COMMITMENT_RULES = (
+    "outlook-heading",
+    "review-heading",
+    "account",
+    "told",
+    "not-cue",
+    "cue",
+    "missed",
+    "act",
+    "joint",
+    "done",
+    "item-task",
+    "item-done",
+    "time-opening",
+)
 _HORIZON_RULES = ("year", "this-year", "next-year", "plan", "years")
 _CLAUSE_RULES = (
     "slogan",
