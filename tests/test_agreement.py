@@ -69,6 +69,8 @@ AGREE = [
     ("十一黄金周", "National Day week"),
     ("两个社区", "Both communities"),
     ("推进工作", "One of the first steps; a single plan may do"),
+    ("位居榜首", "Ranked 1st"),
+    ("下午五点三十分", "5:30 p.m."),
     ("新冠肺炎疫情", "COVID-19"),
     ("每平方米", "Per m2"),
 ]

@@ -52,7 +52,7 @@ MONTHS = (
 TELLING = {
     **{month: number for number, month in enumerate(MONTHS, 1)},
     **{month[:3]: number for number, month in enumerate(MONTHS, 1)},
-    **dict.fromkeys(("one", "first", "once", "single"), 1),
+    **dict.fromkeys(("1", "one", "first", "once", "single"), 1),
     **dict.fromkeys(("both", "couple", "double", "doubled", "dual", "pair", "pairs", "twice", "twin", "halves"), 2),
     **dict.fromkeys(("triple", "tripled", "thrice", "thirds"), 3),
     **dict.fromkeys(("quadruple", "quadrupled", "quarters"), 4),
