@@ -21,6 +21,7 @@ from policy_digest.extract import extract
 from policy_digest.model import Article, BilingualDigest, Collection, Digest, Page, Source, Translations
 from policy_digest.parse import assign_slugs, parse
 from policy_digest.read import (
+    check_title,
     entries_of,
     moved_slugs,
     orphaned,
@@ -155,6 +156,8 @@ def _in_english(item: Digest, shared: Shared, i18n: Path) -> tuple[BilingualDige
 
     A sentence that was changed shows its earlier translation at once, not only in the build after.
     """
+    article = item.record.article
+    check_title(article.source.sidecar, article.metadata.title.value if article.metadata.title else None)
     bilingual = translate(item, shared.translations, shared.words)
     existing = shared.catalogues.get(bilingual.slug)
     catalogue = merged_messages(bilingual, existing)

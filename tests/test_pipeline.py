@@ -117,6 +117,15 @@ def test_the_lexicons_faults_are_told_for_all_its_parts(monkeypatch: pytest.Monk
     assert [fault.path for fault in caught.value.faults] == ["terms.tsv", "units.tsv"]
 
 
+def test_an_english_title_with_another_year_is_a_fault_of_the_sidecar(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(article(7, TOWNS[0]), encoding="utf-8")
+    (tmp_path / "a.yml").write_text("title: 青禾镇2024年工作总结\ntitle_en: Qinghe in 2023\n", encoding="utf-8")
+    found, faults = gather_files([tmp_path / "a.txt"], ROOT / "i18n")
+    told = "a translation without 2024 and with 2023: 'Qinghe in 2023'"
+    expected = "the figures of '青禾镇2024年工作总结' and no others"
+    assert (found, faults) == ({}, (Fault(str(tmp_path / "a.yml"), 2, told, expected),))
+
+
 def test_single_files_come_in_the_order_given_wherever_they_lie(tmp_path: Path) -> None:
     files = [tmp_path / "b" / "two.md", tmp_path / "a" / "one.md", tmp_path / "b" / "three.md"]
     for number, path in enumerate(files):

@@ -1,5 +1,6 @@
 """Read: seed files, their sidecars and their published addresses, as they stand on disk."""
 
+from policy_digest.read.sidecar import check_title
 from policy_digest.read.slugs import moved_slugs, read_slugs
 from policy_digest.read.sources import LIMIT, Reading, read_source, read_sources
 from policy_digest.read.translations import entries_of, orphaned, read_catalogues, read_translations
@@ -7,6 +8,7 @@ from policy_digest.read.translations import entries_of, orphaned, read_catalogue
 __all__ = [
     "LIMIT",
     "Reading",
+    "check_title",
     "entries_of",
     "moved_slugs",
     "orphaned",

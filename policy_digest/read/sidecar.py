@@ -10,6 +10,7 @@ import yaml
 
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.model import Sidecar
+from policy_digest.read.agreement import disagreement, told
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SLUG_LENGTH = 80
@@ -46,6 +47,19 @@ def line_of(path: Path, key: str) -> int:
     node = _compose(path) if path.is_file() else None
     keys = [key_node for key_node, _ in node.value] if isinstance(node, yaml.MappingNode) else []
     return next((_line(key_node) for key_node in keys if key_node.value == key), 0)
+
+
+def check_title(sidecar: Sidecar, title: str | None) -> None:
+    """Hold the English title that a sidecar states to the article's ``title``. Raises FaultsError for other figures."""
+    if title is None or not sidecar.title_en:
+        return
+    lacking, added = disagreement(title, sidecar.title_en)
+    if lacking or added:
+        path = Path(sidecar.path or "")
+        found = told(sidecar.title_en, lacking, added)
+        raise FaultsError(
+            [Fault(str(path), line_of(path, "title_en"), found, f"the figures of '{title}' and no others")]
+        )
 
 
 def is_slug(text: str) -> bool:

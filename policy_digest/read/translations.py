@@ -12,7 +12,7 @@ import polib
 
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.model import ROLES, Status, Text, Translations
-from policy_digest.read.agreement import disagreement
+from policy_digest.read.agreement import disagreement, told
 
 INTERFACE = "ui"
 COMMENT_KEYS = ("origin", "reviewer", "reviewed", "model", "date", "prompt", "note")
@@ -133,9 +133,7 @@ def _english(entry: polib.POEntry) -> Text:
 
 def _wrong_figures(path: Path, entry: polib.POEntry, lacking: Sequence[str], added: Sequence[str]) -> Fault:
     """Tell of a translation that says other figures than its Chinese; an entry that is fuzzy is only withheld."""
-    wrong = [f"without {', '.join(lacking)}"] if lacking else []
-    wrong += [f"with {', '.join(added)}"] if added else []
-    found = f"a translation {' and '.join(wrong)}: '{entry.msgstr}'"
+    found = told(entry.msgstr, lacking, added)
     return Fault(str(path), entry.linenum or 0, found, f"the figures of '{entry.msgid}' and no others")
 
 
