@@ -34,7 +34,7 @@ _GROWN = (
 _HOUSING = ("房", "住宅", "住房", "安居工程", "建成", "开工", "开工建设", "竣工", "交付", "安置")
 _EARNED = re.compile(r"[可能将]?(增收|创收|减收|节支|纳税|缴税|创税|创汇|减负|让利)$")
 _BELONGING = re.compile(r"(.{0,8}(?:村|户|企业|社区|小区|学校|街巷|道路|乡镇|街道|家庭|群众|老人|职工|单位))的(.{2,})")
-_HERDS = ("出栏", "存栏", "饲养", "养殖", "育苗", "年育苗", "放养", "投放")
+HERDS = ("出栏", "存栏", "饲养", "养殖", "育苗", "年育苗", "放养", "投放")
 
 
 def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str:
@@ -71,7 +71,7 @@ def _join_counted(phrase: Phrase, counted: str) -> str:
 def _count_suffix(base: str, mention: Mention) -> str:
     if base.endswith(_COUNTED):
         return ""
-    if base.endswith(_HERDS):
+    if base.endswith(HERDS):
         return "量"
     match mention.unit_measure:
         case "person":
@@ -85,6 +85,8 @@ def _count_suffix(base: str, mention: Mention) -> str:
         case _ if len(mention.unit_zh) > 1 and mention.unit_zh.endswith("次"):
             return mention.unit_zh
         case _:
+            if base.endswith("床位"):
+                return "数"
             return {"场": "场次", "次": "次数", "村": "村数", "张": "张数", "笔": "笔数"}.get(mention.unit_zh, "数")
 
 
@@ -94,8 +96,12 @@ def _measured(phrase: Phrase, base: str, mention: Mention) -> str:
         case "mu" | "m2" | "ha" | "km2" | "other:km2":
             return f"{noun}{verb}面积" if noun and verb in _GROWN else base + "面积"
         case "km" | "m":
+            if base.endswith(("全长", "总长", "高度", "宽度")):
+                return base
             return base + ("里程" if _ROADS.search(base) else "长度")
         case "t" | "kg":
+            if not verb and noun.startswith("年产") and len(noun) > len("年产"):
+                return f"{noun[2:]}年产量"
             return base + ("产量" if not verb and not base.endswith("产") else "量")
         case "kWh" | "m3":
             return base + "量"
@@ -112,9 +118,7 @@ def root(name: str, names: Names) -> str:
     name = re.sub(r"(?:年初预算|调整预算|任务数?|目标数?|张数|户数|人数|场次|占.*)$", "", name)
     while True:
         ends = [
-            end
-            for end in (*names.heads, *names.measures, *_HERDS, "播种", "种植")
-            if end != "值" and name.endswith(end)
+            end for end in (*names.heads, *names.measures, *HERDS, "播种", "种植") if end != "值" and name.endswith(end)
         ]
         longest = max(ends, key=len, default="")
         if not longest or len(longest) >= len(name):
@@ -127,7 +131,8 @@ def resized(name: str, mention: Mention, names: Names) -> str:
     """``name`` as the name of a count in another unit (16万户70万人: 监测对象户数 → 监测对象人数)."""
     if not name.endswith(("数", "人次", "批次", "场次")):
         return name
-    base = re.sub("(?:户数|人数|人次|笔数|张数|套数|场次|批次|数)$", "", name)
+    base = name[:-1] if name.endswith("户数") and len(name) < 5 and name[:-2] not in names.roles else name
+    base = re.sub("(?:户数|人数|人次|笔数|张数|套数|场次|批次|数)$", "", base)
     if mention.unit_measure == "CNY":
         return base if base.endswith(names.measures) else base + ("额" if base.endswith(_PAID) else "金额")
     return base + _count_suffix(base, mention) if mention.kind == "count" else name

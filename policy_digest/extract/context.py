@@ -9,6 +9,9 @@ from policy_digest.extract.phrases import MASK, clause_end, clause_start, strip_
 
 _JOINTS = re.compile(r"、|(?:和(?![美谐平睦顺静田])|与(?!会)|及(?![格时以]))(?=[^、]{0,12}$)")
 _TURNED = re.compile(r".{1,3}[至到]")
+_FROM = re.compile(
+    r"[由从](?:年初|年底|[去上前]年[初末底]?|[^，,、由从\x00]{1,4}(?:时|之初|前|年[初末底]?)|最初|原来|起初|过去)的?$"
+)
 REACH = 90  # characters: no name is told from farther away, and a line without a stop stays quick
 
 
@@ -17,12 +20,26 @@ class Told:
     """What a section has told so far, for clauses that leave their subject out."""
 
     names: list[tuple[Mention, str]] = field(default_factory=list)
+    begun: int = 0
     owner: str = ""
     village: str = ""
 
     def last(self) -> str:
         """The last name of a figure that is no change or rank."""
         return next((name for mention, name in reversed(self.names) if mention.kind not in ("change", "rank")), "")
+
+    def kin(self, mention: Mention) -> str:
+        """What a figure whose clause names nothing tells of: what its sentence told last, with a change or without.
+
+        Another sentence's name holds only for a figure of the same unit and kind.
+        """
+        own = (name for told, name in reversed(self.names[self.begun :]) if told.kind != "rank")
+        others = (
+            name
+            for told, name in reversed(self.names[: self.begun])
+            if (told.kind, told.unit_measure) == (mention.kind, mention.unit_measure)
+        )
+        return next(own, "") or next(others, "")
 
     def changed(self) -> str:
         """What the last change was a change of."""
@@ -32,6 +49,12 @@ class Told:
         """What was told last, be it a figure or a change; no share where it ``grew`` by so many per cent."""
         names = (name for mention, name in reversed(self.names) if not (grew and mention.kind == "share"))
         return next(names, "") or (self.names[-1][1] if self.names else "")
+
+    def is_series(self, count: int) -> bool:
+        """Whether the last ``count`` figures, none less, were told together: all of one unit, in this sentence."""
+        last = self.names[self.begun :][-count:]
+        kinds = {(mention.kind, mention.unit_measure) for mention, _ in last}
+        return len(last) == count and len(kinds) == 1 and last[0][0].kind not in ("change", "rank")
 
     def recent(self, count: int) -> tuple[str, ...]:
         """The last ``count`` names of figures that are no changes, in order; empty where there are fewer."""
@@ -61,7 +84,15 @@ def left_of(reading: Reading, index: int) -> str:
     floor = floor_of(reading, index)
     begin = clause_start(reading.folded, start)
     text = reading.folded[max(begin, floor, start - REACH) : start]
-    return re.sub("^村(?=村)", "", text[text.rfind("、") + 1 :]) if floor > begin else text
+    text = re.sub("^村(?=村)", "", text[text.rfind("、") + 1 :]) if floor > begin else text
+    return _FROM.sub("", text)
+
+
+def clause_before(reading: Reading, index: int) -> str:
+    """The words of the clause before a figure's clause, from the figure before it on."""
+    start = clause_start(reading.folded, reading.mentions[index].start)
+    begin = clause_start(reading.folded, start - 1) if start else 0
+    return reading.folded[max(begin, floor_of(reading, index)) : max(start - 1, 0)][-REACH:]
 
 
 def right_of(reading: Reading, index: int) -> str:

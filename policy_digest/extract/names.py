@@ -6,16 +6,19 @@ from dataclasses import dataclass, replace
 
 from policy_digest.extract import facts, places
 from policy_digest.extract.compose import compose
-from policy_digest.extract.context import Told, left_of
+from policy_digest.extract.context import Told, clause_before, left_of
+from policy_digest.extract.growth import name_changed, name_ranked, sectored
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.naming import name_amount, name_changed, name_ranked, name_share, sectored
+from policy_digest.extract.naming import name_amount, name_share
 from policy_digest.extract.phrases import MASK, Phrase, blank, clause_start, fill_brackets, strip_subject
 from policy_digest.extract.subjects import conjuncts, is_pairwise, owned, owner_of, series
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article, Indicator
 
+_ADJUSTED = re.compile(r"^(?:调整|优化|演变|变化|变更|升级)+$")
 _NEAR = 200  # characters: a place named farther away governs no figure
+_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff%])\.(?=[\u4e00-\u9fff])")
 _PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
 
 
@@ -46,6 +49,7 @@ def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexico
     for reading in readings:
         if reading.section.id != section:
             told, section = Told(), reading.section.id
+        told.begun = len(told.names)
         named.append(_name_reading(_restored(reading, pairs), told, article, known, names))
     return tuple(named)
 
@@ -54,6 +58,7 @@ def _restored(reading: Reading, pairs: Mapping[str, str]) -> Reading:
     folded = reading.folded
     for printed in sorted(pairs, key=lambda word: (-len(word), word)):
         folded = folded.replace(printed, pairs[printed])
+    folded = _FULL_STOP.sub("。", folded)
     folded = fill_brackets(folded, tuple((m.start, m.end) for m in reading.mentions))
     return replace(reading, folded=blank(folded, reading.masks))
 
@@ -82,14 +87,25 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     group = _shared(reading, index) or tuple(i for i in series(reading, index) if i >= index)
     kind = reading.mentions[index].kind
     if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index)):
-        text = strip_subject(left_of(reading, index), names)
-        paired = kind == "rank" or is_pairwise(reading, index)
-        found = conjuncts(text, len(group), names) or (told.recent(len(group)) if paired and not text else ())
+        text = _ADJUSTED.sub("", strip_subject(left_of(reading, index), names))
+        found = conjuncts(text, len(group), names) or ("" if text else _told_together(reading, index, told, names))
         if found:
             if kind in ("count", "level"):
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
             return {i: sectored(_tidy(name, names), kind, reading, told) for i, name in zip(group, found, strict=True)}
     return {index: _name_one(reading, index, told, names)}
+
+
+def _told_together(reading: Reading, index: int, told: Told, names: Names) -> tuple[str, ...]:
+    """The names of figures told together whose clause names none: what the clause before told of, or its figures."""
+    group = len(series(reading, index))
+    start = reading.mentions[index].start
+    if "三次产业结构" in reading.folded[clause_start(reading.folded, start) : start] and group == 3:
+        return conjuncts("三次产业结构", group, names)
+    before = clause_before(reading, index)
+    said = conjuncts(strip_subject(before, names), group, names)
+    paired = reading.mentions[index].kind == "rank" or is_pairwise(reading, index) or told.is_series(group)
+    return said or (told.recent(group) if paired else ())
 
 
 def _shared(reading: Reading, index: int) -> tuple[int, ...]:

@@ -3,9 +3,11 @@
 import re
 from itertools import pairwise
 
-from policy_digest.extract.compose import compose, resized, root
+from policy_digest.extract.compose import HERDS, compose, resized, root
 from policy_digest.extract.context import REACH, Told, floor_of, is_continued, is_last, left_of, right_of
+from policy_digest.extract.growth import unsaid
 from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.parts import part_of
 from policy_digest.extract.phrases import (
     MASK,
     Phrase,
@@ -15,7 +17,6 @@ from policy_digest.extract.phrases import (
     read_right,
     relative,
     strip_change,
-    strip_rank,
 )
 from policy_digest.extract.subjects import complete
 from policy_digest.lexicon.names import Names
@@ -32,100 +33,37 @@ _AMONG = re.compile(r"在[^，,在]{1,20}中$")
 _WHOLE_PLAN = re.compile("(?:全年|年度|年初|本年|总|工程量|工作量|计划|目标|任务|预算|预期|指标)+")
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
 _SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
+_PER_HEAD = ("人均", "户均", "亩均", "村均", "家均", "社均", "日均", "月均", "年均")
+_BALANCE = re.compile(r"([^\x00]*(?:存贷|收入|性别|收支|产销|抚养|师生|容积|供需)比)(?:为|达到?|是|约)?$")
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
-
-
-def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
-    """What changed, where the mention ``index`` is a change: its clause's subject, or what was told before."""
-    mention = reading.mentions[index]
-    phrase = read_left(strip_change(left_of(reading, index)), names)
-    if phrase.verb == "拉动":
-        return (phrase.subject or root(told.last(), names)) + phrase.verb + phrase.noun
-    base = _base(phrase)
-    if mention.unit_measure != "percentage_point":
-        base = re.sub(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$", "", base)
-    if base:
-        return sectored(complete(base, told.last(), names), mention.kind, reading, told)
-    if mention.unit_measure in _CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
-        return counted
-    return _unsaid(reading, index, told, names)
-
-
-def sectored(name: str, kind: str, reading: Reading, told: Told) -> str:
-    """``name`` with what of it changed, where it is a bare sector (分产业看, 第一产业增长…)."""
-    if kind != "change" or not _SECTOR.fullmatch(name):
-        return name
-    aspect = re.sub("增速$", "", told.changed()) if _ASPECT.search(reading.folded) else ""
-    return name + (aspect or "增加值")
-
-
-def _unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
-    """What changed where the clause does not say: what the clause before told, with a figure or without."""
-    mention = reading.mentions[index]
-    start = clause_start(reading.folded, mention.start)
-    floor = floor_of(reading, index)
-    text = reading.folded[max(clause_start(reading.folded, start - 1) if start else 0, floor) : max(start - 1, 0)][
-        -REACH:
-    ]
-    base = _base(read_left(strip_change(_HIDDEN.sub("", text)), names))
-    if floor < start and base.endswith(names.measures):
-        return base
-    if mention.kind == "share":
-        return told.last()
-    if mention.unit_measure == "percentage_point" and told.names and told.names[-1][0].kind == "change":
-        return re.sub("增速$", "", told.changed()) + "增速"
-    return told.last_quantity(grew=mention.unit_measure == "percent")
-
-
-def _base(phrase: Phrase) -> str:
-    return phrase.verb + phrase.noun if phrase.noun else phrase.subject + phrase.verb
-
-
-def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
-    """What is ranked, where the mention ``index`` is a rank."""
-    mention = reading.mentions[index]
-    phrase = read_left(_AMONG.sub("", strip_rank(left_of(reading, index))), names)
-    base = _base(phrase)
-    if base.endswith(("强", "榜")):
-        return base + "排名"
-    if not base:
-        base = _achieved(reading, mention, names) or (told.last_quantity() if index else told.last())
-    return base
-
-
-def _achieved(reading: Reading, mention: Mention, names: Names) -> str:
-    """What follows a rank that comes first (率先完成100%绿电办公): the words behind the verb, without figures."""
-    text = reading.folded[mention.end : clause_end(reading.folded, mention.end)][:REACH]
-    text = re.sub(r"[\d.,%]+", "", text).lstrip("的")
-    tokens = names.tokens(text)
-    if not tokens or tokens[0].start or tokens[0].role not in ("drop", "act", "both"):
-        return ""
-    return read_right(text[tokens[0].end :], names)[0]
 
 
 def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     """The name of a proportion: a rate, …占…比重, or what follows it."""
-    raw = left_of(reading, index)
+    mention, raw = reading.mentions[index], left_of(reading, index)
     left = strip_change(raw)
+    if (match := _BALANCE.search(raw)) and (ratio := read_left(match[1], names).words):
+        return ratio
     if match := _CONTRIBUTION.search(left):
         subject = read_left(match[1], names).words or root(told.last(), names)
         return f"{subject}对{match[2]}贡献率"
     if match := _SHARE.match(left[left.rfind(MASK) + 1 :]):
         subject = read_left(match[1], names).words
-        subject = _unsaid(reading, index, told, names) if subject in ("", "总量", "总额", "规模", "其") else subject
+        subject = unsaid(reading, index, told, names) if subject in ("", "总量", "总额", "规模", "其") else subject
         return f"{subject}占{match[2].strip('的')}比重"
     if left.endswith("占") and (subject := read_left(left[:-1], names).words):
         return subject + "占比"
     if match := _DONE_SHARE.search(left) or _PLANNED.match(raw):
-        subject = read_left(match[1], names).words or (told.last() if _WHOLE_PLAN.fullmatch(match[2]) else "")
-        return f"{subject}{match[2]}完成比例"
+        plan = match[2].strip(MASK)
+        subject = read_left(match[1], names).words or (told.kin(mention) if _WHOLE_PLAN.fullmatch(plan) else "")
+        return f"{subject}{plan}完成比例"
     phrase = read_left(left, names)
     base = phrase.words
     if base and (spent := _SPENT.match(right_of(reading, index))):
         return f"{base}{spent[1]}比重"
     counted, rest = read_right(re.sub(r"^(?:以上|左右|以下)", "", right_of(reading, index)), names)
     if not base or (counted and not base.endswith((*names.measures, *_RATIOS))):
-        return _share_of(phrase, counted, relative(rest, names), names) or base or _unsaid(reading, index, told, names)
+        return _share_of(phrase, counted, relative(rest, names), names) or base or unsaid(reading, index, told, names)
     if base in names.heads:
         return complete(base, told.last(), names)
     if base.endswith((*names.measures, "目标", "指标")):
@@ -160,6 +98,8 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
         and (granted := _granted(phrase, right, names))
     ):
         return granted
+    if name := part_of(mention, phrase, left, right, told, names):
+        return name
     phrase = _introduced(phrase, counted, left, names)
     if names.roles.get(phrase.noun) == "both" and phrase.verb and not phrase.subject:
         phrase = Phrase("", phrase.verb + phrase.noun, "")
@@ -213,9 +153,12 @@ def _again(reading: Reading, index: int, verb: str, told: Told, names: Names) ->
     """The name of a count told by a verb alone, of what was counted just before (排查纠纷5起，调解4起)."""
     before = reading.mentions[index - 1] if index else None
     mention = reading.mentions[index]
-    if mention.kind != "count" or before is None or before.unit_zh != mention.unit_zh or not verb:
+    sizes = mention.unit_measure in ("mu", "ha", "m2", "km2", "other:km2", "km", "m")
+    if not (mention.kind == "count" or sizes) or before is None or before.unit_zh != mention.unit_zh or not verb:
         return ""
-    words = re.sub("(?:户数|人数|人次|场次|笔数|张数|套数|件数|起数|数)$", "", told.last())
+    words = re.sub("(?:户数|人数|人次|场次|笔数|张数|套数|件数|起数|面积|里程|长度|数)$", "", told.last())
+    if words.endswith(HERDS) and verb in HERDS:
+        return re.sub(f"(?:{'|'.join(HERDS)})$", verb, words.removesuffix("量")) + "量"
     tokens = [token for token in names.tokens(words) if token.role in ("act", "both", "light")]
     if tokens and tokens[0].start == 0 and tokens[0].end < len(words):
         thing = words[tokens[-1].end if all(t.end == n.start for t, n in pairwise(tokens)) else tokens[0].end :]
@@ -240,8 +183,13 @@ def _summed(reading: Reading, index: int, left: str, names: Names) -> str:
 def _inherited(reading: Reading, index: int, told: Told, names: Names) -> str:
     """The name of a figure whose clause says only that it was reached (增长5%、达到8亿元; 16万户70万人)."""
     mention = reading.mentions[index]
-    name = told.last_quantity() if index and reading.mentions[index - 1].kind == "change" else told.last()
-    return resized(_PLAN.sub("", name), mention, names)
+    name = told.last_quantity() if index and reading.mentions[index - 1].kind == "change" else told.kin(mention)
+    return _each(left_of(reading, index), resized(_PLAN.sub("", name), mention, names))
+
+
+def _each(left: str, name: str) -> str:
+    """``name`` told for each (户均87万元: 户均…), where ``left`` says no more."""
+    return left + name if name and left in _PER_HEAD else name
 
 
 def _purpose(phrase: Phrase, mention: Mention, right: str, names: Names) -> str:

@@ -16,15 +16,15 @@ _QUOTED = re.compile(r"[“‘\"'「『]([^“”‘’\"'「」『』\x00]{1,10
 _OPAQUE = 0xA0000  # how far quoted characters are shifted: what is quoted is a name, and no word of it a verb
 _SPACE = re.compile(r"\s")
 _CHANGE = re.compile(
-    r"(?:按可比价格?(?:计算)?|按不变价格?(?:计算)?|扣除价格因素后?|名义|实际|同比|环比|同口径|可比口径|"
+    r"(?:(?:剔除|扣除)[^，,；。]{1,12}?(?:后|因素)|按可比价格?(?:计算)?|按不变价格?(?:计算)?|扣除价格因素后?|名义|实际|同比|环比|同口径|可比口径|"
     r"(?:止跌回升|止跌|调增|调减|增长|增加|提高|提升|上升|上涨|增幅|下降|降低|减少|下滑|回落|缩小|下跌|收窄|压减|缩减|压缩|削减|递增|递减|减|增|降|升|长)[了幅达为约近]*|"
     r"[比较](?:上年|去年|上月|上季度?|前年|年初|上年末|上年同期|去年同期|同期)(?:同期|年末|月末|月底|年底|初|末|底|同期相比|相比)?|与(?:上年|去年|同期)[^，、]{0,4}相比|"
     r"(?:比(?![例重率值])|较)[^，、占]{1,10}?[高低快慢多少]|(?<![占之])比|较|(?<=\x00)(?:期|时期|末|末期|初)|(?:高于|低于|快于|慢于|优于|高出|领先于?|超过)(?:全国|全省|全市|全区|全县|同期|上年|去年)[^，、]{0,6}|"
     r"(?:稳定|保持|维持|控制|落实|设定|确定|定)在|连续[\d一二三四五六七八九十两多]+个?(?:年|月|季度)|[一二三四五六七八九十]年|年均|平均|累计|分别|又|再|也|均|各|约|接近|将近|近|超过|超|突破|"
-    r"为|达到|达|了|至|到|由|从|下调|上调|翻|加快|放缓|扩大|有所|可|都|要|将|跃升至|跃升|力争|确保|预计|完成|实现|保持|继续)$"
+    r"双双?|持续|大幅|进一步|明显|争取|有望|为|达到|达|了|至|到|由|从|下调|上调|翻|加快|放缓|扩大|有所|可|都|要|将|跃升至|跃升|力争|确保|预计|完成|实现|保持|继续)$"
 )  # fmt: skip
 _RANK = re.compile(
-    r"(?:走在|工作走在|走|稳居|位居|跃居|升至|居|位列|名列|列|排名?|排在|位次|跻身|保持|连续|继续|均|都|分别|双双|始终|长期|长时[间刻]|一直|在|从|由|为|是|位于|处于|达到|取得|获得|"
+    r"(?:(?:跃|上|提|攀|前)[升移居][至到]|[一二三四五六七八九十两多]次|走在|工作走在|走|稳居|位居|跃居|升至|居|位列|名列|列|排名?|排在|位次|跻身|保持|连续|继续|均|都|分别|双双|始终|长期|长时[间刻]|一直|在|从|由|为|是|位于|处于|达到|取得|获得|"
     r"创下|再次|再|稳|进入|进位|至)$"
 )
 _TRAILING = ("bound", "cut", "drop", "end", "front")
@@ -35,6 +35,8 @@ _LARGE = re.compile(r"^.*\d[余多]?[万亿]+[吨元人亩斤]?级?")
 _MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即将")
 _NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|支撑|代表|引领|载体)的$")
+_MANNER = re.compile(r"^(?:按照?|采[取用]|以|通过)[^的]{1,12}?(?:模式|方式|机制)")
+_RATED = ("率", "额", "数", "量", "度")  # a verb before one of them is no end of a name (按期召开率)
 _BECOMES = re.compile(r".{0,4}[至到为成]")
 _PLACES_OF_WORK = ("中心", "基地", "站", "点", "室", "员", "队", "库", "平台", "机构", "试点")
 _COMMON_RESULTS = ("投资", "收入", "支出", "产值", "总产值", "销售额", "销售收入", "税收")
@@ -43,7 +45,7 @@ _EDGE = "\x01"  # where a quotation began or ended: no word of the lexicon cross
 _TAIL_JUNK = _EDGE + " 、的之－-—~·…《》<>*#+/.\\"
 _EDGE_JUNK = _TAIL_JUNK + "和与及"
 _OPENING = re.compile(rf"(?:[{re.escape(_TAIL_JUNK)}]|和(?![美谐平睦顺静田])|与(?!会)|及(?![格时]))*")
-_PER = re.compile(r"各$|(?:人均|户均|每人|每户|每亩|每家)(?:每年|每月|每天)?$")
+_PER = re.compile(r"各$|(?:人均|户均|每人|每户|每亩|每家)(?:每年|每月|每天)?$|每[百千万]?(?:平方公里|人口|立方米)$")
 _SINCE = re.compile(r"[从由]?\x00+的?$")
 _SPELL = re.compile(r"[一二三四五六七八九十两\d]+年[来间内]?$")
 MASK = "\x00"
@@ -145,7 +147,7 @@ def read_left(text: str, names: Names) -> Phrase:
 
 def _read_left(text: str, names: Names) -> Phrase:
     text = _opaque(_BRACKETS.sub("", text))
-    text = _LARGE.sub("", _MAINLY.sub("", text))
+    text = _MANNER.sub("", _LARGE.sub("", _MAINLY.sub("", text)))
     whole, modifier = _strip_end(text.rstrip(MASK + _TAIL_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]
     text = trim(text[_last_cut(text, names) :])
@@ -170,7 +172,7 @@ def _strip_end(text: str, names: Names) -> tuple[str, bool]:
         modifier = False
         text = text[: tokens[-1].start]
         if tokens[-1].role == "drop":
-            text = text.rstrip("拟将")
+            text = text.rstrip("拟将") if text.endswith("许可") else text.rstrip("拟将可")
 
 
 def _doer(text: str, names: Names, *, any_subject: bool = False) -> str:
@@ -188,6 +190,8 @@ def _last_cut(text: str, names: Names) -> int:
     start = 0
     for token in names.tokens(text):
         at_edge = token.start == start
+        if text[token.end :] in _RATED:
+            continue
         if token.role in ("cut", "drop") or (token.role in ("front", "edge", "bound") and at_edge):
             start = token.end
     return start

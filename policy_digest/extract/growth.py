@@ -1,0 +1,104 @@
+"""How a change and a rank are named: by what changed or is ranked, in its clause or told before it."""
+
+import re
+
+from policy_digest.extract.compose import root
+from policy_digest.extract.context import REACH, Told, clause_before, floor_of, left_of, right_of
+from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.phrases import (
+    Phrase,
+    clause_end,
+    clause_start,
+    read_left,
+    read_right,
+    strip_change,
+    strip_rank,
+)
+from policy_digest.extract.subjects import complete
+from policy_digest.lexicon.names import Names
+
+_SECTOR = re.compile(r"第[一二三]产业")
+_ASPECT = re.compile(r"分.{1,6}看")
+_HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
+_AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
+_GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
+_COMPARED = re.compile(r"(?:低于|高于|快于|慢于|优于|好于|高出|低出|领先|超出).*")
+_UNSAID = re.compile(
+    r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增收|减收|反弹|回升|[多少][用收产销缴支]|[前后]?移)+"
+)
+_CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
+
+
+def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
+    """What changed, where the mention ``index`` is a change: its clause's subject, or what was told before."""
+    mention = reading.mentions[index]
+    phrase = read_left(strip_change(left_of(reading, index)), names)
+    if phrase.verb == "拉动":
+        return (phrase.subject or root(told.last(), names)) + phrase.verb + phrase.noun
+    base = re.sub("(?<=.)[增减]产$", "产量", _said(_base(phrase)))
+    if mention.unit_measure != "percentage_point":
+        base = _GROWTH.sub("", base)
+    elif _GROWTH.fullmatch(base) and told.names and told.names[-1][0].kind == "change":
+        base = ""
+    if base:
+        return sectored(complete(base, told.last(), names), mention.kind, reading, told)
+    if mention.unit_measure in _CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
+        return counted
+    return unsaid(reading, index, told, names)
+
+
+def sectored(name: str, kind: str, reading: Reading, told: Told) -> str:
+    """``name`` with what of it changed, where it is a bare sector (分产业看, 第一产业增长…)."""
+    if kind != "change" or not _SECTOR.fullmatch(name):
+        return name
+    aspect = re.sub("增速$", "", told.changed()) if _ASPECT.search(reading.folded) else ""
+    return name + (aspect or "增加值")
+
+
+def _said(base: str) -> str:
+    """``base``, or nothing where it only says that something grew (比年初新增, 同比多用) or than what it is more."""
+    return "" if _UNSAID.fullmatch(base) or _COMPARED.fullmatch(base) else base
+
+
+def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
+    """What changed where the clause does not say: what the clause before told, with a figure or without."""
+    mention = reading.mentions[index]
+    start = clause_start(reading.folded, mention.start)
+    floor = floor_of(reading, index)
+    text = clause_before(reading, index)
+    base = _base(read_left(strip_change(_HIDDEN.sub("", text)), names))
+    if floor < start and base.endswith(names.measures):
+        return base
+    if mention.kind == "share":
+        return told.kin(mention)
+    if mention.unit_measure == "percentage_point" and told.names and told.names[-1][0].kind == "change":
+        return re.sub("增速$", "", told.changed()) + "增速"
+    return told.last_quantity(grew=mention.unit_measure == "percent")
+
+
+def _base(phrase: Phrase) -> str:
+    return phrase.verb + phrase.noun if phrase.noun else phrase.subject + phrase.verb
+
+
+def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
+    """What is ranked, where the mention ``index`` is a rank."""
+    mention = reading.mentions[index]
+    phrase = read_left(_AMONG.sub("", strip_rank(left_of(reading, index))), names)
+    base = _base(phrase)
+    if base.endswith(("强", "榜")):
+        return base + "排名"
+    if _GROWTH.fullmatch(base):
+        return told.kin(mention) + re.sub("增幅|增长率", "增速", base)
+    if not base:
+        base = _achieved(reading, mention, names) or (told.last_quantity() if index else told.last())
+    return base
+
+
+def _achieved(reading: Reading, mention: Mention, names: Names) -> str:
+    """What follows a rank that comes first (率先完成100%绿电办公): the words behind the verb, without figures."""
+    text = reading.folded[mention.end : clause_end(reading.folded, mention.end)][:REACH]
+    text = re.sub(r"[\d.,%]+", "", text).lstrip("的")
+    tokens = names.tokens(text)
+    if not tokens or tokens[0].start or tokens[0].role not in ("drop", "act", "both"):
+        return ""
+    return read_right(text[tokens[0].end :], names)[0]
