@@ -106,6 +106,32 @@ def test_a_date_governs_no_more_than_it_says(text: str, expected: list[str | Non
     assert [m.time_period for m in mentions(text)] == expected
 
 
+def test_years_told_in_passing_hold_for_their_sentence_and_not_for_the_paragraph() -> None:
+    found = mentions("新建公园3个,近三年新建12个。改造公厕5座。")
+
+    assert [m.time_period for m in found] == ["2024", "2022/2024", "2024"]
+
+
+def test_items_stand_in_the_years_that_lead_them_in() -> None:
+    found = mentions("五年来,全镇发生了变化。\n\n——税收增长34%,占比由30%提高到70%。\n\n改造公厕5座。")
+
+    assert [(m.time_period, m.base) for m in found] == [
+        ("2020/2024", "since:2019"),
+        (None, None),
+        ("2024", None),
+        ("2024", None),
+    ]
+
+
+def test_last_year_is_the_speaker_s_and_the_year_before_that_of_what_is_told() -> None:
+    text = (
+        "# 政府工作报告\n\n## 一、2024年工作回顾\n\n人口由上年7万人增加到8万人。去年新建公园3个。\n\n"
+        "## 二、2025年重点工作\n\n新建公园5个。\n"
+    )
+
+    assert [m.time_period for m in mentions(text)] == ["2023", "2024", "2024", "2025"]
+
+
 def test_an_attributive_year_holds_for_its_own_figure_alone() -> None:
     found = mentions("支出由去年的1076万元增加到1562万元。")
 

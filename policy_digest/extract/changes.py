@@ -7,6 +7,11 @@ from policy_digest.extract.clauses import led, longest_before
 from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Direction, Figures
 
+_YEARS = re.compile(r"(?P<first>\d{4})(?:-\d\d)?(?:/\d{4}-\d\d|/(?P<last>\d{4}))?")
+_YEARLY = re.compile("连续|每年|逐年")
+_UNTOLD = ""
+"""The base of growth that tells none."""
+
 _JOINS = frozenset(("、", "和", "及", "与", "以及", "或"))
 _PAIRWISE = "分别"
 _GROWN: dict[str, Direction] = {"doubling": "up", "zero-growth": "flat"}
@@ -33,16 +38,21 @@ class Growth:
 
 
 def growth(
-    text: str, quantity: Quantity, previous: tuple[Quantity, Growth | None] | None, year: int | None, figures: Figures
+    text: str, quantity: Quantity, previous: tuple[Quantity, Growth | None] | None, period: str | None, figures: Figures
 ) -> Growth | None:
     """How ``quantity`` is a change: by the words before it, or in a list whose first is one (增长9.0%和11.8%).
 
-    What is held against the year before its own ``year`` is growth over a year; a minus of its own makes it a fall.
+    What is held against the year before its own ``period`` is growth over a year; where the period is several years and
+    no base is told, the growth is since the year before them. A minus of its own makes it a fall.
     """
     change = _told(text, quantity, previous, figures)
     if change is None:
         return None
-    base = "yoy" if year is not None and change.base == f"since:{year - 1}" else change.base
+    span = _YEARS.fullmatch(period or "")
+    since = f"since:{int(span['first']) - 1}" if span else "yoy"
+    base = "yoy" if span and span["last"] is None and change.base == since else change.base
+    if change.base == _UNTOLD:
+        base = since if span and span["last"] and not _YEARLY.search(text, quantity.clause, quantity.start) else "yoy"
     return replace(change, base=base, direction="down" if quantity.value < 0 else change.direction)
 
 
@@ -60,7 +70,7 @@ def _told(
         return None
     base, begin, based = _base(text, quantity.clause, quantity.lead, figures)
     if quantity.rule in _GROWN:
-        return Growth(min(begin, quantity.lead), base or "yoy", _GROWN[quantity.rule], pairwise=False)
+        return Growth(min(begin, quantity.lead), base or _UNTOLD, _GROWN[quantity.rule], pairwise=False)
     if word in _WORKED_ON and _is_object(text, quantity):
         return None
     direction = _direction(told, base, based if quantity.unit_measure in _RATES else None)
@@ -69,7 +79,7 @@ def _told(
     if direction is None:
         return None
     lead = min(begin, led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)[0])
-    return Growth(lead, base or "yoy", direction, _PAIRWISE in text[quantity.clause : quantity.start])
+    return Growth(lead, base or _UNTOLD, direction, _PAIRWISE in text[quantity.clause : quantity.start])
 
 
 def _is_object(text: str, quantity: Quantity) -> bool:

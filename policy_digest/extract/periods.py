@@ -31,6 +31,9 @@ DATED = (
 )
 """The groups of which a date has one at least."""
 
+_BEFORE_TOLD = frozenset(("上年", "上一年", "上年度"))
+"""The year before the one that is told of; 去年 is the year before the speaker's."""
+
 _AT_END = frozenset(("年底", "年末", "年内"))
 _OF_SECTION = _AT_END | {"全年", "这一年", "本年", "本年度"}
 _COUNTED = re.compile(r"[每一二两三四五六七八九十半几多\d]$")
@@ -227,6 +230,8 @@ def _year(
     if word := match["yw"]:
         if word in _OF_SECTION:
             return (current if word == "这一年" else before.year), word == "这一年"
+        if word in _BEFORE_TOLD and (told := before.year or before.spoken) is not None:
+            return told - 1, False
         return (None if before.spoken is None else before.spoken + int(table[word].value)), False
     return current, False
 

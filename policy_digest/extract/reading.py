@@ -18,7 +18,10 @@ from policy_digest.extract.periods import Before, Period, periods, year_of
 from policy_digest.extract.quantities import Quantity, quantities
 from policy_digest.extract.ranks import Standing, ranks
 from policy_digest.lexicon.figures import Figures
-from policy_digest.model import Article, Kind, Nature, PeriodSource, Section, Sentence
+from policy_digest.model import Article, Kind, Nature, Paragraph, PeriodSource, Section, Sentence
+
+_OPENING = 2
+_ITEM = ("—", "-", "–", "·", "•", "●")
 
 
 @dataclass(slots=True)
@@ -27,7 +30,8 @@ class _Told:
 
     ``last`` is the period told last in the text, ``section`` and ``paragraph`` what later sentences of each inherit,
     ``event`` and ``today`` the last day or month of each; ``is_ahead`` says that plans are told now,
-    ``is_ahead_here`` that they are in this paragraph.
+    ``is_ahead_here`` that they are in this paragraph. ``leading`` are the years that led in the items at hand,
+    ``over_years`` says that several years have been told of as one.
     """
 
     stance: Stance
@@ -38,6 +42,8 @@ class _Told:
     today: str | None = None
     is_ahead: bool = False
     is_ahead_here: bool = False
+    leading: str | None = None
+    over_years: bool = False
 
     def __post_init__(self) -> None:
         self.is_ahead = self.stance.ahead and not self.stance.mixed
@@ -48,6 +54,13 @@ class _Told:
             self.is_ahead = self.is_ahead or text.endswith((":", "工作。")) or bool(figures.announces.search(text))
             self.is_ahead_here, self.section, self.paragraph = True, None, None
         self.is_ahead = self.is_ahead or (self.stance.mixed and is_aim)
+
+    def open_paragraph(self, paragraph: Paragraph) -> None:
+        """Forget what held for the paragraph before; items (——…) go on under the years that led them in (五年来,…)."""
+        text = paragraph.sentences[0].text if paragraph.sentences else ""
+        goes_on = paragraph.role == "list-item" or text.startswith(_ITEM)
+        self.leading = self.leading if goes_on else None
+        self.today, self.paragraph, self.is_ahead_here = None, self.leading, False
 
     def before(self) -> Before:
         """What the dates of the next sentence may lean on."""
@@ -64,8 +77,12 @@ class _Told:
             if date.is_event:
                 self.event = self.today = date.iso
             if date.anchors and not date.until:
+                self.over_years = self.over_years or ("/20" in date.iso and "-" not in date.iso)
+                if date.is_span and date.start > _OPENING:
+                    continue
                 self.paragraph = date.iso
                 if date.is_span:
+                    self.leading = date.iso
                     continue
                 if self.stance.mixed or not self.stance.period or year_of(date.iso) == year_of(self.stance.period):
                     self.section = date.iso
@@ -79,8 +96,7 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
         told = _Told(stance, last)
         grids = read_grids(stance.section, told.before(), _period_of(stance), figures)
         for paragraph in stance.section.paragraphs:
-            told.today = told.paragraph = None
-            told.is_ahead_here = False
+            told.open_paragraph(paragraph)
             for sentence in paragraph.sentences:
                 readings.extend(grids.get(sentence.id) or (_read(sentence, told, figures),))
         last = told.last
@@ -137,8 +153,7 @@ class _Mentions:
         """A mention for each quantity, changes told from amounts."""
         previous: tuple[Quantity, Growth | None] | None = None
         for quantity in sorted(read, key=lambda q: q.start):
-            year = year_of(self._governing(quantity.start)[0])
-            change = growth(self.clauses.text, quantity, previous, year, figures)
+            change = growth(self.clauses.text, quantity, previous, self._told_of(quantity.start), figures)
             previous = quantity, change
             nature = (
                 None
@@ -227,8 +242,14 @@ class _Mentions:
             return period, source
         if position > passage.turn:
             return period_after(period), source
-        before = period_before(passage, period, kind)
+        before = None if self.told.over_years and kind != "rank" else period_before(passage, period, kind)
         return before, "context" if before else None
+
+    def _told_of(self, position: int) -> str | None:
+        """The period at ``position``, years told of as one only where the sentence or what leads it in tells them."""
+        period, source = self._governing(position)
+        is_vague = source != "explicit" and period != self.told.leading and period is not None and "/" in period
+        return period[-4:] if is_vague and period and period[-4:].isdigit() else period
 
     def _governing(self, position: int) -> tuple[str | None, PeriodSource | None]:
         """The period that governs ``position``: the last date before it in the sentence, else one inherited."""
