@@ -154,14 +154,14 @@ def figure(words: str) -> Markup:
     if match is None:
         return Markup('<span class="pd-number">{}</span>').format(escape(words))
     pieces = ((words[: match.start()], "pd-unit"), (match[0], "pd-number"), (words[match.end() :], "pd-unit"))
-    spans = [Markup('<span class="{}">{}</span>').format(name, _spaced(piece)) for piece, name in pieces if piece]
-    return Markup("").join(spans)
+    return Markup("").join(_span(piece, name) for piece, name in pieces if piece)
 
 
-def _spaced(piece: str) -> Markup:
+def _span(piece: str, name: str) -> Markup:
+    """The spaces about ``piece`` stand outside, where a line may end."""
     before = Markup(" ") if piece[0].isspace() else Markup("")
     after = Markup(" ") if piece[-1].isspace() else Markup("")
-    return before + escape(piece) + after
+    return before + Markup('<span class="{}">{}</span>').format(name, escape(piece)) + after
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Search in real Chromium: on the two seeds, and measured on more than a hundred generated pages."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from playwright.sync_api import Page
 from policy_digest.read.slugs import read_slugs
 from tests.browser.searching import holding, indexed, search
 from tests.browser.watching import Watch
+from tests.built_pages import body, parse_page
 from tests.generated import TERMS
 from tests.projects import PAGES, ROOT, Project
 
@@ -81,6 +83,25 @@ def test_what_is_found_of_a_figure_says_its_status(
     ask(page, query)
     told = page.locator(f"#search-results li:has(a[href*='{language}/digests/majuqiao-2020/'])").inner_text()
     assert status in told
+
+
+@pytest.mark.parametrize(
+    ("language", "query"), [("zh", "税收"), ("zh", "工业总产值"), ("zh", "夏玉米"), ("en", "tax"), ("en", "growth")]
+)
+def test_no_number_is_cut_in_what_is_found(page: Page, built: Project, address: str, language: str, query: str) -> None:
+    page.goto(f"{address}{language}/")
+    ask(page, query)
+    whole = {
+        number
+        for path in (built.site / language).rglob("index.html")
+        for number in numbers(body(parse_page(path)).words())
+    }
+    shown = numbers(" ".join(page.locator("#search-results > li > p:last-child").all_inner_texts()))
+    assert (shown - whole, len(shown) > 0) == (set(), True)
+
+
+def numbers(words: str) -> set[str]:
+    return set(re.findall(r"\d[\d,]*(?:\.\d+)?", words))
 
 
 def test_the_heads_of_tables_are_not_searched(page: Page, address: str) -> None:

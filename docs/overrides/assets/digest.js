@@ -36,6 +36,7 @@
     keepPlace();
   }
 
+  document.addEventListener("click", keepPlace, true);
   window.addEventListener("hashchange", arrive);
   arrive();
 }());

@@ -9,6 +9,9 @@ const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
 const BATCH = 10;
 const HAN = /\p{Script=Han}/u;
+const STOP = /[。！？]\s*|[.!?]\s+/u;
+// A row of a table, as it is indexed, ends with its status.
+const STATUS = /^.*(?:实际|预计|目标|Actual|Expected|Target)(?:<\/mark>)?\.(?=\s|<|$)/su;
 const bundles = new Map();
 let turn = 0;
 let pending = null;
@@ -76,19 +79,27 @@ function place(line, query) {
   return best;
 }
 
+// An excerpt is not cut inside a number, and not between a figure of a table and its status.
+const opened = (words) => `…${words.replace(/^[\d.,%]*[^，；、,;\d]*(?:[，；、;]|, |(?=\d))/u, "")}`;
+const closed = (words) => {
+  const rows = STATUS.exec(words);
+  return rows ? `${rows[0]} …` : `${words.replace(/[\d.,]+$/u, "")}…`;
+};
+
 function pieces(words, query) {
   const line = words.replace(/\u200b/gu, "");
   const at = place(line, query);
   if (at < 0) return [line.slice(0, 90)];
   const end = at + query.length;
-  const head = line.slice(Math.max(0, at - 40), at).split(/[。.!?！？]\s*/).pop();
+  const before = line.slice(Math.max(0, at - 40), at);
+  const head = before.split(STOP).pop();
   const tail = line.slice(end, end + 60).match(/^[^。！？]*[。！？]?/)[0];
-  return [head, line.slice(at, end), tail.length === 60 ? `${tail}…` : tail];
+  return [head === before && at > 40 ? opened(head) : head, line.slice(at, end), tail.length === 60 ? closed(tail) : tail];
 }
 
 function excerpt(data, query, isPhrase) {
   const paragraph = document.createElement("p");
-  const parts = isPhrase ? pieces(decode(data.raw_content ?? data.content), query) : decode(data.excerpt).split(/<\/?mark>/);
+  const parts = isPhrase ? pieces(decode(data.raw_content ?? data.content), query) : closed(decode(data.excerpt)).split(/<\/?mark>/);
   parts.forEach((part, index) => {
     const node = document.createElement(index % 2 ? "mark" : "span");
     node.textContent = part.replace(/\u200b/gu, "");
