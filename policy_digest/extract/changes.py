@@ -85,7 +85,7 @@ def _told(
 def _is_object(text: str, quantity: Quantity) -> bool:
     """Whether what is counted follows at once: 加快6个电站建设 works on six of them, 加快0.5个百分点 is a change."""
     behind = text[quantity.end : quantity.end + 1]
-    return quantity.unit_measure not in _RATES and "一" <= behind <= "鿿" and behind not in "左以上至到"
+    return quantity.unit_measure not in _RATES and "一" <= behind <= "鿿" and behind not in "左以上至到和与及或"
 
 
 def _direction(told: str | None, base: str | None, based: Direction | None) -> Direction | None:

@@ -50,7 +50,7 @@ _STOCK = re.compile("共有|现有|累计|拥有|总数|在册|登记|余额|存
 """Behind a day up to which is counted: words by which all that there is is told, not what the year brought."""
 
 _MARKED = re.compile(
-    "(?:规划|计划)?(?:建议|纲要)?的?(?:收官|开局|关键|攻坚|冲刺|起步|谋划|衔接|第[一二三四五]年|承上启下|编制|规划)"
+    "(?:规划|计划)?(?:建议|纲要)?的?(?:良好|精彩|圆满|胜利|完美)?(?:收官|开局|关键|攻坚|冲刺|起步|谋划|衔接|第[一二三四五]年|承上启下|编制|规划)"
 )
 """Behind a five-year plan: words by which a year is placed in it, or the plan is a paper; no figure is told of it."""
 
@@ -96,7 +96,7 @@ def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     month = r"(?:1[0-2]|0?[1-9])"
     part = (
         rf"(?P<m1>{month})\s?月?份?{dash}(?P<m2>{month})\s?月份?|(?P<md>{month})\s?月\s?(?P<dd>[0-3]?\d)\s?日|(?P<m>{month})\s?月份?"
-        rf"|前(?P<mn>\d{{1,2}}|[一二三四五六七八九十]+)个月|(?P<pw>{any_of('part')})"
+        rf"|(?<!提)前(?P<mn>\d{{1,2}}|[一二三四五六七八九十]+)个月|(?P<pw>{any_of('part')})"
     )
     first = "".join(sorted({w[0] for w, _ in words})) + '0-9前后过近最这三四五今未“"'
     return re.compile(
