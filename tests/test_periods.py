@@ -60,6 +60,12 @@ def test_a_sentence_inherits_the_stretch_of_the_document_year_that_its_section_o
     ]
 
 
+def test_a_stretch_told_after_other_figures_is_not_the_whole_section_s() -> None:
+    text = "全镇有村庄12个。1至10月，受理工单530件，响应率98%。\n\n新建公园3个。\n"
+
+    assert [m.time_period for m in mentions(text)] == ["2024", "2024-01/2024-10", "2024-01/2024-10", "2024"]
+
+
 def test_another_year_is_not_inherited_beyond_its_paragraph() -> None:
     found = mentions("2021年建成公园3个。\n\n新建公厕5座。")
 

@@ -31,7 +31,8 @@ class _Told:
     ``last`` is the period told last in the text, ``section`` and ``paragraph`` what later sentences of each inherit,
     ``event`` and ``today`` the last day or month of each; ``is_ahead`` says that plans are told now,
     ``is_ahead_here`` that they are in this paragraph. ``leading`` are the years that led in the items at hand,
-    ``over_years`` says that several years have been told of as one.
+    ``over_years`` says that several years have been told of as one, ``has_figures`` that this paragraph has told some:
+    a part of a year told after them is not the whole section's.
     """
 
     stance: Stance
@@ -44,6 +45,7 @@ class _Told:
     is_ahead_here: bool = False
     leading: str | None = None
     over_years: bool = False
+    has_figures: bool = False
 
     def __post_init__(self) -> None:
         self.is_ahead = self.stance.ahead and not self.stance.mixed
@@ -60,7 +62,7 @@ class _Told:
         text = paragraph.sentences[0].text if paragraph.sentences else ""
         goes_on = paragraph.role == "list-item" or text.startswith(_ITEM)
         self.leading = self.leading if goes_on else None
-        self.today, self.paragraph, self.is_ahead_here = None, self.leading, False
+        self.today, self.paragraph, self.is_ahead_here, self.has_figures = None, self.leading, False, False
 
     def before(self) -> Before:
         """What the dates of the next sentence may lean on."""
@@ -68,8 +70,8 @@ class _Told:
         year, document = year_of(stance.period), year_of(stance.document)
         return Before(year, stance.spoken, self.last, self.event, self.today, document)
 
-    def hear(self, dates: tuple[Period, ...]) -> None:
-        """Take in the dates of a sentence that has been read."""
+    def hear(self, dates: tuple[Period, ...], *, has_figures: bool) -> None:
+        """Take in the dates of a sentence that has been read, and whether it told figures."""
         for date in dates:
             if date.iso is None or date.anaphoric or not date.governs or date.is_own or date.is_local:
                 continue
@@ -84,8 +86,10 @@ class _Told:
                 if date.is_span:
                     self.leading = date.iso
                     continue
-                if self.stance.mixed or not self.stance.period or year_of(date.iso) == year_of(self.stance.period):
+                is_ours = not self.stance.period or year_of(date.iso) == year_of(self.stance.period)
+                if (self.stance.mixed or is_ours) and not (self.has_figures and "-" in date.iso):
                     self.section = date.iso
+        self.has_figures = self.has_figures or has_figures
 
 
 def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
@@ -127,7 +131,7 @@ def _read(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
     mentions = _Mentions(sentence, told.stance.section, dates, told, turns, clauses, tuple(passed))
     found = [*mentions.of_quantities((*counted, *shares), figures), *mentions.of_ranks(standings)]
     told.look_ahead(text, "target" in turns.told, figures)
-    told.hear(dates)
+    told.hear(dates, has_figures=bool(found))
     spans = tuple((d.start, d.end, "date") for d in dates)
     rejected = (
         *((m.start, m.end, m.reason, m.rule) for m in hidden),
