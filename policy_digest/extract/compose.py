@@ -34,6 +34,8 @@ _GROWN = (
 _HOUSING = ("房", "住宅", "住房", "安居工程", "建成", "开工", "开工建设", "竣工", "交付", "安置")
 _EARNED = re.compile(r"[可能将]?(增收|创收|减收|节支|纳税|缴税|创税|创汇|减负|让利)$")
 _BELONGING = re.compile(r"(.{0,8}(?:村|户|企业|社区|小区|学校|街巷|道路|乡镇|街道|家庭|群众|老人|职工|单位))的(.{2,})")
+_AREAS = ("mu", "m2", "ha", "km2", "other:km2")
+_HOUSEHOLDS = ("监测户数", "低保户数", "五保户数", "困难户数", "边缘户数", "种植户数", "养殖户数", "搬迁户数")
 HERDS = ("出栏", "存栏", "饲养", "养殖", "育苗", "年育苗", "放养", "投放")
 
 
@@ -107,6 +109,8 @@ def _measured(phrase: Phrase, base: str, mention: Mention) -> str:
             return base + "量"
         case "CNY" | "USD" if verb and noun and verb in _PAID:
             return f"{noun}{verb}额"
+        case "CNY" | "USD" if _EARNED.search(base) and "均" in base:
+            return base
         case "CNY" | "USD" if _EARNED.search(base):
             return _EARNED.sub(r"\1额", base)
         case _:
@@ -131,8 +135,10 @@ def resized(name: str, mention: Mention, names: Names) -> str:
     """``name`` as the name of a count in another unit (16万户70万人: 监测对象户数 → 监测对象人数)."""
     if not name.endswith(("数", "人次", "批次", "场次")):
         return name
-    base = name[:-1] if name.endswith("户数") and len(name) < 5 and name[:-2] not in names.roles else name
+    base = name[:-1] if name.endswith(_HOUSEHOLDS) else name
     base = re.sub("(?:户数|人数|人次|笔数|张数|套数|场次|批次|数)$", "", base)
+    if mention.unit_measure in _AREAS:
+        return base + "面积"
     if mention.unit_measure == "CNY":
         return base if base.endswith(names.measures) else base + ("额" if base.endswith(_PAID) else "金额")
     return base + _count_suffix(base, mention) if mention.kind == "count" else name

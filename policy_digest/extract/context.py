@@ -12,6 +12,7 @@ _TURNED = re.compile(r".{1,3}[至到]")
 _FROM = re.compile(
     r"[由从](?:年初|年底|[去上前]年[初末底]?|[^，,、由从\x00]{1,4}(?:时|之初|前|年[初末底]?)|最初|原来|起初|过去)的?$"
 )
+_FAR = 24  # figures: none is told of one farther before it
 REACH = 90  # characters: no name is told from farther away, and a line without a stop stays quick
 
 
@@ -28,18 +29,24 @@ class Told:
         """The last name of a figure that is no change or rank."""
         return next((name for mention, name in reversed(self.names) if mention.kind not in ("change", "rank")), "")
 
-    def kin(self, mention: Mention) -> str:
+    def kin(self, mention: Mention, skip: int = 0) -> str:
         """What a figure whose clause names nothing tells of: what its sentence told last, with a change or without.
 
-        Another sentence's name holds only for a figure of the same unit and kind.
+        ``skip`` leaves out so many of the last names; a rank may be ranked again. Another sentence's name holds
+        only for a figure of the same unit and kind.
         """
-        own = (name for told, name in reversed(self.names[self.begun :]) if told.kind != "rank")
-        others = (
-            name
-            for told, name in reversed(self.names[: self.begun])
-            if (told.kind, told.unit_measure) == (mention.kind, mention.unit_measure)
-        )
-        return next(own, "") or next(others, "")
+        ranked = mention.kind == "rank"
+        own = (name for told, name in reversed(self.own(skip)) if ranked or told.kind != "rank")
+        if found := next(own, ""):
+            return found
+        alike = (mention.kind, mention.unit_measure)
+        others = reversed(self.names[max(self.begun - _FAR, 0) : self.begun])
+        return next((name for told, name in others if (told.kind, told.unit_measure) == alike), "")
+
+    def own(self, skip: int = 0) -> list[tuple[Mention, str]]:
+        """The last figures of this sentence with their names, ``skip`` left out at the end: never more than a few."""
+        until = len(self.names) - skip
+        return self.names[max(self.begun, until - _FAR) : until]
 
     def changed(self) -> str:
         """What the last change was a change of."""
@@ -52,7 +59,7 @@ class Told:
 
     def is_series(self, count: int) -> bool:
         """Whether the last ``count`` figures, none less, were told together: all of one unit, in this sentence."""
-        last = self.names[self.begun :][-count:]
+        last = self.own()[-count:]
         kinds = {(mention.kind, mention.unit_measure) for mention, _ in last}
         return len(last) == count and len(kinds) == 1 and last[0][0].kind not in ("change", "rank")
 

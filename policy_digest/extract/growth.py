@@ -2,6 +2,7 @@
 
 import re
 
+from policy_digest.extract.behind import read_right
 from policy_digest.extract.compose import root
 from policy_digest.extract.context import REACH, Told, clause_before, floor_of, left_of, right_of
 from policy_digest.extract.mention import Mention, Reading
@@ -10,7 +11,6 @@ from policy_digest.extract.phrases import (
     clause_end,
     clause_start,
     read_left,
-    read_right,
     strip_change,
     strip_rank,
 )
@@ -73,6 +73,8 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
         return told.kin(mention)
     if mention.unit_measure == "percentage_point" and told.names and told.names[-1][0].kind == "change":
         return re.sub("增速$", "", told.changed()) + "增速"
+    if mention.kind == "change" and mention.unit_measure in _CLASSIFIED:
+        return re.sub("^(?:新增|新培育|新认定|新引进|新发展)", "", told.last_quantity())
     return told.last_quantity(grew=mention.unit_measure == "percent")
 
 
@@ -83,14 +85,16 @@ def _base(phrase: Phrase) -> str:
 def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What is ranked, where the mention ``index`` is a rank."""
     mention = reading.mentions[index]
-    phrase = read_left(_AMONG.sub("", strip_rank(left_of(reading, index))), names)
+    text = strip_rank(left_of(reading, index))
+    phrase = read_left(_AMONG.sub("", text), names)
     base = _base(phrase)
+    among = int(bool(_AMONG.fullmatch(text)) and not text.startswith("在"))
     if base.endswith(("强", "榜")):
         return base + "排名"
     if _GROWTH.fullmatch(base):
-        return told.kin(mention) + re.sub("增幅|增长率", "增速", base)
+        return told.kin(mention, skip=among) + re.sub("增幅|增长率", "增速", base)
     if not base:
-        base = _achieved(reading, mention, names) or (told.last_quantity() if index else told.last())
+        base = _achieved(reading, mention, names) or told.kin(mention, skip=among)
     return base
 
 

@@ -5,18 +5,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from policy_digest.extract import facts, places
+from policy_digest.extract.behind import read_right
 from policy_digest.extract.compose import compose
-from policy_digest.extract.context import Told, clause_before, left_of
+from policy_digest.extract.context import Told, clause_before, left_of, right_of
 from policy_digest.extract.growth import name_changed, name_ranked, sectored
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.naming import name_amount, name_share
-from policy_digest.extract.phrases import MASK, Phrase, blank, clause_start, fill_brackets, strip_subject
+from policy_digest.extract.phrases import (
+    MASK,
+    Phrase,
+    blank,
+    clause_start,
+    fill_brackets,
+    read_left,
+    strip_subject,
+)
 from policy_digest.extract.subjects import conjuncts, is_pairwise, owned, owner_of, series
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article, Indicator
 
-_ADJUSTED = re.compile(r"^(?:调整|优化|演变|变化|变更|升级)+$")
+_ADJUSTED = re.compile(r"^(?:调整|优化|演变|变化|变更|升级)+[为至到成]?$")
+_UNNAMED = "指标"  # a figure that no words near it name: better so than by another figure's name
 _NEAR = 200  # characters: a place named farther away governs no figure
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff%])\.(?=[\u4e00-\u9fff])")
 _PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
@@ -86,8 +96,13 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     """The names of the figures told together with the mention ``index``, which is the first of them."""
     group = _shared(reading, index) or tuple(i for i in series(reading, index) if i >= index)
     kind = reading.mentions[index].kind
+    turned = len(group) > 1 and _ADJUSTED.match(
+        strip_subject(left_of(reading, index), names) or left_of(reading, index)
+    )
+    if turned and told.is_series(len(group)):
+        return dict(zip(group, told.recent(len(group)), strict=True))
     if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index)):
-        text = _ADJUSTED.sub("", strip_subject(left_of(reading, index), names))
+        text = strip_subject(left_of(reading, index), names)
         found = conjuncts(text, len(group), names) or ("" if text else _told_together(reading, index, told, names))
         if found:
             if kind in ("count", "level"):
@@ -99,9 +114,6 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
 def _told_together(reading: Reading, index: int, told: Told, names: Names) -> tuple[str, ...]:
     """The names of figures told together whose clause names none: what the clause before told of, or its figures."""
     group = len(series(reading, index))
-    start = reading.mentions[index].start
-    if "三次产业结构" in reading.folded[clause_start(reading.folded, start) : start] and group == 3:
-        return conjuncts("三次产业结构", group, names)
     before = clause_before(reading, index)
     said = conjuncts(strip_subject(before, names), group, names)
     paired = reading.mentions[index].kind == "rank" or is_pairwise(reading, index) or told.is_series(group)
@@ -127,13 +139,22 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
             name = name_share(reading, index, told, names)
         case _:
             name = name_amount(reading, index, told, names)
-    name = _tidy(name, names) or told.last() or reading.section.heading or mention.unit_zh
+    name = _tidy(name, names) or told.kin(mention) or _nearest(reading, index, names)
+    name = name or reading.section.heading or _UNNAMED
     return owned(name, told.owner) if "其中" in reading.folded[: mention.start] or told.owner else name
 
 
 def _tidy(name: str, names: Names) -> str:
     """``name`` without the place or the bound that stood before it."""
-    return places.without_place(name, names)
+    name = places.without_place(name, names).replace(MASK, "")
+    return name if len(name) > 1 or names.find(name) else ""
+
+
+def _nearest(reading: Reading, index: int, names: Names) -> str:
+    """The words nearest to a figure whose clause names nothing: of the clause before it, else behind it."""
+    before = read_left(clause_before(reading, index), names).words
+    behind = before if len(before) > 1 else read_right(right_of(reading, index), names)[0]
+    return behind if len(behind) > 1 else ""
 
 
 def _area(

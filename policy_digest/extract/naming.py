@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from policy_digest.extract.behind import read_right, relative
 from policy_digest.extract.compose import HERDS, compose, resized, root
 from policy_digest.extract.context import REACH, Told, floor_of, is_continued, is_last, left_of, right_of
 from policy_digest.extract.growth import unsaid
@@ -14,8 +15,6 @@ from policy_digest.extract.phrases import (
     clause_end,
     clause_start,
     read_left,
-    read_right,
-    relative,
     strip_change,
 )
 from policy_digest.extract.subjects import complete
@@ -106,22 +105,25 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     if not counted and phrase.words == phrase.verb and (name := _again(reading, index, phrase.verb, told, names)):
         return name
     did = relative(rest, names) if counted and not phrase.verb and not phrase.open else ""
+    if did.startswith("发放") and "为" in left:
+        did = "享受" + did.removeprefix("发放")
     if mention.kind == "count" and did and (is_last(reading, index) or len(did) >= len("减免租金")):
         return compose(Phrase("", "", did + "的", open=True), counted, mention, names)
-    if (
-        counted
-        and phrase.words == phrase.noun
-        and len(phrase.noun) == 2
-        and not phrase.open
-        and not left.endswith("等")
-    ):
-        phrase = Phrase("", "" if names.roles.get(phrase.noun) == "light" else phrase.noun, "")
+    if counted and phrase.words == phrase.noun and not phrase.open and not left.endswith("等"):
+        phrase = _short(phrase, names)
     if not counted and not phrase.words and mention.unit_measure == "person":
         counted = _deed(right, names)
     name = compose(phrase, counted, mention, names)
     if (not phrase.words and not counted) or not name:
         return _summed(reading, index, left, names) or _inherited(reading, index, told, names)
     return complete(name, told.last_quantity(), names)
+
+
+def _short(phrase: Phrase, names: Names) -> Phrase:
+    """``phrase`` with its noun of two characters as a verb, or nothing if it is a light one (推广新品种8个)."""
+    if len(phrase.noun) != 2:
+        return phrase
+    return Phrase("", "" if names.roles.get(phrase.noun) == "light" else phrase.noun, "")
 
 
 def _deed(right: str, names: Names) -> str:
@@ -156,9 +158,9 @@ def _again(reading: Reading, index: int, verb: str, told: Told, names: Names) ->
     sizes = mention.unit_measure in ("mu", "ha", "m2", "km2", "other:km2", "km", "m")
     if not (mention.kind == "count" or sizes) or before is None or before.unit_zh != mention.unit_zh or not verb:
         return ""
-    words = re.sub("(?:户数|人数|人次|场次|笔数|张数|套数|件数|起数|面积|里程|长度|数)$", "", told.last())
+    words = re.sub("(?:户数|人数|人次|场次|笔数|张数|套数|件数|起数|量|面积|里程|长度|数)$", "", told.last())
     if words.endswith(HERDS) and verb in HERDS:
-        return re.sub(f"(?:{'|'.join(HERDS)})$", verb, words.removesuffix("量")) + "量"
+        return re.sub(f"(?:{'|'.join(HERDS)})$", verb, words) + "量"
     tokens = [token for token in names.tokens(words) if token.role in ("act", "both", "light")]
     if tokens and tokens[0].start == 0 and tokens[0].end < len(words):
         thing = words[tokens[-1].end if all(t.end == n.start for t, n in pairwise(tokens)) else tokens[0].end :]

@@ -2,10 +2,12 @@
 
 import re
 
-from policy_digest.extract.compose import compose
+from policy_digest.extract.behind import read_right
+from policy_digest.extract.compose import compose, root
 from policy_digest.extract.context import Told
 from policy_digest.extract.mention import Mention
-from policy_digest.extract.phrases import Phrase, read_right
+from policy_digest.extract.phrases import Phrase, read_left
+from policy_digest.extract.subjects import thing_of
 from policy_digest.lexicon.names import Names
 
 _COUNT = re.compile(r"(?:户数|人数|人次|场次|批次|笔数|张数|套数|件数|起数|个数|数)$")
@@ -16,6 +18,8 @@ _OF_A_PROJECT = (
     *("总投资", "计划总投资", "概算总投资", "估算总投资", "投资", "投资额", "总库容", "库容"),
     *("总建筑面积", "建筑面积", "占地面积", "总占地面积"),
 )
+_EACH = re.compile(r"([^\x00]*)每[人户亩](?:每[年月天季日])?")
+_GRANTS = ("补贴", "补助", "津贴", "待遇", "救助金", "养老金", "补助金", "抚恤金")
 _PROJECT = re.compile(
     r".+?(?:项目|工程|大桥|水库|[\d一二三四五六七八九十]+号线|产业园|工业园|园区|厂房|中心|大道|公路|基地|电站)"
 )
@@ -23,11 +27,15 @@ _PROJECT = re.compile(
 
 def part_of(mention: Mention, phrase: Phrase, left: str, right: str, told: Told, names: Names) -> str:
     """The name of a part; empty where the clause names something of its own."""
-    own = told.names[told.begun :]
+    own = told.own()
     if phrase.words in _OF_A_PROJECT and mention.kind == "level":
         before = own[-1][1] if own else ""
         project = _PROJECT.match(read_right(right[1:], names)[0] if right.startswith("的") else before)
         return project[0] + phrase.words if project else ""
+    if phrase.words in ("金额", "总金额") and own and (thing := thing_of(root(own[-1][1], names), names)):
+        return thing + phrase.words
+    if mention.unit_measure == "CNY" and (each := _EACH.search(left)) and phrase.noun.endswith(_GRANTS):
+        return read_left(each[1], names).noun + phrase.noun + "标准"
     stem = next((_COUNT.sub("", name) for told_of, name in reversed(own) if told_of.kind == "count"), "")
     if not stem:
         return _of_a_place(mention, left, told)
@@ -54,5 +62,5 @@ def _of_a_place(mention: Mention, left: str, told: Told) -> str:
     """The name of a figure that one place reached (大柳村以132万元位居榜首): what was told in its unit before."""
     if not left.endswith("以") or not left[:-1].endswith(("村", "社区", "镇", "乡", "街道", "县", "区", "市")):
         return ""
-    alike = (name for told_of, name in reversed(told.names) if told_of.unit_measure == mention.unit_measure)
+    alike = (name for told_of, name in reversed(told.own()) if told_of.unit_measure == mention.unit_measure)
     return next(alike, "")

@@ -31,20 +31,17 @@ _TRAILING = ("bound", "cut", "drop", "end", "front")
 _SUBJECT = re.compile(
     r"(?:企业|产业|行业|工业|农业|服务业|商贸业|公司|项目|园区|开发区|合作社|基地|平台|高新区|经开区)$"
 )
-_LARGE = re.compile(r"^.*\d[余多]?[万亿]+[吨元人亩斤]?级?")
-_MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即将")
-_NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
+_LARGE = re.compile(r"^.*\d[余多]?[万亿]+[吨元人亩斤]?级?(?!元?以[上下])")
 _MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|支撑|代表|引领|载体)的$")
 _MANNER = re.compile(r"^(?:按照?|采[取用]|以|通过)[^的]{1,12}?(?:模式|方式|机制)")
 _RATED = ("率", "额", "数", "量", "度")  # a verb before one of them is no end of a name (按期召开率)
-_BECOMES = re.compile(r".{0,4}[至到为成]")
 _PLACES_OF_WORK = ("中心", "基地", "站", "点", "室", "员", "队", "库", "平台", "机构", "试点")
 _COMMON_RESULTS = ("投资", "收入", "支出", "产值", "总产值", "销售额", "销售收入", "税收")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
-_EDGE = "\x01"  # where a quotation began or ended: no word of the lexicon crosses it
-_TAIL_JUNK = _EDGE + " 、的之－-—~·…《》<>*#+/.\\"
-_EDGE_JUNK = _TAIL_JUNK + "和与及"
-_OPENING = re.compile(rf"(?:[{re.escape(_TAIL_JUNK)}]|和(?![美谐平睦顺静田])|与(?!会)|及(?![格时]))*")
+EDGE = "\x01"  # where a quotation began or ended: no word of the lexicon crosses it
+_TAIL_JUNK = EDGE + " 、的之－-—~·…《》<>*#+/.\\"
+EDGE_JUNK = _TAIL_JUNK + "和与及"
+OPENING = re.compile(rf"(?:[{re.escape(_TAIL_JUNK)}]|和(?![美谐平睦顺静田])|与(?!会)|及(?![格时]))*")
 _PER = re.compile(r"各$|(?:人均|户均|每人|每户|每亩|每家)(?:每年|每月|每天)?$|每[百千万]?(?:平方公里|人口|立方米)$")
 _SINCE = re.compile(r"[从由]?\x00+的?$")
 _SPELL = re.compile(r"[一二三四五六七八九十两\d]+年[来间内]?$")
@@ -111,14 +108,14 @@ def strip_rank(text: str) -> str:
 
 def trim(text: str) -> str:
     """``text`` without the marks and joints at its edges; 和美乡村 and the like keep their first character."""
-    return text[_OPENING.match(text).end() :].rstrip(_TAIL_JUNK)  # type: ignore[union-attr]
+    return text[OPENING.match(text).end() :].rstrip(_TAIL_JUNK)  # type: ignore[union-attr]
 
 
 def strip_subject(text: str, names: Names) -> str:
     """What several figures are told of, 分别: the words of a clause without those of change, rank or bound."""
     text = _SINCE.sub("", text)
-    text = _unquoted(text[text.rfind(MASK, 0, len(text.rstrip(MASK))) + 1 :].strip(MASK))
-    while (shorter := _strip_end(strip_rank(strip_change(text)), names)[0]) != text:
+    text = unquoted(text[text.rfind(MASK, 0, len(text.rstrip(MASK))) + 1 :].strip(MASK))
+    while (shorter := strip_end(strip_rank(strip_change(text)), names)[0]) != text:
         text = shorter
     start = 0
     for token in names.tokens(text):
@@ -128,27 +125,28 @@ def strip_subject(text: str, names: Names) -> str:
     return trim(text[start:])
 
 
-def _unquoted(text: str) -> str:
-    plain = _QUOTES.sub("", _SPACE.sub("", text)).replace(_EDGE, "")
+def unquoted(text: str) -> str:
+    """``text`` without quotation marks and white space, quoted characters as themselves again."""
+    plain = _QUOTES.sub("", _SPACE.sub("", text)).replace(EDGE, "")
     return "".join(chr(ord(char) - _OPAQUE) if ord(char) > _OPAQUE else char for char in plain)
 
 
-def _opaque(text: str) -> str:
+def opaque(text: str) -> str:
     """``text`` with its short quotations as characters that no word of the lexicon has."""
-    text = _QUOTED.sub(lambda match: _EDGE + "".join(chr(ord(char) + _OPAQUE) for char in match[1]) + _EDGE, text)
-    return _QUOTES.sub(_EDGE, _SPACE.sub("", text))
+    text = _QUOTED.sub(lambda match: EDGE + "".join(chr(ord(char) + _OPAQUE) for char in match[1]) + EDGE, text)
+    return _QUOTES.sub(EDGE, _SPACE.sub("", text))
 
 
 def read_left(text: str, names: Names) -> Phrase:
     """The phrase that ends ``text``, the words before a figure in its clause."""
     phrase = _read_left(text, names)
-    return replace(phrase, subject=_unquoted(phrase.subject), verb=_unquoted(phrase.verb), noun=_unquoted(phrase.noun))
+    return replace(phrase, subject=unquoted(phrase.subject), verb=unquoted(phrase.verb), noun=unquoted(phrase.noun))
 
 
 def _read_left(text: str, names: Names) -> Phrase:
-    text = _opaque(_BRACKETS.sub("", text))
+    text = opaque(_BRACKETS.sub("", text))
     text = _MANNER.sub("", _LARGE.sub("", _MAINLY.sub("", text)))
-    whole, modifier = _strip_end(text.rstrip(MASK + _TAIL_JUNK) if not text.endswith("的") else text, names)
+    whole, modifier = strip_end(text.rstrip(MASK + _TAIL_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]
     text = trim(text[_last_cut(text, names) :])
     phrase = _split_verb(text, names, modifier)
@@ -160,7 +158,8 @@ def _read_left(text: str, names: Names) -> Phrase:
     return phrase
 
 
-def _strip_end(text: str, names: Names) -> tuple[str, bool]:
+def strip_end(text: str, names: Names) -> tuple[str, bool]:
+    """``text`` without the words at its end that no name ends with, and whether a modifier (…的) stood there."""
     modifier = False
     while True:
         if text.endswith("的"):
@@ -177,8 +176,8 @@ def _strip_end(text: str, names: Names) -> tuple[str, bool]:
 
 def _doer(text: str, names: Names, *, any_subject: bool = False) -> str:
     """Who achieved what follows, where that tells figures apart (规模企业 in 规模企业实现)."""
-    head, _ = _strip_end(text.rstrip(MASK), names)
-    head, _ = _strip_end(head.rstrip(MASK), names)
+    head, _ = strip_end(text.rstrip(MASK), names)
+    head, _ = strip_end(head.rstrip(MASK), names)
     head = head[head.rfind(MASK) + 1 :]
     head = trim(head[_last_cut(head, names) :])
     known = _SUBJECT.search(head) and "、" not in head
@@ -190,7 +189,8 @@ def _last_cut(text: str, names: Names) -> int:
     start = 0
     for token in names.tokens(text):
         at_edge = token.start == start
-        if text[token.end :] in _RATED:
+        sized = token.word in ("以上", "以下", "以内") and text[: token.start].endswith(("元", "亩", "岁", "吨", "级"))
+        if text[token.end :] in _RATED or (sized and token.end < len(text)):
             continue
         if token.role in ("cut", "drop") or (token.role in ("front", "edge", "bound") and at_edge):
             start = token.end
@@ -211,7 +211,7 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
         gap = text[token.end : first.start]
         if not gap or (token.start == 0 and gap in ("、", "和", "及", "并")):
             first = token
-    subject = _strip_end(re.sub("[可能会将要拟]+$", "", text[: first.start]), names)[0]
+    subject = strip_end(re.sub("[可能会将要拟]+$", "", text[: first.start]), names)[0]
     verb = "" if last.role == "light" else text[first.start : last.end]
     if subject == "新":
         subject, verb = "", subject + verb
@@ -230,69 +230,3 @@ def _is_verb(token: Token, before: Token | None, text: str) -> bool:
         and (token.start == 0 or chained)
         and (token.end < len(text) or token.start == 0)
     )
-
-
-def read_right(text: str, names: Names) -> tuple[str, str]:
-    """The counted noun that begins ``text`` (the words behind a figure) and the rest of the clause."""
-    text = _opaque(text).lstrip(_EDGE)
-    if text.startswith(tuple("、和与及")) and _OPENING.match(text)[0]:  # type: ignore[index]
-        return "", ""
-    text = re.sub(r"^(?:以上|以下|左右|以内|上下)", "", text).removeprefix("的")
-    end = _noun_end(text, names)
-    end = _without_adverbs(text, end, names)
-    noun = re.sub(r"[中内里上后前时的]$", "", text[:end])
-    noun = re.sub(r"(?<=.{4})建设$", "", noun)
-    if "等" in noun[1:-1]:
-        noun = noun[noun.rindex("等", 0, -1) + 1 :]
-    noun = trim(noun.strip(MASK)).rstrip(_EDGE_JUNK + MASK)
-    if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")) or _BECOMES.fullmatch(noun):
-        return "", text
-    return _unquoted(noun), _unquoted(text[end:].strip(MASK))
-
-
-def _noun_end(text: str, names: Names) -> int:
-    """Where the counted noun ends: at the first word that is none, verbs in front of it apart (拟开工项目)."""
-    text = text.split(MASK, 1)[0]
-    opened = 0
-    tokens = names.tokens(text)
-    for i, token in enumerate(tokens):
-        if token.start == opened and token.role in ("act", "both", "drop", "edge", "light"):
-            opened = token.end
-            continue
-        if not token.start and token.word.startswith("村集体") and names.is_measure(token.word):
-            return 1
-        if token.start and (names.is_measure(token.word) or text.startswith("了", token.end)):
-            return token.start
-        if token.role == "end" and token.start and text[token.start - 1] in "级及岁":
-            continue
-        modal = token.word in _MODALS and i + 1 < len(tokens) and tokens[i + 1].start == token.end
-        modal = modal and tokens[i + 1].role in ("act", "both", "drop", "light")
-        if token.role in ("act", "drop", "cut") or modal or (token.role == "end" and len(token.word) > 1):
-            with_whom = text.rfind("与", max(opened, 1), token.start - 1)
-            stop = with_whom if token.role == "act" and with_whom > 0 else token.start
-            return stop if stop > opened else 0
-    return len(text) if opened < len(text) else 0
-
-
-def _without_adverbs(text: str, end: int, names: Names) -> int:
-    """``end`` of a noun that a verb ended, without the adverbs before that verb (均, 深入)."""
-    for token in reversed(names.tokens(text[:end]) if end < len(text) else ()):
-        if token.end != end or not token.start or token.role not in ("light", "cut", "bound"):
-            break
-        end = token.start
-    return end
-
-
-def relative(rest: str, names: Names) -> str:
-    """What the counted did, if ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司)."""
-    rest = re.sub(r"^(?:成功|全部|全面|均|已|深入|分别|陆续)*", "", rest)
-    deed = re.sub(r"^(?:实现|开展|完成|进行|实施)了?", "", rest)
-    reached = rest.startswith("实现")
-    shown = _strip_end(deed if reached or _opens_with_deed(deed, names) else rest, names)[0]
-    opens = reached or shown.startswith("与") or _opens_with_deed(shown, names)
-    return shown if opens and 1 < len(shown) <= 12 and "、" not in shown else ""
-
-
-def _opens_with_deed(text: str, names: Names) -> bool:
-    tokens = names.tokens(text)
-    return bool(tokens) and tokens[0].start == 0 and tokens[0].role in ("act", "both", "drop")

@@ -99,13 +99,13 @@ def complete(name: str, before: str, names: Names) -> str:
         return before.removesuffix("年初预算") + name
     if name in _TERRITORIAL and (entry := names.find(before)) and entry.topic == "governance":
         return name
-    stem = _thing(root(before, names), names)
+    stem = thing_of(root(before, names), names)
     if stem.endswith(_PEOPLE):
         return name
     return stem + name if stem and stem != name else name
 
 
-def _thing(stem: str, names: Names) -> str:
+def thing_of(stem: str, names: Names) -> str:
     """``stem`` without the verb it begins with (建设大棚 → 大棚), unless it is nothing else."""
     first = next(iter(names.tokens(stem)), None)
     begins = first and first.start == 0 and first.role == "act" and len(stem) - first.end > 1
