@@ -1,0 +1,82 @@
+"""The words behind a figure: the noun that it counts, and what that did."""
+
+import re
+
+from policy_digest.extract.phrases import EDGE, EDGE_JUNK, MASK, OPENING, opaque, strip_end, trim, unquoted
+from policy_digest.lexicon.names import Names
+
+_MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即将")
+_NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
+_BECOMES = re.compile(r".{0,4}[至到为成]")
+_RANKED_AMONG = re.compile(r"中(?:排名?|位居|位列|名列|居|列)$")
+_SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
+
+
+def read_right(text: str, names: Names) -> tuple[str, str]:
+    """The counted noun that begins ``text`` (the words behind a figure) and the rest of the clause."""
+    text = _RANKED_AMONG.sub("", opaque(text).lstrip(EDGE))
+    if (sized := _SIZED.match(text)) and (counted := read_right(text[sized.end() :], names))[0]:
+        return sized[1] + counted[0], counted[1]
+    if text.startswith(tuple("、和与及")) and OPENING.match(text)[0]:  # type: ignore[index]
+        return "", ""
+    text = re.sub(r"^(?:以上|以下|左右|以内|上下)", "", text).removeprefix("的")
+    end = _noun_end(text, names)
+    end = _without_adverbs(text, end, names)
+    noun = re.sub(r"[中内里上后前时的]$", "", text[:end])
+    noun = re.sub(r"(?<=.{4})建设$", "", noun)
+    if "等" in noun[1:-1]:
+        noun = noun[noun.rindex("等", 0, -1) + 1 :]
+    noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK)
+    if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")) or _BECOMES.fullmatch(noun):
+        return "", text
+    return unquoted(noun), unquoted(text[end:].strip(MASK))
+
+
+def _noun_end(text: str, names: Names) -> int:
+    """Where the counted noun ends: at the first word that is none, verbs in front of it apart (拟开工项目)."""
+    text = text.split(MASK, 1)[0]
+    opened = 0
+    tokens = names.tokens(text)
+    for i, token in enumerate(tokens):
+        if token.start == opened and token.role in ("act", "both", "drop", "edge", "light"):
+            opened = token.end
+            continue
+        if not token.start and token.word.startswith("村集体") and names.is_measure(token.word):
+            return 1
+        if token.start and names.is_measure(token.word) and text[token.start - 1] in "控级型":
+            return token.start + 2
+        if token.start and (names.is_measure(token.word) or text.startswith("了", token.end)):
+            return token.start
+        if token.role == "end" and token.start and text[token.start - 1] in "级及岁":
+            continue
+        modal = token.word in _MODALS and i + 1 < len(tokens) and tokens[i + 1].start == token.end
+        modal = modal and tokens[i + 1].role in ("act", "both", "drop", "light")
+        if token.role in ("act", "drop", "cut") or modal or (token.role == "end" and len(token.word) > 1):
+            with_whom = text.rfind("与", max(opened, 1), token.start - 1)
+            stop = with_whom if token.role == "act" and with_whom > 0 else token.start
+            return stop if stop > opened else 0
+    return len(text) if opened < len(text) else 0
+
+
+def _without_adverbs(text: str, end: int, names: Names) -> int:
+    """``end`` of a noun that a verb ended, without the adverbs before that verb (均, 深入)."""
+    for token in reversed(names.tokens(text[:end]) if end < len(text) else ()):
+        if token.end != end or not token.start or token.role not in ("light", "cut", "bound"):
+            break
+        end = token.start
+    return end
+
+
+def relative(rest: str, names: Names) -> str:
+    """What the counted did, if ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司)."""
+    rest = re.sub(r"^(?:成功|全部|全面|均|已|深入|分别|陆续)*", "", rest)
+    deed = re.sub(r"^(?:实现|开展|完成|进行|实施)了?", "", rest)
+    reached = rest.startswith("实现")
+    shown = strip_end(deed if reached or _opens_with_deed(deed, names) else rest, names)[0]
+    opens = reached or shown.startswith("与") or _opens_with_deed(shown, names)
+    return shown if opens and 1 < len(shown) <= 12 and "、" not in shown else ""
+
+
+def _opens_with_deed(text: str, names: Names) -> bool:
+    tokens = names.tokens(text)
+    return bool(tokens) and tokens[0].start == 0 and tokens[0].role in ("act", "both", "drop")
