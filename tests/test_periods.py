@@ -66,6 +66,10 @@ def test_a_stretch_told_after_other_figures_is_not_the_whole_section_s() -> None
     assert [m.time_period for m in mentions(text)] == ["2024", "2024-01/2024-10", "2024-01/2024-10", "2024"]
 
 
+def test_now_is_the_text_s_year_again() -> None:
+    assert [m.time_period for m in mentions("2021年新建公园3个。现在公园有12个。")] == ["2021", "2024"]
+
+
 def test_another_year_is_not_inherited_beyond_its_paragraph() -> None:
     found = mentions("2021年建成公园3个。\n\n新建公厕5座。")
 
@@ -75,6 +79,7 @@ def test_another_year_is_not_inherited_beyond_its_paragraph() -> None:
 PASSAGES = [
     ("覆盖率由2022年的87%升至98%。", ["2022", "2024"]),
     ("占比由48%提高至55%。", ["2023", "2024"]),
+    ("城乡居民收入比由1.97缩小至1.92。", ["2023", "2024"]),
     ("利率由年初的4.3%降至3.9%。", ["2024-01", "2024"]),
     ("社员由成立时的11户增加到204户。", [None, "2024"]),
     ("企业由62家增至85家。", [None, "2024"]),

@@ -8,6 +8,8 @@ from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Direction, Figures
 
 _YEARS = re.compile(r"(?P<first>\d{4})(?:-\d\d)?(?:/\d{4}-\d\d|/(?P<last>\d{4}))?")
+_AVERAGE = re.compile("(?:平均|均值)(?:水平|数)?$")
+_RATE_PASSES = re.compile("[增降跌涨](?:速|幅)(?:由|从)")
 _YEARLY = re.compile("连续|每年|逐年")
 _UNTOLD = ""
 """The base of growth that tells none."""
@@ -66,20 +68,32 @@ def _told(
             return previous[1]
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
     told = figures.changes[word] if word else None
-    if told == "-" or (word and text[quantity.lead : quantity.lead + 1] in ("至", "到")):
+    rate = _of_rate(text, quantity)
+    if told == "-" or (word and not rate and text[quantity.lead : quantity.lead + 1] in ("至", "到")):
         return None
     base, begin, based = _base(text, quantity.clause, quantity.lead, figures)
     if quantity.rule in _GROWN:
         return Growth(min(begin, quantity.lead), base or _UNTOLD, _GROWN[quantity.rule], pairwise=False)
     if word in _WORKED_ON and _is_object(text, quantity):
         return None
-    direction = _direction(told, base, based if quantity.unit_measure in _RATES else None)
+    is_even = base is not None and _AVERAGE.search(base) is not None
+    direction = _direction(told, base, based if quantity.unit_measure in _RATES or is_even else None)
+    direction = rate or direction
     if direction is None and quantity.unit_measure == "percent" and told is None:
         direction = "up" if _GROWS.match(text, quantity.end) else None
     if direction is None:
         return None
     lead = min(begin, led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)[0])
     return Growth(lead, base or _UNTOLD, direction, _PAIRWISE in text[quantity.clause : quantity.start])
+
+
+def _of_rate(text: str, quantity: Quantity) -> Direction | None:
+    """The direction of a rate of growth that goes from one value to another (增速由11%回落至7%)."""
+    if quantity.unit_measure != "percent":
+        return None
+    start = max(text.rfind(mark, 0, quantity.start) for mark in ",;。") + 1
+    rate = _RATE_PASSES.search(text, start, quantity.start)
+    return None if rate is None else "down" if rate[0][0] in "降跌" else "up"
 
 
 def _is_object(text: str, quantity: Quantity) -> bool:

@@ -35,7 +35,8 @@ _BEFORE_TOLD = frozenset(("上年", "上一年", "上年度"))
 """The year before the one that is told of; 去年 is the year before the speaker's."""
 
 _AT_END = frozenset(("年底", "年末", "年内"))
-_OF_SECTION = _AT_END | {"全年", "这一年", "本年", "本年度"}
+_NOW = frozenset(("如今", "现在", "眼下"))
+_OF_SECTION = _AT_END | _NOW | {"全年", "这一年", "本年", "本年度"}
 _COUNTED = re.compile(r"[每一二两三四五六七八九十半几多\d]$")
 """Before 年底 or 年内: each year's end, or so many years."""
 
@@ -194,7 +195,7 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
         iso, anchors = (f"{year}-01/{iso}", False) if match["m"] != "12" else (f"{year}", False)
     elif match["until"] and (match["end"] or match["m"] or match["md"]):
         iso = f"../{iso.split('/')[-1]}"
-    anchors = anchors and match["yw"] not in _AT_END
+    anchors = anchors and match["yw"] not in _AT_END | _NOW
     return Period(start, end, iso, anchors, anaphoric, year, bool(match["until"] or match["by"]), is_event=is_event)
 
 

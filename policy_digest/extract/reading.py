@@ -21,6 +21,9 @@ from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Kind, Nature, Paragraph, PeriodSource, Section, Sentence
 
 _OPENING = 2
+_YEARLY = frozenset(("other:ratio", "other:index", "other:permille"))
+"""Units of what is measured once a year, as proportions are."""
+
 _ITEM = ("—", "-", "–", "·", "•", "●")
 
 
@@ -170,7 +173,7 @@ class _Mentions:
 
     def _quantity(self, quantity: Quantity, change: Growth | None, nature: Nature) -> Mention:
         down = change is not None and change.direction == "down"
-        period, source = self._period(quantity.start, "change" if change else quantity.kind)
+        period, source = self._period(quantity.start, self._kind(quantity, change))
         return Mention(
             sentence=self.sentence,
             section=self.section,
@@ -194,6 +197,11 @@ class _Mentions:
             period_source=source,
             rule=quantity.rule if not change else f"{quantity.rule}-change",
         )
+
+    @staticmethod
+    def _kind(quantity: Quantity, change: Growth | None) -> Kind:
+        """The kind that tells when the first part of a passage was so."""
+        return "change" if change else "share" if quantity.unit_measure in _YEARLY else quantity.kind
 
     def of_ranks(self, standings: tuple[Standing, ...]) -> Iterator[Mention]:
         """A mention for each thing that a rank is told of."""
