@@ -12,7 +12,7 @@ from policy_digest.extract.programmes import find_programmes
 from policy_digest.lexicon import load
 from policy_digest.lexicon.genre import compiled
 from policy_digest.lexicon.tables import read_entries
-from policy_digest.model import Article, Bullet, Digest, Observation, Record
+from policy_digest.model import Article, Bullet, Digest, Indicator, Observation, Record
 
 CLAUSE_RULES = read_entries("slogans", ("rule", "pattern", "examples", "counterexamples"))
 WEIGHT_RULES = read_entries("weights", ("rule", "pattern", "weight", "examples", "counterexamples"), ("topic",))
@@ -186,6 +186,16 @@ def test_headline_figures_are_chosen_by_weight_and_not_by_place() -> None:
     names = headline_names(text, {**counts, "9.15亿元": "税收"})
 
     assert (names[0], len(names)) == ("税收", 6)
+
+
+def test_of_two_figures_alike_the_indicator_that_the_catalogue_holds_weightier_goes_first() -> None:
+    article = made_article("全镇有党支部78个。全镇有文化站79个。全镇有合作社77个。\n")
+    plain = made_observations(article, {"78个": "甲类站点数", "79个": "乙类站点数"})
+    known = replace(plain[1], indicator=Indicator("gdp", "乙类站点数"))
+
+    made = digest(made_record(article, (plain[0], known)), load())
+
+    assert made.headline[0].observations == (known.id,)
 
 
 def test_a_figure_and_its_growth_are_one_headline() -> None:

@@ -6,13 +6,15 @@ from policy_digest.model import Observation, Record, Row
 _MOST = 6
 _SAME_TOPIC, _SAME_SENTENCE = 60, 10
 _LEAST_WEIGHT = 20
+_STANDING = 4  # for each step of the catalogue's weights
 
 
 def headline_rows(record: Record, rows: tuple[Row, ...], weigher: Weigher) -> tuple[Row, ...]:
     """The weightiest facts, weightiest first.
 
-    Each one taken makes others of its topic and sentence lighter; a figure and its growth are one fact told twice, and
-    the figure stands for both. What is planned or expected gives way to what was done where both are told.
+    The catalogue's weight of an indicator counts beside what the figure itself weighs. Each fact taken makes others of
+    its topic and sentence lighter; a figure and its growth are one fact told twice, and the figure stands for both.
+    What is planned or expected gives way to what was done where both are told.
     """
     by_id = {observation.id: observation for observation in record.observations}
     spoken = {row: by_id[row.observations[0]] for row in rows}
@@ -36,7 +38,8 @@ def _weight(observation: Observation, taken: list[Observation], weigher: Weigher
     topic = weigher.topic(observation)
     same_topic = sum(topic is not None and weigher.topic(other) == topic for other in taken)
     same_sentence = sum(other.sentence == observation.sentence for other in taken)
-    return weigher.weight(observation) - _SAME_TOPIC * same_topic - _SAME_SENTENCE * same_sentence
+    weight = weigher.weight(observation) + _STANDING * weigher.standing(observation)
+    return weight - _SAME_TOPIC * same_topic - _SAME_SENTENCE * same_sentence
 
 
 def _is_same_matter(observation: Observation, other: Observation) -> bool:

@@ -11,6 +11,7 @@ _OF_KIND = {"level": 20, "count": 10, "share": 8, "change": 4, "rank": 18}
 _OF_NATURE = {"actual": 14, "expected": 4, "target": 0}
 _CATALOGUED, _WHOLE_PLACE, _OTHER_PLACE, _TOLD_AGAIN = 10, 12, -12, 4
 _MOST_MAGNITUDE = 12
+_MIDDLING = 4  # the catalogue's weight, 0 to 9, of an indicator that is neither weighty nor slight
 
 
 class Weigher:
@@ -30,6 +31,7 @@ class Weigher:
         self._sentences = {s.id: s for section in record.article.sections for s in section.sentences}
         self._programmes = _programme_words(record)
         self._planned = frozenset(commitment.sentence for commitment in record.commitments)
+        self._standing = {entry.id: entry.weight for entry in lexicon.names.entries}
         place = record.article.metadata.ref_area
         self._place = place.value if place else None
 
@@ -63,6 +65,10 @@ class Weigher:
         """The topic of the first entry that knows the figure's name."""
         named = [w for w in self._weights if w.rule == "name" and w.pattern.search(observation.indicator.name_zh)]
         return next((weight.topic for weight in named if weight.topic), None)
+
+    def standing(self, observation: Observation) -> int:
+        """How fit for the headline the catalogue holds the figure's indicator: -4 to 5, 0 for one it does not know."""
+        return self._standing.get(observation.indicator.id or "", _MIDDLING) - _MIDDLING
 
     def weight(self, observation: Observation) -> int:
         """A figure's weight among all of the article: a whole number, higher is weightier."""
