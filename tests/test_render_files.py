@@ -8,6 +8,7 @@ import pytest
 from made_bilinguals import QINGHE, made_digest
 
 from policy_digest.collate import collate
+from policy_digest.model import Metadata
 from policy_digest.render import data_files, record_json
 from policy_digest.render.files import COLUMNS
 
@@ -78,6 +79,14 @@ def test_numbers_are_decimal_words_in_the_record():
     found = json.loads(record_json(made_digest()))["observations"][0]
 
     assert (found["number"], found["unit_mult"], found["obs_value"]) == ("9.15", 8, "915000000")
+
+
+def test_a_title_that_the_source_does_not_give_is_no_title_in_the_record():
+    made = made_digest()
+    article = replace(made.digest.record.article, metadata=Metadata())
+    untitled = replace(made, digest=replace(made.digest, record=replace(made.digest.record, article=article)))
+
+    assert json.loads(record_json(untitled))["article"]["title_zh"] is None
 
 
 def test_the_record_is_one_line():

@@ -93,8 +93,8 @@ def _english_names(bilingual: BilingualDigest) -> dict[str, str | None]:
 
 def _article(bilingual: BilingualDigest, metadata: Metadata) -> dict[str, Any]:
     return {
-        "title_zh": bilingual.title.zh,
-        "title_en": bilingual.title.en,
+        "title_zh": _value(metadata.title),  # null where the source gives none: a page then shows place and period
+        "title_en": bilingual.title.en if metadata.title else None,
         "subtitle_zh": bilingual.subtitle.zh if bilingual.subtitle else None,
         "subtitle_en": _english(bilingual.subtitle),
         "ref_area": _value(metadata.ref_area),
