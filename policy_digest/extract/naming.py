@@ -32,6 +32,7 @@ _AMONG = re.compile(r"在[^，,在]{1,20}中$")
 _WHOLE_PLAN = re.compile("(?:全年|年度|年初|本年|总|工程量|工作量|计划|目标|任务|预算|预期|指标)+")
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
 _SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
+_PEOPLE = ("党员", "干部", "群众", "志愿者", "职工", "村民", "居民", "教师", "医生", "队员", "网格员", "人员", "学生")
 _PER_HEAD = ("人均", "户均", "亩均", "村均", "家均", "社均", "日均", "月均", "年均")
 _BALANCE = re.compile(r"([^\x00]*(?:存贷|收入|性别|收支|产销|抚养|师生|容积|供需)比)(?:为|达到?|是|约)?$")
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
@@ -50,7 +51,7 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
         subject = read_left(match[1], names).words
         subject = unsaid(reading, index, told, names) if subject in ("", "总量", "总额", "规模", "其") else subject
         return f"{subject}占{match[2].strip('的')}比重"
-    if left.endswith("占") and (subject := read_left(left[:-1], names).words):
+    if left.endswith("占") and (subject := read_left(left[:-1], names).words or told.kin(mention)):
         return subject + "占比"
     if match := _DONE_SHARE.search(left) or _PLANNED.match(raw):
         plan = match[2].strip(MASK)
@@ -89,7 +90,7 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
         return name
     if name := _purpose(phrase, mention, right, names):
         return name
-    counted, rest = _counted(mention, phrase, right, names)
+    counted, rest = ("", right) if _is_doer(mention, phrase, right, names) else _counted(mention, phrase, right, names)
     if (
         mention.unit_measure == "CNY"
         and phrase.noun
@@ -124,6 +125,13 @@ def _short(phrase: Phrase, names: Names) -> Phrase:
     if len(phrase.noun) != 2:
         return phrase
     return Phrase("", "" if names.roles.get(phrase.noun) == "light" else phrase.noun, "")
+
+
+def _is_doer(mention: Mention, phrase: Phrase, right: str, names: Names) -> bool:
+    """Whether people named before their number did what stands behind it (在职党员860人认领微心愿)."""
+    first = next(iter(names.tokens(right)), None)
+    did = first is not None and not first.start and first.role == "act" and first.end < len(right)
+    return did and mention.unit_measure == "person" and phrase.noun.endswith(_PEOPLE)
 
 
 def _deed(right: str, names: Names) -> str:

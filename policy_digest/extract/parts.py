@@ -21,7 +21,7 @@ _OF_A_PROJECT = (
 _EACH = re.compile(r"([^\x00]*)每[人户亩](?:每[年月天季日])?")
 _GRANTS = ("补贴", "补助", "津贴", "待遇", "救助金", "养老金", "补助金", "抚恤金")
 _PROJECT = re.compile(
-    r".+?(?:项目|工程|大桥|水库|[\d一二三四五六七八九十]+号线|产业园|工业园|园区|厂房|中心|大道|公路|基地|电站)"
+    r".+?(?:项目|工程|大桥|水库|[\d一二三四五六七八九十]+号线|产业园|工业园|园区|厂房|中心|大道|公路|基地|电站)(?:.{0,4}(?:项目|工程))?"
 )
 
 
@@ -29,8 +29,9 @@ def part_of(mention: Mention, phrase: Phrase, left: str, right: str, told: Told,
     """The name of a part; empty where the clause names something of its own."""
     own = told.own()
     if phrase.words in _OF_A_PROJECT and mention.kind == "level":
-        before = own[-1][1] if own else ""
-        project = _PROJECT.match(read_right(right[1:], names)[0] if right.startswith("的") else before)
+        behind = read_right(right[1:], names)[0] if right.startswith("的") else ""
+        told_of = (name for _, name in reversed(own)) if not behind else (behind,)
+        project = next(filter(None, map(_PROJECT.match, told_of)), None)
         return project[0] + phrase.words if project else ""
     if phrase.words in ("金额", "总金额") and own and (thing := thing_of(root(own[-1][1], names), names)):
         return thing + phrase.words
