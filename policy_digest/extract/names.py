@@ -169,6 +169,8 @@ def _area(
 
 def _finish(name: str, mention: Mention, area: str | None, article: Article, names: Names) -> Named:
     pull = _PULL.match(name) if mention.kind == "change" else None
+    if mention.kind == "change" and mention.unit_measure == "rank":
+        name = name.removesuffix("排名") + "排名"
     of = name if mention.kind == "change" else None
     if pull:
         of, name = pull[2], f"{pull[1]}拉动{pull[2]}增长"
@@ -194,6 +196,8 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
         and mention.unit_measure == "percentage_point"
     ):
         return Indicator(None, f"{base}与{against}之差", None)
+    if mention.kind == "change" and mention.unit_measure == "rank":
+        return Indicator(None, base + "变动")
     if mention.kind == "change" and base.endswith("净"):
         return Indicator(None, base + _net(mention))
     suffix, ending, english = _TURNS[mention.kind if mention.kind == "rank" else mention.unit_measure == "percent"]
