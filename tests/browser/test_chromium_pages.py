@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.watching import Watch
 
@@ -55,16 +55,16 @@ def test_an_address_with_a_rows_anchor_opens_its_source(page: Page, address: str
     page.goto(f"{address}en/digests/{SLUG}/")
     anchor = page.locator("tbody.pd-fact").nth(3).get_attribute("id")
     page.goto(f"{address}zh/digests/{SLUG}/#{anchor}")
-    assert page.locator(f"[id='{anchor}'] mark").first.is_visible()
+    expect(page.locator(f"[id='{anchor}'] mark").first).to_be_visible()
 
 
 @pytest.mark.parametrize("slug", [SLUG, "yongledian-2024"])
 def test_the_language_link_leads_to_the_same_digest_and_back(page: Page, address: str, slug: str) -> None:
     page.goto(f"{address}zh/digests/{slug}/")
     page.locator(".pd-languages a").click()
-    there = page.url
+    expect(page).to_have_url(f"{address}en/digests/{slug}/")
     page.locator(".pd-languages a").click()
-    assert (there, page.url) == (f"{address}en/digests/{slug}/", f"{address}zh/digests/{slug}/")
+    expect(page).to_have_url(f"{address}zh/digests/{slug}/")
 
 
 def test_the_language_link_keeps_the_anchor(page: Page, address: str) -> None:
@@ -72,10 +72,8 @@ def test_the_language_link_keeps_the_anchor(page: Page, address: str) -> None:
     anchor = page.locator("tbody.pd-fact").nth(3).get_attribute("id")
     page.evaluate("anchor => { location.hash = anchor; }", anchor)
     page.locator(".pd-languages a").click()
-    assert (page.url, page.locator(f"[id='{anchor}'] mark").first.is_visible()) == (
-        f"{address}en/digests/{SLUG}/#{anchor}",
-        True,
-    )
+    expect(page).to_have_url(f"{address}en/digests/{SLUG}/#{anchor}")
+    expect(page.locator(f"[id='{anchor}'] mark").first).to_be_visible()
 
 
 @pytest.mark.parametrize(("locale", "home"), [("zh-CN", "zh/"), ("zh-TW", "zh/"), ("en-GB", "en/")])
@@ -90,14 +88,14 @@ def test_the_root_chooses_the_browsers_language(browser: Browser, address: str, 
 def test_a_page_that_is_not_there_leads_home(page: Page, address: str) -> None:
     page.goto(f"{address}en/digests/nowhere/")
     page.locator("#way-en a").click()
-    assert page.url == f"{address}en/"
+    expect(page).to_have_url(f"{address}en/")
 
 
 @pytest.mark.parametrize("lost", ["nowhere", "deep/down/nowhere/", "data/nowhere.json"])
 def test_a_page_outside_both_languages_that_is_not_there_leads_home(page: Page, address: str, lost: str) -> None:
     page.goto(f"{address}{lost}")
     page.locator("#way-zh a").click()
-    assert page.url == f"{address}zh/"
+    expect(page).to_have_url(f"{address}zh/")
 
 
 # ---------------------------------------------------------------- without scripts
