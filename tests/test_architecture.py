@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 STAGES = ("read", "parse", "extract", "digest", "translate", "collate", "render", "publish")
 GROUND = frozenset({"errors", "model"})
-SHARED = GROUND | {"lexicon", "romanise"}
+SHARED = GROUND | {"lexicon", "numerals", "romanise"}
 
 # What each part of the package may import besides itself. A new part has to be added here, and so be thought about.
 MAY_IMPORT: Mapping[str, frozenset[str]] = {
@@ -18,6 +18,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "errors": frozenset(),
     "model": frozenset(),
     "lexicon": GROUND,
+    "numerals": frozenset(),
     "romanise": GROUND | {"lexicon"},
     **dict.fromkeys(STAGES, SHARED),
     "pipeline": SHARED | frozenset(STAGES),

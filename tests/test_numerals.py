@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policy_digest.extract.numerals import digit_pair, hanzi, split_scale
+from policy_digest.numerals import digit_pair, hanzi, split_scale
 
 WRITTEN = [
     ("十", "10"),

@@ -2,12 +2,13 @@
 
 Where to look: ``reading`` has the order of the passes over a sentence, and ``mention`` what they hand to the namer.
 
-- numbers with their units: ``numerals``, ``amounts``, ``counting``, ``quantities``, ``fractions``, ``ranks``, ``grids``
+- numbers with their units: ``amounts``, ``counting``, ``quantities``, ``fractions``, ``ranks``, ``grids``
   (tables); the numbers that are no figure: ``masks``; the text as the rules see it: ``folding``, ``clauses``
 - what a figure tells: ``changes`` (growth), ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``periods``,
   ``passages`` (from A to B), ``places``
-- its name: ``names`` (the order), ``naming``, ``subjects``, ``context``, ``phrases``, ``compose``; ``facts`` says which
-  mentions tell one fact
+- its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``parts`` (totals,
+  shares of a project), ``phrases`` and ``behind`` (the words before and behind), ``subjects``, ``context``, ``compose``;
+  ``facts`` says which mentions tell one fact
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
 """
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from policy_digest.extract.numerals import (
+from policy_digest.numerals import (
     ARABIC,
     DIGITS,
     HANZI_CLASS,

@@ -6,9 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from policy_digest.extract.clauses import Clauses, led
-from policy_digest.extract.numerals import DIGITS, HANZI_CLASS, hanzi
 from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Figures
+from policy_digest.numerals import DIGITS, HANZI_CLASS, hanzi
 
 _NUMBER = rf"(?:\d+(?:\.\d+)?|[{HANZI_CLASS}]+(?:点[零〇一二三四五六七八九]+)?)"
 _FRACTION = re.compile(

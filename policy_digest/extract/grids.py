@@ -12,10 +12,10 @@ from typing import Literal
 
 from policy_digest.extract.folding import fold
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.numerals import SCALE, SCALES
 from policy_digest.extract.periods import Before, periods
 from policy_digest.lexicon.figures import Figures, Unit
 from policy_digest.model import Kind, PeriodSource, Section, Sentence
+from policy_digest.numerals import SCALE, SCALES
 
 _CELL = re.compile(r"(?:(?!  )[^|\t\n])+")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?%?")

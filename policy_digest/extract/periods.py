@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from policy_digest.extract.numerals import DIGITS
 from policy_digest.lexicon.figures import Figures, PeriodWord, alternation
+from policy_digest.numerals import DIGITS
 
 DATED = (
     "y1",

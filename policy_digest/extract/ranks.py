@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from policy_digest.extract.clauses import Clauses, longest_before
-from policy_digest.extract.numerals import hanzi
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Bound
+from policy_digest.numerals import hanzi
 
 _LONGEST_SUBJECT = 40
 _NEXT = re.compile(

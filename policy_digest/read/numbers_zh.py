@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-PLACES = {"十": 1, "百": 2, "千": 3}
+from policy_digest.numerals import DIGITS, PLACES, hanzi
+
 SCALES = {"万": 4, "亿": 8}
 SPEECH = {"双": (2,), "俩": (2,), "番": (2, 100), "半": (Decimal("0.5"), 50), "下半": (2,), "其次": (2,)}
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?"
@@ -99,21 +99,13 @@ def _han(match: re.Match[str]) -> Iterator[Number]:
 
 def _values(piece: str) -> frozenset[Decimal]:
     """The value of a well-formed numeral; 三千五 may be 3,005 or 3,500."""
-    total = section = digit = 0
-    for character in piece:
-        if character in DIGITS:
-            digit = DIGITS[character]
-        elif character in PLACES:
-            section, digit = section + (digit or 1) * 10 ** PLACES[character], 0
-        elif character == "万":
-            total, section, digit = total + (section + digit or 1) * 10**4, 0, 0
-        else:
-            total, section, digit = (total + section + digit or 1) * 10**8, 0, 0
-    values = {Decimal(total + section + digit)}
+    value = hanzi(piece)
+    if value is None:
+        return frozenset()
     last = {**PLACES, **SCALES}.get(piece[-2:-1], 0)
-    if digit and last > 1:
-        values.add(Decimal(total + section + digit * 10 ** (last - 1)))
-    return frozenset(values)
+    if piece[-1] in DIGITS and last > 1:
+        return frozenset((value, value + DIGITS[piece[-1]] * (Decimal(10) ** (last - 1) - 1)))
+    return frozenset((value,))
 
 
 def _decimal(words: str) -> Decimal:
