@@ -7,7 +7,7 @@ Where to look: ``reading`` has the order of the passes over a sentence, and ``me
 - what a figure tells: ``changes`` (growth), ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``periods``,
   ``passages`` (from A to B), ``places``
 - its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``parts`` (totals,
-  shares of a project), ``phrases`` and ``behind`` (the words before and behind), ``subjects``, ``context``, ``compose``;
+  shares of a project), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``;
   ``facts`` says which mentions tell one fact
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
 """
