@@ -129,7 +129,7 @@ hooks: $(VENV)/.test-ready  ## have git run the quick checks before each commit
 	@$(VENV)/bin/pre-commit install
 
 PIP_COMPILE := CUSTOM_COMPILE_COMMAND='make requirements' $(PY) -m piptools compile --quiet --no-config --allow-unsafe \
-  --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+  --generate-hashes --no-strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .PHONY: requirements
 requirements: $(VENV)/.test-ready  ## pin again after a change of requirements*.in
