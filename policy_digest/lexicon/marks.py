@@ -1,5 +1,6 @@
 """What the punctuation of the genre does: which marks enclose words, and where a clause ends."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -17,8 +18,9 @@ _CLOSES = {
     "【": "】",
     "[": "]",
 }
+_MARK = re.compile("[" + re.escape("".join({*_CLOSES, *_CLOSES.values()})) + "]")
 _QUOTES = frozenset('“「『"')
-_BREAKS = frozenset("，；,;")
+_BREAK = re.compile("[，；,;]")
 
 
 def enclosed_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -37,7 +39,8 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Every mark that opens with the one that closes it; what stands unclosed between the two encloses nothing."""
     stack: list[tuple[str, int]] = []
     awaited: Counter[str] = Counter()
-    for position, character in enumerate(text):
+    for match in _MARK.finditer(text):
+        position, character = match.start(), match[0]
         if awaited[character]:
             closes, start = "", position
             while closes != character:
@@ -61,8 +64,9 @@ def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
     """
     enclosed = _positions(enclosed_spans(text))
     cuts = [0]
-    for position, character in enumerate(text):
-        if character in _BREAKS and position not in enclosed and not _is_thousands_mark(text, position):
+    for match in _BREAK.finditer(text):
+        position = match.start()
+        if position not in enclosed and not _is_thousands_mark(text, position):
             cuts.append(position + 1)
     if cuts[-1] != len(text):
         cuts.append(len(text))

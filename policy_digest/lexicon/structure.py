@@ -1,7 +1,7 @@
 """What the lexicon knows of a text's build: headings, bylines, page furniture, captions, names of places."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -51,11 +51,13 @@ class Suffix:
 class Structure:
     """Tables of this subject, compiled once.
 
-    ``suffixes`` has the longest first; ``provinces`` maps names to short ones, ``nations`` names to the words by which
+    ``filters`` has for each kind the shapes as one pattern, which rules most lines out at once. ``suffixes`` has the
+    longest first; ``provinces`` maps names to short ones, ``nations`` names to the words by which
     a text speaks of its own, ``simplified`` the code points of traditional characters.
     """
 
     shapes: Mapping[ShapeKind, tuple[Shape, ...]]
+    filters: Mapping[ShapeKind, re.Pattern[str]]
     bylines: Mapping[str, BylineField]
     byline_label: re.Pattern[str]
     suffixes: Mapping[str, Suffix]
@@ -69,6 +71,8 @@ class Structure:
 
     def match(self, kind: ShapeKind, line: str) -> tuple[Shape, re.Match[str]] | None:
         """Return the first shape of ``kind`` that ``line`` has, with its match."""
+        if not self.filters[kind].match(line):
+            return None
         for shape in self.shapes[kind]:
             match = shape.match(line)
             if match:
@@ -84,8 +88,10 @@ def load() -> Structure:
     """Read and check this subject's tables. Raises FaultsError with file and line for a malformed entry."""
     bylines = _bylines()
     suffixes = _suffixes()
+    shapes = _shapes()
     return Structure(
-        shapes=_shapes(),
+        shapes=shapes,
+        filters={kind: _filter(kind, of_kind) for kind, of_kind in shapes.items()},
         bylines=bylines,
         byline_label=_label_pattern(bylines),
         suffixes=suffixes,
@@ -99,6 +105,13 @@ def load() -> Structure:
             ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))
         },
     )
+
+
+def _filter(kind: ShapeKind, shapes: Iterable[Shape]) -> re.Pattern[str]:
+    """The shapes of a kind as one pattern; which of them a line has is told by each."""
+    end = "" if kind == "number" else r"\Z"
+    own = ((shape.id.replace("-", "_"), shape.pattern.pattern) for shape in shapes)
+    return re.compile("|".join(f"(?:{pattern.replace('?P<', f'?P<{name}_')}){end}" for name, pattern in own))
 
 
 def _shapes() -> Mapping[ShapeKind, tuple[Shape, ...]]:
