@@ -1,4 +1,4 @@
-"""Labels: texts with the figures that a reader finds in them, as ``tests/labelled/*.yml`` and evaluation folders hold them.
+"""Labels: texts with the figures that a reader finds in them, as ``tests/labelled`` and evaluation folders hold them.
 
 A labelled file is a list of texts. Each has an ``id``, ``text``, and where the text alone does not tell, ``period``
 and ``place`` (what a sidecar would state). ``figures`` stand in the order of the text, each with ``span`` (as printed),

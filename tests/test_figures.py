@@ -11,7 +11,7 @@ from policy_digest import lexicon
 from policy_digest.errors import FaultsError
 from policy_digest.extract.folding import fold
 from policy_digest.extract.periods import Before, periods
-from policy_digest.lexicon.figures import compiled
+from policy_digest.lexicon.figures import _rules, compiled
 from policy_digest.lexicon.tables import read_entries, read_rows
 from tests.made_readings import mentions, printed, spans
 
@@ -178,3 +178,23 @@ def test_units_are_written_once_and_have_a_known_kind() -> None:
 
 def test_the_tables_are_read_from_the_package() -> None:
     assert (Path(lexicon.__file__).parent.parent / "data" / "units.tsv").is_file()
+
+
+@pytest.mark.parametrize("text", [seed.read_text(encoding="utf-8") for seed in sorted(Path("seeds").glob("*.txt"))])
+def test_passing_over_places_where_no_mask_begins_loses_none(text: str) -> None:
+    anywhere = _rules("masks", MASKS).pattern
+    lines = [text, *(bare(example) for entry in MASKS for example in entry["examples"])]
+
+    lost = [line for line in lines if spans_of(anywhere, line) != spans_of(FIGURES.masks.pattern, line)]
+
+    assert not lost
+
+
+def bare(example: str) -> str:
+    """An example without the marks of what is masked."""
+    return example.replace("【", "").replace("】", "")
+
+
+def spans_of(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """Where a pattern matches."""
+    return [match.span() for match in pattern.finditer(fold(text, FIGURES.simplified))]

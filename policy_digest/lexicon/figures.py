@@ -16,6 +16,9 @@ HANZI = "零〇一二两三四五六七八九十百千万亿"
 MACROS = {"<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})", "<h>": "[一二两三四五六七八九十百千]"}
 """What stands for a number in the tables' patterns."""
 
+MASK_BEGINS = rf"\s\dA-Za-z{HANZI}×*《〔\[(①-⑳“\"‘『「第图表注单日总装年每短约不上历超过为近半几长数连首末最榜党双阅"
+"""The characters that a rule of ``masks.yml`` may begin with; every other place in a text is passed over at once."""
+
 STOP = "stop"
 """Marks a word that ends like a lead word and is none (签约 is not 约)."""
 
@@ -138,14 +141,15 @@ def compiled(table: str, entry: Mapping[str, Any]) -> re.Pattern[str]:
         ) from error
 
 
-def _rules(table: str, entries: tuple[Mapping[str, Any], ...]) -> Rules:
+def _rules(table: str, entries: tuple[Mapping[str, Any], ...], begins: str = "") -> Rules:
     parts = []
     for number, entry in enumerate(entries):
         if compiled(table, entry).groups:
             path = str(FOLDER / f"{table}.yml")
             raise FaultsError([Fault(path, entry["line"], "a capturing group", "(?:…) groups only")])
         parts.append(f"(?P<rule{number}>{expand(str(entry['pattern']))})")
-    return Rules(re.compile("|".join(parts)), entries)
+    ahead = f"(?=[{begins}])" if begins else ""
+    return Rules(re.compile(f"{ahead}(?:{'|'.join(parts)})"), entries)
 
 
 def alternation(words: Mapping[str, object] | tuple[str, ...]) -> str:
@@ -199,7 +203,7 @@ def load() -> Figures:
         trail_bounds=trails,
         changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
         bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction",))),
-        masks=_rules("masks", read_entries("masks", (*proof, "reason"), ("unless",))),
+        masks=_rules("masks", read_entries("masks", (*proof, "reason"), ("unless",)), MASK_BEGINS),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading")),
         headings=re.compile("|".join(headings)),
         ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"))),
