@@ -1,0 +1,111 @@
+"""``make bench``: the speed of reading figures, beside two public readers and on texts of many sizes, as ratios.
+
+Prints a table for ``bench/README.md``. All are timed in one process, in turn, several times; the median is told.
+The text is that of the seeds, sentence by sentence in a fixed order, until the size is reached.
+"""
+
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from itertools import cycle
+from pathlib import Path
+
+from policy_digest import lexicon
+from policy_digest.extract import extract
+from policy_digest.model import Sidecar, Source
+from policy_digest.parse import parse
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+ROUNDS = 5
+SHORT = 2_000  # characters that the slower readers are given
+SIZES = (50_000, 500_000, 5_000_000)  # bytes
+
+
+def lines(size: int) -> str:
+    """About ``size`` bytes of the seeds' lines, over and over; each lap numbered, so that no two are the same."""
+    found: list[str] = []
+    total = 0
+    own = [line for path in sorted(SEEDS.glob("*.txt")) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    for lap, line in cycle(enumerate(own)):
+        if total >= size:
+            return "\n".join(found)
+        found.append(line if lap else f"{line}{len(found)}")
+        total += len(line.encode()) + 1
+    return ""
+
+
+def read(text: str) -> object:
+    """The whole of ``extract``, parsing included."""
+    known = lexicon.load()
+    return extract(parse(Source("x.txt", "x", "0" * 64, "utf-8", "txt", text, Sidecar(time_period="2024")), known), known)
+
+
+def recognizers() -> Callable[[str], object]:
+    """Recognizers-Text's readers of units, as its documentation calls them, a sentence at a time."""
+    from recognizers_number_with_unit import recognize_age, recognize_currency, recognize_dimension, recognize_temperature
+    from recognizers_text import Culture
+
+    readers = (recognize_currency, recognize_dimension, recognize_age, recognize_temperature)
+    return lambda text: [reader(s, Culture.Chinese) for s in sentences(text) for reader in readers]
+
+
+def recognizers_models() -> Callable[[str], object]:
+    """The same, by models that are made once and given the whole text."""
+    from recognizers_number_with_unit import NumberWithUnitRecognizer
+    from recognizers_text import Culture
+
+    made = NumberWithUnitRecognizer(Culture.Chinese)
+    models = (
+        made.get_currency_model(), made.get_dimension_model(), made.get_age_model(), made.get_temperature_model()
+    )  # fmt: skip
+    return lambda text: [model.parse(text) for model in models]
+
+
+def jionlp_money() -> Callable[[str], object]:
+    """jionlp's reader of money, a sentence at a time."""
+    import jionlp
+
+    return lambda text: [jionlp.ner.extract_money(s) for s in sentences(text)]
+
+
+def sentences(text: str) -> Iterable[str]:
+    """The sentences of a text, by its full stops."""
+    return [s for s in text.replace("\n", "。").split("。") if s.strip()]
+
+
+def per_character(action: Callable[[str], object], text: str, rounds: int = ROUNDS) -> float:
+    """The median time in microseconds that ``action`` spends on a character of ``text``, after a first run."""
+    action(text[:SHORT])
+    spent = []
+    for _ in range(rounds):
+        start = time.process_time()
+        action(text)
+        spent.append((time.process_time() - start) / len(text) * 1e6)
+    return statistics.median(spent)
+
+
+def main() -> None:
+    """Print both tables."""
+    print("| reader | µs a character | times extract |\n| --- | ---: | ---: |")
+    text = lines(3 * SHORT)[:SHORT]
+    own = per_character(read, lines(SIZES[0]))
+    print(f"| whole `extract`, parsing included | {own:.1f} | 1 |")
+    others = {
+        "Recognizers-Text, unit readers, `recognize_…` by sentence": recognizers(),
+        "Recognizers-Text, unit readers, models kept, whole text": recognizers_models(),
+        "jionlp, money reader alone, by sentence": jionlp_money(),
+    }
+    for name, action in others.items():
+        spent = per_character(action, text)
+        print(f"| {name} | {spent:.1f} | {spent / own:.1f} |")
+    print("\n| size | characters | µs a character | of the first |\n| --- | ---: | ---: | ---: |")
+    first = 0.0
+    for size in SIZES:
+        text = lines(size)
+        spent = per_character(read, text, rounds=3)
+        first = first or spent
+        print(f"| {size // 1000:,} KB | {len(text):,} | {spent:.1f} | {spent / first:.2f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
