@@ -66,8 +66,9 @@ def _planned(
     """Each planned sentence with the words of it that say the plan, and its horizon."""
     for section, is_outlook, inherited in _outlooks(article.sections, rules, year):
         horizon = inherited
+        are_tasks = _is_list_of_tasks(_items(section), rules)
         for paragraph in section.paragraphs:
-            is_list_of_tasks = _is_list_of_tasks(paragraph, rules) or _is_list_of_tasks(_items(section), rules)
+            is_list_of_tasks = are_tasks or _is_list_of_tasks(paragraph, rules)
             for sentence in paragraph.sentences:
                 words = _plain(sentence.text)
                 if is_list_of_tasks:
