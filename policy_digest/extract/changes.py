@@ -80,7 +80,7 @@ def _told(
     direction = _direction(told, base, based if quantity.unit_measure in _RATES or is_even else None)
     direction = rate or direction
     if direction is None and quantity.unit_measure == "percent" and told is None:
-        direction = "up" if _GROWS.match(text, quantity.end) else None
+        direction = "up" if _GROWS.match(text, quantity.end) else "down" if base and quantity.value < 0 else None
     if direction is None:
         return None
     lead = min(begin, led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)[0])

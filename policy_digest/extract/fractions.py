@@ -17,11 +17,11 @@ _FRACTION = re.compile(
     r"|(?<=[占超过近达约足少降])(?P<half>一半|半数)|翻(?:了)?(?P<double>[一两二三四五六]|近一)?番"
 )
 _RATIO = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,5}(?![\d.:])")
-_ONE_TO_ONE = re.compile("比")
+_ONE_TO_ONE = re.compile("(?<![同环占])比(?![上去重率])")
 _ZERO = re.compile("(?<=[长量现到持展本])零增长|零增长(?=[,;。、])")
 _STRUCTURE = re.compile("结构|比例|比重|占比|构成")
 _FAR = 40
-"""How far before a structure of three parts its name may stand (结构进一步优化,调整为8:41:51)."""
+"""How far before a structure or a ratio its name may stand (结构进一步优化,调整为8:41:51; 收入比缩小,由2.1:1下降为2.0:1)."""
 _HUNDRED = Decimal(100)
 
 
@@ -82,11 +82,12 @@ def _ratio(match: re.Match[str], clauses: Clauses, figures: Figures) -> Iterator
     """Each part of a ratio that tells a structure whose parts make a hundred; so many to one as one figure."""
     numbers = [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", match[0])]
     clause = clauses.start(match.start())
-    if len(numbers) == 2 and numbers[1] == 1 and _ONE_TO_ONE.search(clauses.text, clause, match.start()):
+    far = max(0, match.start() - _FAR)
+    if len(numbers) == 2 and numbers[1] == 1 and _ONE_TO_ONE.search(clauses.text, far, match.start()):
         ratio = _share(clauses, match.start(), match.end(), numbers[0], "other:ratio", "ratio-to-one", figures)
         yield replace(ratio, kind="level")
         return
-    told = clause if len(numbers) == 2 else max(0, match.start() - _FAR)
+    told = clause if len(numbers) == 2 else far
     if abs(sum(numbers) - _HUNDRED) > 1 or not _STRUCTURE.search(clauses.text, told, match.start()):
         return
     lead, _ = led(clauses.text, match.start(), clause, figures.leads)
