@@ -103,7 +103,7 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
         return dict(zip(group, told.recent(len(group)), strict=True))
     if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index)):
         text = strip_subject(left_of(reading, index), names)
-        found = conjuncts(text, len(group), names) or ("" if text else _told_together(reading, index, told, names))
+        found = conjuncts(text, len(group), names) or ("" if text else _told_together(reading, index, len(group), told, names))
         if found:
             if kind in ("count", "level"):
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
@@ -111,9 +111,8 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     return {index: _name_one(reading, index, told, names)}
 
 
-def _told_together(reading: Reading, index: int, told: Told, names: Names) -> tuple[str, ...]:
+def _told_together(reading: Reading, index: int, group: int, told: Told, names: Names) -> tuple[str, ...]:
     """The names of figures told together whose clause names none: what the clause before told of, or its figures."""
-    group = len(series(reading, index))
     before = clause_before(reading, index)
     said = conjuncts(strip_subject(before, names), group, names)
     paired = reading.mentions[index].kind == "rank" or is_pairwise(reading, index) or told.is_series(group)
