@@ -91,6 +91,8 @@ def left_of(reading: Reading, index: int) -> str:
     floor = floor_of(reading, index)
     begin = clause_start(reading.folded, start)
     text = reading.folded[max(begin, floor, start - REACH) : start]
+    if reading.mentions[index].bound == "gt" and len(text) > len("过"):
+        text = text.removesuffix("过")
     text = re.sub("^村(?=村)", "", text[text.rfind("、") + 1 :]) if floor > begin else text
     return _FROM.sub("", text)
 

@@ -8,9 +8,10 @@ from itertools import zip_longest
 
 from policy_digest.extract.amounts import Amount, amount, compound_unit, numeral_end, pattern
 from policy_digest.extract.clauses import BREAK, Clauses, led
-from policy_digest.extract.counting import is_upward, uncounted
+from policy_digest.extract.counting import uncounted, upward
 from policy_digest.lexicon.figures import Figures, Unit
 from policy_digest.model import Bound, Kind
+from policy_digest.numerals import DIGITS
 
 HIDDEN = "\ue000"
 """Stands in a text for every character that is masked."""
@@ -23,6 +24,15 @@ _AFTER_INDEX = frozenset(("", "、", ")", *BREAK)) - {":"}
 _YIELD = re.compile("亩产|单产")
 _TIMES = frozenset("次场期")
 _EACH = re.compile("每(?:周|月|季度?|天|日|年|半[月年])")
+_LARGE, _SEVERAL = 10_000, 10
+"""From how many on the name of a number without a unit tells it, plain and with 余 or 多."""
+
+_RESTS = {
+    "成": re.compile("(?P<more>半|[一二三四五六七八九](?![成个年月名家]))?(?P<vague>[多余](?![少个家年月]))?"),
+    "倍": re.compile("(?P<more>半)?(?P<vague>[多余](?![少个家年月]))?"),
+}
+"""What may stand behind a unit and belong to its number."""
+
 _PLACES = frozenset(("位", "名"))
 _LEAGUE = re.compile("排名|位次|名次|排位")
 _INDEX = re.compile("(?P<ratio>(?:收入|男女|师生|消费|性别)比(?:值|例)?|之比|比值)|(?:指数|系数)(?!的)")
@@ -84,7 +94,9 @@ def _read(
 ) -> Iterator[Quantity | Rejected]:
     start = match.start()
     clause = clauses.start(start, previous.end if previous else 0)
-    lead, bound = (start - 1, "ge") if is_upward(match) else led(clauses.text, start, clause, figures.leads)
+    lead, bound = led(clauses.text, start, clause, figures.leads)
+    if above := upward(match):
+        lead, bound = start - 1, above
     unit, end = figures.units.get(match["unit"] or ""), match.end()
     rule = worth.form
     if unit is None:
@@ -95,6 +107,7 @@ def _read(
         return
     if unit is None:
         return
+    worth, end = _with_rest(match.string, end, worth, unit)
     if unit.word in _TIMES and _EACH.search(clauses.text, clause, start):
         yield Rejected(start, end, "recurrence")
         return
@@ -104,6 +117,16 @@ def _read(
     yield _quantity(
         start, end, lead, clause, worth, measured, "range" if worth.high is not None else bound or "eq", rule
     )
+
+
+def _with_rest(text: str, end: int, worth: Amount, unit: Unit) -> tuple[Amount, int]:
+    """What stands behind 成 and 倍 and belongs to the number: 七成半 is 7.5, 九成五 9.5, 两倍多 2 and more."""
+    rest = _RESTS[unit.word].match(text, end) if unit.word in _RESTS else None
+    if rest is None or not rest[0]:
+        return worth, end
+    more = rest["more"]
+    number = worth.number + (Decimal("0.5") if more == "半" else Decimal(DIGITS[more]) / 10 if more else 0)
+    return replace(worth, number=number, vague=worth.vague or bool(rest["vague"])), rest.end()
 
 
 def _implied(
@@ -118,7 +141,8 @@ def _implied(
 ) -> tuple[Unit | None, str]:
     """The unit that the text leaves out: money by its name (收益破百万), persons by theirs (500多留守老人)."""
     text = match.string
-    if worth.mult >= 4 and (text[end : end + 1] in _AFTER_MONEY or _AFTER_BARE.match(text, end)):
+    size = worth.number.scaleb(worth.mult)
+    if (size >= _LARGE or (worth.vague and size >= _SEVERAL)) and (text[end : end + 1] in _AFTER_MONEY or _AFTER_BARE.match(text, end)):
         if worth.is_chinese and bound is None and lead == match.start():
             return None, ""
         if previous is not None and lead - previous.end <= 1:
