@@ -21,7 +21,7 @@ _ONE_TO_ONE = re.compile("(?<![同环占])比(?![上去重率])")
 _ZERO = re.compile("(?<=[长量现到持展本])零增长|零增长(?=[,;。、])")
 _STRUCTURE = re.compile("结构|比例|比重|占比|构成")
 _FAR = 40
-"""How far before a structure or a ratio its name may stand (结构进一步优化,调整为8:41:51; 收入比缩小,由2.1:1下降为2.0:1)."""
+"""How far before a structure or a ratio its name may stand (结构进一步优化,调整为8:41:51)."""
 _HUNDRED = Decimal(100)
 
 

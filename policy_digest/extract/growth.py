@@ -24,7 +24,7 @@ _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
 _COMPARED = re.compile(r"(?:低于|高于|快于|慢于|优于|好于|高出|低出|领先|超出).*")
 _UNSAID = re.compile(
-    r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增收|减收|反弹|回升|[多少][用收产销缴支]|[前后]?移)+"
+    r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增[收支]|减[收支]|反弹|回升|[多少][用收产销缴支发]|[前后]?移)+"
 )
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 
@@ -38,7 +38,7 @@ def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     base = re.sub("(?<=.)[增减]产$", "产量", _said(_base(phrase)))
     if mention.unit_measure != "percentage_point":
         base = _GROWTH.sub("", base)
-    elif _GROWTH.fullmatch(base) and told.names and told.names[-1][0].kind == "change":
+    if mention.unit_measure == "percentage_point" and _GROWTH.fullmatch(base) and told.names and told.names[-1][0].kind == "change":
         base = ""
     if base:
         return sectored(complete(base, told.last(), names), mention.kind, reading, told)
@@ -51,8 +51,10 @@ def sectored(name: str, kind: str, reading: Reading, told: Told) -> str:
     """``name`` with what of it changed, where it is a bare sector (分产业看, 第一产业增长…)."""
     if kind != "change" or not _SECTOR.fullmatch(name):
         return name
-    aspect = re.sub("增速$", "", told.changed()) if _ASPECT.search(reading.folded) else ""
-    return name + (aspect or "增加值")
+    before = re.sub("增速$", "", told.changed())
+    if (like := _SECTOR.match(before)) and before[like.end() :]:
+        return name + before[like.end() :]
+    return name + (before if _ASPECT.search(reading.folded) and before else "增加值")
 
 
 def _said(base: str) -> str:
@@ -75,7 +77,8 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
         return re.sub("增速$", "", told.changed()) + "增速"
     if mention.kind == "change" and mention.unit_measure in _CLASSIFIED:
         return re.sub("^(?:新增|新培育|新认定|新引进|新发展)", "", told.last_quantity())
-    return told.last_quantity(grew=mention.unit_measure == "percent")
+    last = told.last_quantity(grew=mention.unit_measure == "percent")
+    return _GROWTH.sub("", last) if mention.unit_measure == "percent" else last
 
 
 def _base(phrase: Phrase) -> str:
@@ -92,7 +95,7 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     if base.endswith(("强", "榜")):
         return base + "排名"
     if _GROWTH.fullmatch(base):
-        return told.kin(mention, skip=among) + re.sub("增幅|增长率", "增速", base)
+        return _GROWTH.sub("", told.kin(mention, skip=among)) + re.sub("增幅|增长率", "增速", base)
     if not base:
         base = _achieved(reading, mention, names) or told.kin(mention, skip=among)
     return base

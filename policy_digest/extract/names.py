@@ -20,7 +20,7 @@ from policy_digest.extract.phrases import (
     read_left,
     strip_subject,
 )
-from policy_digest.extract.subjects import conjuncts, is_pairwise, owned, owner_of, series
+from policy_digest.extract.subjects import conjuncts, is_double, is_pairwise, owned, owner_of, series
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article, Indicator
@@ -81,6 +81,7 @@ def _name_reading(
     result: list[Named] = []
     given: dict[int, str] = {}
     for index, mention in enumerate(reading.mentions):
+        _leave_bracket(reading, index, told)
         if index not in given:
             given.update(_name_series(reading, index, told, names))
         name = given[index]
@@ -92,6 +93,17 @@ def _name_reading(
     return tuple(result)
 
 
+def _leave_bracket(reading: Reading, index: int, told: Told) -> None:
+    """Forget the parts that were told in brackets which close before the mention ``index``: 19起(其中火灾4起),下降9%."""
+    if not index:
+        return
+    text, start = reading.folded, reading.mentions[index].start
+    close = text.rfind(")", reading.mentions[index - 1].end, start)
+    opened = text.rfind("(", 0, close) if close >= 0 else -1
+    while opened >= 0 and len(told.names) > told.begun + 1 and told.names[-1][0].start > opened:
+        told.names.pop()
+
+
 def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict[int, str]:
     """The names of the figures told together with the mention ``index``, which is the first of them."""
     group = _shared(reading, index) or tuple(i for i in series(reading, index) if i >= index)
@@ -101,9 +113,10 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     )
     if turned and told.is_series(len(group)):
         return dict(zip(group, told.recent(len(group)), strict=True))
-    if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index)):
-        text = strip_subject(left_of(reading, index), names)
-        found = conjuncts(text, len(group), names) or ("" if text else _told_together(reading, index, len(group), told, names))
+    text = strip_subject(left_of(reading, index), names) if len(group) > 1 else ""
+    if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index) or is_double(text)):
+        found = conjuncts(text, len(group), names)
+        found = found or (() if text else _told_together(reading, index, len(group), told, names))
         if found:
             if kind in ("count", "level"):
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)

@@ -142,7 +142,8 @@ def _implied(
     """The unit that the text leaves out: money by its name (收益破百万), persons by theirs (500多留守老人)."""
     text = match.string
     size = worth.number.scaleb(worth.mult)
-    if (size >= _LARGE or (worth.vague and size >= _SEVERAL)) and (text[end : end + 1] in _AFTER_MONEY or _AFTER_BARE.match(text, end)):
+    ends = text[end : end + 1] in _AFTER_MONEY or bool(_AFTER_BARE.match(text, end))
+    if ends and size >= (_SEVERAL if worth.vague else _LARGE):
         if worth.is_chinese and bound is None and lead == match.start():
             return None, ""
         if previous is not None and lead - previous.end <= 1:

@@ -16,13 +16,21 @@ HANZI = "零〇一二两三四五六七八九十百千万亿"
 MACROS = {"<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})", "<h>": "[一二两三四五六七八九十百千]"}
 """What stands for a number in the tables' patterns."""
 
-MASK_BEGINS = rf"\s\dA-Za-z{HANZI}×*《〔\[(①-⑳“\"‘『「第图表注单日总装年每短约不上历超过为近半几长数连首末最榜党双阅逾突破低"
+MASK_BEGINS = rf"\s\dA-Za-z{HANZI}×*《〔\[(①-⑳“\"‘『「" + (
+    "第图表注单日总装年每短约不上历超过为近半几长数连首末最榜党双阅逾突破低"
+)
 """The characters that a rule of ``masks.yml`` may begin with; every other place in a text is passed over at once."""
 
 STOP = "stop"
 """Marks a word that ends like a lead word and is none (签约 is not 约)."""
 
-_NAMING = {"money": "CNY", "names-times": "item", "names-visits": "visit", "names-persons": "person", "names-households": "household"}
+_NAMING = {
+    "money": "CNY",
+    "names-times": "item",
+    "names-visits": "visit",
+    "names-persons": "person",
+    "names-households": "household",
+}
 """The cues by which a name tells the unit of a number without one; of two that end at one place the first wins."""
 
 Direction = Literal["up", "down", "flat"]
