@@ -11,6 +11,10 @@ _YEARS = re.compile(r"(?P<first>\d{4})(?:-\d\d)?(?:/\d{4}-\d\d|/(?P<last>\d{4}))
 _AVERAGE = re.compile("(?:平均|均值)(?:水平|数)?$")
 _RATE_PASSES = re.compile("[增降跌涨](?:速|幅)(?:由|从)")
 _YEARLY = re.compile("连续|每年|逐年")
+_FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?:%|个百分点)?(?:左右)?的?(?=\D)")
+_REACHES = {"clause": (",;。", 40), "sentence": (";。", 160)}
+"""What ends the words in which a base with that reach may be told, and how many characters before its clause at most."""
+
 _UNTOLD = ""
 """The base of growth that tells none."""
 
@@ -72,6 +76,8 @@ def _told(
     if told == "-" or (word and not rate and text[quantity.lead : quantity.lead + 1] in ("至", "到")):
         return None
     base, begin, based = _base(text, quantity.clause, quantity.lead, figures)
+    if base is not None and base.startswith("vs") and figures.signs.aims.match(text, quantity.end):
+        base = None  # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
     if quantity.rule in _GROWN:
         return Growth(min(begin, quantity.lead), base or _UNTOLD, _GROWN[quantity.rule], pairwise=False)
     if word in _WORKED_ON and _is_object(text, quantity):
@@ -117,11 +123,24 @@ def _without_trail(between: str, figures: Figures) -> str:
 def _base(text: str, clause: int, end: int, figures: Figures) -> tuple[str | None, int, Direction | None]:
     """The base told between ``clause`` and ``end``, where its words begin, and the direction that they tell."""
     for pattern, entry in figures.bases:
+        reach = entry.get("reach")
+        begin = _begin(text, clause, reach) if reach else clause
         found = None
-        for match in pattern.finditer(text, clause, end):
+        for match in pattern.finditer(text, begin, end):
             found = match
         if found is not None:
-            what = found.groupdict().get("what")
-            base = entry["base"] if what is None else f"{entry['base']}:{what.removesuffix(_PAIRWISE)}"
-            return base, found.start(), entry.get("direction")
+            what = next((words for words in found.groups() if words), None)
+            base = entry["base"] if what is None else f"{entry['base']}:{_named(what)}"
+            return base, max(found.start(), clause) if reach != "sentence" else end, entry.get("direction")
     return None, end, None
+
+
+def _begin(text: str, clause: int, reach: str) -> int:
+    marks, far = _REACHES[reach]
+    floor = max(clause - far, 0)
+    return max(max(text.rfind(mark, floor, clause) for mark in marks) + 1, floor)
+
+
+def _named(what: str) -> str:
+    """What something is against, as it is called: without figures (年初12%的目标), and 全市平均 for 全市平均水平."""
+    return _FIGURE.sub("", what.removesuffix(_PAIRWISE)).removesuffix("水平").removesuffix("的")

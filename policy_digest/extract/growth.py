@@ -24,7 +24,7 @@ _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
 _COMPARED = re.compile(r"(?:低于|高于|快于|慢于|优于|好于|高出|低出|领先|超出).*")
 _UNSAID = re.compile(
-    r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增[收支]|减[收支]|反弹|回升|[多少][用收产销缴支发]|[前后]?移)+"
+    r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增[收支]|减[收支]|反弹|回升|[多少][用收产销缴支发]|[前后]?移|(?:的|预期|年初|年度|全年|既定)*(?:目标|任务|计划|要求)|基础|距离?.{0,8}差)+"
 )
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 
@@ -38,7 +38,12 @@ def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     base = re.sub("(?<=.)[增减]产$", "产量", _said(_base(phrase)))
     if mention.unit_measure != "percentage_point":
         base = _GROWTH.sub("", base)
-    if mention.unit_measure == "percentage_point" and _GROWTH.fullmatch(base) and told.names and told.names[-1][0].kind == "change":
+    if (
+        mention.unit_measure == "percentage_point"
+        and _GROWTH.fullmatch(base)
+        and told.names
+        and told.names[-1][0].kind == "change"
+    ):
         base = ""
     if base:
         return sectored(complete(base, told.last(), names), mention.kind, reading, told)

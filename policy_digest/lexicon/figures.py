@@ -210,7 +210,7 @@ def load() -> Figures:
         trails=re.compile(rf"\s?(?:{alternation(trails)})"),
         trail_bounds=trails,
         changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
-        bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction",))),
+        bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction", "reach"))),
         masks=_rules("masks", read_entries("masks", (*proof, "reason"), ("unless",)), MASK_BEGINS),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading")),
         headings=re.compile("|".join(headings)),
