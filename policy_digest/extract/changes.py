@@ -13,7 +13,7 @@ _RATE_PASSES = re.compile("[增降跌涨](?:速|幅)(?:由|从)")
 _YEARLY = re.compile("连续|每年|逐年")
 _FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?:%|个百分点)?(?:左右)?的?(?=\D)")
 _REACHES = {"clause": (",;。", 40), "sentence": (";。", 160)}
-"""What ends the words in which a base with that reach may be told, and how many characters before its clause at most."""
+"""What ends the words in which a base with that reach may be told, and how far before its clause at most."""
 
 _UNTOLD = ""
 """The base of growth that tells none."""

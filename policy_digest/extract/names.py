@@ -94,7 +94,7 @@ def _name_reading(
 
 
 def _leave_bracket(reading: Reading, index: int, told: Told) -> None:
-    """Forget the parts that were told in brackets which close before the mention ``index``: 19起(其中火灾4起),下降9%."""
+    """Forget parts told in brackets that close before the mention ``index``: 19起(其中火灾4起),下降9%."""
     if not index:
         return
     text, start = reading.folded, reading.mentions[index].start

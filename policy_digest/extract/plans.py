@@ -50,7 +50,7 @@ def name_completion(reading: Reading, index: int, told: Told, names: Names) -> s
 
 
 def _subject(reading: Reading, index: int, told: Told, names: Names) -> str:
-    """What an aim is for, where its clause does not say: what the clause before tells without a figure, or told last."""
+    """What an aim is for, where its clause does not say: what the clause before tells without a figure."""
     start = clause_start(reading.folded, reading.mentions[index].start)
     words = read_left(_HIDDEN.sub("", clause_before(reading, index)), names).words
     is_new = floor_of(reading, index) < start and words.endswith(names.measures)

@@ -51,7 +51,7 @@ def is_pairwise(reading: Reading, first: int) -> bool:
 
 
 def is_double(text: str) -> bool:
-    """Whether ``text`` names two things in one word (存贷款余额, 城乡居民收入), so that two figures behind it are theirs."""
+    """Whether ``text`` names two things in one word (存贷款余额, 城乡居民收入), two figures for them following."""
     return "存贷款" in text or "城乡居民" in text
 
 
