@@ -110,7 +110,7 @@ def pattern(unit: str) -> re.Pattern[str]:
     per = rf"(?:/|每)(?P<denominator>{'|'.join(sorted(_DENOMINATORS, key=len, reverse=True))})"
     before = rf"(?<![\d.])(?<!\d,)(?<!{_HANZI})(?<!零下)"
     return re.compile(
-        rf"{before}(?P<sign>(?:(?<![\d%一-鿿A-Za-z)])|(?<=[为是达至到别比])|(?<=[增速度幅率])(?=-\d+(?:\.\d+)?[%‰]))-|零下(?=\d))?(?:{low})?{_NUMERAL}(?:\s?(?P<unit>{unit})(?P<per>{per})?)?"
+        rf"{before}(?P<sign>(?:(?<![\d%一-鿿A-Za-z)])|(?<=[为是达至到别比和与及的])|(?<=[增速度幅率])(?=-\d+(?:\.\d+)?[%‰]))-|零下(?=\d))?(?:{low})?{_NUMERAL}(?:\s?(?P<unit>{unit})(?P<per>{per})?)?"
     )
 
 

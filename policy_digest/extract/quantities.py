@@ -34,6 +34,7 @@ _RESTS = {
 """What may stand behind a unit and belong to its number."""
 
 _PLACES = frozenset(("位", "名"))
+_MOVED = re.compile("(?:前移|后移|上升|下降|前进|后退|提升|跃升|下滑|滑落|攀升|进|退)了?$")
 _LEAGUE = re.compile("排名|位次|名次|排位")
 _INDEX = re.compile("(?P<ratio>(?:收入|男女|师生|消费|性别)比(?:值|例)?|之比|比值)|(?:指数|系数)(?!的)")
 _INDEX_GAP = 8
@@ -111,7 +112,7 @@ def _read(
     if unit.word in _TIMES and _EACH.search(clauses.text, clause, start):
         yield Rejected(start, end, "recurrence")
         return
-    measured = _measured(match, unit, clause, clauses.start(start))
+    measured = _measured(match, unit, clause, clauses.start(start), end)
     trail = figures.trails.match(match.string, end)
     bound = bound or (figures.trail_bounds[trail[0].strip()] if trail else None) or ("ge" if worth.vague else None)
     yield _quantity(
@@ -180,14 +181,18 @@ def _told_by_name(text: str, clause: int, end: int, figures: Figures) -> str | N
     return found[1] if found else None
 
 
-def _measured(match: re.Match[str], unit: Unit, clause: int, whole: int) -> Unit:
+def _measured(match: re.Match[str], unit: Unit, clause: int, whole: int, end: int) -> Unit:
     """The unit with what it is measured by: 公斤/亩, or 公斤 where the name says 亩产."""
     code, word = unit.code, unit.word
     if match["per"] and unit.word:
         code, word = compound_unit(code, match["denominator"]), word + match["per"]
     elif code == "kg" and _YIELD.search(match.string, clause, match.start()):
         code = "kg/mu"
-    elif word in _PLACES and _LEAGUE.search(match.string, whole if word == "位" else clause, match.start()):
+    elif (word in _PLACES and _LEAGUE.search(match.string, whole if word == "位" else clause, match.start())) or (
+        word == "位"
+        and _MOVED.search(match.string, clause, match.start())
+        and match.string[end : end + 1] in ("", *BREAK)
+    ):
         code = "rank"
     return Unit(word, code, unit.kind, unit.factor)
 

@@ -77,6 +77,8 @@ def _shared(clauses: Clauses, standing: Standing, floor: int, figures: Figures) 
     told = clauses.text[standing.lead : standing.start]
     pattern = _LIST if _EACH.search(told) else figures.shared_ranks
     subjects = pattern.search(clauses.text, begin, standing.lead)
+    if subjects is None and "双双" in told:
+        return replace(standing, count=2)
     if subjects is None or "等" in subjects[0]:
         return standing
     return replace(standing, count=len(_JOINT.findall(subjects[0])) + 1)
@@ -104,4 +106,5 @@ def _position(place: str) -> tuple[Decimal | None, Bound]:
     if digits and place[0] in "前第" and not place.endswith(("方阵", "梯队")):
         number = Decimal(digits[0]) if digits[0].isdigit() else hanzi(digits[0])
         return number, "le" if place[0] == "前" else "eq"
-    return (Decimal(1) if place.startswith(("首", "榜首", "榜单首")) else None), "eq"
+    is_first = place.startswith(("首", "榜首", "榜单首", "头名", "最高", "最好")) or place.endswith("之首")
+    return (Decimal(1) if is_first else None), "eq"
