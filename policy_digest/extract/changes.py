@@ -20,6 +20,7 @@ _FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?:%|个百分点)?(?:左右)?的
 _REACHES = {"clause": (",;。", 40), "sentence": (";。", 160)}
 """What ends the words in which a base with that reach may be told, and how far before its clause at most."""
 
+_ADVERB = 2  # characters: 比上年略有增长
 _NEXT = 6  # characters: 减少88件,降幅12.5% is against the same
 _UNTOLD = ""
 """The base of growth that tells none."""
@@ -77,19 +78,19 @@ def _told(
     if previous and previous[1] and _goes_on(text, previous[0], quantity):
         between = _without_trail(text[previous[0].end : quantity.start].strip(), figures)
         if between in _JOINS or (between == "," and previous[1].pairwise):
-            return previous[1]
+            return replace(previous[1], lead=quantity.lead)
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
     told = figures.changes[word] if word else None
     rate = _of_rate(text, quantity)
     if told == "-" or (word and not rate and text[quantity.lead : quantity.lead + 1] in ("至", "到")):
         return None
-    base, begin, based = _base(text, quantity.clause, quantity.lead, figures)
+    base, span, based = _base(text, quantity.clause, quantity.lead, figures)
     if based and word in _RATE_NOUNS:
         told = None
     if base is not None and base.startswith("vs") and figures.signs.aims.match(text, quantity.end):
         base = None  # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
     if quantity.rule in _GROWN:
-        return Growth(min(begin, quantity.lead), base or _UNTOLD, _GROWN[quantity.rule], pairwise=False)
+        return Growth(min(span[0], quantity.lead), base or _UNTOLD, _GROWN[quantity.rule], pairwise=False)
     if word in _WORKED_ON and _is_object(text, quantity):
         return None
     is_even = base is not None and _AVERAGE.search(base) is not None
@@ -99,7 +100,9 @@ def _told(
         direction = "up" if _GROWS.match(text, quantity.end) else "down" if base and quantity.value < 0 else None
     if direction is None:
         return None
-    lead = min(begin, led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)[0])
+    lead = led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)[0]
+    if span[0] < lead and len(text[span[1] : lead].strip("、")) <= _ADVERB:
+        lead = span[0]
     return Growth(lead, base or _UNTOLD, direction, _PAIRWISE in text[quantity.clause : quantity.start])
 
 
@@ -149,8 +152,8 @@ def _without_trail(between: str, figures: Figures) -> str:
     return between[trail.end() :] if trail else between
 
 
-def _base(text: str, clause: int, end: int, figures: Figures) -> tuple[str | None, int, Direction | None]:
-    """The base told between ``clause`` and ``end``, where its words begin, and the direction that they tell."""
+def _base(text: str, clause: int, end: int, figures: Figures) -> tuple[str | None, tuple[int, int], Direction | None]:
+    """The base told between ``clause`` and ``end``, where its words stand, and the direction that they tell."""
     for pattern, entry in figures.bases:
         reach = entry.get("reach")
         begin = _begin(text, clause, reach) if reach else clause
@@ -160,8 +163,9 @@ def _base(text: str, clause: int, end: int, figures: Figures) -> tuple[str | Non
         if found is not None:
             what = next((words for words in found.groups() if words), None)
             base = entry["base"] if what is None else f"{entry['base']}:{_named(what)}"
-            return base, max(found.start(), clause) if reach != "sentence" else end, entry.get("direction")
-    return None, end, None
+            span = (end, end) if reach == "sentence" else (max(found.start(), clause), max(found.end(), clause))
+            return base, span, entry.get("direction")
+    return None, (end, end), None
 
 
 def _begin(text: str, clause: int, reach: str) -> int:

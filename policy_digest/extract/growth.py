@@ -22,9 +22,10 @@ _ASPECT = re.compile(r"分.{1,6}看")
 _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
 _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
-_COMPARED = re.compile(r"(?:低于|高于|快于|慢于|优于|好于|高出|低出|领先|超出).*")
+_COMPARED = re.compile(r"但?(?:低于|高于|快于|慢于|优于|好于|高出|低出|领先|超出).*")
 _UNSAID = re.compile(
-    r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增[收支]|减[收支]|反弹|回升|[多少][用收产销缴支发]|[前后]?移|(?:的|预期|年初|年度|全年|既定)*(?:目标|任务|计划|要求)|基础|距离?.{0,8}差)+"
+    r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增[收支]|减[收支]|反弹|回升|[多少][用收产销缴支发]|[前后]?移|(?:的|预期|年初|年度|全年|既定)*(?:目标|任务|计划|要求)|基础|距离?.{0,8}差|则|却|但|反而|实际|速度|增长|[单当半][月年]|自然|同?口径|可比|名次|绝对额|绝对量|其余|"
+    r"[三四五六七八九]?者)+"
 )
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 
@@ -32,7 +33,7 @@ _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What changed, where the mention ``index`` is a change: its clause's subject, or what was told before."""
     mention = reading.mentions[index]
-    phrase = read_left(strip_change(left_of(reading, index)), names)
+    phrase = read_left(strip_change(_before_change(reading, index)), names)
     if phrase.verb == "拉动":
         return (phrase.subject or root(told.last(), names)) + phrase.verb + phrase.noun
     base = re.sub("(?<=.)[增减]产$", "产量", _said(_base(phrase)))
@@ -50,6 +51,14 @@ def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     if mention.unit_measure in _CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
         return counted
     return unsaid(reading, index, told, names)
+
+
+def _before_change(reading: Reading, index: int) -> str:
+    """The words of the clause before those of the change itself (同比多增, 压减)."""
+    mention, left = reading.mentions[index], left_of(reading, index)
+    told = mention.start - mention.lead
+    is_net = reading.folded[mention.lead : mention.lead + 1] == "净"  # 净增 is named as such
+    return left[: len(left) - told + is_net] if 0 < told <= len(left) else left
 
 
 def sectored(name: str, kind: str, reading: Reading, told: Told) -> str:
