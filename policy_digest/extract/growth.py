@@ -20,6 +20,7 @@ from policy_digest.lexicon.names import Names
 _SECTOR = re.compile(r"第[一二三]产业")
 _ASPECT = re.compile(r"分.{1,6}看")
 _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
+_WITHOUT = re.compile("(?:扣除|剔除|按(?:可比|不变|现)价)")
 _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
 _COMPARED = re.compile(r"但?(?:低于|高于|快于|慢于|优于|好于|高出|低出|领先|超出).*")
@@ -82,6 +83,9 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     start = clause_start(reading.folded, mention.start)
     floor = floor_of(reading, index)
     text = clause_before(reading, index)
+    if mention.unit_measure == "percentage_point" and _GROWTH.search(mention.base or "") and told.changed():
+        return _GROWTH.sub("", told.changed()) + "增速"
+    text = "" if _WITHOUT.match(text) else text
     base = _base(read_left(strip_change(_HIDDEN.sub("", text)), names))
     if floor < start and base.endswith(names.measures):
         return base
