@@ -60,6 +60,12 @@ class Told:
         until = len(self.names) - skip
         return self.names[max(self.begun, until - _FAR) : until]
 
+    def again(self, mention: Mention) -> str:
+        """The name of the same amount, told before (这52公里)."""
+        amount = (mention.value, mention.unit_measure)
+        told = reversed(self.names[-_FAR:])
+        return next((name for before, name in told if (before.value, before.unit_measure) == amount), "")
+
     def latest(self) -> str:
         """The name that was told last, whatever it is."""
         return self.names[-1][1] if self.names else ""

@@ -25,6 +25,7 @@ from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article, Indicator
 
+_BACK = re.compile("(?:这|上述|前述|该|此|同样是|就是)$")
 _ADJUSTED = re.compile(r"^(?:调整|优化|演变|变化|变更|升级)+[为至到成]?$")
 _UNNAMED = "指标"  # a figure that no words near it name: better so than by another figure's name
 _NEAR = 200  # characters: a place named farther away governs no figure
@@ -47,7 +48,7 @@ class Named:
     of: str | None
     rank_of: str | None
     ref_area: str | None
-    fact: str
+    fact: str = ""
 
 
 def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexicon) -> tuple[tuple[Named, ...], ...]:
@@ -61,7 +62,20 @@ def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexico
             told, section = Told(), reading.section.id
         told.begun = len(told.names)
         named.append(_name_reading(_restored(reading, pairs), told, article, known, names))
-    return tuple(named)
+    return _with_facts(readings, named, article.slug)
+
+
+def _with_facts(
+    readings: Sequence[Reading], named: Sequence[tuple[Named, ...]], slug: str
+) -> tuple[tuple[Named, ...], ...]:
+    """The names with the fact that each mention tells."""
+    told = [
+        facts.Told(mention, name.indicator.name_zh, name.ref_area)
+        for reading, group in zip(readings, named, strict=True)
+        for mention, name in zip(reading.mentions, group, strict=True)
+    ]
+    ids = iter(facts.facts(slug, told))
+    return tuple(tuple(replace(name, fact=next(ids)) for name in group) for group in named)
 
 
 def _restored(reading: Reading, pairs: Mapping[str, str]) -> Reading:
@@ -89,7 +103,7 @@ def _name_reading(
         if owner := owner_of(name, names):
             told.owner = owner
         area = _area(reading, mention, told, article, known, names)
-        result.append(_finish(name, mention, area, article, names))
+        result.append(_finish(name, mention, area, names))
     return tuple(result)
 
 
@@ -142,6 +156,8 @@ def _shared(reading: Reading, index: int) -> tuple[int, ...]:
 
 def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
+    if _BACK.search(reading.folded, max(0, mention.start - 4), mention.start) and (again := told.again(mention)):
+        return again
     match mention.kind:
         case "change":
             name = name_changed(reading, index, told, names)
@@ -179,7 +195,7 @@ def _area(
     return told.village or (stated.value if stated else None)
 
 
-def _finish(name: str, mention: Mention, area: str | None, article: Article, names: Names) -> Named:
+def _finish(name: str, mention: Mention, area: str | None, names: Names) -> Named:
     pull = _PULL.match(name) if mention.kind == "change" else None
     if mention.kind == "change" and mention.unit_measure == "rank":
         name = name.removesuffix("排名") + "排名"
@@ -190,7 +206,7 @@ def _finish(name: str, mention: Mention, area: str | None, article: Article, nam
         of = entry.name_zh
     rank_of = name if mention.kind == "rank" else None
     indicator = Indicator(None, name) if pull else _indicator(name, mention, names)
-    return Named(indicator, of, rank_of, area, facts.fact(article.slug, indicator.name_zh, area, mention))
+    return Named(indicator, of, rank_of, area)
 
 
 def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
