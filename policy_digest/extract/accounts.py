@@ -88,9 +88,18 @@ def shared_out(
     """
     owned: dict[int, list[tuple[int, int]]] = {at: [] for at, block in enumerate(blocks) if block.figures}
     stray: list[tuple[int, int]] = []
+    owners = _owners(blocks)
     for start, end in numerals:
-        owner = next((at for at, block in enumerate(blocks) if block.start < end and start < block.end), None)
+        owner = min((owners[place] for place in range(start, end) if place in owners), default=None)
         (stray if owner is None else owned.setdefault(owner, [])).append((start, end))
     found = [(blocks[at], tuple(theirs)) for at, theirs in owned.items()]
     found += [(Block(*numeral, "unread", "no-pattern", note=_NOWHERE), (numeral,)) for numeral in stray]
     yield from sorted(found, key=lambda pair: (pair[0].start, pair[0].end))
+
+
+def _owners(blocks: Sequence[Block]) -> dict[int, int]:
+    """For each position that is covered, which of the blocks is the first to cover it."""
+    owners: dict[int, int] = {}
+    for at in range(len(blocks) - 1, -1, -1):
+        owners.update(dict.fromkeys(range(blocks[at].start, blocks[at].end), at))
+    return owners

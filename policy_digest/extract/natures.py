@@ -1,7 +1,7 @@
 """Natures: whether a figure was achieved, is expected or aimed at."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from policy_digest.extract.clauses import FULL_STOP, Clauses
@@ -17,14 +17,14 @@ _NUMERAL = re.compile(r"[\d零一二三四五六七八九十百千万亿]")
 class Natures:
     """Which nature governs where in one sentence: ``starts`` in order, the first 0, and the nature from each.
 
-    ``said`` are the starts of the cues that the sentence holds, ``cues`` the same with the nature and the rule of each.
+    ``said`` are the starts of the cues that the sentence holds, ``cues`` the nature and the rule of each.
     """
 
     starts: tuple[int, ...]
     told: tuple[Nature, ...]
 
     said: tuple[int, ...] = ()
-    cues: tuple[tuple[int, Nature, Why], ...] = ()
+    cues: tuple[tuple[Nature, Why], ...] = ()
 
     def is_said(self, position: int) -> bool:
         """Whether a cue of the sentence itself governs ``position``, not what its section is."""
@@ -37,8 +37,9 @@ class Natures:
     def cue(self, position: int) -> Why | None:
         """The cue that governs ``position``; None where what holds without one does."""
         turn = bisect_right(self.starts, position) - 1
-        here = self.starts[turn], self.told[turn]
-        return next((why for start, nature, why in self.cues if (start, nature) == here), None)
+        at = bisect_left(self.said, self.starts[turn])
+        is_cue = at < len(self.said) and (self.said[at], self.cues[at][0]) == (self.starts[turn], self.told[turn])
+        return self.cues[at][1] if is_cue else None
 
 
 def natures(clauses: Clauses, default: Nature, is_review: bool, figures: Figures) -> Natures:
@@ -49,14 +50,14 @@ def natures(clauses: Clauses, default: Nature, is_review: bool, figures: Figures
     """
     turns: list[tuple[int, Nature]] = [(0, default)]
     said = []
-    cues: list[tuple[int, Nature, Why]] = []
+    cues: list[tuple[Nature, Why]] = []
     for match in figures.natures.pattern.finditer(clauses.text):
         nature, end = nature_of(figures.natures.entry(match)), clauses.end(match.end())
         if is_review and nature == "target" and not _NUMERAL.search(clauses.text, match.end(), end):
             continue
         turns.append((match.start(), nature))
         said.append(match.start())
-        cues.append((match.start(), nature, Why("natures.yml", figures.natures.entry(match)["id"], match[0])))
+        cues.append((nature, Why("natures.yml", figures.natures.entry(match)["id"], match[0])))
         if default == "target" and nature == "actual":
             turns.append((end, default))
     turns.extend((stop.end(), default) for stop in FULL_STOP.finditer(clauses.text))

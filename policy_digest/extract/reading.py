@@ -141,10 +141,11 @@ def _read(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
     told.look_ahead(text, "target" in turns.told, figures)
     told.hear(dates, has_figures=bool(found))
     spans = tuple((d.start, d.end, "date") for d in dates)
+    told_of = {m.start for m in found}
     rejected = (
         *((m.start, m.end, m.reason, m.rule) for m in hidden),
         *((r.start, r.end, r.reason, "counting") for r in others if not r.is_unread),
-        *((s.start, s.end, "slogan", s.rule) for s in standings if all(m.start != s.start for m in found)),
+        *((s.start, s.end, "slogan", s.rule) for s in standings if s.start not in told_of),
     )
     unread = tuple((r.start, r.end, r.reason) for r in others if r.is_unread)
     ordered = tuple(sorted(found, key=lambda m: (m.start, m.end)))
