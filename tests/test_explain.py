@@ -130,6 +130,8 @@ def ids(table: str) -> frozenset[str]:
             return frozenset({"before", "after"})
         case "changes.tsv":
             return frozenset({""})
+        case "wording_pairs.tsv":
+            return frozenset(names.pairs)
         case "catalogue.yml":
             return frozenset(entry.id for entry in names.entries)
     text = (FOLDER / table).read_text(encoding="utf-8")
@@ -431,6 +433,13 @@ STEPS = [
 @pytest.mark.parametrize(("text", "printed", "field", "expected"), STEPS, ids=[f"{s[0]}-{s[1]}-{s[2]}" for s in STEPS])
 def test_a_figure_tells_how_it_was_read(text: str, printed: str, field: str, expected: str) -> None:
     assert told(text, printed, field) == expected
+
+
+def test_a_name_in_restored_words_names_the_pairs_that_restored_them() -> None:
+    _, found = of_seed(SEEDS[1])
+    steps = {step.value: step for account in found for figure in account.figures for step in figure.steps}
+
+    assert Why("wording_pairs.tsv", "大众", "群众") in steps["接待群众人次"].whys
 
 
 def test_a_period_that_nothing_tells_says_what_would() -> None:

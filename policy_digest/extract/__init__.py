@@ -10,8 +10,8 @@ Where to look: ``reading`` has the order of the passes over a sentence, and ``me
   shares of a project), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``;
   ``facts`` says which mentions tell one fact
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
-- why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of it,
-  ``derive`` tells how a figure was read, ``origins`` where the words of its name stand
+- why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of it
+  (``accounts``, in sentences; ``outside`` them), ``derive`` tells how a figure was read, ``origins`` where its name stands
 """
 
 import hashlib

@@ -166,7 +166,7 @@ def _figures(
             inherited = _inherited(mention, readings[:at], lines)
             steps = (
                 *derive(mention, observation, inherited, article, lexicon.figures),
-                _name(observation, name, index, earlier, lexicon),
+                _name(observation, name, index, earlier, reading.folded, lexicon),
                 _place(observation, name, mention.start, article),
             )
             blocks.append(Block(mention.start, mention.end, "figure", figures=(Figure(observation, steps),)))
@@ -193,15 +193,24 @@ def _inherited(mention: Mention, before: Sequence[Reading], lines: _Lines) -> st
 
 
 def _name(
-    observation: Observation, name: Named, index: int, earlier: Sequence[tuple[str, str]], lexicon: Lexicon
+    observation: Observation,
+    name: Named,
+    index: int,
+    earlier: Sequence[tuple[str, str]],
+    printed: str,
+    lexicon: Lexicon,
 ) -> Step:
+    """Where a name was found, its entry in the catalogue, and its words that are other than ``printed``."""
     indicator = observation.indicator
     note = origin(name.words, name.heard, index, earlier) if name.heard else ""
     if name.words != indicator.name_zh:
         note = f"{name.words}, {note}"
     ids = (entry.id for entry in lexicon.names.entries if f"{indicator.id}_".startswith(f"{entry.id}_"))
     entry = max(ids, key=len, default="")
-    return Step("name", indicator.name_zh, note, (Why("catalogue.yml", entry),) if entry else ())
+    whys = [Why("catalogue.yml", entry)] if entry else []
+    restored = ((old, new) for old, new in lexicon.names.pairs.items() if new in name.words and old in printed)
+    whys += [Why("wording_pairs.tsv", old, new) for old, new in restored if name.heard and old not in name.heard.folded]
+    return Step("name", indicator.name_zh, note, tuple(whys))
 
 
 def _place(observation: Observation, name: Named, start: int, article: Article) -> Step:

@@ -17,6 +17,9 @@ anywhere by chance. What begins a name is traced from ``_SHORTEST`` on."""
 _FAR = 24
 """Figures: none takes the name of one farther before it."""
 
+_NEAR = 400
+"""Characters: how far a sentence is searched, so that a line without a stop stays quick."""
+
 _Place = tuple[str, str]
 """Where words stand, and the words that stand there."""
 
@@ -42,12 +45,13 @@ def origin(name: str, reading: Reading, index: int, earlier: Sequence[tuple[str,
 
 def _places(reading: Reading, index: int, earlier: Sequence[tuple[str, str]]) -> Iterator[_Place]:
     """Where a name's words may stand, nearest first."""
-    start = reading.mentions[index].start
+    start, end = reading.mentions[index].start, reading.mentions[index].end
     yield "from the words before it", _plain(left_of(reading, index))
     yield "from the words behind it", _plain(right_of(reading, index))
     yield from ((f"told before, of {printed}", name) for printed, name in reversed(earlier[-_FAR:]))
     yield "from the clause before", _plain(clause_before(reading, index))
-    yield "from farther before in the sentence", _plain(reading.folded[:start])
+    yield "from farther before in the sentence", _plain(reading.folded[max(0, start - _NEAR) : start])
+    yield "from farther behind in the sentence", _plain(reading.folded[end : end + _NEAR])
     yield "the section's heading", reading.section.heading or ""
 
 
