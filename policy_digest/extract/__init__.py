@@ -11,7 +11,7 @@ Where to look: ``reading`` has the order of the passes over a sentence, and ``me
   ``facts`` says which mentions tell one fact
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
 - why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of it
-  (``accounts``, in sentences; ``outside`` them), ``derive`` tells how a figure was read, ``origins`` where its name stands
+  (``accounts``; ``outside`` the sentences), ``derive`` tells how a figure was read, ``origins`` where its name stands
 """
 
 import hashlib
