@@ -319,6 +319,13 @@ STEPS = [
         "change",
         "since:2019, up: no base is told, so since before the years told of as one, 增长 (changes.tsv)",
     ),
+    (
+        "税收降幅收窄0.9个百分点。",
+        "0.9个百分点",
+        "change",
+        "yoy, up: no base is told, so since a year before, points by which a fall narrowed or widened 收窄",
+    ),
+    ("税收同比-3.5%。", "-3.5%", "change", "yoy, down: a minus before the number, 同比 (bases.yml yoy)"),
     ("产值翻一番。", "翻一番", "change", "yoy, up: no base is told, so since a year before, a doubling 翻一番"),
     ("税收居全市第三。", "全市第三", "rank", "3: within 全市, 全市第三 (ranks.yml scope-place)"),
     (

@@ -33,6 +33,7 @@ _UNIT_OF_CELL = "told by its column's head, its row's, a column of units or a li
 
 _DIRECTED = {
     "rate-passes": "a rate of growth that goes from one value to another",
+    "of-fall": "points by which a fall narrowed or widened",
     "behind": "growth is told behind it",
     "doubling": "a doubling",
     "zero-growth": "no growth",
