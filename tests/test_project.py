@@ -85,7 +85,7 @@ def is_understood(command: str) -> bool:
     if words[0] == "make":
         return all(re.search(rf"^{word}:", text_of("Makefile"), re.MULTILINE) for word in words[1:])
     if words[1] == "build_digest.py":
-        return parse_arguments(words[2:]).command in {"build", "extract", "check", "serve"}
+        return parse_arguments(words[2:]).command in {"build", "extract", "explain", "check", "serve"}
     return words[1:] == ["-m", "pip", "install", "--require-hashes", "-r", "requirements.txt"]
 
 

@@ -10,34 +10,42 @@ Where to look: ``reading`` has the order of the passes over a sentence, and ``me
   shares of a project), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``;
   ``facts`` says which mentions tell one fact
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
+- why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of it
+  (``accounts``; ``outside`` the sentences), ``derive`` tells how a figure was read, ``origins`` where its name stands
 """
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 
 from policy_digest.extract.commitments import find_commitments
-from policy_digest.extract.mention import Mention
+from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.names import Named, name_readings
 from policy_digest.extract.programmes import find_programmes
 from policy_digest.extract.reading import read_figures
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Article, Change, Observation, Rank, Record
 
-__all__ = ["extract"]
+__all__ = ["extract", "observe"]
 
 
 def extract(article: Article, lexicon: Lexicon) -> Record:
     """All that can be read out of ``article``: observations, programmes, commitments, each with its sentence."""
     readings = read_figures(article, lexicon.figures)
     named = name_readings(readings, article, lexicon)
+    observations = observe(readings, named, article)
+    return Record(
+        article, observations, find_programmes(article, lexicon), find_commitments(article, observations, lexicon)
+    )
+
+
+def observe(readings: Sequence[Reading], named: Sequence[Sequence[Named]], article: Article) -> tuple[Observation, ...]:
+    """An observation for each mention of the readings, in their order."""
     seen: Counter[str] = Counter()
-    observations = tuple(
+    return tuple(
         _observation(mention, name, article, seen)
         for reading, names in zip(readings, named, strict=True)
         for mention, name in zip(reading.mentions, names, strict=True)
-    )
-    return Record(
-        article, observations, find_programmes(article, lexicon), find_commitments(article, observations, lexicon)
     )
 
 

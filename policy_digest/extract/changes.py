@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from policy_digest.extract.clauses import BREAK, led, longest_before
+from policy_digest.extract.evidence import Why
 from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Direction, Figures
 
@@ -41,13 +42,17 @@ _RATES = frozenset(("percent", "percentage_point", "other:permille", "other:perm
 class Growth:
     """That a quantity is a change.
 
-    ``lead`` is where its words begin, ``base`` as in the record; ``pairwise`` says that 分别 is told.
+    ``lead`` is where its words begin, ``base`` as in the record; ``pairwise`` says that 分别 is told. ``based_on`` and
+    ``directed_by`` are what told its base and its direction, ``like`` where the figure begins that told both before it.
     """
 
     lead: int
     base: str
     direction: Direction
     pairwise: bool
+    based_on: Why | None = None
+    directed_by: Why | None = None
+    like: int | None = None
 
 
 def growth(
@@ -78,32 +83,47 @@ def _told(
     if previous and previous[1] and _goes_on(text, previous[0], quantity):
         between = _without_trail(text[previous[0].end : quantity.start].strip(), figures)
         if between in _JOINS or (between == "," and previous[1].pairwise):
-            return replace(previous[1], lead=quantity.lead)
+            return replace(previous[1], lead=quantity.lead, like=previous[0].start)
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
     told = figures.changes[word] if word else None
     rate = _of_rate(text, quantity)
     if told == "-" or (word and not rate and text[quantity.lead : quantity.lead + 1] in ("至", "到")):
         return None
-    base, span, based = _base(text, quantity.clause, quantity.lead, figures)
+    base, span, based, based_on = _base(text, quantity.clause, quantity.lead, figures)
     if based and word in _RATE_NOUNS:
         told = None
     if base is not None and base.startswith("vs") and figures.signs.aims.match(text, quantity.end):
-        base = None  # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
+        base = based_on = None  # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
     if quantity.rule in _GROWN:
-        return Growth(min(span[0], quantity.lead), base or _UNTOLD, _GROWN[quantity.rule], pairwise=False)
+        grown = Why("", quantity.rule, text[quantity.start : quantity.end])
+        return Growth(min(span[0], quantity.lead), base or _UNTOLD, _GROWN[quantity.rule], False, based_on, grown)
     if word in _WORKED_ON and _is_object(text, quantity):
         return None
     is_even = base is not None and _AVERAGE.search(base) is not None
     direction = _direction(told, base, based if quantity.unit_measure in _RATES or is_even else None)
-    direction = rate or _of_fall(text, quantity, word) or direction
+    fall = _of_fall(text, quantity, word)
+    direction = rate or fall or direction
+    directed_by = _why(word if told or fall else None, rate, fall) or based_on
     if direction is None and quantity.unit_measure == "percent" and told is None:
-        direction = "up" if _GROWS.match(text, quantity.end) else "down" if base and quantity.value < 0 else None
+        behind = _GROWS.match(text, quantity.end)
+        direction = "up" if behind else "down" if base and quantity.value < 0 else None
+        directed_by = Why("", "behind", behind[0]) if behind else None
     if direction is None:
         return None
     lead = led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)[0]
     if span[0] < lead and len(text[span[1] : lead].strip("、")) <= _ADVERB:
         lead = span[0]
-    return Growth(lead, base or _UNTOLD, direction, _PAIRWISE in text[quantity.clause : quantity.start])
+    pairwise = _PAIRWISE in text[quantity.clause : quantity.start]
+    return Growth(lead, base or _UNTOLD, direction, pairwise, based_on, directed_by)
+
+
+def _why(word: str | None, rate: Direction | None, fall: Direction | None) -> Why | None:
+    """What told the direction of growth, where its base did not."""
+    if rate:
+        return Why("", "rate-passes")
+    if fall:
+        return Why("", "of-fall", word or "")
+    return Why("changes.tsv", "", word) if word else None
 
 
 def _goes_on(text: str, before: Quantity, quantity: Quantity) -> bool:
@@ -152,8 +172,10 @@ def _without_trail(between: str, figures: Figures) -> str:
     return between[trail.end() :] if trail else between
 
 
-def _base(text: str, clause: int, end: int, figures: Figures) -> tuple[str | None, tuple[int, int], Direction | None]:
-    """The base told between ``clause`` and ``end``, where its words stand, and the direction that they tell."""
+def _base(
+    text: str, clause: int, end: int, figures: Figures
+) -> tuple[str | None, tuple[int, int], Direction | None, Why | None]:
+    """The base told between ``clause`` and ``end``, where its words stand, the direction they tell, and the rule."""
     for pattern, entry in figures.bases:
         reach = entry.get("reach")
         begin = _begin(text, clause, reach) if reach else clause
@@ -164,8 +186,8 @@ def _base(text: str, clause: int, end: int, figures: Figures) -> tuple[str | Non
             what = next((words for words in found.groups() if words), None)
             base = entry["base"] if what is None else f"{entry['base']}:{_named(what)}"
             span = (end, end) if reach == "sentence" else (max(found.start(), clause), max(found.end(), clause))
-            return base, span, entry.get("direction")
-    return None, (end, end), None
+            return base, span, entry.get("direction"), Why("bases.yml", entry["id"], found[0])
+    return None, (end, end), None, None
 
 
 def _begin(text: str, clause: int, reach: str) -> int:

@@ -42,13 +42,18 @@ _TURNS: Mapping[str | bool, tuple[str, str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention's name; ``of``: what changed; ``rank_of``: what is ranked; mentions of one fact share ``fact``."""
+    """A mention's name; ``of``: what changed; ``rank_of``: what is ranked; mentions of one fact share ``fact``.
+
+    ``words`` are the name as it was put together, ``heard`` the sentence as the namer read it.
+    """
 
     indicator: Indicator
     of: str | None
     rank_of: str | None
     ref_area: str | None
     fact: str = ""
+    words: str = ""
+    heard: Reading | None = None
 
 
 def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexicon) -> tuple[tuple[Named, ...], ...]:
@@ -103,7 +108,7 @@ def _name_reading(
         if owner := owner_of(name, names):
             told.owner = owner
         area = _area(reading, mention, told, article, known, names)
-        result.append(_finish(name, mention, area, names))
+        result.append(replace(_finish(name, mention, area, names), words=name, heard=reading))
     return tuple(result)
 
 

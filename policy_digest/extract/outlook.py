@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from policy_digest.extract.evidence import Why
 from policy_digest.extract.folding import fold
 from policy_digest.extract.mood import sets_tasks
 from policy_digest.extract.periods import Before, periods, year_of
@@ -21,7 +22,8 @@ class Stance:
 
     ``ahead`` says that it tells of plans, ``mixed`` that its heading names both what was done and plans, ``is_review``
     that a heading looks back. ``period`` is
-    what its headings say or the ``document``'s, ``spoken`` the year that 今年 means.
+    what its headings say or the ``document``'s, ``spoken`` the year that 今年 means. ``why`` is what told the plans,
+    ``dated_by`` the heading that told the period, where one did.
     """
 
     section: Section
@@ -31,6 +33,8 @@ class Stance:
     spoken: int | None
     document: str | None = None
     is_review: bool = False
+    why: Why | None = None
+    dated_by: str = ""
 
 
 def stances(article: Article, figures: Figures) -> Iterator[Stance]:
@@ -41,7 +45,8 @@ def stances(article: Article, figures: Figures) -> Iterator[Stance]:
     stated = article.metadata.time_period
     document = stated.value if stated else None
     spoken = _spoken(article, document, figures)
-    tasks = _is_task_list(article, figures) or _is_plan(article, figures)
+    tasks = Why("cues.yml", "ahead, done") if _is_task_list(article, figures) else None
+    tasks = tasks or (Why("cues.yml", "plan-title") if _is_plan(article, figures) else None)
     title = article.metadata.title
     is_account = bool(title and figures.lookback.search(title.value))
     path: list[Stance] = []
@@ -51,14 +56,15 @@ def stances(article: Article, figures: Figures) -> Iterator[Stance]:
         stance = _stance(section, path[-1] if path else None, older, tasks, document, spoken, figures)
         path.append(stance)
         is_open = not (stance.ahead or stance.is_review or is_account)
-        yield replace(stance, ahead=True) if is_open and sets_tasks(section, figures) else stance
+        tasked = is_open and sets_tasks(section, figures)
+        yield replace(stance, ahead=True, why=Why("cues.yml", "effort, intent")) if tasked else stance
 
 
 def _stance(
     section: Section,
     parent: Stance | None,
     older: Stance | None,
-    tasks: bool,
+    tasks: Why | None,
     document: str | None,
     spoken: int | None,
     figures: Figures,
@@ -66,14 +72,26 @@ def _stance(
     heading = section.heading or ""
     told, back = bool(figures.headings.search(heading)), bool(figures.lookback.search(heading))
     period = _heading_period(heading, document, spoken, figures)
-    above = parent.ahead if parent else tasks
+    above = parent.ahead if parent else tasks is not None
     follows = section.level > 1 and older is not None and older.ahead and not back
     if follows and not told and period is None and older is not None:
-        period = older.period
+        period, heading = older.period, older.dated_by
     ahead = above or (told and not back) or follows
     is_review = (back and not told) or (not told and parent is not None and parent.is_review)
     governing = period or (parent.period if parent else document)
-    return Stance(section, ahead, told and back, governing, spoken, document, is_review and not ahead)
+    dated_by = heading if period else parent.dated_by if parent else ""
+    why = _why(section, parent, older if follows and not told else None, tasks, figures) if ahead else None
+    return Stance(section, ahead, told and back, governing, spoken, document, is_review and not ahead, why, dated_by)
+
+
+def _why(
+    section: Section, parent: Stance | None, older: Stance | None, tasks: Why | None, figures: Figures
+) -> Why | None:
+    """What told that a section tells of plans: the text as a whole, a heading above it, one before it, or its own."""
+    above = parent.why if parent else tasks
+    words = figures.headings.search(section.heading or "")
+    own = Why("natures.yml", "outlook-heading", section.heading or "") if words else None
+    return above or (older.why if older else own)
 
 
 def _heading_period(heading: str, document: str | None, spoken: int | None, figures: Figures) -> str | None:

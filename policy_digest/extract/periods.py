@@ -66,6 +66,7 @@ class Period:
     ``is_own`` that it holds for the next figure alone (去年的1076亿元; 由上年的5个增至8个), which begins within
     ``reach`` of it, ``is_event`` that it is a day or a month, ``is_span`` that it is a stretch of years other than a
     plan (近三年), ``is_local`` that it holds for its clause alone, being the day of something to come (7月可投产).
+    ``rule`` names the entries of ``periods.yml`` that were told; it is empty where the date is written in numerals.
     """
 
     start: int
@@ -82,6 +83,7 @@ class Period:
     reach: int = 0
     is_span: bool = False
     is_local: bool = False
+    rule: str = ""
 
 
 @cache
@@ -135,7 +137,7 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
     for match in _pattern(figures.period_roles).finditer(text):
         if not any(match[group] for group in DATED):
             continue
-        period = _period(match, current, before, table)
+        period = replace(_period(match, current, before, table), rule=_rule(match, table))
         if _COMPARED.search(text, max(0, match.start() - 2), match.start()) or _AGAINST.match(text, match.end()):
             period = replace(period, governs=False, anchors=False, is_event=False)
         period = _limited(period, match, figures)
@@ -147,6 +149,12 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
         if period.is_event:
             before = replace(before, event=period.iso, today=period.iso)
     return tuple(found)
+
+
+def _rule(match: re.Match[str], table: Mapping[str, PeriodWord]) -> str:
+    """The ids of the words of time in a match, in their order."""
+    told = sorted((match.start(group), table[word].rule) for group, word in match.groupdict().items() if word in table)
+    return " + ".join(rule for _, rule in told)
 
 
 def _limited(period: Period, match: re.Match[str], figures: Figures) -> Period:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from policy_digest.extract.changes import Growth, growth
 from policy_digest.extract.clauses import Clauses
+from policy_digest.extract.evidence import Why
 from policy_digest.extract.folding import fold
 from policy_digest.extract.fractions import fractions
 from policy_digest.extract.grids import read_grids
 from policy_digest.extract.masks import hide, masks
-from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.mention import DatedBy, Evidence, Mention, Reading
 from policy_digest.extract.natures import Natures, missed, natures, own_nature
 from policy_digest.extract.outlook import Stance, stances
 from policy_digest.extract.passages import Passage, passages, period_after, period_before, settled
@@ -35,7 +36,7 @@ class _Told:
     ``event`` and ``today`` the last day or month of each; ``is_ahead`` says that plans are told now,
     ``is_ahead_here`` that they are in this paragraph. ``leading`` are the years that led in the items at hand,
     ``over_years`` says that several years have been told of as one, ``has_figures`` that this paragraph has told some:
-    a part of a year told after them is not the whole section's.
+    a part of a year told after them is not the whole section's. ``outlook`` is what told that plans are told now.
     """
 
     stance: Stance
@@ -49,16 +50,20 @@ class _Told:
     leading: str | None = None
     over_years: bool = False
     has_figures: bool = False
+    outlook: Why | None = None
 
     def __post_init__(self) -> None:
         self.is_ahead = self.stance.ahead and not self.stance.mixed
+        self.outlook = self.stance.why
 
     def look_ahead(self, text: str, is_aim: bool, figures: Figures) -> None:
         """Take in that a sentence turns to what is to be done: for its section, or for the rest of its paragraph."""
-        if figures.openings.search(text):
+        if opening := figures.openings.search(text):
+            self.outlook = self.outlook if self.is_ahead else Why("cues.yml", "opening", opening[0])
             self.is_ahead = self.is_ahead or text.endswith((":", "工作。")) or bool(figures.announces.search(text))
             self.is_ahead_here, self.section, self.paragraph = True, None, None
-        self.is_ahead = self.is_ahead or (self.stance.mixed and is_aim)
+        if not self.is_ahead and self.stance.mixed and is_aim:
+            self.is_ahead, self.outlook = True, Why("", "aim-before")
 
     def open_paragraph(self, paragraph: Paragraph) -> None:
         """Forget what held for the paragraph before; items (——…) go on under the years that led them in (五年来,…)."""
@@ -126,7 +131,7 @@ def _read(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
     turns = natures(
         clauses, "target" if told.is_ahead or told.is_ahead_here else "actual", told.stance.is_review, figures
     )
-    counted, uncounted = quantities(clauses, visible, figures)
+    counted, others = quantities(clauses, visible, figures)
     shares = tuple(fractions(clauses, visible, figures))
     figured = sorted([*((q.start, q.end) for q in (*counted, *shares)), *((s.start, s.end) for s in standings)])
     passed = passages(text, figured, (s.start for s in standings), figures)
@@ -136,12 +141,15 @@ def _read(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
     told.look_ahead(text, "target" in turns.told, figures)
     told.hear(dates, has_figures=bool(found))
     spans = tuple((d.start, d.end, "date") for d in dates)
+    told_of = {m.start for m in found}
     rejected = (
         *((m.start, m.end, m.reason, m.rule) for m in hidden),
-        *((r.start, r.end, r.reason, "counting") for r in uncounted),
+        *((r.start, r.end, r.reason, "counting") for r in others if not r.is_unread),
+        *((s.start, s.end, "slogan", s.rule) for s in standings if s.start not in told_of),
     )
+    unread = tuple((r.start, r.end, r.reason) for r in others if r.is_unread)
     ordered = tuple(sorted(found, key=lambda m: (m.start, m.end)))
-    return Reading(sentence, told.stance.section, text, ordered, spans, tuple(sorted(rejected)))
+    return Reading(sentence, told.stance.section, text, ordered, spans, tuple(sorted(rejected)), unread, dates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +175,14 @@ class _Mentions:
                 if change or quantity.kind != "level"
                 else own_nature(self.clauses.text, quantity.lead, quantity.end, figures)
             )
-            if missed(self.clauses, quantity.start, quantity.end, figures):
-                nature = "target"
+            if why := missed(self.clauses, quantity.start, quantity.end, figures):
+                nature = "target", why
             yield self._quantity(quantity, change, nature or self._nature(quantity.start))
 
-    def _quantity(self, quantity: Quantity, change: Growth | None, nature: Nature) -> Mention:
+    def _quantity(self, quantity: Quantity, change: Growth | None, told: tuple[Nature, Why | None]) -> Mention:
+        nature, why = told
         down = change is not None and change.direction == "down"
-        period, source = self._period(quantity.start, self._kind(quantity, change))
+        period, source, date = self._period(quantity.start, self._kind(quantity, change))
         return Mention(
             sentence=self.sentence,
             section=self.section,
@@ -196,6 +205,7 @@ class _Mentions:
             time_period=period,
             period_source=source,
             rule=quantity.rule if not change else f"{quantity.rule}-change",
+            evidence=Evidence(quantity, change, why, date),
         )
 
     @staticmethod
@@ -206,8 +216,8 @@ class _Mentions:
     def of_ranks(self, standings: tuple[Standing, ...]) -> Iterator[Mention]:
         """A mention for each thing that a rank is told of."""
         for standing in standings:
-            period, source = self._period(standing.start, "rank")
-            nature = self._nature(standing.start)
+            period, source, date = self._period(standing.start, "rank")
+            nature, why = self._nature(standing.start)
             if nature == "target" and standing.number is None:
                 continue  # 走在全市前列 as an aim is a slogan
             for _ in range(standing.count):
@@ -233,37 +243,39 @@ class _Mentions:
                     time_period=period,
                     period_source=source,
                     rule=standing.rule,
+                    evidence=Evidence(standing, None, why, date),
                 )
 
-    def _nature(self, position: int) -> Nature:
-        """The nature at ``position``; what a plan tells of a year before it speaks was achieved."""
+    def _nature(self, position: int) -> tuple[Nature, Why | None]:
+        """The nature at ``position`` and why; what a plan tells of a year before it speaks was achieved."""
         if any(p.start < position < p.turn for p in self.passages):
-            return "actual"
+            return "actual", Why("", "passage")
         nature, year = self.natures.at(position), self.told.stance.spoken
+        why = self.natures.cue(position) or (self.told.outlook if nature == "target" else None)
         if nature != "target" or year is None or self.natures.is_said(position):
-            return nature
-        period, source = self._governing(position)
+            return nature, why
+        period, source, _ = self._governing(position)
         ended = year_of(period) if source == "explicit" and period and not period.endswith("..") else None
-        return "actual" if ended is not None and ended < year else nature
+        return ("actual", Why("", "ended", str(ended))) if ended is not None and ended < year else (nature, why)
 
-    def _period(self, position: int, kind: Kind) -> tuple[str | None, PeriodSource | None]:
+    def _period(self, position: int, kind: Kind) -> tuple[str | None, PeriodSource | None, DatedBy]:
         """The period of the figure at ``position``: what governs there, or before it in the first part of a passage."""
-        period, source = self._governing(position)
+        period, source, date = self._governing(position)
         passage = next((p for p in self.passages if p.start < position < p.end), None)
         if passage is None or any(d.is_own and d.end <= position <= d.end + d.reach for d in self.dates):
-            return period, source
+            return period, source, date
         if position > passage.turn:
-            return period_after(period), source
+            return period_after(period), source, date or passage
         before = None if self.told.over_years and kind != "rank" else period_before(passage, period, kind)
-        return before, "context" if before else None
+        return before, "context" if before else None, passage
 
     def _told_of(self, position: int) -> str | None:
         """The period at ``position``, years told of as one only where the sentence or what leads it in tells them."""
-        period, source = self._governing(position)
+        period, source, _ = self._governing(position)
         is_vague = source != "explicit" and period != self.told.leading and period is not None and "/" in period
         return period[-4:] if is_vague and period and period[-4:].isdigit() else period
 
-    def _governing(self, position: int) -> tuple[str | None, PeriodSource | None]:
+    def _governing(self, position: int) -> tuple[str | None, PeriodSource | None, DatedBy]:
         """The period that governs ``position``: the last date before it in the sentence, else one inherited."""
         index = bisect_right(self.dates, position, key=lambda d: d.end)
         clause = self.clauses.start(position)
@@ -272,10 +284,10 @@ class _Mentions:
         if index:
             date = self.dates[index - 1]
             if date.iso or not date.anaphoric:
-                return date.iso, "anaphoric" if date.anaphoric else "explicit" if date.iso else "context"
+                return date.iso, "anaphoric" if date.anaphoric else "explicit" if date.iso else "context", date
         if inherited := self.told.paragraph or self.told.section:
-            return inherited, "inherited"
-        return _period_of(self.told.stance)
+            return inherited, "inherited", None
+        return *_period_of(self.told.stance), Why("", "heading", self.told.stance.dated_by)
 
     @staticmethod
     def _governs(date: Period, clause: int, position: int) -> bool:

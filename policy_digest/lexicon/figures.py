@@ -119,7 +119,7 @@ class Figures:
     shared_ranks: re.Pattern[str]
     period_words: Mapping[str, PeriodWord]
     period_roles: tuple[tuple[str, str], ...]
-    naming_units: tuple[tuple[re.Pattern[str], str], ...]
+    naming_units: tuple[tuple[re.Pattern[str], str, str], ...]
     implied: tuple[tuple[re.Pattern[str], str], ...]
     doing: re.Pattern[str]
     own_natures: re.Pattern[str]
@@ -220,7 +220,7 @@ def load() -> Figures:
         period_words=period_words,
         period_roles=tuple(sorted((w.word, w.role) for w in period_words.values())),
         lookback=_cue("lookback"),
-        naming_units=tuple((_cue(use), code) for use, code in _NAMING.items()),
+        naming_units=tuple((_cue(use), code, use) for use, code in _NAMING.items()),
         implied=tuple((_cue(use), use.removeprefix("implied-")) for use in ("implied-person", "implied-household")),
         doing=_cue("doing"),
         own_natures=_cue("own-nature"),
