@@ -191,7 +191,7 @@ def test_every_compiled_requirement_has_hashes_and_no_registry(name: str) -> Non
     wrong = [
         line
         for line in text.splitlines()
-        if line.strip() and not re.fullmatch(r"[\w.-]+==\S+(\s+--hash=sha256:\w{64})+\s*", line)
+        if line.strip() and not re.fullmatch(r"[\w.-]+(?:\[[\w,-]+\])?==\S+(\s+--hash=sha256:\w{64})+\s*", line)
     ]
 
     assert wrong == []

@@ -17,6 +17,7 @@ Where to look: ``reading`` has the order of the passes over a sentence, and ``me
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from policy_digest.extract.commitments import find_commitments
 from policy_digest.extract.mention import Mention, Reading
@@ -41,7 +42,7 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
 
 def observe(readings: Sequence[Reading], named: Sequence[Sequence[Named]], article: Article) -> tuple[Observation, ...]:
     """An observation for each mention of the readings, in their order."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     return tuple(
         _observation(mention, name, article, seen)
         for reading, names in zip(readings, named, strict=True)
@@ -49,7 +50,7 @@ def observe(readings: Sequence[Reading], named: Sequence[Sequence[Named]], artic
     )
 
 
-def _observation(mention: Mention, named: Named, article: Article, seen: Counter[str]) -> Observation:
+def _observation(mention: Mention, named: Named, article: Article, seen: Counter[tuple[str, str]]) -> Observation:
     start, end = mention.sentence.span(mention.start, mention.end)
     printed = article.source.text[start:end]
     return Observation(
@@ -88,8 +89,16 @@ def _change(mention: Mention, named: Named) -> Change | None:
     return Change(mention.base, direction, named.of)  # type: ignore[arg-type]
 
 
-def _id(slug: str, mention: Mention, printed: str, seen: Counter[str]) -> str:
+@lru_cache(maxsize=4)
+def _hash_of(slug: str, sentence: str) -> "hashlib._Hash":
+    """The beginning of the hashes of a sentence's figures: a long one is hashed once."""
+    return hashlib.sha256(f"{slug}\n{sentence}\n".encode())
+
+
+def _id(slug: str, mention: Mention, printed: str, seen: Counter[tuple[str, str]]) -> str:
     """``o-`` and ten hexadecimal digits of the slug, the sentence and the words, with an ordinal for repeats."""
-    words = f"{slug}\n{mention.sentence.text}\n{printed}"
+    words = mention.sentence.text, printed
     seen[words] += 1
-    return "o-" + hashlib.sha256(f"{words}\n{seen[words]}".encode()).hexdigest()[:10]
+    digest = _hash_of(slug, mention.sentence.text).copy()
+    digest.update(f"{printed}\n{seen[words]}".encode())
+    return "o-" + digest.hexdigest()[:10]
