@@ -114,8 +114,8 @@ def left_of(reading: Reading, index: int) -> str:
     floor = floor_of(reading, index)
     begin = clause_start(reading.folded, start)
     text = reading.folded[max(begin, floor, start - REACH) : start]
-    if reading.mentions[index].bound == "gt" and len(text) > len("过"):
-        text = text.removesuffix("过")
+    word = reading.mentions[index].bounded_by or ("过" if reading.mentions[index].bound == "gt" else "")
+    text = text.removesuffix(word) if len(text) > len(word) else text
     text = re.sub("^村(?=村)", "", text[text.rfind("、") + 1 :]) if floor > begin else text
     return _FROM.sub("", text)
 

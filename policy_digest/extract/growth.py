@@ -33,6 +33,11 @@ _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 
 def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What changed, where the mention ``index`` is a change: its clause's subject, or what was told before."""
+    name = _changed(reading, index, told, names)
+    return _GROWTH.sub("", name) if reading.mentions[index].unit_measure == "percent" else name
+
+
+def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
     phrase = read_left(strip_change(_before_change(reading, index)), names)
     if phrase.verb == "拉动":

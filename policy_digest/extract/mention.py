@@ -36,6 +36,7 @@ class Mention:
     ``start`` and ``end`` bound the span (number, scale, unit). ``lead`` is where the words begin that stand before the
     number and belong to the figure, not to its name (约, 达, 完成, 同比增长); a name is read leftwards from there,
     and for a counted thing rightwards from ``end``. A change has ``base`` and ``direction``, a rank has ``scope``.
+    ``bounded_by`` is the word that tells the bound, where one does.
     """
 
     sentence: Sentence
@@ -59,6 +60,7 @@ class Mention:
     time_period: str | None
     period_source: PeriodSource | None
     rule: str
+    bounded_by: str = ""
     evidence: Evidence | None = None
 
 

@@ -226,7 +226,7 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
         and against
         and len(against) > 1
         and not re.search("[年月季期]", against)
-        and mention.unit_measure == "percentage_point"
+        and mention.unit_measure != "percent"
     ):
         return Indicator(None, f"{base}与{against}之差", None)
     if mention.kind == "change" and mention.unit_measure == "rank":

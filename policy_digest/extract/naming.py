@@ -27,6 +27,7 @@ _SECTOR = re.compile(r"第[一二三]产业")
 _ASPECT = re.compile(r"分.{1,6}看")
 _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
+_RECOVERED = re.compile("恢复[至到][^,，]*的$")
 _AMONG = re.compile(r"在[^，,在]{1,20}中$")
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
 _SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
@@ -45,6 +46,8 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     if match := _CONTRIBUTION.search(left):
         subject = read_left(match[1], names).words or root(told.last(), names)
         return f"{subject}对{match[2]}贡献率"
+    if _RECOVERED.search(raw) and (subject := told.subject()):
+        return f"{subject}恢复至同期水平的比例"
     if name := name_completion(reading, index, told, names):
         return name
     if match := _SHARE.match(left[left.rfind(MASK) + 1 :]):

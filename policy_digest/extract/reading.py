@@ -197,6 +197,7 @@ class _Mentions:
             value=-abs(quantity.value) if down else quantity.value,
             value_max=-quantity.value_max if down and quantity.value_max is not None else quantity.value_max,
             bound=quantity.bound,
+            bounded_by=quantity.bounded_by,
             nature=nature,
             obs_status="A" if nature == "actual" else "F",
             base=change.base if change else None,
