@@ -1,35 +1,12 @@
 """Periods: the dates of a sentence, as ISO 8601 intervals."""
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
-from policy_digest.lexicon.figures import Figures, PeriodWord, alternation
+from policy_digest.extract.dates import DATED, date_pattern, within
+from policy_digest.lexicon.figures import Figures, PeriodWord
 from policy_digest.numerals import DIGITS
-
-DATED = (
-    "y1",
-    "yh",
-    "yw",
-    "m1",
-    "md",
-    "m",
-    "mn",
-    "pw",
-    "plan",
-    "same",
-    "now",
-    "life",
-    "recurring",
-    "back",
-    "back2",
-    "ahead",
-    "ago",
-    "after",
-)
-"""The groups of which a date has one at least."""
 
 _BEFORE_TOLD = frozenset(("上年", "上一年", "上年度"))
 """The year before the one that is told of; 去年 is the year before the speaker's."""
@@ -84,33 +61,6 @@ class Period:
     is_local: bool = False
 
 
-@cache
-def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    def any_of(role: str) -> str:
-        return alternation(tuple(w for w, r in words if r == role))
-
-    dash = r"\s?(?:[-—–~～]{1,2}|至|到)\s?"
-    year = (
-        rf"(?P<y1>(?:19|20)\d\d)(?:年|(?={dash}(?:19|20)\d\d年))|(?P<yh>[一二][〇零一二三四五六七八九]{{3}})年"
-        rf"|(?P<yw>{any_of('year')})"
-    )
-    month = r"(?:1[0-2]|0?[1-9])"
-    part = (
-        rf"(?P<m1>{month})\s?月?份?{dash}(?P<m2>{month})\s?月份?|(?P<md>{month})\s?月\s?(?P<dd>[0-3]?\d)\s?日|(?P<m>{month})\s?月份?"
-        rf"|(?<!提)前(?P<mn>\d{{1,2}}|[一二三四五六七八九十]+)个月|(?P<pw>{any_of('part')})"
-    )
-    first = "".join(sorted({w[0] for w, _ in words})) + '0-9前后过近最这三四五今未“"'
-    return re.compile(
-        rf"(?=[{first}])(?P<until>{any_of('until')})?(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年|年底|年末))?"
-        rf"(?:(?P<now>{any_of('now')})|(?P<life>{any_of('life')})|(?<![人户亩名])(?P<recurring>{any_of('recurring')})"
-        rf"|(?:过去|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[三四五3-9])年来|(?:今后|未来)(?P<ahead>[三五十两])年"
-        rf"|(?<![\d一二三四五六七八九十])(?P<ago>[两三四五六七八九十]|\d{{1,2}})年前|(?P<after>{any_of('after')})(?=[^,;。\d]{{0,12}}(?:预计|[可将能]|年(?!前)))"
-        rf"|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
-        rf"|(?<![\d.])(?:(?:{year})(?:{dash}(?P<y2>(?:19|20)\d\d)年)?(?:全年|年)?\s?)?(?:{part})?)"
-        rf"(?P<day>(?<=月)\s?(?:[0-3]?\d)日)?(?P<end>(?:{any_of('end')})(?:间)?)?(?:{any_of('same')})?(?P<since>{any_of('since')})?"
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Before:
     """What was told before a sentence.
@@ -132,7 +82,7 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
     table = figures.period_words
     found: list[Period] = []
     current = before.year
-    for match in _pattern(figures.period_roles).finditer(text):
+    for match in date_pattern(figures.period_roles).finditer(text):
         if not any(match[group] for group in DATED):
             continue
         period = _period(match, current, before, table)
@@ -187,7 +137,7 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
         return Period(start, end, None, anchors=False, anaphoric=anaphoric, year=None, governs=False)
     if match["y2"]:
         return Period(start, end, f"{year}/{match['y2']}", anchors=True, anaphoric=False, year=int(match["y2"]))
-    iso, anchors = _within(match, year, table)
+    iso, anchors = within(match, year, table)
     is_event = bool(match["m"] or match["md"]) and not (match["since"] or match["until"])
     if match["since"] and not (match["yw"] and len(iso) == _YEAR):
         iso, anchors = f"{iso.split('/')[0]}/..", False
@@ -235,28 +185,6 @@ def _year(
             return told - 1, False
         return (None if before.spoken is None else before.spoken + int(table[word].value)), False
     return current, False
-
-
-def _within(match: re.Match[str], year: int, table: Mapping[str, PeriodWord]) -> tuple[str, bool]:
-    """The period inside ``year`` that the match tells, and whether later sentences may inherit it."""
-    if match["md"]:
-        day = min(int(match["dd"]), monthrange(year, int(match["md"]))[1])
-        return f"{year}-{int(match['md']):02d}-{max(day, 1):02d}", False
-    if match["m1"]:
-        return f"{year}-{int(match['m1']):02d}/{year}-{int(match['m2']):02d}", True
-    if match["m"]:
-        return f"{year}-{int(match['m']):02d}", False
-    if match["mn"]:
-        count = (
-            int(match["mn"])
-            if match["mn"].isdigit()
-            else {"十": 10, "十一": 11}.get(match["mn"], DIGITS.get(match["mn"][0], 1))
-        )
-        return f"{year}-01/{year}-{min(count, 12):02d}", True
-    if word := match["pw"]:
-        first, last = table[word].value.split("-")
-        return f"{year}-{int(first):02d}/{year}-{int(last):02d}", True
-    return f"{year}", True
 
 
 def year_of(period: str | None) -> int | None:
