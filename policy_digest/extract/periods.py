@@ -4,33 +4,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from policy_digest.extract.dates import DATED, date_pattern, within
+from policy_digest.extract.dates import DATED, LAST_DAYS, date_pattern, within
+from policy_digest.extract.reach import AT_END, Reach, reach_of
 from policy_digest.lexicon.figures import Figures, PeriodWord
 from policy_digest.numerals import DIGITS
 
 _BEFORE_TOLD = frozenset(("上年", "上一年", "上年度"))
 """The year before the one that is told of; 去年 is the year before the speaker's."""
 
-_AT_END = frozenset(("年底", "年末", "年内"))
 _NOW = frozenset(("如今", "现在", "眼下"))
-_OF_SECTION = _AT_END | _NOW | {"全年", "这一年", "本年", "本年度"}
-_COUNTED = re.compile(r"[每一二两三四五六七八九十半几多\d]$")
-"""Before 年底 or 年内: each year's end, or so many years."""
-
-_COMPARED = re.compile("(?:[比较]|[高快优多低慢少]于|超过|超出|高出)$")
-_OWN = re.compile(r"的约?近?\d")
-_REACH_OF_OWN = 3
-_AGAINST = re.compile(r"(?:同期)?(?:水平)?相比|(?:目标|任务|预算)|(?:同期|水平|全年)*的[约近]?[\d.]+[多余]?倍")
-"""Behind a date that a figure is only held against: 与上年相比, 超年初预算, 是去年同期的2.1倍."""
+_OF_SECTION = AT_END | _NOW | {"全年", "这一年", "本年", "本年度"}
+_TO = re.compile(r"\s?(?:[-—–~～]{1,2}|至|到)?\s?")
+_SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 _YEAR = len("2024")
 _STOCK = re.compile("共有|现有|累计|拥有|总数|在册|登记|余额|存量|保有")
 """Behind a day up to which is counted: words by which all that there is is told, not what the year brought."""
-
-_MARKED = re.compile(
-    "(?:规划|计划)?(?:建议|纲要)?的?(?:良好|精彩|圆满|胜利|完美)?(?:收官|开局|关键|攻坚|冲刺|起步|谋划|衔接|第[一二三四五]年|承上启下|编制|规划)"
-)
-"""Behind a five-year plan: words by which a year is placed in it, or the plan is a paper; no figure is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +32,8 @@ class Period:
     ``is_own`` that it holds for the next figure alone (去年的1076亿元; 由上年的5个增至8个), which begins within
     ``reach`` of it, ``is_event`` that it is a day or a month, ``is_span`` that it is a stretch of years other than a
     plan (近三年), ``is_local`` that it holds for its clause alone, being the day of something to come (7月可投产).
+    Behind ``stop`` it holds no more; ``has_figures`` says that a figure takes it, ``is_lasting`` that it is the time
+    when something to come is done (达产后).
     """
 
     start: int
@@ -59,6 +50,9 @@ class Period:
     reach: int = 0
     is_span: bool = False
     is_local: bool = False
+    stop: int | None = None
+    has_figures: bool = False
+    is_lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +60,8 @@ class Before:
     """What was told before a sentence.
 
     The section's ``year`` and the ``document``'s; the year ``spoken`` in (what 今年 means); the ``same`` period, told
-    last; the last day or month of the section (``event``) and of the paragraph (``today``).
+    last; the last day or month of the section (``event``) and of the paragraph (``today``); what is inherited
+    (``here``).
     """
 
     year: int | None = None
@@ -75,6 +70,7 @@ class Before:
     event: str | None = None
     today: str | None = None
     document: int | None = None
+    here: str | None = None
 
 
 def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
@@ -85,34 +81,49 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
     for match in date_pattern(figures.period_roles).finditer(text):
         if not any(match[group] for group in DATED):
             continue
-        period = _period(match, current, before, table)
-        if _COMPARED.search(text, max(0, match.start() - 2), match.start()) or _AGAINST.match(text, match.end()):
-            period = replace(period, governs=False, anchors=False, is_event=False)
-        period = _limited(period, match, figures)
+        if match["current"] and not _is_back(found, before):
+            continue
+        period = _limited(_period(match, current, before, table), reach_of(match, figures))
+        if found and (whole := _joined(found[-1], period, match)):
+            period = whole
+            found.pop()
         found.append(period)
         if period.governs and not period.is_own:
             current = period.year or current
-        if period.iso and period.governs and not period.anaphoric:
-            before = replace(before, same=period.iso)
+            if period.iso and not period.anaphoric:
+                before = replace(before, same=period.iso, here=period.iso)
         if period.is_event:
             before = replace(before, event=period.iso, today=period.iso)
     return tuple(found)
 
 
-def _limited(period: Period, match: re.Match[str], figures: Figures) -> Period:
-    """The period with what its neighbours say of its reach: 7月可投产 holds in its clause alone."""
-    text, end = match.string, match.end()
-    if match["plan"] and _MARKED.match(text, end):
-        return replace(period, governs=False, anchors=False)
-    if match["yw"] in _AT_END and _COUNTED.search(text, 0, match.start()):
-        return replace(period, governs=False, anchors=False)
-    if (happens := figures.signs.happens.match(text, end)) and figures.signs.foretold.search(
-        text, _clause(text, match.start()), happens.end()
-    ):
-        return replace(period, is_local=True, anchors=False)
-    if period.governs and _OWN.match(text, end):
-        return replace(period, is_own=True, anchors=False, reach=_REACH_OF_OWN)
-    return period
+def _limited(period: Period, reach: Reach) -> Period:
+    """The period with how far it holds."""
+    if not reach.governs:
+        return replace(period, governs=False, anchors=False, is_event=False)
+    if reach.own and period.iso:
+        return replace(period, is_own=True, governs=True, anchors=False, is_event=False, reach=reach.own)
+    return replace(period, is_local=True, anchors=False) if reach.is_local else period
+
+
+def _joined(first: Period, last: Period, match: re.Match[str]) -> Period | None:
+    """Two dates as one that reaches from the first to the last (2019年10月至2020年6月; 7月1日—8月31日)."""
+    text, start = match.string, match.start()
+    is_linked = "至" in (match["by"], match["until"]) or "到" in (match["by"], match["until"])
+    is_linked = is_linked or bool(text[first.end : start].strip())
+    if not (is_linked and _TO.fullmatch(text, first.end, start) and first.iso and last.iso):
+        return None
+    end = last.iso.split("/")[-1]
+    if not (_SIMPLE.fullmatch(first.iso) and _SIMPLE.fullmatch(end) and first.iso < end):
+        return None
+    return replace(last, start=first.start, iso=f"{first.iso}/{end}", until=False, is_event=False)
+
+
+def _is_back(found: list[Period], before: Before) -> bool:
+    """Whether 目前 comes back to the text's year from another one."""
+    told = next((p.iso for p in reversed(found) if p.governs and p.iso and not p.is_own), before.here)
+    year = year_of(told)
+    return year is not None and before.year is not None and year != before.year
 
 
 def _period(match: re.Match[str], current: int | None, before: Before, table: Mapping[str, PeriodWord]) -> Period:
@@ -123,9 +134,14 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
         since = before.today if match["now"] else before.event
         return Period(start, end, f"{since}/.." if since else None, anchors=False, anaphoric=True, year=None)
     if match["recurring"] or match["after"]:
-        return Period(start, end, None, anchors=False, anaphoric=False, year=None, is_recurring=True)
+        open_ended = Period(start, end, None, anchors=False, anaphoric=False, year=None)
+        return replace(open_ended, is_recurring=bool(match["recurring"]), is_lasting=bool(match["after"]))
+    if match["current"]:
+        return Period(start, end, str(before.year), anchors=False, anaphoric=False, year=before.year)
     if match["plan"]:
         years = table[match["plan"]].value
+        if match["end"] in LAST_DAYS:
+            return Period(start, end, years.split("/")[1], anchors=False, anaphoric=False, year=None)
         iso = f"{years.split('/')[0]}/.." if match["since"] else years
         return Period(start, end, iso, anchors=True, anaphoric=False, year=None)
     if count := match["back"] or match["back2"] or match["ahead"]:
@@ -138,20 +154,31 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
     if match["y2"]:
         return Period(start, end, f"{year}/{match['y2']}", anchors=True, anaphoric=False, year=int(match["y2"]))
     iso, anchors = within(match, year, table)
-    is_event = bool(match["m"] or match["md"]) and not (match["since"] or match["until"])
-    if match["since"] and not (match["yw"] and len(iso) == _YEAR):
+    is_event = bool(match["m"] or match["mh"] or match["md"]) and not (match["since"] or match["until"])
+    is_spoken = match["yw"] and len(iso) == _YEAR and not int(table[match["yw"]].value)
+    if match["since"] and not is_spoken:
         iso, anchors = f"{iso.split('/')[0]}/..", False
-    elif match["until"] and match["m"] and year == before.document and not _STOCK.search(match.string, end):
-        iso, anchors = (f"{year}-01/{iso}", False) if match["m"] != "12" else (f"{year}", False)
-    elif match["until"] and (match["end"] or match["m"] or match["md"]):
-        iso = f"../{iso.split('/')[-1]}"
-    anchors = anchors and match["yw"] not in _AT_END | _NOW
+    elif match["until"]:
+        iso, anchors = _closed(match, iso, year, before)
+    elif match["alike"] and len(iso) == _YEAR:
+        iso, anchors = _alike(year, before), False
+    anchors = anchors and match["yw"] not in AT_END | _NOW
     return Period(start, end, iso, anchors, anaphoric, year, bool(match["until"] or match["by"]), is_event=is_event)
 
 
-def _clause(text: str, position: int) -> int:
-    """Where the clause of ``position`` begins."""
-    return max(text.rfind(mark, 0, position) for mark in ",;。") + 1
+def _closed(match: re.Match[str], iso: str, year: int, before: Before) -> tuple[str, bool]:
+    """The period up to ``iso``: what a year brought by a month of it, or all that there was by a day."""
+    last = iso.split("/")[-1]
+    is_month = len(last) > _YEAR and not match["md"] and year == before.document
+    if is_month and not _STOCK.search(match.string, match.end()):
+        return (f"{year}-01/{last}" if not last.endswith("-12") else f"{year}"), False
+    return (f"../{last}", True) if match["end"] or len(last) > _YEAR else (iso, True)
+
+
+def _alike(year: int, before: Before) -> str:
+    """The same stretch of another year as what is told (上半年…,上年同期); the year where none is."""
+    years = set(re.findall(r"\d{4}", before.here or ""))
+    return re.sub(r"\d{4}", str(year), before.here or "") if len(years) == 1 else f"{year}"
 
 
 def _ago(match: re.Match[str], before: Before, count: int) -> Period:

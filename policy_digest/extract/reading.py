@@ -17,6 +17,7 @@ from policy_digest.extract.passages import Passage, passages, period_after, peri
 from policy_digest.extract.periods import Period, periods, year_of
 from policy_digest.extract.quantities import Quantity, quantities
 from policy_digest.extract.ranks import Standing, ranks
+from policy_digest.extract.scope import scoped
 from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Kind, Nature, PeriodSource, Section, Sentence
@@ -60,7 +61,7 @@ def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
     shares = tuple(fractions(clauses, visible, figures))
     figured = sorted([*((q.start, q.end) for q in (*counted, *shares)), *((s.start, s.end) for s in standings)])
     passed = passages(text, figured, (s.start for s in standings), figures)
-    dates = settled(text, dates, passed)
+    dates = scoped(text, settled(text, dates, passed), figured, year_of(told.stance.document))
     mentions = _Mentions(sentence, told.stance.section, dates, told, turns, clauses, tuple(passed))
     found = [*mentions.of_quantities((*counted, *shares), figures), *mentions.of_ranks(standings)]
     told.look_ahead(text, "target" in turns.told, figures)
@@ -203,7 +204,7 @@ class _Mentions:
             date = self.dates[index - 1]
             if date.iso or not date.anaphoric:
                 return date.iso, "anaphoric" if date.anaphoric else "explicit" if date.iso else "context"
-        if inherited := self.told.paragraph or self.told.section:
+        if inherited := self.told.inherited(self.clauses.text):
             return inherited, "inherited"
         return _period_of(self.told.stance)
 
@@ -211,4 +212,6 @@ class _Mentions:
     def _governs(date: Period, clause: int, position: int) -> bool:
         if date.is_own:
             return position <= date.end + date.reach
+        if date.stop is not None and position > date.stop:
+            return False
         return date.governs and (not (date.is_recurring or date.is_local) or date.start >= clause)

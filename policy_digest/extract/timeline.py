@@ -1,5 +1,6 @@
 """The timeline of a section: what it has said of time and of plans so far, and what its next sentence inherits."""
 
+import re
 from dataclasses import dataclass
 
 from policy_digest.extract.outlook import Stance
@@ -8,6 +9,8 @@ from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Paragraph
 
 _OPENING = 2
+_STOCK = re.compile("(?:目前|现)(?:已|共|全[县市区镇乡村])*有|现有|[已共]有")
+_PARTS = ("其中", "这其中", "其余")
 _ITEM = ("—", "-", "–", "·", "•", "●")
 
 
@@ -19,7 +22,9 @@ class Timeline:
     ``event`` and ``today`` the last day or month of each; ``is_ahead`` says that plans are told now,
     ``is_ahead_here`` that they are in this paragraph. ``leading`` are the years that led in the items at hand,
     ``over_years`` says that several years have been told of as one, ``has_figures`` that this paragraph has told some:
-    a part of a year told after them is not the whole section's.
+    a part of a year told after them is not the whole section's. ``running`` is what governed at the end of the
+    sentence before, which goes on where the next one tells parts of what it told (其中). ``is_counted`` says that the
+    paragraph tells what was done up to a day: what there is now (目前已有) is all that there was by then.
     """
 
     stance: Stance
@@ -33,6 +38,8 @@ class Timeline:
     leading: str | None = None
     over_years: bool = False
     has_figures: bool = False
+    running: str | None = None
+    is_counted: bool = False
 
     def __post_init__(self) -> None:
         self.is_ahead = self.stance.ahead and not self.stance.mixed
@@ -50,12 +57,22 @@ class Timeline:
         goes_on = paragraph.role == "list-item" or text.startswith(_ITEM)
         self.leading = self.leading if goes_on else None
         self.today, self.paragraph, self.is_ahead_here, self.has_figures = None, self.leading, False, False
+        self.is_counted = False
+        self.running = self.running if text.startswith(_PARTS) else None
 
     def before(self) -> Before:
         """What the dates of the next sentence may lean on."""
         stance = self.stance
         year, document = year_of(stance.period), year_of(stance.document)
-        return Before(year, stance.spoken, self.last, self.event, self.today, document)
+        here = self.paragraph or self.section or stance.period
+        return Before(year, stance.spoken, self.last, self.event, self.today, document, here)
+
+    def inherited(self, text: str) -> str | None:
+        """What a sentence stands in that tells no time of its own."""
+        goes_on = self.running if text.startswith(_PARTS) else None
+        if self.is_counted and self.paragraph and not goes_on and _STOCK.search(text):
+            return f"../{self.paragraph.split('/')[-1]}"
+        return goes_on or self.paragraph or self.section
 
     def hear(self, dates: tuple[Period, ...], *, has_figures: bool) -> None:
         """Take in the dates of a sentence that has been read, and whether it told figures."""
@@ -65,11 +82,14 @@ class Timeline:
             self.last = date.iso
             if date.is_event:
                 self.event = self.today = date.iso
+            self.running = date.iso if date.stop is None else self.running
+            if date.until and date.has_figures and self._is_past(date):
+                self.paragraph, self.is_counted = date.iso, True
             if date.anchors and not date.until:
                 self.over_years = self.over_years or ("/20" in date.iso and "-" not in date.iso)
                 if date.is_span and date.start > _OPENING:
                     continue
-                self.paragraph = date.iso
+                self.paragraph, self.is_counted = date.iso, False
                 if date.is_span:
                     self.leading = date.iso
                     continue
@@ -77,3 +97,8 @@ class Timeline:
                 if (self.stance.mixed or is_ours) and not (self.has_figures and "-" in date.iso):
                     self.section = date.iso
         self.has_figures = self.has_figures or has_figures
+
+    def _is_past(self, date: Period) -> bool:
+        """Whether a date up to which is told (截至6月底) is not one to come (到2030年)."""
+        year, document = year_of(date.iso), year_of(self.stance.document)
+        return not self.is_ahead and year is not None and document is not None and year <= document

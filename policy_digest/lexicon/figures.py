@@ -67,7 +67,7 @@ class Signs:
     ``turns`` lead from what was to what is (提高到), ``earlier`` and ``over_years`` say that what was is older than a
     year. ``happens`` is what a date tells the day of, ``foretold`` that it is to come. ``missed`` stands before an aim
     that was not reached, ``aims`` behind it. ``efforts`` open tasks, ``intents`` say them, ``told_done`` is what came
-    of work.
+    of work. ``made`` stands behind the year of a thing (2019年建成的水厂), ``of_things`` before it (完成2021年度…).
     """
 
     turns: re.Pattern[str]
@@ -80,9 +80,14 @@ class Signs:
     efforts: re.Pattern[str]
     intents: re.Pattern[str]
     told_done: re.Pattern[str]
+    made: re.Pattern[str]
+    of_things: re.Pattern[str]
 
 
-_SIGNS = ("turn", "earlier", "over-years", "happens", "foretold", "missed", "aim", "effort", "intent", "told-done")
+_SIGNS = (
+    *("turn", "earlier", "over-years", "happens", "foretold", "missed", "aim", "effort", "intent", "told-done"),
+    *("made", "of-things"),
+)
 
 
 @dataclass(frozen=True, slots=True)
