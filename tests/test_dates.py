@@ -90,6 +90,43 @@ SCOPED = [
     ("2021年,我镇克难攻坚。新建公园3个。", ["2021"]),
     ("完工后,年可培育种苗6000万株,可供应大棚3万座;新建公园3个。", [None, None, "2024"]),
 ]
+YEARS = "2020/2024"
+ENDED = [
+    ("五年来,人均生产总值达到46271元,是“十一五”末的2倍;投资累计98亿元,是“十一五”的3.1倍。", ["2024"] * 2 + [YEARS] * 2),
+    ("五年来,镇级收入全部超过1000万元,其中超亿元的镇3个,超5000万元的镇4个。", ["2024"] * 3),
+    ("五年来,引进项目78个,其中外资项目10个,总投资近3亿元。", [YEARS] * 3),
+    ("五年来,累计投资超过3亿元,引进企业达到12家,企业总数达到120家,城镇化率达60%。", [YEARS] * 2 + ["2024"] * 2),
+    ("五年来,养老机构达到93所、床位1050张,占全市近三成。", ["2024"] * 3),
+    ("五年来,年均煤炭产量保持在12亿吨以上,经济总量跨过3个百亿元台阶。", [YEARS] * 2),
+    ("“十四五”期间,新建公园3个,现有公园12个,森林覆盖率提高到45%。", ["2021/2025", "2025", "2025"]),
+    ("五年来,税收由2亿元,增长到了4亿元。", [None, "2024"]),
+    ("——收入:年均增长14%以上,2027年收入达到3万元;", ["2025/2027", "2027"]),
+    ("“十四五”期间,2025年税收达3亿元,年均增长5%。", ["2025", "2021/2025"]),
+]
+AIMED = [
+    ("上半年完成投资3亿元,占年度计划5亿元的60%。", [HALF, "2024", HALF]),
+    ("上半年完成投资3亿元,完成上半年目标任务2亿元的150%。", [HALF] * 3),
+    ("截至6月底,完成税收419万元,为全年任务740万元的56.6%。", [HALF, "2024", HALF]),
+    ("1-4月完成税收7106万元,完成预期目标(9100万元)78%。", [SPRING, "2024", SPRING]),
+    ("1-4月完成改造120户,完成年度任务300户的40%。", [SPRING, "2024", SPRING]),
+]
+TITLED = [
+    (
+        "# 青禾镇上半年工作总结\n\n## 一、工作成效\n\n新建公园3个。\n\n## 二、下一步打算\n\n新建公厕5座。\n",
+        [HALF, "2024"],
+    ),
+    ("# 青禾镇2024年1—4月财政收支情况\n\n## 一、收入\n\n税收3亿元。\n", [SPRING]),
+    (
+        "# 青禾镇工作总结\n\n现将上半年工作情况汇报如下:\n\n"
+        "## 一、工业\n\n新建厂房3座。\n\n## 二、农业\n\n新建大棚3座。\n",
+        [HALF, HALF],
+    ),
+]
+LAST_YEAR = [
+    ("2024年税收3亿元。去年投入3万元,架设线路3条。预计今年可投产。", ["2024", "2024", "2024"]),
+    ("2024年税收3亿元。今年新建公园3个,去年新建公园5个。", ["2024", "2024", "2023"]),
+    ("2024年税收3亿元,比去年增长5%。", ["2024", "2024"]),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), WRITTEN, ids=[text for text, _ in WRITTEN])
@@ -111,3 +148,23 @@ def test_the_same_stretch_of_the_year_before_is_that_of_the_text_s() -> None:
     found = mentions("城镇化率由上年同期的45%提高到48%。", "2024-01/2024-03")
 
     assert [m.time_period for m in found] == ["2023-01/2023-03", "2024-01/2024-03"]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDED, ids=[text for text, _ in ENDED])
+def test_what_was_reached_in_several_years_holds_at_their_end(text: str, expected: list[str | None]) -> None:
+    assert [m.time_period for m in mentions(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AIMED, ids=[text for text, _ in AIMED])
+def test_what_a_share_was_done_of_is_the_whole_year_s(text: str, expected: list[str]) -> None:
+    assert [m.time_period for m in mentions(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLED, ids=["title", "months in a title", "sentence that introduces"])
+def test_a_title_or_an_introduction_says_what_part_of_the_year_is_told(text: str, expected: list[str]) -> None:
+    assert [m.time_period for m in mentions(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LAST_YEAR, ids=[text for text, _ in LAST_YEAR])
+def test_a_text_that_calls_its_year_last_year_speaks_in_the_next(text: str, expected: list[str]) -> None:
+    assert [m.time_period for m in mentions(text)] == expected

@@ -9,6 +9,7 @@ from policy_digest.lexicon.figures import Figures, nature_of
 from policy_digest.model import Nature
 
 _OWN_WORDS = 12
+_SHARE_DONE = re.compile(r"的[约近]?\d[\d.]*\s?(?:%|倍|成)")
 _NUMERAL = re.compile(r"[\d零一二三四五六七八九十百千万亿]")
 
 
@@ -59,6 +60,14 @@ def missed(clauses: Clauses, start: int, end: int, figures: Figures) -> bool:
         figures.signs.aims.match(clauses.text, end)
         and figures.signs.missed.search(clauses.text, clauses.start(start), start)
     )
+
+
+def is_measure(text: str, lead: int, end: int, figures: Figures) -> bool:
+    """Whether a figure is the aim of which a share was done (完成年初预算3亿元的40%; 完成目标(3亿元)40%)."""
+    aim = figures.signs.held.search(text, max(0, lead - _OWN_WORDS), lead)
+    if aim is None:
+        return False
+    return text.startswith(")", end) if aim[0].endswith("(") else bool(_SHARE_DONE.match(text, end))
 
 
 def own_nature(text: str, lead: int, end: int, figures: Figures) -> Nature | None:

@@ -1,7 +1,7 @@
 """Periods: the dates of a sentence, as ISO 8601 intervals."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from policy_digest.extract.dates import DATED, LAST_DAYS, date_pattern, within
@@ -14,6 +14,7 @@ _BEFORE_TOLD = frozenset(("上年", "上一年", "上年度"))
 
 _NOW = frozenset(("如今", "现在", "眼下"))
 _OF_SECTION = AT_END | _NOW | {"全年", "这一年", "本年", "本年度"}
+_PART = re.compile("季度|半年|月|序时|时序|阶段")
 _TO = re.compile(r"\s?(?:[-—–~～]{1,2}|至|到)?\s?")
 _SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -218,3 +219,13 @@ def year_of(period: str | None) -> int | None:
     """The year in which a period ends (or begins, where it is open)."""
     years = re.findall(r"(?:19|20)\d\d", period or "")
     return int(years[-1]) if years else None
+
+
+def aimed(text: str, clause: int, end: int, dates: Iterable[Period], period: str | None) -> str | None:
+    """The period of an aim whose words end at ``end``: the one told in its ``clause``, else its whole year."""
+    told = [date.iso for date in dates if clause <= date.start < end and date.iso]
+    if told:
+        return told[-1]
+    years = set(re.findall(r"\d{4}", period or ""))
+    is_part = len(years) == 1 and not _PART.search(text, clause, end)
+    return years.pop() if is_part else period

@@ -11,13 +11,14 @@ from policy_digest.extract.fractions import fractions
 from policy_digest.extract.grids import read_grids
 from policy_digest.extract.masks import hide, masks
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.natures import Natures, missed, natures, own_nature
+from policy_digest.extract.natures import Natures, is_measure, missed, natures, own_nature
 from policy_digest.extract.outlook import Stance, stances
 from policy_digest.extract.passages import Passage, passages, period_after, period_before, settled
-from policy_digest.extract.periods import Period, periods, year_of
+from policy_digest.extract.periods import Period, aimed, periods, year_of
 from policy_digest.extract.quantities import Quantity, quantities
 from policy_digest.extract.ranks import Standing, ranks
 from policy_digest.extract.scope import scoped
+from policy_digest.extract.spans import average_span, reached
 from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Kind, Nature, PeriodSource, Section, Sentence
@@ -62,7 +63,9 @@ def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
     figured = sorted([*((q.start, q.end) for q in (*counted, *shares)), *((s.start, s.end) for s in standings)])
     passed = passages(text, figured, (s.start for s in standings), figures)
     dates = scoped(text, settled(text, dates, passed), figured, year_of(told.stance.document))
-    mentions = _Mentions(sentence, told.stance.section, dates, told, turns, clauses, tuple(passed))
+    mentions = _Mentions(
+        sentence, told.stance.section, dates, told, turns, clauses, tuple(passed), told.inherited(text)
+    )
     found = [*mentions.of_quantities((*counted, *shares), figures), *mentions.of_ranks(standings)]
     told.look_ahead(text, "target" in turns.told, figures)
     told.hear(dates, has_figures=bool(found))
@@ -86,25 +89,49 @@ class _Mentions:
     natures: Natures
     clauses: Clauses
     passages: tuple[Passage, ...]
+    inherited: str | None
 
     def of_quantities(self, read: tuple[Quantity, ...], figures: Figures) -> Iterator[Mention]:
         """A mention for each quantity, changes told from amounts."""
         previous: tuple[Quantity, Growth | None] | None = None
-        for quantity in sorted(read, key=lambda q: q.start):
+        read = tuple(sorted(read, key=lambda q: q.start))
+        ended = reached(self.clauses, read, figures)
+        for quantity in read:
             change = growth(self.clauses.text, quantity, previous, self._told_of(quantity.start), figures)
             previous = quantity, change
-            nature = (
-                None
-                if change or quantity.kind != "level"
-                else own_nature(self.clauses.text, quantity.lead, quantity.end, figures)
-            )
-            if missed(self.clauses, quantity.start, quantity.end, figures):
-                nature = "target"
-            yield self._quantity(quantity, change, nature or self._nature(quantity.start))
+            nature = None if change else self._own_nature(quantity, figures)
+            when = self._when(quantity, change, nature == "target", quantity.start in ended)
+            yield self._quantity(quantity, change, nature or self._nature(quantity.start), when)
 
-    def _quantity(self, quantity: Quantity, change: Growth | None, nature: Nature) -> Mention:
-        down = change is not None and change.direction == "down"
+    def _own_nature(self, quantity: Quantity, figures: Figures) -> Nature | None:
+        """The nature that the words at a quantity give it alone."""
+        text = self.clauses.text
+        if missed(self.clauses, quantity.start, quantity.end, figures):
+            return "target"
+        if is_measure(text, quantity.lead, quantity.end, figures):
+            return "target"
+        return own_nature(text, quantity.lead, quantity.end, figures) if quantity.kind == "level" else None
+
+    def _when(
+        self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool
+    ) -> tuple[str | None, PeriodSource | None]:
+        """The period of a quantity: an aim's is its year, of several years what was reached holds at their end."""
         period, source = self._period(quantity.start, self._kind(quantity, change))
+        if is_aim:
+            clause = self.clauses.start(quantity.start)
+            return aimed(self.clauses.text, clause, quantity.lead, self.dates, period), source
+        if is_reached and change is None and source in ("explicit", "inherited"):
+            return period_after(period), source
+        return average_span(self.clauses, quantity.start, period, self.dates, self.inherited) or period, source
+
+    def _quantity(
+        self,
+        quantity: Quantity,
+        change: Growth | None,
+        nature: Nature,
+        when: tuple[str | None, PeriodSource | None],
+    ) -> Mention:
+        down = change is not None and change.direction == "down"
         return Mention(
             sentence=self.sentence,
             section=self.section,
@@ -124,8 +151,8 @@ class _Mentions:
             base=change.base if change else None,
             direction=change.direction if change else None,
             scope=None,
-            time_period=period,
-            period_source=source,
+            time_period=when[0],
+            period_source=when[1],
             rule=quantity.rule if not change else f"{quantity.rule}-change",
         )
 
@@ -204,8 +231,8 @@ class _Mentions:
             date = self.dates[index - 1]
             if date.iso or not date.anaphoric:
                 return date.iso, "anaphoric" if date.anaphoric else "explicit" if date.iso else "context"
-        if inherited := self.told.inherited(self.clauses.text):
-            return inherited, "inherited"
+        if self.inherited:
+            return self.inherited, "inherited"
         return _period_of(self.told.stance)
 
     @staticmethod

@@ -36,6 +36,11 @@ class _Sentence:
         end = self.text.find(";", position)
         return end if end >= 0 else len(self.text)
 
+    def closing(self, date: Period) -> int | None:
+        """Where the brackets or quotation marks close that ``date`` stands in."""
+        before = bisect_left(self.enclosed, (date.start,)) - 1
+        return self.enclosed[before][1] if before >= 0 and date.end < self.enclosed[before][1] else None
+
     def takes(self, date: Period, end: int) -> bool:
         """Whether a figure stands behind ``date`` before ``end`` and before another date."""
         first = bisect_left(self.figures, date.end)
@@ -55,16 +60,18 @@ def scoped(
     enclosed = tuple(match.span() for match in _ENCLOSED.finditer(text))
     sentence = _Sentence(text, tuple(start for start, _ in figured), governing, enclosed, year)
     found: list[Period] = []
+    is_narrower = False
     for date in dates:
-        is_narrower = any(d.governs and not d.is_own and d.stop is None for d in found)
-        found.append(_scoped(date, sentence, is_narrower) if date.governs and not date.is_own else date)
+        is_ruling = date.governs and not date.is_own
+        found.append(_scoped(date, sentence, is_narrower) if is_ruling else date)
+        is_narrower = is_narrower or (is_ruling and found[-1].stop is None)
     return tuple(found)
 
 
 def _scoped(date: Period, sentence: _Sentence, is_narrower: bool) -> Period:
     """A date that governs, with where it stops; ``is_narrower`` says that another one governs before it."""
     text = sentence.text
-    if stop := next((end for start, end in sentence.enclosed if start < date.start and date.end < end), None):
+    if stop := sentence.closing(date):
         return replace(date, stop=stop, anchors=False, is_event=False)
     end = sentence.segment_end(date.end)
     if date.is_lasting:
@@ -85,9 +92,10 @@ def _scoped(date: Period, sentence: _Sentence, is_narrower: bool) -> Period:
 
 def _held_against(text: str, date: Period, figured: Sequence[tuple[int, int]]) -> Period:
     """A date that is compared with, as that of the figure that it tells (比2019年人均收入10254元增长1850元)."""
-    if date.governs or date.iso is None or not _HELD_AGAINST.search(text, 0, date.start):
+    if date.governs or date.iso is None or not _HELD_AGAINST.search(text, max(date.start - 1, 0), date.start):
         return date
-    start, end = next(((s, e) for s, e in figured if s >= date.end), (len(text), len(text)))
+    after = bisect_left(figured, (date.end,))
+    start, end = figured[after] if after < len(figured) else (len(text), len(text))
     between = text[date.end : start]
     if any(mark in between for mark in ",;。:") or _PASSED.search(between) or not _DIFFERS.match(text, end):
         return date
