@@ -28,7 +28,7 @@ class Stance:
     """How a section is to be read.
 
     ``ahead`` says that it tells of plans, ``mixed`` that its heading names both what was done and plans, ``is_review``
-    that a heading looks back. ``period`` is
+    that a heading looks back, ``tells_aims`` that it names aims and what came of them. ``period`` is
     what its headings say or the ``document``'s, ``spoken`` the year that 今年 means.
     """
 
@@ -39,6 +39,7 @@ class Stance:
     spoken: int | None
     document: str | None = None
     is_review: bool = False
+    tells_aims: bool = False
 
 
 def stances(article: Article, figures: Figures) -> Iterator[Stance]:
@@ -87,7 +88,8 @@ def _stance(
     ahead = above or (told and not back) or follows
     is_review = (back and not told) or (not told and parent is not None and parent.is_review)
     governing = period or (parent.period if parent else document)
-    return Stance(section, ahead, told and back, governing, spoken, document, is_review and not ahead)
+    tells_aims = bool(figures.signs.aims_told.search(heading)) or (parent is not None and parent.tells_aims)
+    return Stance(section, ahead, told and back, governing, spoken, document, is_review and not ahead, tells_aims)
 
 
 def _heading_period(heading: str, document: str | None, spoken: int | None, figures: Figures) -> str | None:

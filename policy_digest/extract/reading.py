@@ -35,7 +35,7 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
         told = Timeline(stance, last)
         grids = read_grids(stance.section, told.before(), _period_of(stance), figures)
         for paragraph in stance.section.paragraphs:
-            told.open_paragraph(paragraph)
+            told.open_paragraph(paragraph, figures)
             for sentence in paragraph.sentences:
                 readings.extend(grids.get(sentence.id) or (_read(sentence, told, figures),))
         last = told.last
@@ -55,12 +55,11 @@ def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
     shown = hide(text, tuple((d.start, d.end) for d in dates) + tuple((s.start, s.end) for s in standings))
     hidden = masks(shown, figures)
     visible = hide(shown, tuple((m.start, m.end) for m in hidden))
-    turns = natures(
-        clauses, "target" if told.is_ahead or told.is_ahead_here else "actual", told.stance.is_review, figures
-    )
     counted, uncounted = quantities(clauses, visible, figures)
     shares = tuple(fractions(clauses, visible, figures))
     figured = sorted([*((q.start, q.end) for q in (*counted, *shares)), *((s.start, s.end) for s in standings)])
+    default: Nature = "target" if told.is_ahead or told.is_ahead_here or told.aims else "actual"
+    turns = natures(clauses, default, told.stance.is_review, figured, figures)
     passed = passages(text, figured, (s.start for s in standings), figures)
     dates = scoped(text, settled(text, dates, passed), figured, year_of(told.stance.document))
     mentions = _Mentions(
@@ -99,18 +98,18 @@ class _Mentions:
         for quantity in read:
             change = growth(self.clauses.text, quantity, previous, self._told_of(quantity.start), figures)
             previous = quantity, change
-            nature = None if change else self._own_nature(quantity, figures)
+            nature = self._own_nature(quantity, change, figures)
             when = self._when(quantity, change, nature == "target", quantity.start in ended)
             yield self._quantity(quantity, change, nature or self._nature(quantity.start), when)
 
-    def _own_nature(self, quantity: Quantity, figures: Figures) -> Nature | None:
+    def _own_nature(self, quantity: Quantity, change: Growth | None, figures: Figures) -> Nature | None:
         """The nature that the words at a quantity give it alone."""
-        text = self.clauses.text
+        text, place = self.clauses.text, (quantity.lead, quantity.end)
         if missed(self.clauses, quantity.start, quantity.end, figures):
             return "target"
-        if is_measure(text, quantity.lead, quantity.end, figures):
+        if change is None and is_measure(text, *place, figures):
             return "target"
-        return own_nature(text, quantity.lead, quantity.end, figures) if quantity.kind == "level" else None
+        return own_nature(text, *place, figures) if change is None and quantity.kind == "level" else None
 
     def _when(
         self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from policy_digest.extract.mood import aims_first
 from policy_digest.extract.outlook import Stance
 from policy_digest.extract.periods import Before, Period, year_of
 from policy_digest.lexicon.figures import Figures
@@ -24,7 +25,8 @@ class Timeline:
     ``over_years`` says that several years have been told of as one, ``has_figures`` that this paragraph has told some:
     a part of a year told after them is not the whole section's. ``running`` is what governed at the end of the
     sentence before, which goes on where the next one tells parts of what it told (其中). ``is_counted`` says that the
-    paragraph tells what was done up to a day: what there is now (目前已有) is all that there was by then.
+    paragraph tells what was done up to a day: what there is now (目前已有) is all that there was by then. So many
+    sentences as ``aims`` are still to come that tell aims before what came of them.
     """
 
     stance: Stance
@@ -40,6 +42,7 @@ class Timeline:
     has_figures: bool = False
     running: str | None = None
     is_counted: bool = False
+    aims: int = 0
 
     def __post_init__(self) -> None:
         self.is_ahead = self.stance.ahead and not self.stance.mixed
@@ -51,13 +54,13 @@ class Timeline:
             self.is_ahead_here, self.section, self.paragraph = True, None, None
         self.is_ahead = self.is_ahead or (self.stance.mixed and is_aim)
 
-    def open_paragraph(self, paragraph: Paragraph) -> None:
+    def open_paragraph(self, paragraph: Paragraph, figures: Figures) -> None:
         """Forget what held for the paragraph before; items (——…) go on under the years that led them in (五年来,…)."""
         text = paragraph.sentences[0].text if paragraph.sentences else ""
         goes_on = paragraph.role == "list-item" or text.startswith(_ITEM)
         self.leading = self.leading if goes_on else None
         self.today, self.paragraph, self.is_ahead_here, self.has_figures = None, self.leading, False, False
-        self.is_counted = False
+        self.is_counted, self.aims = False, aims_first(paragraph, figures) if self.stance.tells_aims else 0
         self.running = self.running if text.startswith(_PARTS) else None
 
     def before(self) -> Before:
@@ -97,6 +100,7 @@ class Timeline:
                 if (self.stance.mixed or is_ours) and not (self.has_figures and "-" in date.iso):
                     self.section = date.iso
         self.has_figures = self.has_figures or has_figures
+        self.aims = max(self.aims - 1, 0)
 
     def _is_past(self, date: Period) -> bool:
         """Whether a date up to which is told (截至6月底) is not one to come (到2030年)."""
