@@ -73,9 +73,9 @@ def natures(
 
 
 def _is_list(text: str, cue: re.Match[str], stop: int, figured: Sequence[tuple[int, int]]) -> bool:
-    """Whether a cue goes on behind the semicolon at ``stop``: it leads a list in, or has a figure before it."""
-    after = bisect_left(figured, (cue.end(),))
-    has_figure = after < len(figured) and figured[after][0] < stop
+    """Whether a cue goes on behind the semicolon at ``stop``: it leads a list in, or figures that it stands before."""
+    first = bisect_left(figured, (text.rfind(";", 0, cue.start()) + 1,))
+    has_figure = first < len(figured) and cue.end() <= figured[first][0] < stop
     return has_figure or ":" in text[cue.start() : stop] or _NEXT_ITEM.match(text, stop) is not None
 
 

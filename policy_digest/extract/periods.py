@@ -16,6 +16,8 @@ _NOW = frozenset(("如今", "现在", "眼下"))
 _OF_SECTION = AT_END | _NOW | {"全年", "这一年", "本年", "本年度"}
 _PART = re.compile("季度|半年|月|序时|时序|阶段")
 _TO = re.compile(r"\s?(?:[-—–~～]{1,2}|至|到)?\s?")
+_AND = ("、", "和", "及", "与")
+_NEAR = 12
 _SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 _YEAR = len("2024")
@@ -34,7 +36,7 @@ class Period:
     ``reach`` of it, ``is_event`` that it is a day or a month, ``is_span`` that it is a stretch of years other than a
     plan (近三年), ``is_local`` that it holds for its clause alone, being the day of something to come (7月可投产).
     Behind ``stop`` it holds no more; ``has_figures`` says that a figure takes it, ``is_lasting`` that it is the time
-    when something to come is done (达产后).
+    when something to come is done (达产后), ``is_monthly`` that it is a month whose figures are reported.
     """
 
     start: int
@@ -54,6 +56,7 @@ class Period:
     stop: int | None = None
     has_figures: bool = False
     is_lasting: bool = False
+    is_monthly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,10 @@ def _limited(period: Period, reach: Reach) -> Period:
 def _joined(first: Period, last: Period, match: re.Match[str]) -> Period | None:
     """Two dates as one that reaches from the first to the last (2019年10月至2020年6月; 7月1日—8月31日)."""
     text, start = match.string, match.start()
+    is_year = match["y1"] and not match["since"]
+    if is_year and text[first.end : start] in _AND and first.iso and last.iso and _is_next_year(first.iso, last.iso):
+        is_paired = "分别" in text[match.end() : match.end() + _NEAR]
+        return None if is_paired else replace(last, start=first.start, iso=f"{first.iso}/{last.iso}")
     is_linked = "至" in (match["by"], match["until"]) or "到" in (match["by"], match["until"])
     is_linked = is_linked or bool(text[first.end : start].strip())
     if not (is_linked and _TO.fullmatch(text, first.end, start) and first.iso and last.iso):
@@ -118,6 +125,11 @@ def _joined(first: Period, last: Period, match: re.Match[str]) -> Period | None:
     if not (_SIMPLE.fullmatch(first.iso) and _SIMPLE.fullmatch(end) and first.iso < end):
         return None
     return replace(last, start=first.start, iso=f"{first.iso}/{end}", until=False, is_event=False)
+
+
+def _is_next_year(first: str, last: str) -> bool:
+    """Whether two periods are years that follow each other (2014年、2015年脱贫27户)."""
+    return len(first) == len(last) == _YEAR and int(last) == int(first) + 1
 
 
 def _is_back(found: list[Period], before: Before) -> bool:

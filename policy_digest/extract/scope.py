@@ -10,10 +10,13 @@ from policy_digest.extract.reach import clause_of
 
 _ENCLOSED = re.compile("[(][^()]*[)]|“[^“”]*”|《[^《》]*》")
 _LEAD = re.compile(
-    r"[^\w]*(?:[一二三四五六七八九十]是|回顾|即将|刚刚|过去的?|据统计|据初步统计|初步核算|现将|预计|[在自于从截])*[,、:]?"
+    r"[^\w]*(?:[一二三四五六七八九十]是|回顾|即将|刚刚|过去的?|据[^,;。]{0,6}统计|初步[核测]算|现将|预计|[在自于从截])*[,、:]?"
 )
 """What may stand before a date that opens its sentence."""
 
+_FROM_MONTH = re.compile(r"\d{4}-[\d-]+/\.\.")
+_MONTH = len("2024-07")
+_COUNTED_MONTHLY = re.compile("同比|环比|当月")
 _HELD_AGAINST = re.compile(r"(?:[比较]|[与同和跟])$")
 _PASSED = re.compile("[增升涨提降减少跌落多高低快慢好扩缩超翻持]|回暖|进位|前移")
 _DIFFERS = re.compile(
@@ -87,7 +90,11 @@ def _scoped(date: Period, sentence: _Sentence, is_narrower: bool) -> Period:
     is_passing = date.is_event or date.until or is_other or bool(date.iso and date.iso.endswith(".."))
     if not leads and is_passing and not sentence.takes(date, end):
         return replace(date, stop=end)
-    return replace(date, stop=end) if date.is_event and is_narrower else date
+    is_part = date.is_event or bool(date.iso and _FROM_MONTH.fullmatch(date.iso))
+    if is_part and (is_narrower or ";" in text[: date.start]):
+        return replace(date, stop=end)
+    is_month = date.is_event and leads and date.iso is not None and len(date.iso) == _MONTH
+    return replace(date, is_monthly=is_month and _COUNTED_MONTHLY.search(text, date.end, end) is not None)
 
 
 def _held_against(text: str, date: Period, figured: Sequence[tuple[int, int]]) -> Period:

@@ -88,6 +88,8 @@ class Timeline:
             self.running = date.iso if date.stop is None else self.running
             if date.until and date.has_figures and self._is_past(date):
                 self.paragraph, self.is_counted = date.iso, True
+            if date.is_monthly:
+                self.paragraph, self.is_counted = date.iso, False
             if date.anchors and not date.until:
                 self.over_years = self.over_years or ("/20" in date.iso and "-" not in date.iso)
                 if date.is_span and date.start > _OPENING:
