@@ -16,6 +16,7 @@ _NOW = frozenset(("如今", "现在", "眼下"))
 _OF_SECTION = AT_END | _NOW | {"全年", "这一年", "本年", "本年度"}
 _PART = re.compile("季度|半年|月|序时|时序|阶段")
 _TO = re.compile(r"\s?(?:[-—–~～]{1,2}|至|到)?\s?")
+_OF_YEAR = re.compile("年|预[期算]|完成")
 _AND = ("、", "和", "及", "与")
 _NEAR = 12
 _SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -88,6 +89,8 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
         if match["current"] and not _is_back(found, before):
             continue
         period = _limited(_period(match, current, before, table), reach_of(match, figures))
+        if found and not found[-1].governs and text[found[-1].end : match.start()] in _AND:
+            period = _limited(period, Reach(governs=False))
         if found and (whole := _joined(found[-1], period, match)):
             period = whole
             found.pop()
@@ -234,10 +237,10 @@ def year_of(period: str | None) -> int | None:
 
 
 def aimed(text: str, clause: int, end: int, dates: Iterable[Period], period: str | None) -> str | None:
-    """The period of an aim whose words end at ``end``: the one told in its ``clause``, else its whole year."""
+    """The period of an aim whose words end at ``end``: the one told in its ``clause``, or its year if that says so."""
     told = [date.iso for date in dates if clause <= date.start < end and date.iso]
     if told:
         return told[-1]
     years = set(re.findall(r"\d{4}", period or ""))
-    is_part = len(years) == 1 and not _PART.search(text, clause, end)
-    return years.pop() if is_part else period
+    is_yearly = len(years) == 1 and _OF_YEAR.search(text, clause, end) and not _PART.search(text, clause, end)
+    return years.pop() if is_yearly else period

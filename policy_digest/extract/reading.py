@@ -121,7 +121,8 @@ class _Mentions:
             return aimed(self.clauses.text, clause, quantity.lead, self.dates, period), source
         if is_reached and change is None and source in ("explicit", "inherited"):
             return period_after(period), source
-        return average_span(self.clauses, quantity.start, period, self.dates, self.inherited) or period, source
+        told = self.inherited or self.told.stance.period
+        return average_span(self.clauses, quantity.start, period, self.dates, told) or period, source
 
     def _quantity(
         self,
