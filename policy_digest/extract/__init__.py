@@ -4,8 +4,9 @@ Where to look: ``reading`` has the order of the passes over a sentence, and ``me
 
 - numbers with their units: ``amounts``, ``counting``, ``quantities``, ``fractions``, ``ranks``, ``grids``
   (tables); the numbers that are no figure: ``masks``; the text as the rules see it: ``folding``, ``clauses``
-- what a figure tells: ``changes`` (growth), ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``periods``,
-  ``passages`` (from A to B), ``places``
+- what a figure tells: ``changes`` (growth), ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``dates``
+  (how they are written), ``periods``, ``reach`` and ``scope`` (how far a date holds), ``timeline`` (what is inherited),
+  ``passages`` (from A to B), ``spans`` (several years as one), ``places``
 - its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``parts`` (totals,
   shares of a project), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``;
   ``facts`` says which mentions tell one fact

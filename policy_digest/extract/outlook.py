@@ -13,6 +13,14 @@ from policy_digest.model import Article, Section
 
 _FEWEST_TASKS = 3
 _PAST_YEAR = re.compile("(?:过去|刚刚过去的)一年|去年|上年")
+_LAST_YEAR = re.compile(
+    "(?<![比较与同和跟超过于由从占是为达的])去年(?!同期|同比|相比|[底末初的]|[^,;。]{0,8}(?:相比|相同|持平|基础))"
+)
+_THIS_YEAR = re.compile(
+    "(?<!预计)(?<!计划)(?<!力争)(?<!确保)(?<!争取)今年(?![^,;。]{0,6}(?:[可将拟要能]|计划|预计|有望|力争|确保|打算|争取))"
+)
+_FIRST_SENTENCES = 6
+_YEAR = len("2024")
 _BULLET = re.compile(r"^[\s•·●*-]+")
 
 
@@ -21,7 +29,7 @@ class Stance:
     """How a section is to be read.
 
     ``ahead`` says that it tells of plans, ``mixed`` that its heading names both what was done and plans, ``is_review``
-    that a heading looks back. ``period`` is
+    that a heading looks back, ``tells_aims`` that it names aims and what came of them. ``period`` is
     what its headings say or the ``document``'s, ``spoken`` the year that 今年 means. ``why`` is what told the plans,
     ``dated_by`` the heading that told the period, where one did.
     """
@@ -35,6 +43,7 @@ class Stance:
     is_review: bool = False
     why: Why | None = None
     dated_by: str = ""
+    tells_aims: bool = False
 
 
 def stances(article: Article, figures: Figures) -> Iterator[Stance]:
@@ -45,8 +54,10 @@ def stances(article: Article, figures: Figures) -> Iterator[Stance]:
     stated = article.metadata.time_period
     document = stated.value if stated else None
     spoken = _spoken(article, document, figures)
+    is_plan = _is_plan(article, figures)
     tasks = Why("cues.yml", "ahead, done") if _is_task_list(article, figures) else None
-    tasks = tasks or (Why("cues.yml", "plan-title") if _is_plan(article, figures) else None)
+    tasks = tasks or (Why("cues.yml", "plan-title") if is_plan else None)
+    stretch = _stretch(article, document, spoken, figures)
     title = article.metadata.title
     is_account = bool(title and figures.lookback.search(title.value))
     path: list[Stance] = []
@@ -54,6 +65,10 @@ def stances(article: Article, figures: Figures) -> Iterator[Stance]:
         older = next((s for s in path if s.section.level == section.level), None)
         path = [s for s in path if s.section.level < section.level]
         stance = _stance(section, path[-1] if path else None, older, tasks, document, spoken, figures)
+        if stretch and stance.period == document and (is_plan or not stance.ahead):
+            stance = replace(stance, period=stretch)
+        elif stance.ahead and not is_plan and stance.period == stretch:
+            stance = replace(stance, period=document)
         path.append(stance)
         is_open = not (stance.ahead or stance.is_review or is_account)
         tasked = is_open and sets_tasks(section, figures)
@@ -79,9 +94,11 @@ def _stance(
     ahead = above or (told and not back) or follows
     is_review = (back and not told) or (not told and parent is not None and parent.is_review)
     governing = period or (parent.period if parent else document)
+    tells_aims = bool(figures.signs.aims_told.search(heading)) or (parent is not None and parent.tells_aims)
     dated_by = heading if period else parent.dated_by if parent else ""
     why = _why(section, parent, older if follows and not told else None, tasks, figures) if ahead else None
-    return Stance(section, ahead, told and back, governing, spoken, document, is_review and not ahead, why, dated_by)
+    is_review = is_review and not ahead
+    return Stance(section, ahead, told and back, governing, spoken, document, is_review, why, dated_by, tells_aims)
 
 
 def _why(
@@ -102,10 +119,26 @@ def _heading_period(heading: str, document: str | None, spoken: int | None, figu
     return told[0] if len(told) == 1 else None
 
 
+def _stretch(article: Article, document: str | None, spoken: int | None, figures: Figures) -> str | None:
+    """The part of the document's year that the title or the sentence that introduces the text says it is of."""
+    title = article.metadata.title
+    first = article.sections[0].sentences[:_FIRST_SENTENCES] if article.sections else ()
+    opening = [fold(s.text, figures.simplified) for s in first]
+    texts = [fold(title.value, figures.simplified)] if title else []
+    texts += [text for text in opening if figures.signs.introduces.search(text)]
+    for text in texts if document and len(document) == _YEAR else ():
+        dates = periods(text, Before(year_of(document), spoken), figures)
+        told = [d.iso for d in dates if d.governs and d.anchors and d.iso and "-" in d.iso]
+        if told and year_of(told[0]) == year_of(document):
+            return told[0]
+    return None
+
+
 def _spoken(article: Article, document: str | None, figures: Figures) -> int | None:
     """The year in which the text speaks: the one after the document's where a heading plans for it.
 
-    A heading may call that year 今年 where another looks back on the document's year.
+    A heading may call that year 今年 where another looks back on the document's year. A text that tells of its year by
+    number, of 去年 as of what it reviews, and of nothing done 今年 speaks in the next year too.
     """
     year = year_of(document)
     if year is None:
@@ -114,7 +147,12 @@ def _spoken(article: Article, document: str | None, figures: Figures) -> int | N
     plans = [h for h in headings if figures.headings.search(h)]
     looks_back = any(figures.lookback.search(h) and (f"{year}年" in h or _PAST_YEAR.search(h)) for h in headings)
     is_next = any(f"{year + 1}年" in h or (looks_back and "今年" in h) for h in plans)
-    return year + 1 if is_next else year
+    return year + 1 if is_next or _calls_last_year(article, year) else year
+
+
+def _calls_last_year(article: Article, year: int) -> bool:
+    text = article.source.text
+    return bool(f"{year}年" in text and _LAST_YEAR.search(text) and not _THIS_YEAR.search(text))
 
 
 def _is_plan(article: Article, figures: Figures) -> bool:

@@ -44,12 +44,15 @@ def _passage(
     text: str, match: re.Match[str], figured: Sequence[tuple[int, int]], ranks: frozenset[int], figures: Figures
 ) -> Iterator[Passage]:
     stop = next(m.start() for m in _STOP.finditer(text, match.end()))
+    if text.startswith(",", stop) and (turn := figures.signs.turns.match(text, stop + 1)) and len(turn[0]) > 1:
+        stop = next(m.start() for m in _STOP.finditer(text, turn.end()))
     first, last = (bisect_left(figured, (at, 0)) for at in (match.end(), stop))
     inside = figured[first:last]
     if not inside or inside[0][0] - match.end() > _LONGEST_OPENING:
         return
     for (start, end), after in zip(inside, (*inside[1:], (stop, stop)), strict=True):
-        if turn := figures.signs.turns.match(text, end, after[0]) or _behind_noun(text, end, after[0], figures):
+        close = end + text.startswith(",", end)
+        if turn := figures.signs.turns.match(text, close, after[0]) or _behind_noun(text, end, after[0], figures):
             if after[0] < stop or start in ranks:
                 opening = text[match.end() : inside[0][0]]
                 yield Passage(

@@ -12,92 +12,23 @@ from policy_digest.extract.fractions import fractions
 from policy_digest.extract.grids import read_grids
 from policy_digest.extract.masks import hide, masks
 from policy_digest.extract.mention import DatedBy, Evidence, Mention, Reading
-from policy_digest.extract.natures import Natures, missed, natures, own_nature
+from policy_digest.extract.natures import Natures, measure, missed, natures, own_nature
 from policy_digest.extract.outlook import Stance, stances
 from policy_digest.extract.passages import Passage, passages, period_after, period_before, settled
-from policy_digest.extract.periods import Before, Period, periods, year_of
+from policy_digest.extract.periods import Period, aimed, periods, year_of
 from policy_digest.extract.quantities import Quantity, quantities
 from policy_digest.extract.ranks import Standing, ranks
+from policy_digest.extract.scope import scoped
+from policy_digest.extract.spans import average_span, reached
+from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
-from policy_digest.model import Article, Kind, Nature, Paragraph, PeriodSource, Section, Sentence
+from policy_digest.model import Article, Kind, Nature, PeriodSource, Section, Sentence
 
-_OPENING = 2
 _YEARLY = frozenset(("other:ratio", "other:index", "other:permille"))
 """Units of what is measured once a year, as proportions are."""
 
-_ITEM = ("—", "-", "–", "·", "•", "●")
-
-
-@dataclass(slots=True)
-class _Told:
-    """What a section has said of time so far.
-
-    ``last`` is the period told last in the text, ``section`` and ``paragraph`` what later sentences of each inherit,
-    ``event`` and ``today`` the last day or month of each; ``is_ahead`` says that plans are told now,
-    ``is_ahead_here`` that they are in this paragraph. ``leading`` are the years that led in the items at hand,
-    ``over_years`` says that several years have been told of as one, ``has_figures`` that this paragraph has told some:
-    a part of a year told after them is not the whole section's. ``outlook`` is what told that plans are told now.
-    """
-
-    stance: Stance
-    last: str | None
-    section: str | None = None
-    paragraph: str | None = None
-    event: str | None = None
-    today: str | None = None
-    is_ahead: bool = False
-    is_ahead_here: bool = False
-    leading: str | None = None
-    over_years: bool = False
-    has_figures: bool = False
-    outlook: Why | None = None
-
-    def __post_init__(self) -> None:
-        self.is_ahead = self.stance.ahead and not self.stance.mixed
-        self.outlook = self.stance.why
-
-    def look_ahead(self, text: str, is_aim: bool, figures: Figures) -> None:
-        """Take in that a sentence turns to what is to be done: for its section, or for the rest of its paragraph."""
-        if opening := figures.openings.search(text):
-            self.outlook = self.outlook if self.is_ahead else Why("cues.yml", "opening", opening[0])
-            self.is_ahead = self.is_ahead or text.endswith((":", "工作。")) or bool(figures.announces.search(text))
-            self.is_ahead_here, self.section, self.paragraph = True, None, None
-        if not self.is_ahead and self.stance.mixed and is_aim:
-            self.is_ahead, self.outlook = True, Why("", "aim-before")
-
-    def open_paragraph(self, paragraph: Paragraph) -> None:
-        """Forget what held for the paragraph before; items (——…) go on under the years that led them in (五年来,…)."""
-        text = paragraph.sentences[0].text if paragraph.sentences else ""
-        goes_on = paragraph.role == "list-item" or text.startswith(_ITEM)
-        self.leading = self.leading if goes_on else None
-        self.today, self.paragraph, self.is_ahead_here, self.has_figures = None, self.leading, False, False
-
-    def before(self) -> Before:
-        """What the dates of the next sentence may lean on."""
-        stance = self.stance
-        year, document = year_of(stance.period), year_of(stance.document)
-        return Before(year, stance.spoken, self.last, self.event, self.today, document)
-
-    def hear(self, dates: tuple[Period, ...], *, has_figures: bool) -> None:
-        """Take in the dates of a sentence that has been read, and whether it told figures."""
-        for date in dates:
-            if date.iso is None or date.anaphoric or not date.governs or date.is_own or date.is_local:
-                continue
-            self.last = date.iso
-            if date.is_event:
-                self.event = self.today = date.iso
-            if date.anchors and not date.until:
-                self.over_years = self.over_years or ("/20" in date.iso and "-" not in date.iso)
-                if date.is_span and date.start > _OPENING:
-                    continue
-                self.paragraph = date.iso
-                if date.is_span:
-                    self.leading = date.iso
-                    continue
-                is_ours = not self.stance.period or year_of(date.iso) == year_of(self.stance.period)
-                if (self.stance.mixed or is_ours) and not (self.has_figures and "-" in date.iso):
-                    self.section = date.iso
-        self.has_figures = self.has_figures or has_figures
+Dated = tuple[str | None, PeriodSource | None, DatedBy]
+"""A period, how it is known and what told it."""
 
 
 def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
@@ -105,10 +36,10 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
     readings: list[Reading] = []
     last: str | None = None
     for stance in stances(article, figures):
-        told = _Told(stance, last)
+        told = Timeline(stance, last)
         grids = read_grids(stance.section, told.before(), _period_of(stance), figures)
         for paragraph in stance.section.paragraphs:
-            told.open_paragraph(paragraph)
+            told.open_paragraph(paragraph, figures)
             for sentence in paragraph.sentences:
                 readings.extend(grids.get(sentence.id) or (_read(sentence, told, figures),))
         last = told.last
@@ -120,7 +51,7 @@ def _period_of(stance: Stance) -> tuple[str | None, PeriodSource | None]:
     return (stance.period, "context") if stance.period else (None, None)
 
 
-def _read(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
+def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
     text = fold(sentence.text, figures.simplified)
     clauses = Clauses.of(text)
     dates = periods(text, told.before(), figures)
@@ -128,15 +59,16 @@ def _read(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
     shown = hide(text, tuple((d.start, d.end) for d in dates) + tuple((s.start, s.end) for s in standings))
     hidden = masks(shown, figures)
     visible = hide(shown, tuple((m.start, m.end) for m in hidden))
-    turns = natures(
-        clauses, "target" if told.is_ahead or told.is_ahead_here else "actual", told.stance.is_review, figures
-    )
     counted, others = quantities(clauses, visible, figures)
     shares = tuple(fractions(clauses, visible, figures))
     figured = sorted([*((q.start, q.end) for q in (*counted, *shares)), *((s.start, s.end) for s in standings)])
+    default: Nature = "target" if told.is_ahead or told.is_ahead_here or told.aims else "actual"
+    turns = natures(clauses, default, told.stance.is_review, figured, figures)
     passed = passages(text, figured, (s.start for s in standings), figures)
-    dates = settled(text, dates, passed)
-    mentions = _Mentions(sentence, told.stance.section, dates, told, turns, clauses, tuple(passed))
+    dates = scoped(text, settled(text, dates, passed), figured, year_of(told.stance.document))
+    mentions = _Mentions(
+        sentence, told.stance.section, dates, told, turns, clauses, tuple(passed), told.inherited(text)
+    )
     found = [*mentions.of_quantities((*counted, *shares), figures), *mentions.of_ranks(standings)]
     told.look_ahead(text, "target" in turns.told, figures)
     told.hear(dates, has_figures=bool(found))
@@ -159,30 +91,52 @@ class _Mentions:
     sentence: Sentence
     section: Section
     dates: tuple[Period, ...]
-    told: _Told
+    told: Timeline
     natures: Natures
     clauses: Clauses
     passages: tuple[Passage, ...]
+    inherited: str | None
 
     def of_quantities(self, read: tuple[Quantity, ...], figures: Figures) -> Iterator[Mention]:
         """A mention for each quantity, changes told from amounts."""
         previous: tuple[Quantity, Growth | None] | None = None
-        for quantity in sorted(read, key=lambda q: q.start):
+        read = tuple(sorted(read, key=lambda q: q.start))
+        ended = reached(self.clauses, read, figures)
+        for quantity in read:
             change = growth(self.clauses.text, quantity, previous, self._told_of(quantity.start), figures)
             previous = quantity, change
-            nature = (
-                None
-                if change or quantity.kind != "level"
-                else own_nature(self.clauses.text, quantity.lead, quantity.end, figures)
-            )
-            if why := missed(self.clauses, quantity.start, quantity.end, figures):
-                nature = "target", why
-            yield self._quantity(quantity, change, nature or self._nature(quantity.start))
+            own = self._own_nature(quantity, change, figures)
+            is_aim = own is not None and own[0] == "target"
+            when = self._when(quantity, change, is_aim, quantity.start in ended)
+            yield self._quantity(quantity, change, own or self._nature(quantity.start), when)
 
-    def _quantity(self, quantity: Quantity, change: Growth | None, told: tuple[Nature, Why | None]) -> Mention:
-        nature, why = told
-        down = change is not None and change.direction == "down"
+    def _own_nature(
+        self, quantity: Quantity, change: Growth | None, figures: Figures
+    ) -> tuple[Nature, Why | None] | None:
+        """The nature that the words at a quantity give it alone, and which words."""
+        text, place = self.clauses.text, (quantity.lead, quantity.end)
+        why = missed(self.clauses, quantity.start, quantity.end, figures)
+        if why := why or (measure(text, *place, figures) if change is None else None):
+            return "target", why
+        return own_nature(text, *place, figures) if change is None and quantity.kind == "level" else None
+
+    def _when(self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool) -> Dated:
+        """The period of a quantity: an aim's is its year, of several years what was reached holds at their end."""
         period, source, date = self._period(quantity.start, self._kind(quantity, change))
+        if is_aim:
+            clause = self.clauses.start(quantity.start)
+            return aimed(self.clauses.text, clause, quantity.lead, self.dates, period), source, date
+        if is_reached and change is None and source in ("explicit", "inherited"):
+            return period_after(period), source, date
+        told = self.inherited or self.told.stance.period
+        return average_span(self.clauses, quantity.start, period, self.dates, told) or period, source, date
+
+    def _quantity(
+        self, quantity: Quantity, change: Growth | None, told: tuple[Nature, Why | None], when: Dated
+    ) -> Mention:
+        nature, why = told
+        period, source, date = when
+        down = change is not None and change.direction == "down"
         return Mention(
             sentence=self.sentence,
             section=self.section,
@@ -259,7 +213,7 @@ class _Mentions:
         ended = year_of(period) if source == "explicit" and period and not period.endswith("..") else None
         return ("actual", Why("", "ended", str(ended))) if ended is not None and ended < year else (nature, why)
 
-    def _period(self, position: int, kind: Kind) -> tuple[str | None, PeriodSource | None, DatedBy]:
+    def _period(self, position: int, kind: Kind) -> Dated:
         """The period of the figure at ``position``: what governs there, or before it in the first part of a passage."""
         period, source, date = self._governing(position)
         passage = next((p for p in self.passages if p.start < position < p.end), None)
@@ -276,7 +230,7 @@ class _Mentions:
         is_vague = source != "explicit" and period != self.told.leading and period is not None and "/" in period
         return period[-4:] if is_vague and period and period[-4:].isdigit() else period
 
-    def _governing(self, position: int) -> tuple[str | None, PeriodSource | None, DatedBy]:
+    def _governing(self, position: int) -> Dated:
         """The period that governs ``position``: the last date before it in the sentence, else one inherited."""
         index = bisect_right(self.dates, position, key=lambda d: d.end)
         clause = self.clauses.start(position)
@@ -286,12 +240,14 @@ class _Mentions:
             date = self.dates[index - 1]
             if date.iso or not date.anaphoric:
                 return date.iso, "anaphoric" if date.anaphoric else "explicit" if date.iso else "context", date
-        if inherited := self.told.paragraph or self.told.section:
-            return inherited, "inherited", None
+        if self.inherited:
+            return self.inherited, "inherited", None
         return *_period_of(self.told.stance), Why("", "heading", self.told.stance.dated_by)
 
     @staticmethod
     def _governs(date: Period, clause: int, position: int) -> bool:
         if date.is_own:
             return position <= date.end + date.reach
+        if date.stop is not None and position > date.stop:
+            return False
         return date.governs and (not (date.is_recurring or date.is_local) or date.start >= clause)
