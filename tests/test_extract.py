@@ -85,3 +85,11 @@ def test_a_figure_keeps_its_spaces_as_printed() -> None:
     found = extract(article("全镇税收 3.2 亿元，增长 7%。"), lexicon.load()).observations
 
     assert [o.as_printed for o in found] == ["3.2 亿元", "7%"]
+
+
+def test_a_figure_on_two_pages_is_read_with_its_unit() -> None:
+    text = "青禾镇存款余额达7.2亿元，贷款余额达4022\n- 3 -\n万元，同比增长14%。\n柳河乡经济平稳。\n"
+
+    found = extract(article(text), lexicon.load()).observations[1]
+
+    assert (found.obs_value, found.as_printed) == (40220000, "4022\n- 3 -\n万元")
