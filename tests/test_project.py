@@ -86,6 +86,8 @@ def is_understood(command: str) -> bool:
         return all(re.search(rf"^{word}:", text_of("Makefile"), re.MULTILINE) for word in words[1:])
     if words[1] == "build_digest.py":
         return parse_arguments(words[2:]).command in {"build", "extract", "explain", "check", "serve"}
+    if words[1] == "-m" and words[2].startswith("tests."):
+        return (ROOT / (words[2].replace(".", "/") + ".py")).is_file()
     return words[1:] == ["-m", "pip", "install", "--require-hashes", "-r", "requirements.txt"]
 
 

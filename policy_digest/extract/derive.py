@@ -40,6 +40,7 @@ _DIRECTED = {
 }
 _NATURES = {
     "passage": "what was, before the turn of a passage from one value to another",
+    "to-come": "the year told comes after the one the text speaks in",
     "ended": "the text speaks of plans, but the year told ended before it speaks",
     "within": "says within what, not how much is aimed at",
     "aim-before": "a sentence before it aims at something, in a section that also tells of plans",

@@ -111,9 +111,9 @@ def _done(
         is_cued = bisect_left(said, start) < bisect_left(said, mark.start())
         first = bisect_left(figured, (start,))
         has_figure = first < len(figured) and figured[first][0] < end
-        if before == "target" and has_figure and not is_cued:
+        if before != "actual" and has_figure and not is_cued:
             yield start, True, "actual"
-            yield end, False, "target"
+            yield end, False, before
 
 
 def missed(clauses: Clauses, start: int, end: int, figures: Figures) -> Why | None:

@@ -1,5 +1,6 @@
 """Reading figures: every sentence of an article in, its mentions out; the order of the passes is told here."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from policy_digest.model import Article, Kind, Nature, PeriodSource, Section, Se
 
 _YEARLY = frozenset(("other:ratio", "other:index", "other:permille"))
 """Units of what is measured once a year, as proportions are."""
+
+_GROWTH_AIM = re.compile("(?:增长|增速|增幅)目标$")
 
 Dated = tuple[str | None, PeriodSource | None, DatedBy]
 """A period, how it is known and what told it."""
@@ -118,7 +121,10 @@ class _Mentions:
         why = missed(self.clauses, quantity.start, quantity.end, figures)
         if why := why or (measure(text, *place, figures) if change is None else None):
             return "target", why
-        return own_nature(text, *place, figures) if change is None and quantity.kind == "level" else None
+        if change is not None:
+            is_aim = _GROWTH_AIM.search(text, change.lead, quantity.start)
+            return own_nature(text, quantity.start, quantity.end, figures) if is_aim else None
+        return own_nature(text, *place, figures) if quantity.kind == "level" else None
 
     def _when(self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool) -> Dated:
         """The period of a quantity: an aim's is its year, of several years what was reached holds at their end."""
@@ -207,11 +213,15 @@ class _Mentions:
             return "actual", Why("", "passage")
         nature, year = self.natures.at(position), self.told.stance.spoken
         why = self.natures.cue(position) or (self.told.outlook if nature == "target" else None)
-        if nature != "target" or year is None or self.natures.is_said(position):
+        period, source, date = self._governing(position)
+        told = year_of(period) if source == "explicit" and period and not period.endswith("..") else None
+        if year is None or told is None or not isinstance(date, Period) or told == year:
             return nature, why
-        period, source, _ = self._governing(position)
-        ended = year_of(period) if source == "explicit" and period and not period.endswith("..") else None
-        return ("actual", Why("", "ended", str(ended))) if ended is not None and ended < year else (nature, why)
+        if told > year:
+            is_to_come = nature == "actual" and why is None and date.rule.startswith("next-year")
+            return ("target", Why("", "to-come", str(told))) if is_to_come else (nature, why)
+        is_own = date.is_own or not self.natures.is_said(position)
+        return ("actual", Why("", "ended", str(told))) if nature != "actual" and is_own else (nature, why)
 
     def _period(self, position: int, kind: Kind) -> Dated:
         """The period of the figure at ``position``: what governs there, or before it in the first part of a passage."""
