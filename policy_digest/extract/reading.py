@@ -1,37 +1,30 @@
 """Reading figures: every sentence of an article in, its mentions out; the order of the passes is told here."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from policy_digest.extract.changes import Growth, growth
 from policy_digest.extract.clauses import Clauses
-from policy_digest.extract.evidence import Why
 from policy_digest.extract.folding import fold
 from policy_digest.extract.fractions import fractions
 from policy_digest.extract.grids import read_grids
-from policy_digest.extract.masks import hide, masks
-from policy_digest.extract.mention import DatedBy, Evidence, Mention, Reading
-from policy_digest.extract.natures import Natures, measure, missed, natures, own_nature
-from policy_digest.extract.outlook import Stance, stances
-from policy_digest.extract.passages import Passage, passages, period_after, period_before, settled
-from policy_digest.extract.periods import Period, aimed, periods, year_of
-from policy_digest.extract.quantities import Quantity, quantities
-from policy_digest.extract.ranks import Standing, ranks
+from policy_digest.extract.masks import Mask, hide, masks
+from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.mentions import Mentions, period_of
+from policy_digest.extract.natures import natures
+from policy_digest.extract.outlook import stances
+from policy_digest.extract.passages import passages, settled
+from policy_digest.extract.periods import Period, periods, year_of
+from policy_digest.extract.quantities import Quantity, Rejected, quantities
+from policy_digest.extract.ranks import ranks
 from policy_digest.extract.scope import scoped
-from policy_digest.extract.spans import average_span, reached
 from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
-from policy_digest.model import Article, Kind, Nature, PeriodSource, Section, Sentence
+from policy_digest.model import Article, Nature, Sentence
 
-_YEARLY = frozenset(("other:ratio", "other:index", "other:permille"))
-"""Units of what is measured once a year, as proportions are."""
+_NUMERAL = re.compile("[\\d零〇一二两三四五六七八九十百千万亿半番]")
+"""Without one of these a sentence tells no amount."""
 
-_GROWTH_AIM = re.compile("(?:增长|增速|增幅)目标$")
-
-Dated = tuple[str | None, PeriodSource | None, DatedBy]
-"""A period, how it is known and what told it."""
+_PLACE = re.compile("第|首|榜|前[列茅一二三四五六七八九十\\d]|末|垫底|倒数|最[高好前]|领先|率先|百强|头名")
+"""Without one of these a sentence tells no rank."""
 
 
 def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
@@ -40,7 +33,7 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
     last: str | None = None
     for stance in stances(article, figures):
         told = Timeline(stance, last)
-        grids = read_grids(stance.section, told.before(), _period_of(stance), figures)
+        grids = read_grids(stance.section, told.before(), period_of(stance), figures)
         for paragraph in stance.section.paragraphs:
             told.open_paragraph(paragraph, figures)
             for sentence in paragraph.sentences:
@@ -49,215 +42,70 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
-def _period_of(stance: Stance) -> tuple[str | None, PeriodSource | None]:
-    """What a section's heading or the document says of time."""
-    return (stance.period, "context") if stance.period else (None, None)
-
-
 def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
     text = fold(sentence.text, figures.simplified)
     clauses = Clauses.of(text)
     dates = periods(text, told.before(), figures)
-    standings = ranks(clauses, figures)
+    standings = ranks(clauses, figures) if _PLACE.search(text) else ()
     shown = hide(text, tuple((d.start, d.end) for d in dates) + tuple((s.start, s.end) for s in standings))
-    hidden = masks(shown, figures)
-    visible = hide(shown, tuple((m.start, m.end) for m in hidden))
-    counted, others = quantities(clauses, visible, figures)
-    shares = tuple(fractions(clauses, visible, figures))
+    counted, shares, hidden, others = _amounts(clauses, shown, figures)
+    if not (counted or shares or standings or told.waits_for_aims):
+        return _without_figures(sentence, text, dates, told, hidden, others, figures)
     figured = sorted([*((q.start, q.end) for q in (*counted, *shares)), *((s.start, s.end) for s in standings)])
     default: Nature = "target" if told.is_ahead or told.is_ahead_here or told.aims else "actual"
     turns = natures(clauses, default, told.stance.is_review, figured, figures)
     passed = passages(text, figured, (s.start for s in standings), figures)
     dates = scoped(text, settled(text, dates, passed), figured, year_of(told.stance.document))
-    mentions = _Mentions(
-        sentence, told.stance.section, dates, told, turns, clauses, tuple(passed), told.inherited(text)
-    )
+    mentions = Mentions(sentence, told.stance.section, dates, told, turns, clauses, tuple(passed), told.inherited(text))
     found = [*mentions.of_quantities((*counted, *shares), figures), *mentions.of_ranks(standings)]
     told.look_ahead(text, "target" in turns.told, figures)
     told.hear(dates, has_figures=bool(found))
-    spans = tuple((d.start, d.end, "date") for d in dates)
     told_of = {m.start for m in found}
-    rejected = (
-        *((m.start, m.end, m.reason, m.rule) for m in hidden),
-        *((r.start, r.end, r.reason, "counting") for r in others if not r.is_unread),
-        *((s.start, s.end, "slogan", s.rule) for s in standings if s.start not in told_of),
-    )
-    unread = tuple((r.start, r.end, r.reason) for r in others if r.is_unread)
+    slogans = tuple((s.start, s.end, "slogan", s.rule) for s in standings if s.start not in told_of)
     ordered = tuple(sorted(found, key=lambda m: (m.start, m.end)))
-    return Reading(sentence, told.stance.section, text, ordered, spans, tuple(sorted(rejected)), unread, dates)
+    return _reading(sentence, text, dates, told, ordered, hidden, others, slogans)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mentions:
-    """Makes the mentions of one sentence out of what its passes found."""
+def _amounts(
+    clauses: Clauses, shown: str, figures: Figures
+) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...], tuple[Mask, ...], tuple[Rejected, ...]]:
+    """The quantities and fractions of a folded sentence whose dates and ranks are hidden, and what is no figure."""
+    if not _NUMERAL.search(shown):
+        return (), (), (), ()
+    hidden = masks(shown, figures)
+    visible = hide(shown, tuple((m.start, m.end) for m in hidden))
+    counted, others = quantities(clauses, visible, figures)
+    return counted, tuple(fractions(clauses, visible, figures)), hidden, others
 
-    sentence: Sentence
-    section: Section
-    dates: tuple[Period, ...]
-    told: Timeline
-    natures: Natures
-    clauses: Clauses
-    passages: tuple[Passage, ...]
-    inherited: str | None
 
-    def of_quantities(self, read: tuple[Quantity, ...], figures: Figures) -> Iterator[Mention]:
-        """A mention for each quantity, changes told from amounts."""
-        previous: tuple[Quantity, Growth | None] | None = None
-        read = tuple(sorted(read, key=lambda q: q.start))
-        ended = reached(self.clauses, read, figures)
-        for quantity in read:
-            change = growth(self.clauses.text, quantity, previous, self._told_of(quantity.start), figures)
-            previous = quantity, change
-            own = self._own_nature(quantity, change, figures)
-            is_aim = own is not None and own[0] == "target"
-            when = self._when(quantity, change, is_aim, quantity.start in ended)
-            yield self._quantity(quantity, change, own or self._nature(quantity.start), when)
+def _without_figures(
+    sentence: Sentence,
+    text: str,
+    dates: tuple[Period, ...],
+    told: Timeline,
+    hidden: tuple[Mask, ...],
+    others: tuple[Rejected, ...],
+    figures: Figures,
+) -> Reading:
+    """The reading of a sentence that tells none: what it says of time and of plans is all that later ones need."""
+    dates = scoped(text, dates, (), year_of(told.stance.document))
+    told.look_ahead(text, False, figures)
+    told.hear(dates, has_figures=False)
+    return _reading(sentence, text, dates, told, (), hidden, others, ())
 
-    def _own_nature(
-        self, quantity: Quantity, change: Growth | None, figures: Figures
-    ) -> tuple[Nature, Why | None] | None:
-        """The nature that the words at a quantity give it alone, and which words."""
-        text, place = self.clauses.text, (quantity.lead, quantity.end)
-        why = missed(self.clauses, quantity.start, quantity.end, figures)
-        if why := why or (measure(text, *place, figures) if change is None else None):
-            return "target", why
-        if change is not None:
-            is_aim = _GROWTH_AIM.search(text, change.lead, quantity.start)
-            return own_nature(text, quantity.start, quantity.end, figures) if is_aim else None
-        return own_nature(text, *place, figures) if quantity.kind == "level" else None
 
-    def _when(self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool) -> Dated:
-        """The period of a quantity: an aim's is its year, of several years what was reached holds at their end."""
-        period, source, date = self._period(quantity.start, self._kind(quantity, change))
-        if is_aim:
-            clause = self.clauses.start(quantity.start)
-            return aimed(self.clauses.text, clause, quantity.lead, self.dates, period), source, date
-        if is_reached and change is None and source in ("explicit", "inherited"):
-            return period_after(period), source, date
-        told = self.inherited or self.told.stance.period
-        return average_span(self.clauses, quantity.start, period, self.dates, told) or period, source, date
-
-    def _quantity(
-        self, quantity: Quantity, change: Growth | None, told: tuple[Nature, Why | None], when: Dated
-    ) -> Mention:
-        nature, why = told
-        period, source, date = when
-        down = change is not None and change.direction == "down"
-        return Mention(
-            sentence=self.sentence,
-            section=self.section,
-            start=quantity.start,
-            end=quantity.end,
-            lead=min(quantity.lead, change.lead) if change else quantity.lead,
-            kind="change" if change else quantity.kind,
-            number=quantity.number,
-            unit_mult=quantity.unit_mult,
-            unit_measure=quantity.unit_measure,
-            unit_zh=quantity.unit_zh,
-            value=-abs(quantity.value) if down else quantity.value,
-            value_max=-quantity.value_max if down and quantity.value_max is not None else quantity.value_max,
-            bound=quantity.bound,
-            bounded_by=quantity.bounded_by,
-            nature=nature,
-            obs_status="A" if nature == "actual" else "F",
-            base=change.base if change else None,
-            direction=change.direction if change else None,
-            scope=None,
-            time_period=period,
-            period_source=source,
-            rule=quantity.rule if not change else f"{quantity.rule}-change",
-            evidence=Evidence(quantity, change, why, date),
-        )
-
-    @staticmethod
-    def _kind(quantity: Quantity, change: Growth | None) -> Kind:
-        """The kind that tells when the first part of a passage was so."""
-        return "change" if change else "share" if quantity.unit_measure in _YEARLY else quantity.kind
-
-    def of_ranks(self, standings: tuple[Standing, ...]) -> Iterator[Mention]:
-        """A mention for each thing that a rank is told of."""
-        for standing in standings:
-            period, source, date = self._period(standing.start, "rank")
-            nature, why = self._nature(standing.start)
-            if nature == "target" and standing.number is None:
-                continue  # 走在全市前列 as an aim is a slogan
-            for _ in range(standing.count):
-                yield Mention(
-                    sentence=self.sentence,
-                    section=self.section,
-                    start=standing.start,
-                    end=standing.end,
-                    lead=standing.lead,
-                    kind="rank",
-                    number=standing.number,
-                    unit_mult=0,
-                    unit_measure="rank",
-                    unit_zh="",
-                    value=standing.number,
-                    value_max=None,
-                    bound=standing.bound,
-                    nature=nature,
-                    obs_status="A" if nature == "actual" else "F",
-                    base=None,
-                    direction=None,
-                    scope=standing.scope,
-                    time_period=period,
-                    period_source=source,
-                    rule=standing.rule,
-                    evidence=Evidence(standing, None, why, date),
-                )
-
-    def _nature(self, position: int) -> tuple[Nature, Why | None]:
-        """The nature at ``position`` and why; what a plan tells of a year before it speaks was achieved."""
-        if any(p.start < position < p.turn for p in self.passages):
-            return "actual", Why("", "passage")
-        nature, year = self.natures.at(position), self.told.stance.spoken
-        why = self.natures.cue(position) or (self.told.outlook if nature == "target" else None)
-        period, source, date = self._governing(position)
-        told = year_of(period) if source == "explicit" and period and not period.endswith("..") else None
-        if year is None or told is None or not isinstance(date, Period) or told == year:
-            return nature, why
-        if told > year:
-            is_to_come = nature == "actual" and why is None and date.rule.startswith("next-year")
-            return ("target", Why("", "to-come", str(told))) if is_to_come else (nature, why)
-        is_own = date.is_own or not self.natures.is_said(position)
-        return ("actual", Why("", "ended", str(told))) if nature != "actual" and is_own else (nature, why)
-
-    def _period(self, position: int, kind: Kind) -> Dated:
-        """The period of the figure at ``position``: what governs there, or before it in the first part of a passage."""
-        period, source, date = self._governing(position)
-        passage = next((p for p in self.passages if p.start < position < p.end), None)
-        if passage is None or any(d.is_own and d.end <= position <= d.end + d.reach for d in self.dates):
-            return period, source, date
-        if position > passage.turn:
-            return period_after(period), source, date or passage
-        before = None if self.told.over_years and kind != "rank" else period_before(passage, period, kind)
-        return before, "context" if before else None, passage
-
-    def _told_of(self, position: int) -> str | None:
-        """The period at ``position``, years told of as one only where the sentence or what leads it in tells them."""
-        period, source, _ = self._governing(position)
-        is_vague = source != "explicit" and period != self.told.leading and period is not None and "/" in period
-        return period[-4:] if is_vague and period and period[-4:].isdigit() else period
-
-    def _governing(self, position: int) -> Dated:
-        """The period that governs ``position``: the last date before it in the sentence, else one inherited."""
-        index = bisect_right(self.dates, position, key=lambda d: d.end)
-        clause = self.clauses.start(position)
-        while index and not self._governs(self.dates[index - 1], clause, position):
-            index -= 1
-        if index:
-            date = self.dates[index - 1]
-            if date.iso or not date.anaphoric:
-                return date.iso, "anaphoric" if date.anaphoric else "explicit" if date.iso else "context", date
-        if self.inherited:
-            return self.inherited, "inherited", None
-        return *_period_of(self.told.stance), Why("", "heading", self.told.stance.dated_by)
-
-    @staticmethod
-    def _governs(date: Period, clause: int, position: int) -> bool:
-        if date.is_own:
-            return position <= date.end + date.reach
-        if date.stop is not None and position > date.stop:
-            return False
-        return date.governs and (not (date.is_recurring or date.is_local) or date.start >= clause)
+def _reading(
+    sentence: Sentence,
+    text: str,
+    dates: tuple[Period, ...],
+    told: Timeline,
+    mentions: tuple[Mention, ...],
+    hidden: tuple[Mask, ...],
+    others: tuple[Rejected, ...],
+    slogans: tuple[tuple[int, int, str, str], ...],
+) -> Reading:
+    spans = tuple((d.start, d.end, "date") for d in dates)
+    masked = ((m.start, m.end, m.reason, m.rule) for m in hidden)
+    rejected = (*masked, *((r.start, r.end, r.reason, "counting") for r in others if not r.is_unread), *slogans)
+    unread = tuple((r.start, r.end, r.reason) for r in others if r.is_unread)
+    return Reading(sentence, told.stance.section, text, mentions, spans, tuple(sorted(rejected)), unread, dates)

@@ -51,6 +51,11 @@ class Timeline:
         self.is_ahead = self.stance.ahead and not self.stance.mixed
         self.outlook = self.stance.why
 
+    @property
+    def waits_for_aims(self) -> bool:
+        """Whether an aim, with a figure or without, would turn the section to what is to be done."""
+        return self.stance.mixed and not self.is_ahead
+
     def look_ahead(self, text: str, is_aim: bool, figures: Figures) -> None:
         """Take in that a sentence turns to what is to be done: for its section, or for the rest of its paragraph."""
         if opening := figures.openings.search(text):
