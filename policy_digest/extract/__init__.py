@@ -1,14 +1,15 @@
 """extract: an article and the lexicon in, a record out; no disk, no clock, no network.
 
-Where to look: ``reading`` has the order of the passes over a sentence, and ``mention`` what they hand to the namer.
+Where to look: ``reading`` has the order of the passes over a sentence, ``mentions`` makes figures of what they
+found, and ``mention`` is what the namer gets.
 
 - numbers with their units: ``amounts``, ``counting``, ``quantities``, ``fractions``, ``ranks``, ``grids``
   (tables); the numbers that are no figure: ``masks``; the text as the rules see it: ``folding``, ``clauses``
 - what a figure tells: ``changes`` (growth), ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``dates``
   (how they are written), ``periods``, ``reach`` and ``scope`` (how far a date holds), ``timeline`` (what is inherited),
   ``passages`` (from A to B), ``spans`` (several years as one), ``places``
-- its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``parts`` (totals,
-  shares of a project), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``;
+- its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``plans`` (aims),
+  ``parts`` (totals, shares of a project), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``;
   ``facts`` says which mentions tell one fact
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
 - why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of it

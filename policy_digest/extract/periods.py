@@ -86,7 +86,7 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
     found: list[Period] = []
     current = before.year
     for match in date_pattern(figures.period_roles).finditer(text):
-        if not any(match[group] for group in DATED):
+        if match.end() == match.start() or not any(match[group] for group in DATED):
             continue
         if match["current"] and not _is_back(found, before):
             continue

@@ -1,9 +1,10 @@
 """Reading figures: every sentence of an article in, its mentions out; the order of the passes is told here."""
 
 import re
+from dataclasses import replace
 
 from policy_digest.extract.clauses import Clauses
-from policy_digest.extract.folding import fold
+from policy_digest.extract.folding import fold, is_simplified
 from policy_digest.extract.fractions import fractions
 from policy_digest.extract.grids import read_grids
 from policy_digest.extract.masks import Mask, hide, masks
@@ -29,6 +30,8 @@ _PLACE = re.compile("第|首|榜|前[列茅一二三四五六七八九十\\d]|�
 
 def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
     """One reading for each sentence of the body, in the text's order."""
+    if is_simplified(article.source.text, figures.simplified):
+        figures = replace(figures, simplified={})
     readings: list[Reading] = []
     last: str | None = None
     for stance in stances(article, figures):
