@@ -94,6 +94,7 @@ def _told(
         told = None
     if base is not None and base.startswith("vs") and figures.signs.aims.match(text, quantity.end):
         base = based_on = None  # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
+        based = previous[1].direction if previous and previous[1] else None
     if quantity.rule in _GROWN:
         grown = Why("", quantity.rule, text[quantity.start : quantity.end])
         return Growth(min(span[0], quantity.lead), base or _UNTOLD, _GROWN[quantity.rule], False, based_on, grown)

@@ -31,7 +31,7 @@ def uncounted(
     if amount.vague or unit.kind == "share" or (has_bound and (amount.number >= 10 or amount.mult)):
         return None
     is_done = any(_is_done(match.string, end, figures) for end in {lead, match.start()})
-    if match.string[match.end() : match.end() + 1].isdigit():
+    if match.string[match.end() : match.end() + 1].isdecimal():
         return "name"
     if is_inventory(match) and not (amount.number == 1 and (is_done or unit.word in _NEVER_ONE)):
         return None

@@ -107,7 +107,8 @@ def _reading(
     others: tuple[Rejected, ...],
     slogans: tuple[tuple[int, int, str, str], ...],
 ) -> Reading:
-    spans = tuple((d.start, d.end, "date") for d in dates)
+    marks = ((m.start, m.end, m.reason) for m in hidden if m.reason == "heading-number")
+    spans = (*((d.start, d.end, "date") for d in dates), *marks)
     masked = ((m.start, m.end, m.reason, m.rule) for m in hidden)
     rejected = (*masked, *((r.start, r.end, r.reason, "counting") for r in others if not r.is_unread), *slogans)
     unread = tuple((r.start, r.end, r.reason) for r in others if r.is_unread)

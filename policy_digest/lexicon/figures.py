@@ -251,9 +251,14 @@ def load() -> Figures:
     )
 
 
+_NEVER = "(?!)"
+"""What matches nothing: the pattern of a use that no rule has."""
+
+
 def _cue(use: str) -> re.Pattern[str]:
     entries = read_entries("cues", ("id", "use", "pattern", "examples", "counterexamples"))
-    return re.compile("|".join(compiled("cues", e).pattern for e in entries if e["use"] == use))
+    patterns = [compiled("cues", e).pattern for e in entries if e["use"] == use]
+    return re.compile("|".join(patterns) if patterns else _NEVER)
 
 
 def nature_of(entry: Mapping[str, Any]) -> Nature:
