@@ -67,7 +67,7 @@ def date_pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     )
     first = "".join(sorted({w[0] for w, _ in words})) + '0-9前后过近最这元一二三四五六七八九十头首今未“"'
     return re.compile(
-        rf"(?=[{first}])(?P<until>{any_of('until')}|(?<![\w%])[至到](?={month}月|(?:19|20)\d\d年{month}月[份底末]))?"
+        rf"(?=[{first}])(?P<until>{any_of('until')}|(?<![\w%])[至到](?={month}月(?!份?的)|(?:19|20)\d\d年{month}月[份底末]))?"
         rf"(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年|年底|年末))?"
         rf"(?:(?P<now>{any_of('now')})|(?P<current>{any_of('current')})|(?P<life>{any_of('life')})|(?<![人户亩名])(?P<recurring>{any_of('recurring')})"
         rf"|(?:过去|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[两三四五十3-9])年(?:来|间(?!隔))"

@@ -23,6 +23,9 @@ from policy_digest.model import Kind, Nature, PeriodSource, Section, Sentence
 _YEARLY = frozenset(("other:ratio", "other:index", "other:permille"))
 """Units of what is measured once a year, as proportions are."""
 
+_AIMS = frozenset("目任指计")
+"""What 目标, 任务, 指标 and 计划 begin with: 5个任务 are so many tasks, not an aim of five."""
+
 _FAR = 24  # dates: none farther back governs a figure
 _GROWTH_AIM = re.compile("(?:增长|增速|增幅)目标$")
 
@@ -66,7 +69,8 @@ class Mentions:
     ) -> tuple[Nature, Why | None] | None:
         """The nature that the words at a quantity give it alone, and which words."""
         text, place = self.clauses.text, (quantity.lead, quantity.end)
-        why = missed(self.clauses, quantity.start, quantity.end, figures)
+        counts_aims = quantity.kind == "count" and text[quantity.end : quantity.end + 1] in _AIMS
+        why = None if counts_aims else missed(self.clauses, quantity.start, quantity.end, figures)
         if why := why or (measure(text, *place, figures) if change is None else None):
             return "target", why
         if change is not None:
@@ -160,7 +164,8 @@ class Mentions:
         passage = self._passage(position)
         if passage is not None and position < passage.turn:
             return "actual", Why("", "passage")
-        nature, year = self.natures.at(position), self.told.stance.spoken
+        stance, nature = self.told.stance, self.natures.at(position)
+        year = max(filter(None, (stance.spoken, year_of(stance.period))), default=None)
         why = self.natures.cue(position) or (self.told.outlook if nature == "target" else None)
         period, source, date = self._governing(position)
         told = year_of(period) if source == "explicit" and period and not period.endswith("..") else None

@@ -91,7 +91,7 @@ def _is_list(text: str, cue: re.Match[str], stop: int, figured: Sequence[tuple[i
 
 
 def _is_done(text: str, start: int, figures: Figures) -> bool:
-    """Whether the sentence goes on with what came of it (将…全面清理,…,解决了污水乱排)."""
+    """Whether the sentence goes on with what came of it (将…全面拆净,…,解决了停车困难)."""
     mark = figures.signs.done_mark.search(text, start)
     return mark is not None and not figures.natures.pattern.search(text, start, mark.start())
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from policy_digest.extract.evidence import Why
 from policy_digest.extract.folding import fold
@@ -138,7 +139,8 @@ def _spoken(article: Article, document: str | None, figures: Figures) -> int | N
     """The year in which the text speaks: the one after the document's where a heading plans for it.
 
     A heading may call that year 今年 where another looks back on the document's year. A text that tells of its year by
-    number, of 去年 as of what it reviews, and of nothing done 今年 speaks in the next year too.
+    number, of 去年 as of what it reviews, and of nothing done 今年 speaks in the next year too; one that tells of what
+    was done 今年 before it comes to its plans does not.
     """
     year = year_of(document)
     if year is None:
@@ -147,7 +149,18 @@ def _spoken(article: Article, document: str | None, figures: Figures) -> int | N
     plans = [h for h in headings if figures.headings.search(h)]
     looks_back = any(figures.lookback.search(h) and (f"{year}年" in h or _PAST_YEAR.search(h)) for h in headings)
     is_next = any(f"{year + 1}年" in h or (looks_back and "今年" in h) for h in plans)
+    if is_next and _calls_this_year(article, figures):
+        return year
     return year + 1 if is_next or _calls_last_year(article, year) else year
+
+
+def _calls_this_year(article: Article, figures: Figures) -> bool:
+    """Whether what stands before the plans tells of things done 今年 and of nothing done 去年."""
+    headings = (section.heading or "" for section in article.sections)
+    is_plan = (figures.headings.search(heading) and not figures.lookback.search(heading) for heading in headings)
+    reviewed = takewhile(lambda pair: not pair[1], zip(article.sections, is_plan, strict=True))
+    text = "".join(sentence.text for section, _ in reviewed for sentence in section.sentences)
+    return bool(_THIS_YEAR.search(text) and not _LAST_YEAR.search(text))
 
 
 def _calls_last_year(article: Article, year: int) -> bool:

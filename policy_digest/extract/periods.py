@@ -22,7 +22,7 @@ _NEAR = 12
 _SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 _YEAR = len("2024")
-_STOCK = re.compile("共有|现有|累计|拥有|总数|在册|登记|余额|存量|保有")
+_STOCK = re.compile("[镇县市区乡村共]有|现有|累计|拥有|总数|在册|登记|余额|存量|保有")
 """Behind a day up to which is counted: words by which all that there is is told, not what the year brought."""
 
 
@@ -84,7 +84,7 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
     """The dates of a folded sentence."""
     table = figures.period_words
     found: list[Period] = []
-    current = before.year
+    current = before.year if len(set(re.findall(r"\d{4}", before.here or ""))) != 1 else year_of(before.here)
     for match in date_pattern(figures.period_roles).finditer(text):
         if match.end() == match.start() or not any(match[group] for group in DATED):
             continue
@@ -140,7 +140,7 @@ def _joined(first: Period, last: Period, match: re.Match[str]) -> Period | None:
 
 
 def _is_next_year(first: str, last: str) -> bool:
-    """Whether two periods are years that follow each other (2014年、2015年脱贫27户)."""
+    """Whether two periods are years that follow each other (2018年、2019年新建3个)."""
     return len(first) == len(last) == _YEAR and int(last) == int(first) + 1
 
 
@@ -233,7 +233,7 @@ def _year(
     if word := match["yw"]:
         if word in _OF_SECTION:
             return (current if word == "这一年" else before.year), word == "这一年"
-        if word in _BEFORE_TOLD and (told := before.year or before.spoken) is not None:
+        if word in _BEFORE_TOLD and (told := current or before.year or before.spoken) is not None:
             return told - 1, False
         return (None if before.spoken is None else before.spoken + int(table[word].value)), False
     return current, False

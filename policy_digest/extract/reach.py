@@ -14,7 +14,7 @@ _COMPARED = re.compile("(?:[比较超占]|[高快优多低慢少好]于|超过|�
 _WITH = re.compile("[与同和跟]$")
 _AMOUNTS = re.compile("(?:[是为达占]|达到|恢复[至到]|回升[至到]|相当于|接近|不足|仅为|约为)$")
 _AGAINST = re.compile(
-    r"(?:水平)?相比|(?:目标|任务|预算)(?!(?:任务)?[是为:])"
+    r"(?:水平)?相比|(?:目标|任务)(?!(?:任务)?[是为:])|预算(?!草案|安排|执行|编制|收支|收入|支出|报告|公开|[是为:])"
     r"|(?:水平|全年|总量)*的[约近]?[\d.]+[多余]?倍|(?:平均)?水平的?[约近]?[\d.一二三四五六七八九]+(?:%|倍|成|分之)"
 )
 """Behind a date that a figure is only held against: 与上年相比, 超年初预算, 是去年同期的2.1倍."""
@@ -27,6 +27,9 @@ _BRACKETED = re.compile(r"\(约?\d[\d.]*(?![\d.年月日季]|\s?[-—~至])")
 _REACH_OF_OWN = 3
 _NUMBER = re.compile(r"[约近超]?[\d一二两三四五六七八九十]")
 _AMONG_MADE = re.compile(r"[^,;。\d]{0,12}(?:共?有|达到?|共计?|计|为)[约近超]?(?=\d)")
+_BASED = re.compile("[^,;。]{0,40}基础上")
+"""Behind the time of what went before (在2022年新栽3亩的基础上,再…)."""
+
 _MARKED = re.compile(
     "(?:规划|计划)?(?:建议|纲要)?的?(?:良好|精彩|圆满|胜利|完美)?(?:收官|开局|关键|攻坚|冲刺|起步|谋划|衔接|第[一二三四五]年|承上启下|编制|规划)"
 )
@@ -65,14 +68,14 @@ def reach_of(match: re.Match[str], figures: Figures) -> Reach:
 
 
 def _is_measure(match: re.Match[str]) -> bool:
-    """Whether the date only tells what a figure is held against (与上年相比, 恢复至2019年的81%, 2018年以来最好)."""
+    """Whether the date only tells what a figure is held against (与上年相比, 恢复至2018年的72%, 2018年以来最好)."""
     text, start, end = match.string, match.start(), match.end()
     start += len(match["until"] or "") + len(match["by"] or "")
     return bool(
         _AGAINST.match(text, end)
         or (_AMOUNTS.search(text, max(0, start - 3), start) and _PART_OF.match(text, end))
         or (_WITH.search(text, max(0, start - 1), start) and _PLAINLY.match(text, end))
-        or (match["since"] and _BEST.match(text, end))
+        or ((match["since"] or match["back"] or match["back2"]) and _BEST.match(text, end))
     )
 
 
@@ -85,10 +88,12 @@ def _of_made(text: str, end: int, noun: int) -> Reach:
 
 
 def _is_local(match: re.Match[str], figures: Figures) -> bool:
-    """Whether a date holds in its clause alone: what is to come (7月可投产), a thing's year (完成2021年度农田建设)."""
+    """Whether a date holds in its clause alone: what is to come, what went before, the year of a thing."""
     text, clause = match.string, clause_of(match.string, match.start())
     happens = figures.signs.happens.match(text, match.end())
     if happens and figures.signs.foretold.search(text, clause, happens.end()):
+        return True
+    if _BASED.match(text, match.end()):
         return True
     is_year = match["y1"] or match["yh"] or match["yw"]
     is_bound = match["since"] or match["until"] or match["by"]

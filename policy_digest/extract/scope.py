@@ -98,7 +98,7 @@ def _scoped(date: Period, sentence: _Sentence, is_narrower: bool) -> Period:
 
 
 def _held_against(text: str, date: Period, figured: Sequence[tuple[int, int]]) -> Period:
-    """A date that is compared with, as that of the figure that it tells (比2019年人均收入10254元增长1850元)."""
+    """A date that is compared with, as that of the figure that it tells (比2019年人均收入9000元增长3000元)."""
     if date.governs or date.iso is None or not _HELD_AGAINST.search(text, max(date.start - 1, 0), date.start):
         return date
     after = bisect_left(figured, (date.end,))

@@ -23,7 +23,7 @@ def reached(clauses: Clauses, read: Sequence[Quantity], figures: Figures) -> fro
     """Where those quantities begin that tell what there is at the end (达到3亿元, 现有12所), in the order of the text.
 
     What was done (累计, 新建) took all the time, though its sum reached so much. Parts and multiples go with what they
-    are parts and multiples of (其中超亿元的镇3个; 是“十一五”末的2倍).
+    are parts and multiples of (其中过百户的村3个; 是“十二五”末的3倍).
     """
     found: set[int] = set()
     for index, quantity in enumerate(read):
@@ -38,7 +38,7 @@ def reached(clauses: Clauses, read: Sequence[Quantity], figures: Figures) -> fro
 def _is_listed(
     clauses: Clauses, quantity: Quantity, before: Sequence[Quantity], found: set[int], figures: Figures
 ) -> bool:
-    """Whether a quantity stands in a list behind one that was reached (机构达到9341个、床位10.5万张)."""
+    """Whether a quantity stands in a list behind one that was reached (学校达到12所、教师360名)."""
     if not before or before[-1].start not in found:
         return False
     between = before[-1].end, quantity.start
@@ -75,15 +75,20 @@ def average_span(
 ) -> str | None:
     """The years over which a figure at ``position`` grew on average, where a single year governs it.
 
-    They are told before it, or reach from the year after that one to the year by which more is aimed at.
+    They are told before it, reach from a year that is compared with (是2015年的3倍,年均增长9%), or from the year after
+    that one to the year by which more is aimed at.
     """
     begin = max(clauses.start(position), position - _REACH)
     if "/" in (period or "/") or not _ON_AVERAGE.search(clauses.text, begin, position):
         return None
-    dates = [date for date in dates if date.iso and date.governs and not date.is_own]
-    before = [date.iso for date in dates if date.start < position and date.iso and _YEARS.fullmatch(date.iso)]
+    dates = [date for date in dates if date.iso and not date.is_own]
+    before = [date.iso for date in dates if date.governs and date.start < position and _YEARS.fullmatch(date.iso or "")]
     if before or _YEARS.fullmatch(inherited or ""):
         return before[-1] if before else inherited
-    first = year_of(period)
-    last = next((year_of(date.iso) for date in dates if date.start > position), None)
-    return f"{first + 1}/{last}" if first and last and last > first else None
+    year = year_of(period)
+    compared = [year_of(date.iso) for date in dates if not date.governs and date.start < position]
+    since = compared[-1] if compared else None
+    if since and year and since < year - 1:
+        return f"{since + 1}/{year}"
+    last = next((year_of(date.iso) for date in dates if date.governs and date.start > position), None)
+    return f"{year + 1}/{last}" if year and last and last > year else None
