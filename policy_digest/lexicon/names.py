@@ -173,7 +173,7 @@ def load(folder: Path = FOLDER) -> Names:
 
 
 def _opens_with_verb(wording: str, roles: Mapping[str, str]) -> bool:
-    return any(roles.get(wording[:size]) in ("act", "drop", "cut") for size in range(1, len(wording)))
+    return any(roles.get(wording[:size]) in ("act", "both", "cut", "drop", "light") for size in range(1, len(wording)))
 
 
 def _read_catalogue(folder: Path, faults: list[Fault]) -> tuple[Entry, ...]:
