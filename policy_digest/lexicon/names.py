@@ -1,7 +1,7 @@
 """What the lexicon knows of indicators' names: the catalogue, the words at a name's edges, the wording pairs."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -166,7 +166,7 @@ def load(folder: Path = FOLDER) -> Names:
     if faults:
         raise FaultsError(faults)
     for wording in (*by_wording, *heads[0], *heads[1]):
-        if len(wording) >= 2 and (wording not in by_wording or not _opens_with_verb(wording, roles)):
+        if len(wording) >= 2 and (wording not in by_wording or not _opens_with_verb(wording, roles, by_wording)):
             roles.setdefault(wording, "noun")
     for row in read_rows("bounds", ("word", "side", "bound"), folder=folder):
         if row["side"] == "before" and row["bound"] != "-":
@@ -175,8 +175,10 @@ def load(folder: Path = FOLDER) -> Names:
     return Names(entries, by_wording, roles, max(map(len, roles), default=1), *heads, pairs, signs, provinces)
 
 
-def _opens_with_verb(wording: str, roles: Mapping[str, str]) -> bool:
-    return any(roles.get(wording[:size]) in ("act", "drop", "cut") for size in range(1, len(wording)))
+def _opens_with_verb(wording: str, roles: Mapping[str, str], known: Container[str]) -> bool:
+    """Whether ``wording`` is a verb and what it is done to (新增就业; 建设公租房, since 公租房 is known, but not 服务业)."""
+    opened = ((roles.get(wording[:size]), wording[size:]) for size in range(1, len(wording)))
+    return any(role in ("act", "drop", "cut") or (role in ("both", "light") and rest in known) for role, rest in opened)
 
 
 def _read_catalogue(folder: Path, faults: list[Fault]) -> tuple[Entry, ...]:
