@@ -2,7 +2,7 @@
 
 import re
 
-from policy_digest.extract.phrases import EDGE, EDGE_JUNK, MASK, OPENING, opaque, strip_end, trim, unquoted
+from policy_digest.extract.phrases import EDGE, EDGE_JUNK, MASK, OPENING, opaque, strip_end, trim, unquoted, without_aspect
 from policy_digest.lexicon.names import Names
 
 _MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即将")
@@ -29,7 +29,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK)
     if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")) or _BECOMES.fullmatch(noun):
         return "", text
-    return unquoted(noun), unquoted(text[end:].strip(MASK))
+    return unquoted(noun), unquoted(without_aspect(text[end:].strip(MASK), names))
 
 
 def _noun_end(text: str, names: Names) -> int:

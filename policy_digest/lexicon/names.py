@@ -38,6 +38,9 @@ _COUNTS = (
     "出栏量",
     "存栏量",
 )
+_VERBAL = ("act", "both", "drop", "light")
+_PLACES = frozenset("区点园带站库馆所队员者机器费金款厅厂场院楼网卡证册棚塔箱屏栏亭班课奖室柜仪枪灯")
+"""What a verb makes a noun of: a place, a person, a thing."""
 _SUFFIXES = (
     "数", "额", "量", "面积", "里程", "长度", "产量", "数量", "总数", "个数", "户数", "人数", "人次", "场次", "次数",
     "套数", "张数", "村数", "家次", "剂次", "册次", "批次", "笔数",
@@ -102,11 +105,19 @@ class Names:
             for size in range(min(self.longest, len(text) - at), 0, -1):
                 word = text[at : at + size]
                 if role := self.roles.get(word):
-                    yield Token(at, at + size, word, role)
+                    if role in _VERBAL and size > 1 and self._is_compound(text, at + size):
+                        size, role = size + 1, "noun"
+                    yield Token(at, at + size, text[at : at + size], role)
                     at += size
                     break
             else:
                 at += 1
+
+    def _is_compound(self, text: str, end: int) -> bool:
+        """Whether the verb that ends at ``end`` of ``text`` and the character behind it are one noun (集聚区, 调解室)."""
+        if text[end : end + 1] not in _PLACES or any(text[end : end + size] in self.roles for size in (2, 3, 4)):
+            return False
+        return end + 1 == len(text) or any(text[end + 1 : end + 1 + size] in self.roles for size in (2, 3, 4))
 
     def is_altered(self, text: str) -> bool:
         """Whether ``text`` holds so many signs of a synonym replacer that names should use the standard words."""
