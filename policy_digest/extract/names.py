@@ -26,7 +26,17 @@ from policy_digest.lexicon.names import Names
 from policy_digest.model import Article, Indicator
 
 _ADJUSTED = re.compile(r"^(?:调整|优化|演变|变化|变更|升级)+[为至到成]?$")
-_UNNAMED = "指标"  # a figure that no words near it name: better so than by another figure's name
+_UNNAMED = {
+    **dict.fromkeys(("CNY", "USD"), "金额"),
+    **dict.fromkeys(("mu", "ha", "m2", "km2", "other:km2"), "面积"),
+    **dict.fromkeys(("km", "m"), "长度"),
+    "percent": "比例",
+    "person": "人数",
+    "household": "户数",
+    "visit": "人次",
+}
+"""A figure that no words near it name: better so than by another figure's name, or by a heading of something else."""
+_WITHIN = re.compile("^[^的]{2,8}?(?:辖区内?|境内)(?=..)")
 _NEAR = 200  # characters: a place named farther away governs no figure
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff%])\.(?=[\u4e00-\u9fff])")
 _PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
@@ -81,6 +91,7 @@ def _name_reading(
     result: list[Named] = []
     given: dict[int, str] = {}
     for index, mention in enumerate(reading.mentions):
+        told.leave_brackets(reading.folded, mention.start)
         if index not in given:
             given.update(_name_series(reading, index, told, names))
         name = given[index]
@@ -140,13 +151,13 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
         case _:
             name = name_amount(reading, index, told, names)
     name = _tidy(name, names) or told.kin(mention) or _nearest(reading, index, names)
-    name = name or reading.section.heading or _UNNAMED
+    name = name or _UNNAMED.get(mention.unit_measure, "数量")
     return owned(name, told.owner) if "其中" in reading.folded[: mention.start] or told.owner else name
 
 
 def _tidy(name: str, names: Names) -> str:
     """``name`` without the place or the bound that stood before it."""
-    name = places.without_place(name, names).replace(MASK, "")
+    name = places.without_place(_WITHIN.sub("", name), names).replace(MASK, "").lstrip("、，,")
     return name if len(name) > 1 or names.find(name) else ""
 
 

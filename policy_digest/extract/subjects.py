@@ -14,7 +14,9 @@ _PAIRWISE = ("分别", "依次", "结构")
 _SPLIT = re.compile(r"、|和|与|以及|及")
 _AMOUNTS = ("获奖数量", "数量", "人数", "总数", "次数")
 _PEOPLE = ("岗位", "人员", "群众", "居民", "农民")
+_RATES = ("占比", "比重", "增速", "增长率", "增幅")
 _TERRITORIAL = ("总面积", "面积", "占地面积")
+_TERRITORIES = ("人口", "户数", "村数", "社区数", "乡镇数", "街道数", "小组数", "镇数")
 _THREE = ("第一产业", "第二产业", "第三产业")
 
 
@@ -61,7 +63,8 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
     if len(parts) != count or count < 2:
         return ()
     head = _shared_head(parts, names)
-    return tuple(part if not head or part.endswith((head, *names.measures)) else part + head for part in parts)
+    ends = (head,) if head in _RATES else (head, *names.measures)
+    return tuple(part if not head or part.endswith(ends) else part + head for part in parts)
 
 
 def _numbered(text: str) -> str:
@@ -75,6 +78,9 @@ def _numbered(text: str) -> str:
 
 def _shared_head(parts: Sequence[str], names: Names) -> str:
     last = parts[-1]
+    rate = next((rate for rate in _RATES if last.endswith(rate)), "")
+    if rate and all(part.endswith(names.measures) and not part.endswith(rate) for part in parts[:-1]):
+        return rate
     if all(part.endswith(names.measures) for part in parts):
         return ""
     for at in range(1, len(last) - 1):
@@ -100,6 +106,8 @@ def complete(name: str, before: str, names: Names) -> str:
     if name in _TERRITORIAL and (entry := names.find(before)) and entry.topic == "governance":
         return name
     stem = thing_of(root(before, names), names)
+    if name == "总面积" and before.endswith(_TERRITORIES):
+        return name
     if stem.endswith(_PEOPLE):
         return name
     return stem + name if stem and stem != name else name
@@ -108,7 +116,7 @@ def complete(name: str, before: str, names: Names) -> str:
 def thing_of(stem: str, names: Names) -> str:
     """``stem`` without the verb it begins with (建设大棚 → 大棚), unless it is nothing else."""
     first = next(iter(names.tokens(stem)), None)
-    begins = first and first.start == 0 and first.role == "act" and len(stem) - first.end > 1
+    begins = first and first.start == 0 and first.role in ("act", "both") and len(stem) - first.end > 1
     return stem[first.end :] if first and begins else stem
 
 
