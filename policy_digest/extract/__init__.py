@@ -6,9 +6,10 @@ Where to look: ``reading`` has the order of the passes over a sentence, and ``me
   (tables); the numbers that are no figure: ``masks``; the text as the rules see it: ``folding``, ``clauses``
 - what a figure tells: ``changes`` (growth), ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``periods``,
   ``passages`` (from A to B), ``places``
-- its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``parts`` (totals,
-  shares of a project), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``;
-  ``facts`` says which mentions tell one fact
+- its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``counted`` (what a
+  count counts), ``parts`` (totals, shares of a project), ``portions`` (其中, brackets), ``purposes`` (what money was
+  for), ``modifiers`` (…亩的基地), ``carried`` (what the clause leaves out), ``phrases`` and ``behind`` (words before
+  and behind), ``subjects``, ``context``, ``compose``; ``facts`` says which mentions tell one fact
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
 """
 
