@@ -94,7 +94,7 @@ def _labelled(entry: Mapping[str, Any], name: str) -> Labelled:
         if not figure.get("same"):
             start = _find(text, figure["span"], end, where)
             end = start + len(figure["span"])
-        observations.append(_observation(figure, start, end, period, entry.get("place")))
+        observations.append(_observation(figure, text, start, end, period, entry.get("place")))
     must_not, end = [], 0
     for words in entry.get("not") or ():
         start = _find(text, words, end, where)
@@ -109,6 +109,14 @@ def _find(text: str, words: str, begin: int, where: str) -> int:
     if match is None:
         raise LabelError(f"{where}: '{words}' does not stand in the text behind position {begin}")
     return match.start()
+
+
+def _around(text: str, words: str, start: int) -> tuple[int, int]:
+    """Where other words that the same figure may be read as stand: over the place where it begins, or behind it."""
+    begin = text.find(words, max(0, start - len(words) + 1))
+    if begin < 0:
+        raise LabelError(f"'{words}' does not stand around position {start}")
+    return begin, begin + len(words)
 
 
 def _check(figure: Mapping[str, Any], where: str) -> None:
@@ -132,9 +140,11 @@ def _check(figure: Mapping[str, Any], where: str) -> None:
 
 
 def _observation(
-    figure: Mapping[str, Any], start: int, end: int, period: str | None, place: str | None
+    figure: Mapping[str, Any], text: str, start: int, end: int, period: str | None, place: str | None
 ) -> Mapping[str, Any]:
-    change = figure.get("change")
+    change, accept = figure.get("change"), dict(figure.get("also") or {})
+    if others := accept.get("span"):
+        accept["span"] = [_around(text, words, start) for words in others]
     return {
         "start": start,
         "end": end,
@@ -152,7 +162,7 @@ def _observation(
         "place": figure.get("place", place),
         "tier": "minor" if figure.get("minor") else "core",
         "fact": figure.get("fact"),
-        "accept": dict(figure.get("also") or {}),
+        "accept": accept,
     }
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from policy_digest.extract.evidence import Why
 from policy_digest.extract.folding import fold
-from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.mention import Evidence, Mention, Reading
 from policy_digest.extract.periods import Before, periods
 from policy_digest.lexicon.figures import Figures, Unit
 from policy_digest.model import Kind, PeriodSource, Section, Sentence
@@ -42,12 +43,13 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a column holds: its ``role``, and what its head says of unit, period and aim."""
+    """What a column holds: its ``role``, and what its ``head`` says of unit, period and aim."""
 
     role: Role
     unit: tuple[Unit, int] | None
     period: str | None
     is_aim: bool
+    head: str = ""
 
 
 def read_grids(
@@ -66,7 +68,8 @@ def read_grids(
             continue
         if not any(_NUMBER.fullmatch(cell.words) for cell in cells):
             columns = () if _RULE.fullmatch(text) and not columns else _columns(cells, above, before, figures)
-            found[line.id] = (Reading(line, section, text, (), ()),) if columns else ()
+            head = tuple((cell.start, cell.end, "head") for cell in cells)
+            found[line.id] = (Reading(line, section, text, (), (), cells=head),) if columns else ()
         elif len(cells) == len(columns):
             found[line.id] = tuple(_row(line, section, text, cells, columns, period, figures))
     return {key: readings for key, readings in found.items() if readings}
@@ -113,7 +116,7 @@ def _column(cell: _Cell, default: tuple[Unit, int] | None, before: Before, figur
         role = "share"
     elif dates or _VALUE.search(cell.words) or _AIM.search(cell.words):
         role = "value"
-    return _Column(role, unit, dates[-1] if dates else None, bool(_AIM.search(cell.words)))
+    return _Column(role, unit, dates[-1] if dates else None, bool(_AIM.search(cell.words)), cell.words)
 
 
 def _unit(words: str, figures: Figures) -> tuple[Unit, int] | None:
@@ -136,12 +139,15 @@ def _row(
     brackets = _BRACKETS.search(head.words)
     units = [_unit(c.words, figures) for c, column in zip(cells, columns, strict=True) if column.role == "units"]
     own = next((u for u in units if u), None) or (_unit(brackets["words"], figures) if brackets else None)
+    held = tuple(
+        (c.start, c.end, column.role if c is not head else "name") for c, column in zip(cells, columns, strict=True)
+    )
     name_end = head.start + brackets.start() if brackets else head.end
     for cell, column in zip(cells, columns, strict=True):
         if _NUMBER.fullmatch(cell.words) and (unit := _unit_of(column, own, figures)):
             mention = _mention(line, section, cell, column, unit, period)
             masks = tuple((a, b, "table") for a, b in ((0, head.start), (name_end, cell.start)) if a < b)
-            yield Reading(line, section, text, (mention,), masks)
+            yield Reading(line, section, text, (mention,), masks, cells=held)
 
 
 def _unit_of(column: _Column, own: tuple[Unit, int] | None, figures: Figures) -> tuple[Unit, int] | None:
@@ -170,5 +176,5 @@ def _mention(
         obs_status="F" if column.is_aim else "A", base="yoy" if is_growth else None,
         direction=("down" if value < 0 else "up") if is_growth else None, scope=None,
         time_period=column.period or period[0], period_source="explicit" if column.period else period[1],
-        rule="table",
+        rule="table", evidence=Evidence(Why("", column.role, column.head)),
     )  # fmt: skip
