@@ -2,8 +2,9 @@
 
 Where to look: ``reading`` has the order of the passes over a sentence, and ``mention`` what they hand to the namer.
 
-- numbers with their units: ``amounts``, ``counting``, ``quantities``, ``fractions``, ``ranks``, ``grids``
-  (tables); the numbers that are no figure: ``masks``; the text as the rules see it: ``folding``, ``clauses``
+- numbers with their units: ``amounts``, ``counting``, ``quantities``, ``fractions``, ``ranks``; tables: ``grids``,
+  which has the map of ``grid_…``; the numbers that are no figure: ``masks``; the text as the rules see it:
+  ``folding``, ``clauses``
 - what a figure tells: ``changes`` (growth), ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``periods``,
   ``passages`` (from A to B), ``places``
 - its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``parts`` (totals,

@@ -3,7 +3,33 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from policy_digest.lexicon.figures import Unit
 from policy_digest.model import Bound, Kind, Nature, PeriodSource, Section, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What names a cell of a table, as the words of its heads (folded); each is empty where it names nothing.
+
+    ``row`` and ``column`` are what the cell's row and column tell of, ``label`` what the head of the rows' heads adds
+    to each (支出 of 支出项目), ``title`` the line above the table. ``area`` is the row's head as printed, which is a
+    place surely where ``is_place``. ``ending`` is what a share or a rate of it is called. ``thing`` is the unit that
+    the named thing is measured in, where the cell is its growth, share or rank; ``whole`` is a row above, of which
+    an industry is a part. In a list (``is_list``) the row's head may be a clause; the words of a cell of prose
+    (``is_prose``) name their figures themselves.
+    """
+
+    row: str = ""
+    column: str = ""
+    label: str = ""
+    title: str = ""
+    area: str = ""
+    is_place: bool = False
+    ending: str = ""
+    thing: Unit | None = None
+    whole: str = ""
+    is_list: bool = False
+    is_prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +38,8 @@ class Mention:
 
     ``start`` and ``end`` bound the span (number, scale, unit). ``lead`` is where the words begin that stand before the
     number and belong to the figure, not to its name (约, 达, 完成, 同比增长); a name is read leftwards from there,
-    and for a counted thing rightwards from ``end``. A change has ``base`` and ``direction``, a rank has ``scope``.
+    and for a counted thing rightwards from ``end``. A change has ``base`` and ``direction``, a rank has ``scope``. A
+    cell of a table has ``heads``, which name it.
     """
 
     sentence: Sentence
@@ -36,6 +63,7 @@ class Mention:
     time_period: str | None
     period_source: PeriodSource | None
     rule: str
+    heads: Heads | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass
+from functools import partial
 
 from policy_digest.extract.changes import Growth, growth
 from policy_digest.extract.clauses import Clauses
 from policy_digest.extract.folding import fold
 from policy_digest.extract.fractions import fractions
-from policy_digest.extract.grids import read_grids
+from policy_digest.extract.grids import Page, read_grids
 from policy_digest.extract.masks import hide, masks
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.natures import Natures, missed, natures, own_nature
@@ -99,15 +101,22 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
     """One reading for each sentence of the body, in the text's order."""
     readings: list[Reading] = []
     last: str | None = None
+    page = Page.of(article)
     for stance in stances(article, figures):
         told = _Told(stance, last)
-        grids = read_grids(stance.section, told.before(), _period_of(stance), figures)
+        prose = partial(_read_aside, told=told, figures=figures)
+        grids = read_grids(stance.section, page, told.before(), _period_of(stance), figures, prose)
         for paragraph in stance.section.paragraphs:
             told.open_paragraph(paragraph)
             for sentence in paragraph.sentences:
                 readings.extend(grids.get(sentence.id) or (_read(sentence, told, figures),))
         last = told.last
     return tuple(readings)
+
+
+def _read_aside(sentence: Sentence, told: _Told, figures: Figures) -> Reading:
+    """A sentence read for itself: what it says of time holds for no other."""
+    return _read(sentence, copy(told), figures)
 
 
 def _period_of(stance: Stance) -> tuple[str | None, PeriodSource | None]:
