@@ -42,7 +42,12 @@ def read(text: str) -> object:
 
 def recognizers() -> Callable[[str], object]:
     """Recognizers-Text's readers of units, as its documentation calls them, a sentence at a time."""
-    from recognizers_number_with_unit import recognize_age, recognize_currency, recognize_dimension, recognize_temperature
+    from recognizers_number_with_unit import (
+        recognize_age,
+        recognize_currency,
+        recognize_dimension,
+        recognize_temperature,
+    )
     from recognizers_text import Culture
 
     readers = (recognize_currency, recognize_dimension, recognize_age, recognize_temperature)
@@ -62,7 +67,7 @@ def recognizers_models() -> Callable[[str], object]:
 
 
 def jionlp_money() -> Callable[[str], object]:
-    """jionlp's reader of money, a sentence at a time."""
+    """Jionlp's reader of money, a sentence at a time."""
     import jionlp
 
     return lambda text: [jionlp.ner.extract_money(s) for s in sentences(text)]
