@@ -18,7 +18,7 @@ export PYTHONUTF8 := 1
 export NO_MKDOCS_2_WARNING := 1
 
 PIP_INSTALL := $(PY) -m pip install -qq --require-hashes
-CODE := build_digest.py policy_digest tests
+CODE := build_digest.py policy_digest tests bench
 say = @printf '\n== %s\n' '$(1)'
 
 # ---------------------------------------------------------------- set-up
@@ -69,11 +69,11 @@ status: $(VENV)/.build-ready  ## check seeds, sidecars, lexicon and translations
 # ---------------------------------------------------------------- checks
 
 .PHONY: test
-test: format-check lint types yaml workflow unit browser  ## everything: what CI runs
+test: format-check lint types yaml workflow unit eval browser  ## everything: what CI runs
 	$(call say,All checks passed)
 
 .PHONY: check
-check: format-check lint types yaml workflow unit  ## the quick part: all but the browser
+check: format-check lint types yaml workflow unit eval  ## the quick part: all but the browser
 
 .PHONY: format-check
 format-check: $(VENV)/.test-ready
@@ -107,6 +107,16 @@ unit: $(VENV)/.test-ready
 	$(call say,Unit tests and documents)
 	@$(PY) -m pytest -n auto --ignore=tests/browser --cov --cov-report=term:skip-covered
 
+.PHONY: eval
+eval: $(VENV)/.test-ready  ## how well figures are read in labelled texts, held against floors (EVAL_DIR=… for more texts)
+	$(call say,Evaluation)
+	@$(PY) -m tests.evaluate
+
+.PHONY: mutations
+mutations: $(VENV)/.test-ready  ## take out each pattern rule in turn: does a labelled sentence need it?
+	$(call say,Mutations)
+	@$(PY) -m tests.mutations
+
 .PHONY: browser
 browser: $(VENV)/.test-ready
 	$(call say,Browser tests)
@@ -119,6 +129,12 @@ browser: $(VENV)/.test-ready
 format: $(VENV)/.test-ready  ## put the code into form
 	@$(PY) -m ruff check --fix $(CODE)
 	@$(PY) -m ruff format $(CODE)
+
+.PHONY: bench
+bench: $(VENV)/.made  ## the speed of reading figures beside public readers, in an environment of its own
+	@test -e '$(VENV)-bench/.ready' || { $(PY) -m venv --clear '$(VENV)-bench' && \
+	  '$(VENV)-bench/bin/python' -m pip install -qq pyyaml -r bench/requirements.txt && touch '$(VENV)-bench/.ready'; }
+	@PYTHONPATH=. '$(VENV)-bench/bin/python' bench/speed.py
 
 .PHONY: docs
 docs: $(VENV)/.test-ready  ## write the --help texts into the documents that show them
@@ -138,7 +154,7 @@ requirements: $(VENV)/.test-ready  ## pin again after a change of requirements*.
 
 .PHONY: clean
 clean:  ## remove what the build and the checks wrote, and .venv
-	@rm -rf '$(VENV)' site site.* .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf '$(VENV)' '$(VENV)-bench' site site.* .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	@git clean -fdqX docs
 
 .PHONY: help

@@ -25,7 +25,9 @@ def lines(size: int) -> str:
     """About ``size`` bytes of the seeds' lines, over and over; each lap numbered, so that no two are the same."""
     found: list[str] = []
     total = 0
-    own = [line for path in sorted(SEEDS.glob("*.txt")) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    own = [
+        line for path in sorted(SEEDS.glob("*.txt")) for line in path.read_text("utf-8").splitlines() if line.strip()
+    ]
     for lap, line in cycle(enumerate(own)):
         if total >= size:
             return "\n".join(found)
@@ -37,7 +39,9 @@ def lines(size: int) -> str:
 def read(text: str) -> object:
     """The whole of ``extract``, parsing included."""
     known = lexicon.load()
-    return extract(parse(Source("x.txt", "x", "0" * 64, "utf-8", "txt", text, Sidecar(time_period="2024")), known), known)
+    return extract(
+        parse(Source("x.txt", "x", "0" * 64, "utf-8", "txt", text, Sidecar(time_period="2024")), known), known
+    )
 
 
 def recognizers() -> Callable[[str], object]:
@@ -67,7 +71,7 @@ def recognizers_models() -> Callable[[str], object]:
 
 
 def jionlp_money() -> Callable[[str], object]:
-    """Jionlp's reader of money, a sentence at a time."""
+    """The reader of money of jionlp, a sentence at a time."""
     import jionlp
 
     return lambda text: [jionlp.ner.extract_money(s) for s in sentences(text)]

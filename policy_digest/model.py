@@ -53,7 +53,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence with its lines joined.
+    """A sentence with its lines joined, and without the spaces that a layout sets around figures.
 
     ``text`` is what a page shows. ``start`` and ``end`` are offsets into ``Source.text``. ``runs`` maps the joined text
     back: each pair is (position in ``text``, offset in ``Source.text``) where a stretch begins that runs on unbroken.

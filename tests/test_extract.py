@@ -67,3 +67,29 @@ def test_a_change_names_what_changed() -> None:
 
     assert found.change is not None
     assert (found.change.base, found.change.direction, found.change.of) == ("yoy", "up", "税收")
+
+
+def test_spaces_between_a_figure_and_its_words_change_only_what_is_printed() -> None:
+    close = "2023年，全镇税收3.2亿元，增长7%，比上年提高2个百分点，居全县第3位；完成2022年2027亩农田建设。"
+    apart = "2023 年，全镇税收 3.2 亿元，增长 7%，比上年提高 2 个百分点，居全县第 3 位；完成 2022 年 2027 亩农田建设。"
+
+    facts = [
+        [(o.indicator.name_zh, o.kind, o.obs_value, o.change, o.rank, o.time_period, o.bound) for o in found]
+        for found in (extract(article(text), lexicon.load()).observations for text in (close, apart))
+    ]
+
+    assert facts[0] == facts[1]
+
+
+def test_a_figure_keeps_its_spaces_as_printed() -> None:
+    found = extract(article("全镇税收 3.2 亿元，增长 7%。"), lexicon.load()).observations
+
+    assert [o.as_printed for o in found] == ["3.2 亿元", "7%"]
+
+
+def test_a_figure_on_two_pages_is_read_with_its_unit() -> None:
+    text = "青禾镇存款余额达7.2亿元，贷款余额达4022\n- 3 -\n万元，同比增长14%。\n柳河乡经济平稳。\n"
+
+    found = extract(article(text), lexicon.load()).observations[1]
+
+    assert (found.obs_value, found.as_printed) == (40220000, "4022\n- 3 -\n万元")

@@ -29,6 +29,31 @@ NATURES = [
     ("超额完成税收3亿元的目标。", ["actual"]),
     ("水厂年供水能力可达3万吨。", ["actual"]),
     ("工作需要投入3万元。", ["actual"]),
+    ("增速9.5%,高于年初党代会6%的目标3.5个百分点,年均增长8%。", ["actual", "target", "actual", "actual"]),
+    ("比上年多完成5个任务。", ["actual"]),
+    ("税收完成3亿元,超过2亿元的目标。", ["actual", "target"]),
+    ("税收完成3亿元,比年初确定的2.5亿元目标多0.5亿元。", ["actual", "target", "actual"]),
+    ("实现税收600万元,完成预期目标(500万元)120%。", ["actual", "target", "actual"]),
+    ("支出完成3亿元,完成预算数6亿元的50%,新建公园3个。", ["actual", "target", "actual", "actual"]),
+    ("改造120户,完成年度任务300户的40%。", ["actual", "target", "actual"]),
+    ("将三组门前的旧棚杂物全面拆净,新建车棚5处,铺设管道1200米,解决了停车困难的问题。", ["actual", "actual"]),
+    ("全镇将新建公园3个,解决群众休闲难题。", ["target"]),
+    ("将三个社区全面改造,新建车位300个。", ["actual"]),
+    ("文化馆拟于11月开放,书院动工修缮;全镇挂牌古树12处。", ["actual"]),
+    ("力争建设一流营商环境;新建公园3个。", ["actual"]),
+    ("力争完成投资3亿元;新建公园3个。", ["target", "target"]),
+    ("今年的目标是:稳住农业;税收3亿元。", ["target"]),
+    ("学校12所,年内计划投资3亿元;医院2家。", ["actual", "target", "actual"]),
+    ("力争一是加强管理;二是新建公园3个。", ["target"]),
+    ("下一步,加强党建引领;新建公园3个。", ["target"]),
+    (
+        "全年将改造村庄5个,其中山区村2个,预计总投资3亿元;湖区村3个,预计总投资1亿元。",
+        ["target", "target", "expected", "target", "expected"],
+    ),
+    ("计划新建公园3个,建成了2个。", ["target", "actual"]),
+    ("计划种植水稻3万亩,已种植2万亩。", ["target", "actual"]),
+    ("现有贫困户21户,拟脱贫19户。", ["actual", "target"]),
+    ("计划改造小区30个,目前完工12个。", ["target", "actual"]),
 ]
 
 
@@ -60,3 +85,26 @@ def test_a_list_of_tasks_is_all_targets() -> None:
     text = "• 加快建设公园24处\n\n• 推进改造小区10个\n\n• 力促5座水闸完工\n"
 
     assert {m.nature for m in mentions(text)} == {"target"}
+
+
+def test_what_was_done_among_plans_holds_for_its_clause() -> None:
+    text = "# 报告\n\n## 下一步工作打算\n\n去年我们建成了公园5个。为群众办了12件实事,再办8件。新建公厕5座。\n"
+
+    assert [m.nature for m in mentions(text)] == ["actual", "actual", "target", "target"]
+
+
+REPORT = "# 报告\n\n## 一、年初确定的重点指标完成情况\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.招引企业不少于3家;新建大棚30座。上半年,招引企业5家。\n", ["target", "target", "actual"]),
+        ("2.新增企业20家。截至6月底,新增企业12家。\n", ["target", "actual"]),
+        ("全年完成投资3亿元,增长5%。新建公园3个。\n", ["actual", "actual", "actual"]),
+        ("累计完成投资3亿元。上半年,引进项目5个。\n", ["actual", "actual"]),
+    ],
+    ids=["aim and result", "aim and a day", "no result behind", "told as done"],
+)
+def test_an_item_tells_its_aim_before_what_came_of_it(text: str, expected: list[str]) -> None:
+    assert [m.nature for m in mentions(REPORT + text)] == expected

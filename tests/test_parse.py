@@ -418,6 +418,35 @@ def test_a_clause_at_a_line_s_end_goes_on_in_the_next() -> None:
     ]
 
 
+# ---------------------------------------------------------------- spaces around figures
+
+
+@pytest.mark.parametrize(
+    ("printed", "read_as"),
+    [
+        ("全镇税收 3.2 亿元，增长 7%。", "全镇税收3.2亿元，增长7%。"),
+        ("2024 年 1 月 8 日，柳河通车。", "2024年1月8日，柳河通车。"),
+        ("完成率达 35 % ，居全县第 3 位。", "完成率达35%，居全县第3位。"),
+        ("占 12.6% 和 87.4% 的农户， 300 余户增收。", "占12.6%和87.4%的农户，300余户增收。"),
+        ("种植水稻\u30002027\xa0亩。", "种植水稻2027亩。"),
+        ("税收增长7% 财政收入增长5%。", "税收增长7% 财政收入增长5%。"),
+        ("青禾镇 柳河乡共3个村。", "青禾镇 柳河乡共3个村。"),
+        ("税收  3.2  5", "税收  3.2  5"),
+        ("GDP 增长 6.5 个百分点。", "GDP 增长6.5个百分点。"),
+    ],
+)
+def test_spaces_between_a_figure_and_its_words_are_left_out(printed: str, read_as: str) -> None:
+    assert sentences(read(printed)) == [read_as]
+
+
+def test_the_year_of_a_title_with_spaces_is_read() -> None:
+    article = read("青禾镇 2024 年工作总结\n\n青禾镇坚持把产业发展作为第一要务，群众收入稳步提高。\n")
+
+    assert article.metadata.title
+    assert article.metadata.time_period
+    assert (article.metadata.title.value, article.metadata.time_period.value) == ("青禾镇2024年工作总结", "2024")
+
+
 # ---------------------------------------------------------------- bylines and furniture
 
 

@@ -26,7 +26,7 @@ from policy_digest.translate import translate
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.places import UNVERIFIED, english_person, english_place
 from policy_digest.translate.ranks import english_scope, ordinal
-from policy_digest.translate.rows import note_text, position
+from policy_digest.translate.rows import Sources, note_text, position, source_mark
 from policy_digest.translate.texts import Texts
 from policy_digest.translate.values import chinese_value, english_value
 
@@ -282,6 +282,13 @@ def test_a_figure_is_found_across_a_wrapped_line() -> None:
 def test_a_mark_cuts_the_sentence_exactly_at_the_figure() -> None:
     mark = translate(digest(), NOTHING, lexicon.load()).sections[0].rows[0].marks[0]
     assert (mark.before + mark.figure + mark.after, mark.figure) == (WORDS, "9.15亿元")
+
+
+def test_a_figure_on_two_pages_is_shown_without_the_page_number() -> None:
+    sentence = Sentence("s-1", "税收9.15亿元。", 10, 24, ((0, 10), (6, 21)))
+    made = replace(figure("9.15亿元", "9.15", 8, "CNY", "元"), as_printed="9.15\n-3-\n亿元", start=12, end=23)
+    mark = source_mark(made, Sources({}, {"s-1": sentence}, Texts({}, TERMS), None))
+    assert (mark.figure, chinese_value(made, mark, TERMS)) == ("9.15亿元", "9.15亿元")
 
 
 def test_a_figure_outside_its_sentence_is_refused() -> None:

@@ -12,6 +12,7 @@ from types import FrameType
 from policy_digest.cli.arguments import parse_arguments
 from policy_digest.cli.build import run_build
 from policy_digest.cli.check import run_check
+from policy_digest.cli.explain import run_explain
 from policy_digest.cli.extract import run_extract
 from policy_digest.cli.serve import run_serve
 from policy_digest.cli.talk import Talk
@@ -19,7 +20,7 @@ from policy_digest.errors import FaultsError
 from policy_digest.publish import BusyError
 
 DONE, FAULTS, BUG, STOPPED, CLOSED_PIPE = 0, 1, 70, 130, 141
-COMMANDS = {"build": run_build, "check": run_check, "extract": run_extract, "serve": run_serve}
+COMMANDS = {"build": run_build, "check": run_check, "extract": run_extract, "explain": run_explain, "serve": run_serve}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

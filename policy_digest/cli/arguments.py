@@ -14,7 +14,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SITE_URL = re.compile(
     r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\])(?::(\d{1,5}))?(?:/[\w.~%+@:,=/-]*)?", re.IGNORECASE
 )
-COMMANDS = ("build", "extract", "check", "serve")
+COMMANDS = ("build", "extract", "explain", "check", "serve")
 
 ABOUT = """\
 Turn long Chinese local-government reports into a searchable site in Chinese and English, with every figure
@@ -26,6 +26,7 @@ examples:
   python build_digest.py serve                     build, look at it on this machine, rebuild on every change
   python build_digest.py check                     say everything that is wrong, write nothing
   python build_digest.py extract seeds/*.txt       one JSON record per file, on stdout
+  python build_digest.py explain '税收增长5%。'     why each number was read or rejected, rule by rule
   python build_digest.py build --seeds drafts --docs /tmp/docs --site /tmp/site
 
 Each command has more: python build_digest.py build --help
@@ -46,6 +47,16 @@ EXTRACT = """\
 Print one JSON record per file (JSON Lines), in the order given: sections, sentences, figures, programmes,
 commitments, gaps. Reads `<stem>.yml` beside each file and writes nothing. A file that cannot be read is told on
 stderr, the others are still printed, and the exit code is 1."""
+
+EXPLAIN = """\
+List every number of an article, or of a text given in quotation marks, in the order of the text: what read it as a
+figure, step by step; or what rejected it; or that nothing read it. Each rule is named by its table in
+policy_digest/data and its id there, so that a wrong rule can be told from a missing one. The argument is a file where
+there is one of that name, or where it ends in .txt or .md; reads `<stem>.yml` beside it and writes nothing."""
+
+EXPLAIN_EPILOG = """\
+A figure is told by number (digits and power of ten), unit, bound, change, rank, nature, period, name and place.
+Numbers in headings and captions are listed too, where extract reads no figures. The last line counts them all."""
 
 CHECK = """\
 Validate the articles, their sidecars (`<stem>.yml`), seeds/slugs.tsv, the lexicon and the translations, and go through
@@ -72,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_build(_command(commands, "build", "seeds/ → docs/ → site/ (the default)", BUILD))
     _add_extract(_command(commands, "extract", "print the records of single files as JSON Lines", EXTRACT))
+    _add_explain(_command(commands, "explain", "say why each number was read or rejected", EXPLAIN))
     _add_sources(_command(commands, "check", "report everything that is wrong, write nothing", CHECK))
     _add_serve(_command(commands, "serve", "build, serve on this machine, rebuild on change", SERVE))
     return parser
@@ -136,6 +148,15 @@ def _add_extract(command: argparse.ArgumentParser) -> None:
         "files", nargs="+", type=Path, metavar="FILE", help="an article, .txt or .md, wherever it lies"
     )
     command.add_argument("--i18n", type=_folder, help="the translations (the project's)")
+    command.add_argument(
+        "--limit", type=_size, default=LIMIT, metavar="BYTES", help="refuse a larger file (%(default)s)"
+    )
+
+
+def _add_explain(command: argparse.ArgumentParser) -> None:
+    command.epilog = EXPLAIN_EPILOG
+    command.add_argument("text", metavar="FILE|TEXT", help="an article, .txt or .md, or the text itself")
+    command.add_argument("--json", action="store_true", help="JSON Lines, one object a number, and no count")
     command.add_argument(
         "--limit", type=_size, default=LIMIT, metavar="BYTES", help="refuse a larger file (%(default)s)"
     )

@@ -215,7 +215,12 @@ def _is_frame(words: str, patterns: _Rules) -> bool:
 
 def _is_unnamed(figures: tuple[Observation, ...], text: str) -> bool:
     """Whether a clause opens with its figure, or nearly: what it is a figure of was said before (调整预算1506万)."""
-    return bool(figures) and -1 < text.find(figures[0].as_printed) <= _SHORT_NAME
+    return bool(figures) and -1 < text.find(_in_line(figures[0])) <= _SHORT_NAME
+
+
+def _in_line(figure: Observation) -> str:
+    """A figure as printed, without line breaks and spaces, as its sentence has it."""
+    return "".join(figure.as_printed.split())
 
 
 def _is_bare_subject(n: int, words: list[str], texts: list[str], figures: _Figures, patterns: _Rules) -> bool:
@@ -223,7 +228,7 @@ def _is_bare_subject(n: int, words: list[str], texts: list[str], figures: _Figur
     if n + 1 >= len(words) or texts[n][-1:] in "；;" or patterns["result"].search(words[n]):
         return False
     if figures[n]:
-        has_noun_last = not words[n].endswith(figures[n][-1].as_printed)
+        has_noun_last = not words[n].endswith(_in_line(figures[n][-1]))
         return has_noun_last and patterns["predicate"].search(words[n]) is None
     return len(words[n]) <= _BARE_SUBJECT
 

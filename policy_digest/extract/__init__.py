@@ -1,48 +1,59 @@
 """extract: an article and the lexicon in, a record out; no disk, no clock, no network.
 
-Where to look: ``reading`` has the order of the passes over a sentence, and ``mention`` what they hand to the namer.
+Where to look: ``reading`` has the order of the passes over a sentence, ``mentions`` makes figures of what they
+found, and ``mention`` is what the namer gets.
 
 - numbers with their units: ``amounts``, ``counting``, ``quantities``, ``fractions``, ``ranks``; tables: ``grids``,
   which has the map of ``grid_…``; the numbers that are no figure: ``masks``; the text as the rules see it:
   ``folding``, ``clauses``
-- what a figure tells: ``changes`` (growth), ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``periods``,
-  ``passages`` (from A to B), ``places``
-- its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``parts`` (totals,
-  shares of a project), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``;
-  ``facts`` says which mentions tell one fact
+- what a figure tells: ``changes`` (growth), ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``dates``
+  (how they are written), ``periods``, ``reach`` and ``scope`` (how far a date holds), ``timeline`` (what is inherited),
+  ``passages`` (from A to B), ``spans`` (several years as one), ``places``
+- its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``plans`` (aims),
+  ``parts`` (totals, shares of a project), ``phrases`` and ``behind`` (words before and behind), ``subjects``,
+  ``context``, ``compose``; ``facts`` says which mentions tell one fact
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
+- why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of it
+  (``accounts``; ``outside`` the sentences), ``derive`` tells how a figure was read, ``origins`` where its name stands
 """
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 
 from policy_digest.extract.commitments import find_commitments
-from policy_digest.extract.mention import Mention
+from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.names import Named, name_readings
 from policy_digest.extract.programmes import find_programmes
 from policy_digest.extract.reading import read_figures
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Article, Change, Observation, Rank, Record
 
-__all__ = ["extract"]
+__all__ = ["extract", "observe"]
 
 
 def extract(article: Article, lexicon: Lexicon) -> Record:
     """All that can be read out of ``article``: observations, programmes, commitments, each with its sentence."""
     readings = read_figures(article, lexicon.figures)
     named = name_readings(readings, article, lexicon)
-    seen: Counter[str] = Counter()
-    observations = tuple(
-        _observation(mention, name, article, seen)
-        for reading, names in zip(readings, named, strict=True)
-        for mention, name in zip(reading.mentions, names, strict=True)
-    )
+    observations = observe(readings, named, article)
     return Record(
         article, observations, find_programmes(article, lexicon), find_commitments(article, observations, lexicon)
     )
 
 
-def _observation(mention: Mention, named: Named, article: Article, seen: Counter[str]) -> Observation:
+def observe(readings: Sequence[Reading], named: Sequence[Sequence[Named]], article: Article) -> tuple[Observation, ...]:
+    """An observation for each mention of the readings, in their order."""
+    seen: Counter[tuple[str, str]] = Counter()
+    return tuple(
+        _observation(mention, name, article, seen)
+        for reading, names in zip(readings, named, strict=True)
+        for mention, name in zip(reading.mentions, names, strict=True)
+    )
+
+
+def _observation(mention: Mention, named: Named, article: Article, seen: Counter[tuple[str, str]]) -> Observation:
     start, end = mention.sentence.span(mention.start, mention.end)
     printed = article.source.text[start:end]
     return Observation(
@@ -81,8 +92,16 @@ def _change(mention: Mention, named: Named) -> Change | None:
     return Change(mention.base, direction, named.of)  # type: ignore[arg-type]
 
 
-def _id(slug: str, mention: Mention, printed: str, seen: Counter[str]) -> str:
+@lru_cache(maxsize=4)
+def _hash_of(slug: str, sentence: str) -> "hashlib._Hash":
+    """The beginning of the hashes of a sentence's figures: a long one is hashed once."""
+    return hashlib.sha256(f"{slug}\n{sentence}\n".encode())
+
+
+def _id(slug: str, mention: Mention, printed: str, seen: Counter[tuple[str, str]]) -> str:
     """``o-`` and ten hexadecimal digits of the slug, the sentence and the words, with an ordinal for repeats."""
-    words = f"{slug}\n{mention.sentence.text}\n{printed}"
+    words = mention.sentence.text, printed
     seen[words] += 1
-    return "o-" + hashlib.sha256(f"{words}\n{seen[words]}".encode()).hexdigest()[:10]
+    digest = _hash_of(slug, mention.sentence.text).copy()
+    digest.update(f"{printed}\n{seen[words]}".encode())
+    return "o-" + digest.hexdigest()[:10]

@@ -24,8 +24,10 @@ _COUNTED_BEFORE = "人户次件总指多少半无参系倍天点分岁基个位�
 _NUMERAL = (
     rf"(?:(?P<big>\d+(?:\.\d+)?)\s?(?:亿\s?(?P<small>\d+(?:\.\d+)?)\s?(?P<tens>[十百千])?(?P<vague5>[余多])?(?P<myriad>万)"
     rf"|万\s?(?P<rest>\d{{1,2}}(?=[百千])|\d{{3,4}}(?![\d年百千]))(?P<tens2>[百千])?)(?P<vague0>[余多])?"
+    r"|(?P<mixed>\d\s?千(?:\d\s?百)?(?:\d\s?十)?|\d\s?百\d\s?十)(?<!千)(?P<vague6>[余多])?(?P<scale3>万亿|亿|万)?"
+    rf"|(?P<grouped>\d{{1,3}}(?: \d{{3}})+)(?= ?[个家人户张件座处名元亩吨])"
     rf"|(?P<arabic>{ARABIC})\s?(?P<vague1>[余多几])?\s?(?P<scale>{SCALE})?\s?(?P<vague2>[余多几])?"
-    rf"|(?:(?P<several>(?<![{_COUNTED_BEFORE}])[数几])(?=[十百千万亿])|(?<![数几]))(?P<hanzi>{_HANZI}+)(?P<point>点[零〇一二三四五六七八九]+(?=[万亿个倍%成公平米吨亩元])(?!个(?!百分点)))?(?P<vague3>[余多几])?(?P<scale2>万亿|亿|万)?(?P<vague4>[余多])?)"
+    rf"|(?:(?P<several>(?:(?<![{_COUNTED_BEFORE}])|(?<=[当全今每一]天))[数几])(?=[十百千万亿])|(?<![数几]))(?P<hanzi>{_HANZI}+)(?P<point>点[零〇一二三四五六七八九]+(?=[万亿个倍%成公平米吨亩元])(?!个(?!百分点)))?(?P<vague3>[余多几])?(?P<scale2>万亿|亿|万)?(?P<vague4>[余多])?)"
 )
 _NUMERAL_GROUPS = (
     "small",
@@ -34,6 +36,10 @@ _NUMERAL_GROUPS = (
     "rest",
     "tens2",
     "vague0",
+    "mixed",
+    "vague6",
+    "scale3",
+    "grouped",
     "arabic",
     "vague1",
     "scale",
@@ -44,6 +50,7 @@ _NUMERAL_GROUPS = (
     "scale2",
     "vague4",
 )
+_HAN_DIGITS = str.maketrans("0123456789", "零一二三四五六七八九")
 SCALES_BELOW = {"": 0, "十": 1, "百": 2, "千": 3}
 """The powers of ten that may stand below 万."""
 
@@ -101,9 +108,9 @@ def pattern(unit: str) -> re.Pattern[str]:
         rf"|(?<![数几])(?P<hanzilow>{_HANZI}+)(?:{unit})?(?:至|到)(?={_HANZI})"
     )
     per = per_pattern()
-    before = rf"(?<![\d.])(?<!\d,)(?<!{_HANZI})"
+    before = rf"(?<![\d.])(?<!\d,)(?<!{_HANZI})(?<!零下)"
     return re.compile(
-        rf"{before}(?P<sign>(?:(?<![\d%一-鿿A-Za-z)])|(?<=[为是达至到别比])|(?<=[增速度幅率])(?=-\d+(?:\.\d+)?[%‰]))-)?(?:{low})?{_NUMERAL}(?:\s?(?P<unit>{unit})(?P<per>{per})?)?"
+        rf"{before}(?P<sign>(?:(?<![\d%一-鿿A-Za-z)])|(?<=[为是达至到别比和与及的])|(?<=[增速度幅率])(?=-\d+(?:\.\d+)?[%‰]))-|零下(?=\d))?(?:{low})?{_NUMERAL}(?:\s?(?P<unit>{unit})(?P<per>{per})?)?"
     )
 
 
@@ -116,6 +123,11 @@ def amount(match: re.Match[str]) -> Amount | None:
     """What a match of ``pattern`` is worth; None where its Chinese numeral is not well formed."""
     if match["big"]:
         return _two_scales(match)
+    if match["mixed"]:
+        number = hanzi(match["mixed"].translate(_HAN_DIGITS).replace(" ", "")) or Decimal(0)
+        return Amount(number, SCALES[match["scale3"] or ""], bool(match["vague6"]), None, "arabic")
+    if match["grouped"]:
+        return Amount(Decimal(match["grouped"].replace(" ", "")), 0, vague=False, high=None, form="arabic")
     return _arabic(match) if match["arabic"] else _hanzi(match)
 
 

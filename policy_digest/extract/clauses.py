@@ -51,8 +51,15 @@ def longest_before(text: str, end: int, floor: int, words: Container[str]) -> st
 
 def led(text: str, start: int, clause: int, leads: Mapping[str, str | None]) -> tuple[int, Bound | None]:
     """Where the lead words before ``start`` begin, not before ``clause``, and the bound that the nearest tells."""
+    return led_by(text, start, clause, leads)[:2]
+
+
+def led_by(text: str, start: int, clause: int, leads: Mapping[str, str | None]) -> tuple[int, Bound | None, str]:
+    """As ``led``, and the word that tells the bound."""
     bound: Bound | None = None
+    told_by = ""
     while (word := longest_before(text, start, clause, leads)) is not None and leads[word] != STOP:
+        told_by = told_by or (word if leads[word] else "")
         bound = bound or cast("Bound | None", leads[word])
         start -= len(word)
-    return start, bound
+    return start, bound, told_by

@@ -8,6 +8,9 @@ from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import MASK, clause_end, clause_start, strip_change
 
 _JOINTS = re.compile(r"、|(?:和(?![美谐平睦顺静田])|与(?!会)|及(?![格时以]))(?=[^、]{0,12}$)")
+AIM = re.compile("(?:(?<!公共)(?<!基金)预算|任务|目标|计划|指标)(?:数|值|额|量)?$|完成(?:率|比例)$")
+"""Names of aims and of how much of one was done: what grows is not they, but what they are for."""
+
 _TURNED = re.compile(r".{1,3}[至到]")
 _FROM = re.compile(
     r"[由从](?:年初|年底|[去上前]年[初末底]?|[^，,、由从\x00]{1,4}(?:时|之初|前|年[初末底]?)|最初|原来|起初|过去)的?$"
@@ -29,6 +32,15 @@ class Told:
         """The last name of a figure that is no change or rank."""
         return next((name for mention, name in reversed(self.names) if mention.kind not in ("change", "rank")), "")
 
+    def subject(self) -> str:
+        """What this sentence, or else the section, told last of that is no change, rank, aim or share of one."""
+        plain = (
+            name
+            for told, name in reversed(self.names[-_FAR:])
+            if told.kind not in ("change", "rank") and not AIM.search(name)
+        )
+        return next(plain, "")
+
     def kin(self, mention: Mention, skip: int = 0) -> str:
         """What a figure whose clause names nothing tells of: what its sentence told last, with a change or without.
 
@@ -48,13 +60,24 @@ class Told:
         until = len(self.names) - skip
         return self.names[max(self.begun, until - _FAR) : until]
 
+    def again(self, mention: Mention) -> str:
+        """The name of the same amount, told before (这52公里)."""
+        amount = (mention.value, mention.unit_measure)
+        told = reversed(self.names[-_FAR:])
+        return next((name for before, name in told if (before.value, before.unit_measure) == amount), "")
+
+    def latest(self) -> str:
+        """The name that was told last, whatever it is."""
+        return self.names[-1][1] if self.names else ""
+
     def changed(self) -> str:
         """What the last change was a change of."""
         return next((name for mention, name in reversed(self.names) if mention.kind == "change"), "")
 
     def last_quantity(self, *, grew: bool = False) -> str:
         """What was told last, be it a figure or a change; no share where it ``grew`` by so many per cent."""
-        names = (name for mention, name in reversed(self.names) if not (grew and mention.kind == "share"))
+        told = reversed(self.names[-_FAR:])
+        names = (n for mention, n in told if not (grew and mention.kind == "share") and not AIM.search(n))
         return next(names, "") or (self.names[-1][1] if self.names else "")
 
     def is_series(self, count: int) -> bool:
@@ -91,6 +114,8 @@ def left_of(reading: Reading, index: int) -> str:
     floor = floor_of(reading, index)
     begin = clause_start(reading.folded, start)
     text = reading.folded[max(begin, floor, start - REACH) : start]
+    word = reading.mentions[index].bounded_by or ("过" if reading.mentions[index].bound == "gt" else "")
+    text = text.removesuffix(word) if len(text) > len(word) else text
     text = re.sub("^村(?=村)", "", text[text.rfind("、") + 1 :]) if floor > begin else text
     return _FROM.sub("", text)
 

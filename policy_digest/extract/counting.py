@@ -4,6 +4,7 @@ import re
 
 from policy_digest.extract.amounts import Amount
 from policy_digest.lexicon.figures import Figures, Unit
+from policy_digest.model import Bound
 
 _NEVER_ONE = frozenset("道起次面片对期班口通门家样类种些番切定同")
 _CLASSES = frozenset("类种期道")
@@ -11,6 +12,9 @@ _ROUND = frozenset("十百千万亿")
 _VERB_BEFORE = 8
 _ENDS_IN_ABOVE = frozenset("线网以街路会早晚身本马加础面赶迈用走登送过补跟带台")
 """What makes 上 the end of a word (线上百家), not a bound."""
+
+_ENDS_IN_PAST = frozenset("通经度超路不走越渡闯穿透翻掠好胜太难转受做开办看去来")
+"""What makes 过 the end of a word (通过百项), not a bound."""
 
 
 def uncounted(
@@ -27,7 +31,7 @@ def uncounted(
     if amount.vague or unit.kind == "share" or (has_bound and (amount.number >= 10 or amount.mult)):
         return None
     is_done = any(_is_done(match.string, end, figures) for end in {lead, match.start()})
-    if match.string[match.end() : match.end() + 1].isdigit():
+    if match.string[match.end() : match.end() + 1].isdecimal():
         return "name"
     if is_inventory(match) and not (amount.number == 1 and (is_done or unit.word in _NEVER_ONE)):
         return None
@@ -40,12 +44,15 @@ def uncounted(
     return None if is_done else "narrative"
 
 
-def is_upward(match: re.Match[str]) -> bool:
-    """Whether a round Chinese numeral is told as 上百, 上千: that many and more."""
+def upward(match: re.Match[str]) -> Bound | None:
+    """The bound of a round Chinese numeral that is told as 上百 (that many and more) or 过千万 (more than that)."""
     text, start = match.string, match.start()
-    if not match["hanzi"] or text[start - 1 : start] != "上":
-        return False
-    return set(match["hanzi"]) <= _ROUND and text[start - 2 : start - 1] not in _ENDS_IN_ABOVE
+    if not match["hanzi"] or not set(match["hanzi"]) <= _ROUND:
+        return None
+    before, last = text[start - 2 : start - 1], text[start - 1 : start]
+    if last == "上" and before not in _ENDS_IN_ABOVE:
+        return "ge"
+    return "gt" if last == "过" and before not in _ENDS_IN_PAST else None
 
 
 def _is_done(text: str, end: int, figures: Figures) -> bool:

@@ -17,7 +17,14 @@ WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 
 def fold(text: str, simplified: Mapping[int, str]) -> str:
     """``text`` with full-width signs as half-width and traditional characters as simplified, of the same length."""
-    return text if text.isascii() else text.translate(simplified).translate(WIDE)
+    if text.isascii():
+        return text
+    return (text.translate(simplified) if simplified else text).translate(WIDE)
+
+
+def is_simplified(text: str, simplified: Mapping[int, str]) -> bool:
+    """Whether ``text`` holds no traditional character."""
+    return simplified.keys().isdisjoint(map(ord, set(text)))
 
 
 _ANY_QUOTE = {ord(mark): "“" for mark in '”"「」『』'}
@@ -26,6 +33,8 @@ _QUOTES = frozenset("“”")
 
 def simplified_sections(article: Article, simplified: Mapping[int, str]) -> tuple[Section, ...]:
     """The sections of ``article`` with simplified characters for traditional ones, for rules written in simplified."""
+    if is_simplified(article.source.text, simplified):
+        return article.sections
 
     def words(text: str | None) -> str | None:
         return text.translate(simplified) if text else text

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from policy_digest.extract.clauses import Clauses, led
+from policy_digest.extract.clauses import Clauses, led, led_by
 from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Figures
 from policy_digest.numerals import DIGITS, HANZI_CLASS, hanzi
@@ -21,7 +21,7 @@ _ONE_TO_ONE = re.compile("(?<![同环占])比(?![上去重率])")
 _ZERO = re.compile("(?<=[长量现到持展本])零增长|零增长(?=[,;。、])")
 _STRUCTURE = re.compile("结构|比例|比重|占比|构成")
 _FAR = 40
-"""How far before a structure or a ratio its name may stand (结构进一步优化,调整为8:41:51; 收入比缩小,由2.1:1下降为2.0:1)."""
+"""How far before a structure or a ratio its name may stand (结构进一步优化,调整为8:41:51)."""
 _HUNDRED = Decimal(100)
 
 
@@ -72,10 +72,11 @@ def _worth(text: str) -> Decimal | None:
 
 def _share(clauses: Clauses, start: int, end: int, value: Decimal, code: str, rule: str, figures: Figures) -> Quantity:
     clause = clauses.start(start)
-    lead, bound = led(clauses.text, start, clause, figures.leads)
+    lead, bound, bounded_by = led_by(clauses.text, start, clause, figures.leads)
     trail = figures.trails.match(clauses.text, end)
+    bounded_by = bounded_by or (trail[0].strip() if trail and bound is None else "")
     bound = bound or (figures.trail_bounds[trail[0].strip()] if trail else None)
-    return Quantity(start, end, lead, clause, "share", value, 0, code, "", value, None, bound or "eq", rule)
+    return Quantity(start, end, lead, clause, "share", value, 0, code, "", value, None, bound or "eq", rule, bounded_by)
 
 
 def _ratio(match: re.Match[str], clauses: Clauses, figures: Figures) -> Iterator[Quantity]:

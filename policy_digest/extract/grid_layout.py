@@ -23,12 +23,13 @@ _FEWEST_FACTS = 2
 class Grid:
     """A table: the lines above it, the nearest first, a head for each column, and its rows, all as wide as the heads.
 
-    ``is_list`` says that it has no heads: each row is a name and what it is worth.
+    ``above`` are the lines of the heads. ``is_list`` says that it has none: each row is a name and what it is worth.
     """
 
     titles: tuple[str, ...]
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
+    above: tuple[Row, ...] = ()
     is_list: bool = False
 
 
@@ -125,7 +126,7 @@ def _headed(draft: _Draft, figures: Figures) -> Grid | None:
         heads = ("", *heads)
     if len(heads) != width:
         return None
-    return Grid(tuple(draft.titles), heads, tuple(rows))
+    return Grid(tuple(draft.titles), heads, tuple(rows), tuple(draft.heads))
 
 
 def _aligned(head: Row, rows: Sequence[Row]) -> Iterator[Row]:

@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from policy_digest.extract.evidence import Why
 from policy_digest.extract.grid_cells import Measure, Printed, Row, read_number, read_ratio
 from policy_digest.extract.grid_columns import Column, Columns, delta_kind
 from policy_digest.extract.grid_heads import Head, RowHead
 from policy_digest.extract.grid_times import Clock, Dated
 from policy_digest.extract.grid_units import is_money, is_rate, unit_of_name
-from policy_digest.extract.mention import Heads, Mention
+from policy_digest.extract.mention import Evidence, Heads, Mention
 from policy_digest.extract.periods import year_of
 from policy_digest.lexicon.figures import Figures, Unit
 from policy_digest.model import Kind, Nature, Section
@@ -259,6 +260,7 @@ def _mention(line: Line, at: int, printed: Printed, told: _Told, setting: Settin
         time_period=dated.iso if dated else setting.clock.period,
         period_source="explicit" if dated else setting.clock.source,
         rule="table-rank" if told.kind == "rank" else "table-cell" if printed.unit else "table", heads=told.heads,
+        evidence=Evidence(Why("", column.head.role, column.head.text)),
     )  # fmt: skip
 
 

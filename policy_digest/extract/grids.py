@@ -114,7 +114,7 @@ def _is_unit(row: Row, figures: Figures) -> bool:
 def _aside(row: Row, section: Section, prose: Prose) -> tuple[Reading, ...]:
     """The readings of a line of no known table: of the cells that hold sentences, or none."""
     told = tuple(
-        _prose(row, cell, None, section, prose) for cell in row.cells if is_prose(cell) and _SENTENCE.search(cell.words)
+        _prose(row, cell, None, prose) for cell in row.cells if is_prose(cell) and _SENTENCE.search(cell.words)
     )
     return told or (Reading(row.line, section, row.text, (), ()),)
 
@@ -154,6 +154,7 @@ def _read_grid(
         return
     subject = _subject(title, fold(place, figures.simplified), clock, figures)
     setting = Setting(section, columns, clock, default_units(grid, figures), subject, title, figures)
+    yield from ((head.line.id, (_bare(head, section, "head"),)) for head in grid.above)
     readings: dict[str, tuple[Reading, ...]] = {}
     above: RowHead | None = None
     whole = ""
@@ -164,9 +165,28 @@ def _read_grid(
         if line.head.role == "value":
             above = line.head
             whole = whole if above.words.endswith("业") else above.words
-        found = tuple(_row(line, setting, prose))
+        found = tuple(_row(line, setting, prose)) or (_empty(line, setting),)
         readings[row.line.id] = readings.get(row.line.id, ()) + found
-    yield from ((key, found) for key, found in readings.items() if found)
+    yield from readings.items()
+
+
+def _bare(row: Row, section: Section, role: str) -> Reading:
+    """The reading of a row without figures, whose cells are all of one role."""
+    cells = tuple((cell.start, cell.end, role) for cell in row.filled)
+    return Reading(row.line, section, row.text, (), (), cells=cells)
+
+
+def _empty(line: Line, setting: Setting) -> Reading:
+    return Reading(line.row.line, setting.section, line.row.text, (), (), cells=_held(line, setting))
+
+
+def _held(line: Line, setting: Setting) -> tuple[tuple[int, int, str], ...]:
+    """The cells of a row, each with what its column holds."""
+    columns = setting.columns
+    roles = {at: column.head.role for at, column in columns.figures.items()} | dict.fromkeys(columns.stubs, "name")
+    roles |= {} if columns.units is None else {columns.units: "units"}
+    cells = ((cell, roles.get(at, "ordinal")) for at, cell in enumerate(line.row.cells) if cell.words)
+    return tuple((cell.start, cell.end, role) for cell, role in cells)
 
 
 def _line(row: Row, above: RowHead | None, whole: str, setting: Setting) -> Line | None:
@@ -200,11 +220,11 @@ def _row(line: Line, setting: Setting, prose: Prose) -> Iterator[Reading]:
     for at, column in setting.columns.figures.items():
         cell = line.row.cells[at]
         if mention := read_cell(line, at, setting):
-            yield Reading(line.row.line, setting.section, line.row.text, (mention,), ())
+            yield replace(_empty(line, setting), mentions=(mention,))
         elif is_prose(cell) and column.head.role != "unread" and read_number(cell, setting.figures) is None:
             head = line.row.cells[setting.columns.stubs[-1]] if line.head.words else None
-            reading = _prose(line.row, cell, head, setting.section, prose)
-            yield _headed(reading, line, at, setting)
+            reading = _prose(line.row, cell, head, prose)
+            yield replace(_headed(reading, line, at, setting), cells=_held(line, setting))
 
 
 def _headed(reading: Reading, line: Line, at: int, setting: Setting) -> Reading:
@@ -253,7 +273,7 @@ def _as_change(mention: Mention) -> Mention:
     return replace(mention, kind="change", base="yoy", direction=direction)
 
 
-def _prose(row: Row, cell: Cell, head: Cell | None, section: Section, prose: Prose) -> Reading:
+def _prose(row: Row, cell: Cell, head: Cell | None, prose: Prose) -> Reading:
     """A cell's words read as running text behind the head of its row; all else of the line is left out."""
     shown = [" "] * len(row.text)
     for kept in (head, cell):
@@ -264,7 +284,7 @@ def _prose(row: Row, cell: Cell, head: Cell | None, section: Section, prose: Pro
     reading = prose(replace(row.line, text="".join(shown)))
     mentions = tuple(_of(mention, row.line) for mention in reading.mentions if mention.start >= cell.start)
     of_head = tuple((m.start, m.end, "table") for m in reading.mentions if m.start < cell.start)
-    return Reading(row.line, section, reading.folded, mentions, (*reading.masks, *of_head), reading.rejected)
+    return replace(reading, sentence=row.line, mentions=mentions, masks=(*reading.masks, *of_head))
 
 
 def _of(mention: Mention, line: Sentence) -> Mention:

@@ -20,25 +20,37 @@ from policy_digest.lexicon.names import Names
 _SECTOR = re.compile(r"第[一二三]产业")
 _ASPECT = re.compile(r"分.{1,6}看")
 _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
+_WITHOUT = re.compile("(?:扣除|剔除|按(?:可比|不变|现)价)")
 _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
-_COMPARED = re.compile(r"(?:低于|高于|快于|慢于|优于|好于|高出|低出|领先|超出).*")
+_COMPARED = re.compile(r"但?(?:低于|高于|快于|慢于|优于|好于|高出|低出|领先|超出).*")
 _UNSAID = re.compile(
-    r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增收|减收|反弹|回升|[多少][用收产销缴支]|[前后]?移)+"
+    r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增[收支]|减[收支]|反弹|回升|[多少][用收产销缴支发]|[前后]?移|(?:的|预期|年初|年度|全年|既定)*(?:目标|任务|计划|要求)|基础|距离?.{0,8}差|则|却|但|反而|实际|速度|增长|[单当半][月年]|自然|同?口径|可比|名次|绝对额|绝对量|其余|"
+    r"[三四五六七八九]?者)+"
 )
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 
 
 def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What changed, where the mention ``index`` is a change: its clause's subject, or what was told before."""
+    name = _changed(reading, index, told, names)
+    return _GROWTH.sub("", name) if reading.mentions[index].unit_measure == "percent" else name
+
+
+def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
-    phrase = read_left(strip_change(left_of(reading, index)), names)
+    phrase = read_left(strip_change(_before_change(reading, index)), names)
     if phrase.verb == "拉动":
         return (phrase.subject or root(told.last(), names)) + phrase.verb + phrase.noun
     base = re.sub("(?<=.)[增减]产$", "产量", _said(_base(phrase)))
     if mention.unit_measure != "percentage_point":
         base = _GROWTH.sub("", base)
-    elif _GROWTH.fullmatch(base) and told.names and told.names[-1][0].kind == "change":
+    if (
+        mention.unit_measure == "percentage_point"
+        and _GROWTH.fullmatch(base)
+        and told.names
+        and told.names[-1][0].kind == "change"
+    ):
         base = ""
     if base:
         return sectored(complete(base, told.last(), names), mention.kind, reading, told)
@@ -47,12 +59,22 @@ def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     return unsaid(reading, index, told, names)
 
 
+def _before_change(reading: Reading, index: int) -> str:
+    """The words of the clause before those of the change itself (同比多增, 压减)."""
+    mention, left = reading.mentions[index], left_of(reading, index)
+    told = mention.start - mention.lead
+    is_net = reading.folded[mention.lead : mention.lead + 1] == "净"  # 净增 is named as such
+    return left[: len(left) - told + is_net] if 0 < told <= len(left) else left
+
+
 def sectored(name: str, kind: str, reading: Reading, told: Told) -> str:
     """``name`` with what of it changed, where it is a bare sector (分产业看, 第一产业增长…)."""
     if kind != "change" or not _SECTOR.fullmatch(name):
         return name
-    aspect = re.sub("增速$", "", told.changed()) if _ASPECT.search(reading.folded) else ""
-    return name + (aspect or "增加值")
+    before = re.sub("增速$", "", told.changed())
+    if (like := _SECTOR.match(before)) and before[like.end() :]:
+        return name + before[like.end() :]
+    return name + (before if _ASPECT.search(reading.folded) and before else "增加值")
 
 
 def _said(base: str) -> str:
@@ -66,6 +88,9 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     start = clause_start(reading.folded, mention.start)
     floor = floor_of(reading, index)
     text = clause_before(reading, index)
+    if mention.unit_measure == "percentage_point" and _GROWTH.search(mention.base or "") and told.changed():
+        return _GROWTH.sub("", told.changed()) + "增速"
+    text = "" if _WITHOUT.match(text) else text
     base = _base(read_left(strip_change(_HIDDEN.sub("", text)), names))
     if floor < start and base.endswith(names.measures):
         return base
@@ -75,7 +100,8 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
         return re.sub("增速$", "", told.changed()) + "增速"
     if mention.kind == "change" and mention.unit_measure in _CLASSIFIED:
         return re.sub("^(?:新增|新培育|新认定|新引进|新发展)", "", told.last_quantity())
-    return told.last_quantity(grew=mention.unit_measure == "percent")
+    last = told.last_quantity(grew=mention.unit_measure == "percent")
+    return _GROWTH.sub("", last) if mention.unit_measure == "percent" else last
 
 
 def _base(phrase: Phrase) -> str:
@@ -92,7 +118,7 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     if base.endswith(("强", "榜")):
         return base + "排名"
     if _GROWTH.fullmatch(base):
-        return told.kin(mention, skip=among) + re.sub("增幅|增长率", "增速", base)
+        return _GROWTH.sub("", told.kin(mention, skip=among)) + re.sub("增幅|增长率", "增速", base)
     if not base:
         base = _achieved(reading, mention, names) or told.kin(mention, skip=among)
     return base

@@ -3,8 +3,31 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from policy_digest.extract.changes import Growth
+from policy_digest.extract.evidence import Why
+from policy_digest.extract.passages import Passage
+from policy_digest.extract.periods import Period
+from policy_digest.extract.quantities import Quantity
+from policy_digest.extract.ranks import Standing
 from policy_digest.lexicon.figures import Unit
 from policy_digest.model import Bound, Kind, Nature, PeriodSource, Section, Sentence
+
+DatedBy = Period | Passage | Why | None
+"""What told a period: a date, a passage that shifted it, or a heading; None where it is inherited as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a mention was made of, for ``explain``: the values of the passes, as they came out of them.
+
+    ``read`` is what was read (a table's cell as the words of its column's head), ``change`` that it is growth,
+    ``nature`` what told its nature (None where nothing says otherwise), ``period`` what told its period.
+    """
+
+    read: Quantity | Standing | Why
+    change: Growth | None = None
+    nature: Why | None = None
+    period: DatedBy = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +61,8 @@ class Mention:
 
     ``start`` and ``end`` bound the span (number, scale, unit). ``lead`` is where the words begin that stand before the
     number and belong to the figure, not to its name (约, 达, 完成, 同比增长); a name is read leftwards from there,
-    and for a counted thing rightwards from ``end``. A change has ``base`` and ``direction``, a rank has ``scope``. A
-    cell of a table has ``heads``, which name it.
+    and for a counted thing rightwards from ``end``. A change has ``base`` and ``direction``, a rank has ``scope``.
+    ``bounded_by`` is the word that tells the bound, where one does. A cell of a table has ``heads``, which name it.
     """
 
     sentence: Sentence
@@ -63,6 +86,8 @@ class Mention:
     time_period: str | None
     period_source: PeriodSource | None
     rule: str
+    bounded_by: str = ""
+    evidence: Evidence | None = None
     heads: Heads | None = None
 
 
@@ -73,6 +98,8 @@ class Reading:
     ``folded`` is the sentence's text with full-width digits and punctuation as half-width and traditional characters as
     simplified ones, character for character. ``masks`` are the spans that are no part of a name (dates, periods), each
     with the reason. ``rejected`` are the spans whose numbers are no figure, each with the reason and the rule.
+    ``unread`` are those of numerals that no rule rejects or reads, each with the reason, ``dates`` the dates behind
+    ``masks``. Of a table's row or head, ``cells`` are the cells, each with what its column holds.
     """
 
     sentence: Sentence
@@ -81,3 +108,6 @@ class Reading:
     mentions: tuple[Mention, ...]
     masks: tuple[tuple[int, int, str], ...]
     rejected: tuple[tuple[int, int, str, str], ...] = ()
+    unread: tuple[tuple[int, int, str], ...] = ()
+    dates: tuple[Period, ...] = ()
+    cells: tuple[tuple[int, int, str], ...] = ()

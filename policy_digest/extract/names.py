@@ -21,11 +21,12 @@ from policy_digest.extract.phrases import (
     read_left,
     strip_subject,
 )
-from policy_digest.extract.subjects import conjuncts, is_pairwise, owned, owner_of, series
+from policy_digest.extract.subjects import conjuncts, is_double, is_pairwise, owned, owner_of, series
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article, Indicator
 
+_BACK = re.compile("(?:这|上述|前述|该|此|同样是|就是)$")
 _ADJUSTED = re.compile(r"^(?:调整|优化|演变|变化|变更|升级)+[为至到成]?$")
 _UNNAMED = "指标"  # a figure that no words near it name: better so than by another figure's name
 _NEAR = 200  # characters: a place named farther away governs no figure
@@ -42,13 +43,18 @@ _TURNS: Mapping[str | bool, tuple[str, str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention's name; ``of``: what changed; ``rank_of``: what is ranked; mentions of one fact share ``fact``."""
+    """A mention's name; ``of``: what changed; ``rank_of``: what is ranked; mentions of one fact share ``fact``.
+
+    ``words`` are the name as it was put together, ``heard`` the sentence as the namer read it.
+    """
 
     indicator: Indicator
     of: str | None
     rank_of: str | None
     ref_area: str | None
-    fact: str
+    fact: str = ""
+    words: str = ""
+    heard: Reading | None = None
 
 
 def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexicon) -> tuple[tuple[Named, ...], ...]:
@@ -62,7 +68,20 @@ def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexico
             told, section = Told(), reading.section.id
         told.begun = len(told.names)
         named.append(_name_reading(_restored(reading, pairs), told, article, known, names))
-    return tuple(named)
+    return _with_facts(readings, named, article.slug)
+
+
+def _with_facts(
+    readings: Sequence[Reading], named: Sequence[tuple[Named, ...]], slug: str
+) -> tuple[tuple[Named, ...], ...]:
+    """The names with the fact that each mention tells."""
+    told = [
+        facts.Told(mention, name.indicator.name_zh, name.ref_area)
+        for reading, group in zip(readings, named, strict=True)
+        for mention, name in zip(reading.mentions, group, strict=True)
+    ]
+    ids = iter(facts.facts(slug, told))
+    return tuple(tuple(replace(name, fact=next(ids)) for name in group) for group in named)
 
 
 def _restored(reading: Reading, pairs: Mapping[str, str]) -> Reading:
@@ -83,8 +102,10 @@ def _name_reading(
     given: dict[int, str] = {}
     for index, mention in enumerate(reading.mentions):
         if mention.heads is not None and is_named_by_heads(mention.heads, names):
-            result.append(_name_of_cell(mention, mention.heads, told, article, names))
+            named = _name_of_cell(mention, mention.heads, told, article, names)
+            result.append(replace(named, words=told.names[-1][1], heard=reading))
             continue
+        _leave_bracket(reading, index, told)
         if index not in given:
             given.update(_name_series(reading, index, told, names))
         name = completed(given[index], mention.heads, names)
@@ -93,18 +114,29 @@ def _name_reading(
             told.owner = owner
         area = _area(reading, mention, told, article, known, names)
         area = mention.heads.area if mention.heads and mention.heads.is_place else area
-        result.append(_finish(name, mention, area, article, names))
+        result.append(replace(_finish(name, mention, area, names), words=name, heard=reading))
     return tuple(result)
 
 
 def _name_of_cell(mention: Mention, heads: Heads, told: Told, article: Article, names: Names) -> Named:
     """A cell of a table, named by its heads."""
     name, area = name_cell(mention, heads, names)
-    told.names.append((mention, name or _UNNAMED))
     stated = article.metadata.ref_area
     if stated and not area:
         name, area = name.removeprefix("全" + stated.value[-1]), stated.value
-    return _finish(name or _UNNAMED, mention, area, article, names)
+    told.names.append((mention, name or _UNNAMED))
+    return _finish(name or _UNNAMED, mention, area, names)
+
+
+def _leave_bracket(reading: Reading, index: int, told: Told) -> None:
+    """Forget parts told in brackets that close before the mention ``index``: 19起(其中火灾4起),下降9%."""
+    if not index:
+        return
+    text, start = reading.folded, reading.mentions[index].start
+    close = text.rfind(")", reading.mentions[index - 1].end, start)
+    opened = text.rfind("(", 0, close) if close >= 0 else -1
+    while opened >= 0 and len(told.names) > told.begun + 1 and told.names[-1][0].start > opened:
+        told.names.pop()
 
 
 def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict[int, str]:
@@ -116,9 +148,10 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     )
     if turned and told.is_series(len(group)):
         return dict(zip(group, told.recent(len(group)), strict=True))
-    if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index)):
-        text = strip_subject(left_of(reading, index), names)
-        found = conjuncts(text, len(group), names) or ("" if text else _told_together(reading, index, len(group), told, names))
+    text = strip_subject(left_of(reading, index), names) if len(group) > 1 else ""
+    if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index) or is_double(text)):
+        found = conjuncts(text, len(group), names)
+        found = found or (() if text else _told_together(reading, index, len(group), told, names))
         if found:
             if kind in ("count", "level"):
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
@@ -144,6 +177,8 @@ def _shared(reading: Reading, index: int) -> tuple[int, ...]:
 
 def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
+    if _BACK.search(reading.folded, max(0, mention.start - 4), mention.start) and (again := told.again(mention)):
+        return again
     match mention.kind:
         case "change":
             name = name_changed(reading, index, told, names)
@@ -181,7 +216,7 @@ def _area(
     return told.village or (stated.value if stated else None)
 
 
-def _finish(name: str, mention: Mention, area: str | None, article: Article, names: Names) -> Named:
+def _finish(name: str, mention: Mention, area: str | None, names: Names) -> Named:
     pull = _PULL.match(name) if mention.kind == "change" else None
     if mention.kind == "change" and mention.unit_measure == "rank":
         name = name.removesuffix("排名") + "排名"
@@ -192,7 +227,7 @@ def _finish(name: str, mention: Mention, area: str | None, article: Article, nam
         of = entry.name_zh
     rank_of = name if mention.kind == "rank" else None
     indicator = Indicator(None, name) if pull else _indicator(name, mention, names)
-    return Named(indicator, of, rank_of, area, facts.fact(article.slug, indicator.name_zh, area, mention))
+    return Named(indicator, of, rank_of, area)
 
 
 def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
@@ -208,7 +243,7 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
         and against
         and len(against) > 1
         and not re.search("[年月季期]", against)
-        and mention.unit_measure == "percentage_point"
+        and mention.unit_measure != "percent"
     ):
         return Indicator(None, f"{base}与{against}之差", None)
     if mention.kind == "change" and mention.unit_measure == "rank":

@@ -17,6 +17,7 @@ from policy_digest.extract.phrases import (
     read_left,
     strip_change,
 )
+from policy_digest.extract.plans import name_aim, name_completion
 from policy_digest.extract.subjects import complete
 from policy_digest.lexicon.names import Names
 
@@ -25,11 +26,9 @@ _CONTRIBUTION = re.compile(r"([^\x00]*?)对([^对\x00]+)贡献率$")
 _SECTOR = re.compile(r"第[一二三]产业")
 _ASPECT = re.compile(r"分.{1,6}看")
 _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
-_DONE_SHARE = re.compile(r"^(.*?)(?:完成|达到)了?([^完成]*?(?:目标|任务|计划|预算|工程量|工作量))(?:数|任务|目标)?的?$")
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
-_PLANNED = re.compile(r"^(.*?)[为是]([^为是]{0,8}(?:目标|任务|计划|预算|指标))数?的$")
+_RECOVERED = re.compile("恢复[至到][^,，]*的$")
 _AMONG = re.compile(r"在[^，,在]{1,20}中$")
-_WHOLE_PLAN = re.compile("(?:全年|年度|年初|本年|总|工程量|工作量|计划|目标|任务|预算|预期|指标)+")
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
 _SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
 _PEOPLE = ("党员", "干部", "群众", "志愿者", "职工", "村民", "居民", "教师", "医生", "队员", "网格员", "人员", "学生")
@@ -47,16 +46,16 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     if match := _CONTRIBUTION.search(left):
         subject = read_left(match[1], names).words or root(told.last(), names)
         return f"{subject}对{match[2]}贡献率"
+    if _RECOVERED.search(raw) and (subject := told.subject()):
+        return f"{subject}恢复至同期水平的比例"
+    if name := name_completion(reading, index, told, names):
+        return name
     if match := _SHARE.match(left[left.rfind(MASK) + 1 :]):
         subject = read_left(match[1], names).words
         subject = unsaid(reading, index, told, names) if subject in ("", "总量", "总额", "规模", "其") else subject
         return f"{subject}占{match[2].strip('的')}比重"
     if left.endswith("占") and (subject := read_left(left[:-1], names).words or told.kin(mention)):
         return subject + "占比"
-    if match := _DONE_SHARE.search(left) or _PLANNED.match(raw):
-        plan = match[2].strip(MASK)
-        subject = read_left(match[1], names).words or (told.kin(mention) if _WHOLE_PLAN.fullmatch(plan) else "")
-        return f"{subject}{plan}完成比例"
     phrase = read_left(left, names)
     base = phrase.words
     if base and (spent := _SPENT.match(right_of(reading, index))):
@@ -65,7 +64,8 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     if not base or (counted and not base.endswith((*names.measures, *_RATIOS))):
         return _share_of(phrase, counted, relative(rest, names), names) or base or unsaid(reading, index, told, names)
     if base in names.heads:
-        return complete(base, told.last(), names)
+        own = told.own()
+        return complete(base, own[-1][1] if own and own[-1][0].kind != "rank" else told.last(), names)
     if base.endswith((*names.measures, "目标", "指标")):
         return base
     return base + "比例" if base.endswith(_RATIOS) else base + "占比"
@@ -84,6 +84,8 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     """The name of a count or of a measured magnitude."""
     mention, left, right = reading.mentions[index], left_of(reading, index), right_of(reading, index)
     phrase = read_left(left, names)
+    if name := name_aim(left, told, names):
+        return name
     if is_continued(reading, index, left):
         return _inherited(reading, index, told, names)
     if name := _name_chained(reading, index, names):
@@ -117,7 +119,7 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     name = compose(phrase, counted, mention, names)
     if (not phrase.words and not counted) or not name:
         return _summed(reading, index, left, names) or _inherited(reading, index, told, names)
-    return complete(name, told.last_quantity(), names)
+    return complete(name, told.latest(), names)
 
 
 def _short(phrase: Phrase, names: Names) -> Phrase:

@@ -1,14 +1,18 @@
 """Natures: whether a figure was achieved, is expected or aimed at."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policy_digest.extract.clauses import FULL_STOP, Clauses
+from policy_digest.extract.evidence import Why
 from policy_digest.lexicon.figures import Figures, nature_of
 from policy_digest.model import Nature
 
 _OWN_WORDS = 12
+_SHARE_DONE = re.compile(r"的[约近]?\d[\d.]*\s?(?:%|倍|成)")
+_NEXT_ITEM = re.compile(r";\s?(?:[二三四五六七八九]是|再|又|并|同时)")
 _NUMERAL = re.compile(r"[\d零一二三四五六七八九十百千万亿]")
 
 
@@ -16,13 +20,14 @@ _NUMERAL = re.compile(r"[\d零一二三四五六七八九十百千万亿]")
 class Natures:
     """Which nature governs where in one sentence: ``starts`` in order, the first 0, and the nature from each.
 
-    ``said`` are the starts of the cues that the sentence holds.
+    ``said`` are the starts of the cues that the sentence holds, ``cues`` the nature and the rule of each.
     """
 
     starts: tuple[int, ...]
     told: tuple[Nature, ...]
 
     said: tuple[int, ...] = ()
+    cues: tuple[tuple[Nature, Why], ...] = ()
 
     def is_said(self, position: int) -> bool:
         """Whether a cue of the sentence itself governs ``position``, not what its section is."""
@@ -32,38 +37,104 @@ class Natures:
         """The nature that governs ``position``."""
         return self.told[bisect_right(self.starts, position) - 1]
 
+    def cue(self, position: int) -> Why | None:
+        """The cue that governs ``position``; None where what holds without one does."""
+        turn = bisect_right(self.starts, position) - 1
+        at = bisect_left(self.said, self.starts[turn])
+        is_cue = at < len(self.said) and (self.said[at], self.cues[at][0]) == (self.starts[turn], self.told[turn])
+        return self.cues[at][1] if is_cue else None
 
-def natures(clauses: Clauses, default: Nature, is_review: bool, figures: Figures) -> Natures:
-    """The natures of a folded sentence; ``default`` governs until its first cue.
 
-    Where plans are told, what has been done (已建成…的基础上) holds for its clause alone. A review that aims at
-    something without a number (力争…上下功夫,新建厂房12座) tells what was done behind the aim's clause.
+def natures(
+    clauses: Clauses, default: Nature, is_review: bool, figured: Sequence[tuple[int, int]], figures: Figures
+) -> Natures:
+    """The natures of a folded sentence; ``default`` governs until its first cue, ``figured`` are its figures' spans.
+
+    Where plans are told, what has been done (已建成…的基础上) and what is expected beside (预计投资3亿元) hold for
+    their clause alone. A review that aims at something without a number (力争…上下功夫,新建厂房12座) tells what was
+    done behind the aim's clause; behind a semicolon no aim without a number goes on.
     """
-    turns: list[tuple[int, Nature]] = [(0, default)]
+    text = clauses.text
+    turns: list[tuple[int, bool, Nature]] = [(0, False, default)]
     said = []
-    for match in figures.natures.pattern.finditer(clauses.text):
-        nature, end = nature_of(figures.natures.entry(match)), clauses.end(match.end())
-        if is_review and nature == "target" and not _NUMERAL.search(clauses.text, match.end(), end):
+    cues: list[tuple[Nature, Why]] = []
+    governing = default
+    for match in figures.natures.pattern.finditer(text):
+        entry, end = figures.natures.entry(match), clauses.end(match.end())
+        nature = nature_of(entry)
+        if is_review and nature == "target" and not _NUMERAL.search(text, match.end(), end):
             continue
-        turns.append((match.start(), nature))
+        if default == "actual" and figures.signs.disposes.match(text, match.start()) and _is_done(text, end, figures):
+            continue
+        turns.append((match.start(), True, nature))
         said.append(match.start())
-        if default == "target" and nature == "actual":
-            turns.append((end, default))
-    turns.extend((stop.end(), default) for stop in FULL_STOP.finditer(clauses.text))
-    return Natures(tuple(t[0] for t in sorted(turns)), tuple(t[1] for t in sorted(turns)), tuple(said))
+        cues.append((nature, Why("natures.yml", entry["id"], match[0])))
+        if governing == "target" and (nature == "expected" or (default == "target" and nature == "actual")):
+            turns.append((end, False, "target"))
+            continue
+        stop = text.find(";", match.end())
+        if stop >= 0 and entry["scope"] == "list" and not _is_list(text, match, stop, figured):
+            turns.append((stop, False, governing))
+            continue
+        governing = nature
+    turns.extend((stop.end(), False, default) for stop in FULL_STOP.finditer(text))
+    turns = sorted(turns, key=lambda turn: turn[:2])
+    turns = sorted((*turns, *_done(clauses, turns, said, figured, figures)), key=lambda turn: turn[:2])
+    return Natures(tuple(t[0] for t in turns), tuple(t[2] for t in turns), tuple(said), tuple(cues))
 
 
-def missed(clauses: Clauses, start: int, end: int, figures: Figures) -> bool:
-    """Whether a figure is an aim that was not reached (未能完成税收3亿元的目标)."""
-    return bool(
-        figures.signs.aims.match(clauses.text, end)
-        and figures.signs.missed.search(clauses.text, clauses.start(start), start)
-    )
+def _is_list(text: str, cue: re.Match[str], stop: int, figured: Sequence[tuple[int, int]]) -> bool:
+    """Whether a cue goes on behind the semicolon at ``stop``: it leads a list in, or figures that it stands before."""
+    first = bisect_left(figured, (text.rfind(";", 0, cue.start()) + 1,))
+    has_figure = first < len(figured) and cue.end() <= figured[first][0] < stop
+    return has_figure or ":" in text[cue.start() : stop] or _NEXT_ITEM.match(text, stop) is not None
 
 
-def own_nature(text: str, lead: int, end: int, figures: Figures) -> Nature | None:
+def _is_done(text: str, start: int, figures: Figures) -> bool:
+    """Whether the sentence goes on with what came of it (将…全面拆净,…,解决了停车困难)."""
+    mark = figures.signs.done_mark.search(text, start)
+    return mark is not None and not figures.natures.pattern.search(text, start, mark.start())
+
+
+def _done(
+    clauses: Clauses,
+    turns: Sequence[tuple[int, bool, Nature]],
+    said: Sequence[int],
+    figured: Sequence[tuple[int, int]],
+    figures: Figures,
+) -> Iterator[tuple[int, bool, Nature]]:
+    """The turns to what was done in a clause among plans (计划新建3个,建成了2个), and back behind it."""
+    starts = [turn[0] for turn in turns]
+    for mark in figures.signs.done_mark.finditer(clauses.text):
+        start, end = clauses.start(mark.start()), clauses.end(mark.start())
+        before = turns[bisect_right(starts, start) - 1][2]
+        is_cued = bisect_left(said, start) < bisect_left(said, mark.start())
+        first = bisect_left(figured, (start,))
+        has_figure = first < len(figured) and figured[first][0] < end
+        if before != "actual" and has_figure and not is_cued:
+            yield start, True, "actual"
+            yield end, False, before
+
+
+def missed(clauses: Clauses, start: int, end: int, figures: Figures) -> Why | None:
+    """That a figure is an aim not reached (未能完成税收3亿元的目标) or surpassed (高于12%的目标), and by what words."""
+    aim = figures.signs.aims.match(clauses.text, end)
+    failed = aim and figures.signs.missed.search(clauses.text, clauses.start(start), start)
+    return Why("cues.yml", "missed", f"{failed[0]}…{aim[0]}") if aim and failed else None
+
+
+def measure(text: str, lead: int, end: int, figures: Figures) -> Why | None:
+    """That a figure is the aim of which a share was done (完成年初预算3亿元的40%), and by what words."""
+    aim = figures.signs.held.search(text, max(0, lead - _OWN_WORDS), lead)
+    if aim is None:
+        return None
+    is_held = text.startswith(")", end) if aim[0].endswith("(") else bool(_SHARE_DONE.match(text, end))
+    return Why("cues.yml", "held", aim[0]) if is_held else None
+
+
+def own_nature(text: str, lead: int, end: int, figures: Figures) -> tuple[Nature, Why] | None:
     """The nature that the words at a figure give it alone: 收入任务174万 is a target, 155平方公里范围内 says where."""
     if text.startswith("范围", end):
-        return "actual"
+        return "actual", Why("", "within", "范围")
     match = figures.own_natures.search(text, max(0, lead - _OWN_WORDS), lead)
-    return "target" if match else None
+    return ("target", Why("cues.yml", "own-nature", match[0])) if match else None

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from policy_digest.extract.evidence import Why
 from policy_digest.extract.folding import fold
 from policy_digest.extract.mood import sets_tasks
 from policy_digest.extract.periods import Before, periods, year_of
@@ -12,6 +14,14 @@ from policy_digest.model import Article, Section
 
 _FEWEST_TASKS = 3
 _PAST_YEAR = re.compile("(?:过去|刚刚过去的)一年|去年|上年")
+_LAST_YEAR = re.compile(
+    "(?<![比较与同和跟超过于由从占是为达的])去年(?!同期|同比|相比|[底末初的]|[^,;。]{0,8}(?:相比|相同|持平|基础))"
+)
+_THIS_YEAR = re.compile(
+    "(?<!预计)(?<!计划)(?<!力争)(?<!确保)(?<!争取)今年(?![^,;。]{0,6}(?:[可将拟要能]|计划|预计|有望|力争|确保|打算|争取))"
+)
+_FIRST_SENTENCES = 6
+_YEAR = len("2024")
 _BULLET = re.compile(r"^[\s•·●*-]+")
 
 
@@ -20,8 +30,9 @@ class Stance:
     """How a section is to be read.
 
     ``ahead`` says that it tells of plans, ``mixed`` that its heading names both what was done and plans, ``is_review``
-    that a heading looks back. ``period`` is
-    what its headings say or the ``document``'s, ``spoken`` the year that 今年 means.
+    that a heading looks back, ``tells_aims`` that it names aims and what came of them. ``period`` is
+    what its headings say or the ``document``'s, ``spoken`` the year that 今年 means. ``why`` is what told the plans,
+    ``dated_by`` the heading that told the period, where one did.
     """
 
     section: Section
@@ -31,6 +42,9 @@ class Stance:
     spoken: int | None
     document: str | None = None
     is_review: bool = False
+    why: Why | None = None
+    dated_by: str = ""
+    tells_aims: bool = False
 
 
 def stances(article: Article, figures: Figures) -> Iterator[Stance]:
@@ -41,7 +55,10 @@ def stances(article: Article, figures: Figures) -> Iterator[Stance]:
     stated = article.metadata.time_period
     document = stated.value if stated else None
     spoken = _spoken(article, document, figures)
-    tasks = _is_task_list(article, figures) or _is_plan(article, figures)
+    is_plan = _is_plan(article, figures)
+    tasks = Why("cues.yml", "ahead, done") if _is_task_list(article, figures) else None
+    tasks = tasks or (Why("cues.yml", "plan-title") if is_plan else None)
+    stretch = _stretch(article, document, spoken, figures)
     title = article.metadata.title
     is_account = bool(title and figures.lookback.search(title.value))
     path: list[Stance] = []
@@ -49,16 +66,21 @@ def stances(article: Article, figures: Figures) -> Iterator[Stance]:
         older = next((s for s in path if s.section.level == section.level), None)
         path = [s for s in path if s.section.level < section.level]
         stance = _stance(section, path[-1] if path else None, older, tasks, document, spoken, figures)
+        if stretch and stance.period == document and (is_plan or not stance.ahead):
+            stance = replace(stance, period=stretch)
+        elif stance.ahead and not is_plan and stance.period == stretch:
+            stance = replace(stance, period=document)
         path.append(stance)
         is_open = not (stance.ahead or stance.is_review or is_account)
-        yield replace(stance, ahead=True) if is_open and sets_tasks(section, figures) else stance
+        tasked = is_open and sets_tasks(section, figures)
+        yield replace(stance, ahead=True, why=Why("cues.yml", "effort, intent")) if tasked else stance
 
 
 def _stance(
     section: Section,
     parent: Stance | None,
     older: Stance | None,
-    tasks: bool,
+    tasks: Why | None,
     document: str | None,
     spoken: int | None,
     figures: Figures,
@@ -66,14 +88,28 @@ def _stance(
     heading = section.heading or ""
     told, back = bool(figures.headings.search(heading)), bool(figures.lookback.search(heading))
     period = _heading_period(heading, document, spoken, figures)
-    above = parent.ahead if parent else tasks
+    above = parent.ahead if parent else tasks is not None
     follows = section.level > 1 and older is not None and older.ahead and not back
     if follows and not told and period is None and older is not None:
-        period = older.period
+        period, heading = older.period, older.dated_by
     ahead = above or (told and not back) or follows
     is_review = (back and not told) or (not told and parent is not None and parent.is_review)
     governing = period or (parent.period if parent else document)
-    return Stance(section, ahead, told and back, governing, spoken, document, is_review and not ahead)
+    tells_aims = bool(figures.signs.aims_told.search(heading)) or (parent is not None and parent.tells_aims)
+    dated_by = heading if period else parent.dated_by if parent else ""
+    why = _why(section, parent, older if follows and not told else None, tasks, figures) if ahead else None
+    is_review = is_review and not ahead
+    return Stance(section, ahead, told and back, governing, spoken, document, is_review, why, dated_by, tells_aims)
+
+
+def _why(
+    section: Section, parent: Stance | None, older: Stance | None, tasks: Why | None, figures: Figures
+) -> Why | None:
+    """What told that a section tells of plans: the text as a whole, a heading above it, one before it, or its own."""
+    above = parent.why if parent else tasks
+    words = figures.headings.search(section.heading or "")
+    own = Why("natures.yml", "outlook-heading", section.heading or "") if words else None
+    return above or (older.why if older else own)
 
 
 def _heading_period(heading: str, document: str | None, spoken: int | None, figures: Figures) -> str | None:
@@ -84,10 +120,27 @@ def _heading_period(heading: str, document: str | None, spoken: int | None, figu
     return told[0] if len(told) == 1 else None
 
 
+def _stretch(article: Article, document: str | None, spoken: int | None, figures: Figures) -> str | None:
+    """The part of the document's year that the title or the sentence that introduces the text says it is of."""
+    title = article.metadata.title
+    first = article.sections[0].sentences[:_FIRST_SENTENCES] if article.sections else ()
+    opening = [fold(s.text, figures.simplified) for s in first]
+    texts = [fold(title.value, figures.simplified)] if title else []
+    texts += [text for text in opening if figures.signs.introduces.search(text)]
+    for text in texts if document and len(document) == _YEAR else ():
+        dates = periods(text, Before(year_of(document), spoken), figures)
+        told = [d.iso for d in dates if d.governs and d.anchors and d.iso and "-" in d.iso]
+        if told and year_of(told[0]) == year_of(document):
+            return told[0]
+    return None
+
+
 def _spoken(article: Article, document: str | None, figures: Figures) -> int | None:
     """The year in which the text speaks: the one after the document's where a heading plans for it.
 
-    A heading may call that year 今年 where another looks back on the document's year.
+    A heading may call that year 今年 where another looks back on the document's year. A text that tells of its year by
+    number, of 去年 as of what it reviews, and of nothing done 今年 speaks in the next year too; one that tells of what
+    was done 今年 before it comes to its plans does not.
     """
     year = year_of(document)
     if year is None:
@@ -96,7 +149,23 @@ def _spoken(article: Article, document: str | None, figures: Figures) -> int | N
     plans = [h for h in headings if figures.headings.search(h)]
     looks_back = any(figures.lookback.search(h) and (f"{year}年" in h or _PAST_YEAR.search(h)) for h in headings)
     is_next = any(f"{year + 1}年" in h or (looks_back and "今年" in h) for h in plans)
-    return year + 1 if is_next else year
+    if is_next and _calls_this_year(article, figures):
+        return year
+    return year + 1 if is_next or _calls_last_year(article, year) else year
+
+
+def _calls_this_year(article: Article, figures: Figures) -> bool:
+    """Whether what stands before the plans tells of things done 今年 and of nothing done 去年."""
+    headings = (section.heading or "" for section in article.sections)
+    is_plan = (figures.headings.search(heading) and not figures.lookback.search(heading) for heading in headings)
+    reviewed = takewhile(lambda pair: not pair[1], zip(article.sections, is_plan, strict=True))
+    text = "".join(sentence.text for section, _ in reviewed for sentence in section.sentences)
+    return bool(_THIS_YEAR.search(text) and not _LAST_YEAR.search(text))
+
+
+def _calls_last_year(article: Article, year: int) -> bool:
+    text = article.source.text
+    return bool(f"{year}年" in text and _LAST_YEAR.search(text) and not _THIS_YEAR.search(text))
 
 
 def _is_plan(article: Article, figures: Figures) -> bool:

@@ -1,6 +1,7 @@
 """Passages: 由A增至B, where A tells how things were before and B how they are now."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,26 +32,34 @@ class Passage:
 
 def passages(text: str, figured: Sequence[tuple[int, int]], ranked: Iterable[int], figures: Figures) -> list[Passage]:
     """The passages of a folded sentence; ``figured`` are its figures' spans in order, ``ranked`` where ranks start."""
-    ranks = frozenset(ranked)
-    return [found for match in re.finditer("[由从]", text) for found in _passage(text, match, figured, ranks, figures)]
+    ranks, long_ago = frozenset(ranked), bool(figures.signs.over_years.search(text))
+    return [
+        replace(found, is_long_ago=long_ago or found.is_long_ago)
+        for match in re.finditer("[由从]", text)
+        for found in _passage(text, match, figured, ranks, figures)
+    ]
 
 
 def _passage(
     text: str, match: re.Match[str], figured: Sequence[tuple[int, int]], ranks: frozenset[int], figures: Figures
 ) -> Iterator[Passage]:
     stop = next(m.start() for m in _STOP.finditer(text, match.end()))
-    inside = [(start, end) for start, end in figured if match.end() <= start < stop]
+    if text.startswith(",", stop) and (turn := figures.signs.turns.match(text, stop + 1)) and len(turn[0]) > 1:
+        stop = next(m.start() for m in _STOP.finditer(text, turn.end()))
+    first, last = (bisect_left(figured, (at, 0)) for at in (match.end(), stop))
+    inside = figured[first:last]
     if not inside or inside[0][0] - match.end() > _LONGEST_OPENING:
         return
     for (start, end), after in zip(inside, (*inside[1:], (stop, stop)), strict=True):
-        if turn := figures.signs.turns.match(text, end, after[0]) or _behind_noun(text, end, after[0], figures):
+        close = end + text.startswith(",", end)
+        if turn := figures.signs.turns.match(text, close, after[0]) or _behind_noun(text, end, after[0], figures):
             if after[0] < stop or start in ranks:
                 opening = text[match.end() : inside[0][0]]
                 yield Passage(
                     match.start(),
                     turn.start(),
                     stop,
-                    bool(figures.signs.earlier.search(opening) or figures.signs.over_years.search(text)),
+                    bool(figures.signs.earlier.search(opening)),
                     opening.startswith("年初"),
                 )
             return

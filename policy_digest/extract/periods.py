@@ -1,59 +1,29 @@
 """Periods: the dates of a sentence, as ISO 8601 intervals."""
 
 import re
-from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
-from policy_digest.lexicon.figures import Figures, PeriodWord, alternation
+from policy_digest.extract.dates import DATED, LAST_DAYS, date_pattern, within
+from policy_digest.extract.reach import AT_END, Reach, reach_of
+from policy_digest.lexicon.figures import Figures, PeriodWord
 from policy_digest.numerals import DIGITS
-
-DATED = (
-    "y1",
-    "yh",
-    "yw",
-    "m1",
-    "md",
-    "m",
-    "mn",
-    "pw",
-    "plan",
-    "same",
-    "now",
-    "life",
-    "recurring",
-    "back",
-    "back2",
-    "ahead",
-    "ago",
-    "after",
-)
-"""The groups of which a date has one at least."""
 
 _BEFORE_TOLD = frozenset(("上年", "上一年", "上年度"))
 """The year before the one that is told of; 去年 is the year before the speaker's."""
 
-_AT_END = frozenset(("年底", "年末", "年内"))
 _NOW = frozenset(("如今", "现在", "眼下"))
-_OF_SECTION = _AT_END | _NOW | {"全年", "这一年", "本年", "本年度"}
-_COUNTED = re.compile(r"[每一二两三四五六七八九十半几多\d]$")
-"""Before 年底 or 年内: each year's end, or so many years."""
-
-_COMPARED = re.compile("(?:[比较]|[高快优多低慢少]于|超过|超出|高出)$")
-_OWN = re.compile(r"的约?近?\d")
-_REACH_OF_OWN = 3
-_AGAINST = re.compile(r"(?:同期)?(?:水平)?相比|(?:目标|任务|预算)|(?:同期|水平|全年)*的[约近]?[\d.]+[多余]?倍")
-"""Behind a date that a figure is only held against: 与上年相比, 超年初预算, 是去年同期的2.1倍."""
+_OF_SECTION = AT_END | _NOW | {"全年", "这一年", "本年", "本年度"}
+_PART = re.compile("季度|半年|月|序时|时序|阶段")
+_TO = re.compile(r"\s?(?:[-—–~～]{1,2}|至|到)?\s?")
+_OF_YEAR = re.compile("年|预[期算]|完成")
+_AND = ("、", "和", "及", "与")
+_NEAR = 12
+_SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 _YEAR = len("2024")
-_STOCK = re.compile("共有|现有|累计|拥有|总数|在册|登记|余额|存量|保有")
+_STOCK = re.compile("[镇县市区乡村共]有|现有|累计|拥有|总数|在册|登记|余额|存量|保有")
 """Behind a day up to which is counted: words by which all that there is is told, not what the year brought."""
-
-_MARKED = re.compile(
-    "(?:规划|计划)?(?:建议|纲要)?的?(?:良好|精彩|圆满|胜利|完美)?(?:收官|开局|关键|攻坚|冲刺|起步|谋划|衔接|第[一二三四五]年|承上启下|编制|规划)"
-)
-"""Behind a five-year plan: words by which a year is placed in it, or the plan is a paper; no figure is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +36,9 @@ class Period:
     ``is_own`` that it holds for the next figure alone (去年的1076亿元; 由上年的5个增至8个), which begins within
     ``reach`` of it, ``is_event`` that it is a day or a month, ``is_span`` that it is a stretch of years other than a
     plan (近三年), ``is_local`` that it holds for its clause alone, being the day of something to come (7月可投产).
+    Behind ``stop`` it holds no more; ``has_figures`` says that a figure takes it, ``is_lasting`` that it is the time
+    when something to come is done (达产后), ``is_monthly`` that it is a month whose figures are reported.
+    ``rule`` names the entries of ``periods.yml`` that were told; it is empty where the date is written in numerals.
     """
 
     start: int
@@ -82,33 +55,11 @@ class Period:
     reach: int = 0
     is_span: bool = False
     is_local: bool = False
-
-
-@cache
-def _pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    def any_of(role: str) -> str:
-        return alternation(tuple(w for w, r in words if r == role))
-
-    dash = r"\s?(?:[-—–~～]{1,2}|至|到)\s?"
-    year = (
-        rf"(?P<y1>(?:19|20)\d\d)(?:年|(?={dash}(?:19|20)\d\d年))|(?P<yh>[一二][〇零一二三四五六七八九]{{3}})年"
-        rf"|(?P<yw>{any_of('year')})"
-    )
-    month = r"(?:1[0-2]|0?[1-9])"
-    part = (
-        rf"(?P<m1>{month})\s?月?份?{dash}(?P<m2>{month})\s?月份?|(?P<md>{month})\s?月\s?(?P<dd>[0-3]?\d)\s?日|(?P<m>{month})\s?月份?"
-        rf"|(?<!提)前(?P<mn>\d{{1,2}}|[一二三四五六七八九十]+)个月|(?P<pw>{any_of('part')})"
-    )
-    first = "".join(sorted({w[0] for w, _ in words})) + '0-9前后过近最这三四五今未“"'
-    return re.compile(
-        rf"(?=[{first}])(?P<until>{any_of('until')})?(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年|年底|年末))?"
-        rf"(?:(?P<now>{any_of('now')})|(?P<life>{any_of('life')})|(?<![人户亩名])(?P<recurring>{any_of('recurring')})"
-        rf"|(?:过去|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[三四五3-9])年来|(?:今后|未来)(?P<ahead>[三五十两])年"
-        rf"|(?<![\d一二三四五六七八九十])(?P<ago>[两三四五六七八九十]|\d{{1,2}})年前|(?P<after>{any_of('after')})(?=[^,;。\d]{{0,12}}(?:预计|[可将能]|年(?!前)))"
-        rf"|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
-        rf"|(?<![\d.])(?:(?:{year})(?:{dash}(?P<y2>(?:19|20)\d\d)年)?(?:全年|年)?\s?)?(?:{part})?)"
-        rf"(?P<day>(?<=月)\s?(?:[0-3]?\d)日)?(?P<end>(?:{any_of('end')})(?:间)?)?(?:{any_of('same')})?(?P<since>{any_of('since')})?"
-    )
+    stop: int | None = None
+    has_figures: bool = False
+    is_lasting: bool = False
+    is_monthly: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +67,8 @@ class Before:
     """What was told before a sentence.
 
     The section's ``year`` and the ``document``'s; the year ``spoken`` in (what 今年 means); the ``same`` period, told
-    last; the last day or month of the section (``event``) and of the paragraph (``today``).
+    last; the last day or month of the section (``event``) and of the paragraph (``today``); what is inherited
+    (``here``).
     """
 
     year: int | None = None
@@ -125,44 +77,78 @@ class Before:
     event: str | None = None
     today: str | None = None
     document: int | None = None
+    here: str | None = None
 
 
 def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
     """The dates of a folded sentence."""
     table = figures.period_words
     found: list[Period] = []
-    current = before.year
-    for match in _pattern(figures.period_roles).finditer(text):
-        if not any(match[group] for group in DATED):
+    current = before.year if len(set(re.findall(r"\d{4}", before.here or ""))) != 1 else year_of(before.here)
+    for match in date_pattern(figures.period_roles).finditer(text):
+        if match.end() == match.start() or not any(match[group] for group in DATED):
             continue
-        period = _period(match, current, before, table)
-        if _COMPARED.search(text, max(0, match.start() - 2), match.start()) or _AGAINST.match(text, match.end()):
-            period = replace(period, governs=False, anchors=False, is_event=False)
-        period = _limited(period, match, figures)
+        if match["current"] and not _is_back(found, before):
+            continue
+        period = replace(_period(match, current, before, table), rule=_rule(match, table))
+        period = _limited(period, reach_of(match, figures))
+        if found and not found[-1].governs and text[found[-1].end : match.start()] in _AND:
+            period = _limited(period, Reach(governs=False))
+        if found and (whole := _joined(found[-1], period, match)):
+            period = whole
+            found.pop()
         found.append(period)
         if period.governs and not period.is_own:
             current = period.year or current
-        if period.iso and period.governs and not period.anaphoric:
-            before = replace(before, same=period.iso)
+            if period.iso and not period.anaphoric:
+                before = replace(before, same=period.iso, here=period.iso)
         if period.is_event:
             before = replace(before, event=period.iso, today=period.iso)
     return tuple(found)
 
 
-def _limited(period: Period, match: re.Match[str], figures: Figures) -> Period:
-    """The period with what its neighbours say of its reach: 7月可投产 holds in its clause alone."""
-    text, end = match.string, match.end()
-    if match["plan"] and _MARKED.match(text, end):
-        return replace(period, governs=False, anchors=False)
-    if match["yw"] in _AT_END and _COUNTED.search(text, 0, match.start()):
-        return replace(period, governs=False, anchors=False)
-    if (happens := figures.signs.happens.match(text, end)) and figures.signs.foretold.search(
-        text, _clause(text, match.start()), happens.end()
-    ):
-        return replace(period, is_local=True, anchors=False)
-    if period.governs and _OWN.match(text, end):
-        return replace(period, is_own=True, anchors=False, reach=_REACH_OF_OWN)
-    return period
+def _rule(match: re.Match[str], table: Mapping[str, PeriodWord]) -> str:
+    """The ids of the words of time in a match, in their order."""
+    told = sorted((match.start(group), table[word].rule) for group, word in match.groupdict().items() if word in table)
+    return " + ".join(rule for _, rule in told)
+
+
+def _limited(period: Period, reach: Reach) -> Period:
+    """The period with how far it holds."""
+    if not reach.governs:
+        return replace(period, governs=False, anchors=False, is_event=False)
+    if reach.own and period.iso:
+        return replace(period, is_own=True, governs=True, anchors=False, is_event=False, reach=reach.own)
+    return replace(period, is_local=True, anchors=False) if reach.is_local else period
+
+
+def _joined(first: Period, last: Period, match: re.Match[str]) -> Period | None:
+    """Two dates as one that reaches from the first to the last (2019年10月至2020年6月; 7月1日—8月31日)."""
+    text, start = match.string, match.start()
+    is_year = match["y1"] and not match["since"]
+    if is_year and text[first.end : start] in _AND and first.iso and last.iso and _is_next_year(first.iso, last.iso):
+        is_paired = "分别" in text[match.end() : match.end() + _NEAR]
+        return None if is_paired else replace(last, start=first.start, iso=f"{first.iso}/{last.iso}")
+    is_linked = "至" in (match["by"], match["until"]) or "到" in (match["by"], match["until"])
+    is_linked = is_linked or bool(text[first.end : start].strip())
+    if not (is_linked and _TO.fullmatch(text, first.end, start) and first.iso and last.iso):
+        return None
+    end = last.iso.split("/")[-1]
+    if not (_SIMPLE.fullmatch(first.iso) and _SIMPLE.fullmatch(end) and first.iso < end):
+        return None
+    return replace(last, start=first.start, iso=f"{first.iso}/{end}", until=False, is_event=False)
+
+
+def _is_next_year(first: str, last: str) -> bool:
+    """Whether two periods are years that follow each other (2018年、2019年新建3个)."""
+    return len(first) == len(last) == _YEAR and int(last) == int(first) + 1
+
+
+def _is_back(found: list[Period], before: Before) -> bool:
+    """Whether 目前 comes back to the text's year from another one."""
+    told = next((p.iso for p in reversed(found) if p.governs and p.iso and not p.is_own), before.here)
+    year = year_of(told)
+    return year is not None and before.year is not None and year != before.year
 
 
 def _period(match: re.Match[str], current: int | None, before: Before, table: Mapping[str, PeriodWord]) -> Period:
@@ -173,9 +159,14 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
         since = before.today if match["now"] else before.event
         return Period(start, end, f"{since}/.." if since else None, anchors=False, anaphoric=True, year=None)
     if match["recurring"] or match["after"]:
-        return Period(start, end, None, anchors=False, anaphoric=False, year=None, is_recurring=True)
+        open_ended = Period(start, end, None, anchors=False, anaphoric=False, year=None)
+        return replace(open_ended, is_recurring=bool(match["recurring"]), is_lasting=bool(match["after"]))
+    if match["current"]:
+        return Period(start, end, str(before.year), anchors=False, anaphoric=False, year=before.year)
     if match["plan"]:
         years = table[match["plan"]].value
+        if match["end"] in LAST_DAYS:
+            return Period(start, end, years.split("/")[1], anchors=False, anaphoric=False, year=None)
         iso = f"{years.split('/')[0]}/.." if match["since"] else years
         return Period(start, end, iso, anchors=True, anaphoric=False, year=None)
     if count := match["back"] or match["back2"] or match["ahead"]:
@@ -187,21 +178,32 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
         return Period(start, end, None, anchors=False, anaphoric=anaphoric, year=None, governs=False)
     if match["y2"]:
         return Period(start, end, f"{year}/{match['y2']}", anchors=True, anaphoric=False, year=int(match["y2"]))
-    iso, anchors = _within(match, year, table)
-    is_event = bool(match["m"] or match["md"]) and not (match["since"] or match["until"])
-    if match["since"] and not (match["yw"] and len(iso) == _YEAR):
+    iso, anchors = within(match, year, table)
+    is_event = bool(match["m"] or match["mh"] or match["md"]) and not (match["since"] or match["until"])
+    is_spoken = match["yw"] and len(iso) == _YEAR and not int(table[match["yw"]].value)
+    if match["since"] and not is_spoken:
         iso, anchors = f"{iso.split('/')[0]}/..", False
-    elif match["until"] and match["m"] and year == before.document and not _STOCK.search(match.string, end):
-        iso, anchors = (f"{year}-01/{iso}", False) if match["m"] != "12" else (f"{year}", False)
-    elif match["until"] and (match["end"] or match["m"] or match["md"]):
-        iso = f"../{iso.split('/')[-1]}"
-    anchors = anchors and match["yw"] not in _AT_END | _NOW
+    elif match["until"]:
+        iso, anchors = _closed(match, iso, year, before)
+    elif match["alike"] and len(iso) == _YEAR:
+        iso, anchors = _alike(year, before), False
+    anchors = anchors and match["yw"] not in AT_END | _NOW
     return Period(start, end, iso, anchors, anaphoric, year, bool(match["until"] or match["by"]), is_event=is_event)
 
 
-def _clause(text: str, position: int) -> int:
-    """Where the clause of ``position`` begins."""
-    return max(text.rfind(mark, 0, position) for mark in ",;。") + 1
+def _closed(match: re.Match[str], iso: str, year: int, before: Before) -> tuple[str, bool]:
+    """The period up to ``iso``: what a year brought by a month of it, or all that there was by a day."""
+    last = iso.split("/")[-1]
+    is_month = len(last) > _YEAR and not match["md"] and year == before.document
+    if is_month and not _STOCK.search(match.string, match.end()):
+        return (f"{year}-01/{last}" if not last.endswith("-12") else f"{year}"), False
+    return (f"../{last}", True) if match["end"] or len(last) > _YEAR else (iso, True)
+
+
+def _alike(year: int, before: Before) -> str:
+    """The same stretch of another year as what is told (上半年…,上年同期); the year where none is."""
+    years = set(re.findall(r"\d{4}", before.here or ""))
+    return re.sub(r"\d{4}", str(year), before.here or "") if len(years) == 1 else f"{year}"
 
 
 def _ago(match: re.Match[str], before: Before, count: int) -> Period:
@@ -231,35 +233,23 @@ def _year(
     if word := match["yw"]:
         if word in _OF_SECTION:
             return (current if word == "这一年" else before.year), word == "这一年"
-        if word in _BEFORE_TOLD and (told := before.year or before.spoken) is not None:
+        if word in _BEFORE_TOLD and (told := current or before.year or before.spoken) is not None:
             return told - 1, False
         return (None if before.spoken is None else before.spoken + int(table[word].value)), False
     return current, False
-
-
-def _within(match: re.Match[str], year: int, table: Mapping[str, PeriodWord]) -> tuple[str, bool]:
-    """The period inside ``year`` that the match tells, and whether later sentences may inherit it."""
-    if match["md"]:
-        day = min(int(match["dd"]), monthrange(year, int(match["md"]))[1])
-        return f"{year}-{int(match['md']):02d}-{max(day, 1):02d}", False
-    if match["m1"]:
-        return f"{year}-{int(match['m1']):02d}/{year}-{int(match['m2']):02d}", True
-    if match["m"]:
-        return f"{year}-{int(match['m']):02d}", False
-    if match["mn"]:
-        count = (
-            int(match["mn"])
-            if match["mn"].isdigit()
-            else {"十": 10, "十一": 11}.get(match["mn"], DIGITS.get(match["mn"][0], 1))
-        )
-        return f"{year}-01/{year}-{min(count, 12):02d}", True
-    if word := match["pw"]:
-        first, last = table[word].value.split("-")
-        return f"{year}-{int(first):02d}/{year}-{int(last):02d}", True
-    return f"{year}", True
 
 
 def year_of(period: str | None) -> int | None:
     """The year in which a period ends (or begins, where it is open)."""
     years = re.findall(r"(?:19|20)\d\d", period or "")
     return int(years[-1]) if years else None
+
+
+def aimed(text: str, clause: int, end: int, dates: Iterable[Period], period: str | None) -> str | None:
+    """The period of an aim whose words end at ``end``: the one told in its ``clause``, or its year if that says so."""
+    told = [date.iso for date in dates if clause <= date.start < end and date.iso]
+    if told:
+        return told[-1]
+    years = set(re.findall(r"\d{4}", period or ""))
+    is_yearly = len(years) == 1 and _OF_YEAR.search(text, clause, end) and not _PART.search(text, clause, end)
+    return years.pop() if is_yearly else period

@@ -7,10 +7,12 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from policy_digest.extract.amounts import Amount, amount, compound_unit, numeral_end, pattern
-from policy_digest.extract.clauses import BREAK, Clauses, led
-from policy_digest.extract.counting import is_upward, uncounted
+from policy_digest.extract.clauses import BREAK, Clauses, led_by
+from policy_digest.extract.counting import uncounted, upward
+from policy_digest.extract.evidence import Why
 from policy_digest.lexicon.figures import Figures, Unit
 from policy_digest.model import Bound, Kind
+from policy_digest.numerals import DIGITS
 
 HIDDEN = "\ue000"
 """Stands in a text for every character that is masked."""
@@ -23,7 +25,17 @@ _AFTER_INDEX = frozenset(("", "、", ")", *BREAK)) - {":"}
 _YIELD = re.compile("亩产|单产")
 _TIMES = frozenset("次场期")
 _EACH = re.compile("每(?:周|月|季度?|天|日|年|半[月年])")
+_LARGE, _SEVERAL = 10_000, 10
+"""From how many on the name of a number without a unit tells it, plain and with 余 or 多."""
+
+_RESTS = {
+    "成": re.compile("(?P<more>半|[一二三四五六七八九](?![成个年月名家]))?(?P<vague>[多余](?![少个家年月]))?"),
+    "倍": re.compile("(?P<more>半)?(?P<vague>[多余](?![少个家年月]))?"),
+}
+"""What may stand behind a unit and belong to its number."""
+
 _PLACES = frozenset(("位", "名"))
+_MOVED = re.compile("(?:前移|后移|上升|下降|前进|后退|提升|跃升|下滑|滑落|攀升|进|退)了?$")
 _LEAGUE = re.compile("排名|位次|名次|排位")
 _INDEX = re.compile("(?P<ratio>(?:收入|男女|师生|消费|性别)比(?:值|例)?|之比|比值)|(?:指数|系数)(?!的)")
 _INDEX_GAP = 8
@@ -34,6 +46,7 @@ class Quantity:
     """A number read with its unit; offsets into the folded sentence. ``lead`` as in ``Mention``.
 
     ``clause`` is where its clause begins (or the figure before it ends); the numbers are as in ``Observation``.
+    ``bounded_by`` is the word that told the bound, ``unit_by`` what told the unit where it is not written.
     """
 
     start: int
@@ -49,15 +62,21 @@ class Quantity:
     value_max: Decimal | None
     bound: Bound
     rule: str
+    bounded_by: str = ""
+    unit_by: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A numeral that is no figure: where it stands, and the reason (as in ``masks.yml``)."""
+    """A numeral that is no figure: where it stands, and the reason (as in ``masks.yml``).
+
+    ``is_unread`` says that no rule rejects it: it is no numeral, or has no unit that is known.
+    """
 
     start: int
     end: int
     reason: str
+    is_unread: bool = False
 
 
 def quantities(clauses: Clauses, visible: str, figures: Figures) -> tuple[tuple[Quantity, ...], tuple[Rejected, ...]]:
@@ -70,6 +89,7 @@ def quantities(clauses: Clauses, visible: str, figures: Figures) -> tuple[tuple[
     for match in pattern(figures.unit_pattern).finditer(visible):
         worth = amount(match)
         if worth is None:
+            rejected.append(Rejected(match.start(), numeral_end(match), "ill-formed", is_unread=True))
             continue
         for read in _read(match, worth, clauses, figures, found[-1] if found else None):
             if isinstance(read, Quantity):
@@ -84,26 +104,42 @@ def _read(
 ) -> Iterator[Quantity | Rejected]:
     start = match.start()
     clause = clauses.start(start, previous.end if previous else 0)
-    lead, bound = (start - 1, "ge") if is_upward(match) else led(clauses.text, start, clause, figures.leads)
+    lead, bound, bounded_by = led_by(clauses.text, start, clause, figures.leads)
+    if above := upward(match):
+        lead, bound, bounded_by = start - 1, above, match.string[start - 1]
     unit, end = figures.units.get(match["unit"] or ""), match.end()
-    rule = worth.form
+    rule, unit_by = worth.form, None
     if unit is None:
         end = numeral_end(match)
-        unit, rule = _implied(match, worth, end, clause, lead, bound, figures, previous)
+        unit, rule, unit_by = _implied(match, worth, end, clause, lead, bound, figures, previous)
     elif worth.is_chinese and (reason := uncounted(match, worth, unit, lead, bound is not None, figures)):
         yield Rejected(start, end, reason)
         return
     if unit is None:
+        yield Rejected(start, end, "no-unit", is_unread=True)
         return
+    worth, end = _with_rest(match.string, end, worth, unit)
     if unit.word in _TIMES and _EACH.search(clauses.text, clause, start):
         yield Rejected(start, end, "recurrence")
         return
-    measured = _measured(match, unit, clause, clauses.start(start))
+    measured = _measured(match, unit, clause, clauses.start(start), end)
     trail = figures.trails.match(match.string, end)
+    bounded_by = bounded_by or (trail[0].strip() if trail and bound is None else "")
     bound = bound or (figures.trail_bounds[trail[0].strip()] if trail else None) or ("ge" if worth.vague else None)
-    yield _quantity(
+    read = _quantity(
         start, end, lead, clause, worth, measured, "range" if worth.high is not None else bound or "eq", rule
     )
+    yield replace(read, bounded_by=bounded_by, unit_by=unit_by)
+
+
+def _with_rest(text: str, end: int, worth: Amount, unit: Unit) -> tuple[Amount, int]:
+    """What stands behind 成 and 倍 and belongs to the number: 七成半 is 7.5, 九成五 9.5, 两倍多 2 and more."""
+    rest = _RESTS[unit.word].match(text, end) if unit.word in _RESTS else None
+    if rest is None or not rest[0]:
+        return worth, end
+    more = rest["more"]
+    number = worth.number + (Decimal("0.5") if more == "半" else Decimal(DIGITS[more]) / 10 if more else 0)
+    return replace(worth, number=number, vague=worth.vague or bool(rest["vague"])), rest.end()
 
 
 def _implied(
@@ -115,54 +151,65 @@ def _implied(
     bound: Bound | None,
     figures: Figures,
     previous: Quantity | None,
-) -> tuple[Unit | None, str]:
-    """The unit that the text leaves out: money by its name (收益破百万), persons by theirs (500多留守老人)."""
+) -> tuple[Unit | None, str, Why | None]:
+    """The unit that the text leaves out, by what rule and why: money by its name (收益破百万), persons by theirs."""
     text = match.string
-    if worth.mult >= 4 and (text[end : end + 1] in _AFTER_MONEY or _AFTER_BARE.match(text, end)):
+    size = worth.number.scaleb(worth.mult)
+    ends = text[end : end + 1] in _AFTER_MONEY or bool(_AFTER_BARE.match(text, end))
+    if ends and size >= (_SEVERAL if worth.vague else _LARGE):
         if worth.is_chinese and bound is None and lead == match.start():
-            return None, ""
+            return None, "", None
         if previous is not None and lead - previous.end <= 1:
             if previous.unit_measure == "CNY":
-                return _MONEY, "implied-money"
+                return _MONEY, "implied-money", Why("", "as-before")
             if previous.rule.startswith("implied-"):
-                return Unit("", previous.unit_measure, "count", Decimal(1)), previous.rule
-        if code := _told_by_name(text, clause, match.start(), figures):
-            return (
-                (_MONEY, "implied-money") if code == "CNY" else (Unit("", code, "count", Decimal(1)), f"implied-{code}")
-            )
+                return Unit("", previous.unit_measure, "count", Decimal(1)), previous.rule, Why("", "as-before")
+        if told := _told_by_name(text, clause, match.start(), figures):
+            return told
     is_bare = text[end : end + 1] in _AFTER_INDEX or _AFTER_BARE.match(text, end)
     if worth.form == "arabic" and not worth.mult and is_bare:
         if previous is not None and previous.rule == "implied-index" and lead <= previous.end:
-            return Unit("", previous.unit_measure, "level", Decimal(1)), "implied-index"
+            return Unit("", previous.unit_measure, "level", Decimal(1)), "implied-index", Why("", "as-before")
         named = _INDEX.search(text, max(clause, lead - _INDEX_GAP), lead)
         if named and named.end() == lead:
-            return Unit("", "other:ratio" if named["ratio"] else "other:index", "level", Decimal(1)), "implied-index"
+            code = "other:ratio" if named["ratio"] else "other:index"
+            return Unit("", code, "level", Decimal(1)), "implied-index", Why("", "index", named[0])
     if not worth.is_chinese and (worth.vague or worth.mult):
         trail = figures.trails.match(text, end)
         for nouns, code in figures.implied:
-            if nouns.match(text, trail.end() if trail else end):
-                return Unit("", code, "count", Decimal(1)), f"implied-{code}"
-    return None, ""
+            if noun := nouns.match(text, trail.end() if trail else end):
+                rule = f"implied-{code}"
+                return Unit("", code, "count", Decimal(1)), rule, Why("cues.yml", rule, noun[0])
+    return None, "", None
 
 
-def _told_by_name(text: str, clause: int, end: int, figures: Figures) -> str | None:
+def _told_by_name(text: str, clause: int, end: int, figures: Figures) -> tuple[Unit, str, Why] | None:
     """The unit that the nearest name before a number without one tells: money, persons, visits, households."""
-    found: tuple[int, str] | None = None
-    for names, code in figures.naming_units:
+    found: tuple[int, str, Why] | None = None
+    for names, code, use in figures.naming_units:
         for name in names.finditer(text, clause, end):
             if found is None or name.end() > found[0]:
-                found = name.end(), code
-    return found[1] if found else None
+                found = name.end(), code, Why("cues.yml", use, name[0])
+    if found is None:
+        return None
+    _, code, why = found
+    if code == "CNY":
+        return _MONEY, "implied-money", why
+    return Unit("", code, "count", Decimal(1)), f"implied-{code}", why
 
 
-def _measured(match: re.Match[str], unit: Unit, clause: int, whole: int) -> Unit:
+def _measured(match: re.Match[str], unit: Unit, clause: int, whole: int, end: int) -> Unit:
     """The unit with what it is measured by: 公斤/亩, or 公斤 where the name says 亩产."""
     code, word = unit.code, unit.word
     if match["per"] and unit.word:
         code, word = compound_unit(code, match["denominator"]), word + match["per"]
     elif code == "kg" and _YIELD.search(match.string, clause, match.start()):
         code = "kg/mu"
-    elif word in _PLACES and _LEAGUE.search(match.string, whole if word == "位" else clause, match.start()):
+    elif (word in _PLACES and _LEAGUE.search(match.string, whole if word == "位" else clause, match.start())) or (
+        word == "位"
+        and _MOVED.search(match.string, clause, match.start())
+        and match.string[end : end + 1] in ("", *BREAK)
+    ):
         code = "rank"
     return Unit(word, code, unit.kind, unit.factor)
 
@@ -211,7 +258,7 @@ def _listed_before(quantity: Quantity, visible: str, figures: Figures) -> Iterat
     decimals = {len(n[0].partition(".")[2]) for n in numbers}
     if len(numbers) < 2 and decimals == {0} and Decimal(numbers[0][0]) < 10:
         return
-    lead, bound = led(visible, match.start(), quantity.clause, figures.leads)
+    lead, bound, bounded_by = led_by(visible, match.start(), quantity.clause, figures.leads)
     for number in numbers:
         worth = Amount(Decimal(number[0]), quantity.unit_mult, vague=False, high=None, form="arabic")
         unit = Unit("", quantity.unit_measure, "level", Decimal(1))
@@ -226,4 +273,5 @@ def _listed_before(quantity: Quantity, visible: str, figures: Figures) -> Iterat
             bound or quantity.bound,
             "list-unit",
         )
+        one = replace(one, bounded_by=bounded_by or quantity.bounded_by, unit_by=Why("", "as-behind", quantity.unit_zh))
         yield Quantity(**{**{f: getattr(one, f) for f in Quantity.__slots__}, "kind": quantity.kind})

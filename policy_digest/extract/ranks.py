@@ -10,6 +10,11 @@ from policy_digest.model import Bound
 from policy_digest.numerals import hanzi
 
 _LONGEST_SUBJECT = 40
+_EACH = re.compile("均|都|双双|皆")
+_LIST = re.compile("[^,;。、和与及]{2,16}(?:(?:和|与|及|、)[^,;。、和与及]{1,14}){1,5}$")
+"""Things told in a list, each of which has a rank where 均 or the like says so."""
+
+_JOINT = re.compile("和|与|及|、")
 _NEXT = re.compile(
     r"[、和及](?P<place>第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?=[,;。、和及]|$)(?![和及][^第])"
 )
@@ -69,7 +74,14 @@ def _paired(text: str, standing: Standing) -> tuple[Standing, ...]:
 def _shared(clauses: Clauses, standing: Standing, floor: int, figures: Figures) -> Standing:
     """The standing with how many share it, told between ``floor`` and its lead words."""
     begin = max(clauses.start(standing.start), floor, standing.lead - _LONGEST_SUBJECT)
-    return replace(standing, count=2) if figures.shared_ranks.search(clauses.text, begin, standing.lead) else standing
+    told = clauses.text[standing.lead : standing.start]
+    pattern = _LIST if _EACH.search(told) else figures.shared_ranks
+    subjects = pattern.search(clauses.text, begin, standing.lead)
+    if subjects is None and "双双" in told:
+        return replace(standing, count=2)
+    if subjects is None or "等" in subjects[0]:
+        return standing
+    return replace(standing, count=len(_JOINT.findall(subjects[0])) + 1)
 
 
 def _standing(clauses: Clauses, start: int, match: re.Match[str], value: str, rule: str, figures: Figures) -> Standing:
@@ -94,4 +106,5 @@ def _position(place: str) -> tuple[Decimal | None, Bound]:
     if digits and place[0] in "前第" and not place.endswith(("方阵", "梯队")):
         number = Decimal(digits[0]) if digits[0].isdigit() else hanzi(digits[0])
         return number, "le" if place[0] == "前" else "eq"
-    return (Decimal(1) if place.startswith(("首", "榜首", "榜单首")) else None), "eq"
+    is_first = place.startswith(("首", "榜首", "榜单首", "头名", "最高", "最好")) or place.endswith("之首")
+    return (Decimal(1) if is_first else None), "eq"

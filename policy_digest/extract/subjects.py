@@ -12,6 +12,13 @@ _JOINTS = re.compile(r"(?:以上|以下|左右|以内)?[、,，和及与:：以�
 _LONGEST = 12  # figures on each side: no list of names is longer
 _PAIRWISE = ("分别", "依次", "结构")
 _SPLIT = re.compile(r"、|和|与|以及|及")
+_ALL_OF = re.compile("等?(?:\\d{1,2}|[两三四五六七八九十])(?:项|个|大)(?:主要|核心|重点)?(?:经济)?(?:指标)?")
+"""Behind a list of names: how many they are (甲、乙2项指标增速)."""
+
+_WITHIN = re.compile("^在(.+)中$")
+_RATES = ("占比", "比重", "比例", "增速", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比")
+"""Heads that belong to every name of a list, whatever it ends in (民间投资、工业投资占比)."""
+
 _AMOUNTS = ("获奖数量", "数量", "人数", "总数", "次数")
 _PEOPLE = ("岗位", "人员", "群众", "居民", "农民")
 _TERRITORIAL = ("总面积", "面积", "占地面积")
@@ -43,6 +50,11 @@ def is_pairwise(reading: Reading, first: int) -> bool:
     return any(word in around for word in _PAIRWISE)
 
 
+def is_double(text: str) -> bool:
+    """Whether ``text`` names two things in one word (存贷款余额, 城乡居民收入), two figures for them following."""
+    return "存贷款" in text or "城乡居民" in text
+
+
 def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
     """``text`` as ``count`` names (城镇和农村居民人均可支配收入 → two); empty where it is not so many."""
     if "三次产业" in text and count == len(_THREE):
@@ -56,17 +68,20 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
     if "城乡" in text and count == len(("城", "乡")) and not _SPLIT.search(text):
         town = "城镇" if "城乡居民" in text else "城市"
         return text.replace("城乡", town), text.replace("城乡", "农村")
-    text = _numbered(text)
+    if "存贷款" in text and count == len(("存款", "贷款")):
+        return text.replace("存贷款", "存款"), text.replace("存贷款", "贷款")
+    text = _ALL_OF.sub("", _WITHIN.sub(r"\1", _numbered(text)))
     parts = [part for part in _SPLIT.split(text) if part]
     if len(parts) != count or count < 2:
         return ()
     head = _shared_head(parts, names)
-    return tuple(part if not head or part.endswith((head, *names.measures)) else part + head for part in parts)
+    ends = (head,) if head in _RATES else (head, *names.measures)
+    return tuple(part if not head or part.endswith(ends) else part + head for part in parts)
 
 
 def _numbered(text: str) -> str:
     """``第一、二、三产业增加值`` with each ordinal spelt out."""
-    match = re.search(r"第?([一二三])(?:、|和|及)第?([一二三])(?:(?:、|和|及)第?([一二三]))?产业", text)
+    match = re.search(r"第?([一二三])产?(?:、|和|及)第?([一二三])(?:产?(?:、|和|及)第?([一二三]))?产业?", text)
     if not match:
         return text
     spelt = "、".join(f"第{ordinal}产业" for ordinal in match.groups() if ordinal)
@@ -75,6 +90,9 @@ def _numbered(text: str) -> str:
 
 def _shared_head(parts: Sequence[str], names: Names) -> str:
     last = parts[-1]
+    for head in _RATES:
+        if last.endswith(head) and len(last) > len(head) + 1 and not any(part.endswith(head) for part in parts[:-1]):
+            return head
     if all(part.endswith(names.measures) for part in parts):
         return ""
     for at in range(1, len(last) - 1):

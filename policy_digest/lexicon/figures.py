@@ -17,13 +17,21 @@ HANZI = "零〇一二两三四五六七八九十百千万亿"
 MACROS = {"<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})", "<h>": "[一二两三四五六七八九十百千]"}
 """What stands for a number in the tables' patterns."""
 
-MASK_BEGINS = rf"\s\dA-Za-z{HANZI}×*《〔\[(①-⑳“\"‘『「第图表注单日总装年每短约不上历超过为近半几长数连首末最榜党双阅"
+MASK_BEGINS = rf"\s\dA-Za-z{HANZI}×*《〔\[(①-⑳“\"‘『「" + (
+    "第图表注单日总装年每短约不上历超过为近半几长数连首末最榜党双阅逾突破低"
+)
 """The characters that a rule of ``masks.yml`` may begin with; every other place in a text is passed over at once."""
 
 STOP = "stop"
 """Marks a word that ends like a lead word and is none (签约 is not 约)."""
 
-_NAMING = {"money": "CNY", "names-visits": "visit", "names-persons": "person", "names-households": "household"}
+_NAMING = {
+    "money": "CNY",
+    "names-times": "item",
+    "names-visits": "visit",
+    "names-persons": "person",
+    "names-households": "household",
+}
 """The cues by which a name tells the unit of a number without one; of two that end at one place the first wins."""
 
 Direction = Literal["up", "down", "flat"]
@@ -68,7 +76,11 @@ class Signs:
     ``turns`` lead from what was to what is (提高到), ``earlier`` and ``over_years`` say that what was is older than a
     year. ``happens`` is what a date tells the day of, ``foretold`` that it is to come. ``missed`` stands before an aim
     that was not reached, ``aims`` behind it. ``efforts`` open tasks, ``intents`` say them, ``told_done`` is what came
-    of work.
+    of work. ``made`` stands behind the year of a thing (2019年建成的水厂), ``of_things`` before it (完成2021年度…).
+    ``stands`` and ``reaches`` stand before what there is at the end of several years, the latter where no word says
+    that it was ``done_in_all`` of them. ``held`` stands before an aim of which a share was done. A sentence that
+    ``introduces`` a report says what time it is of. ``disposes`` is a 将 that may be 把, ``done_mark`` says that
+    something came of it. A heading with ``aims_told`` names aims and what came of them.
     """
 
     turns: re.Pattern[str]
@@ -81,9 +93,23 @@ class Signs:
     efforts: re.Pattern[str]
     intents: re.Pattern[str]
     told_done: re.Pattern[str]
+    made: re.Pattern[str]
+    of_things: re.Pattern[str]
+    stands: re.Pattern[str]
+    reaches: re.Pattern[str]
+    done_in_all: re.Pattern[str]
+    held: re.Pattern[str]
+    introduces: re.Pattern[str]
+    disposes: re.Pattern[str]
+    done_mark: re.Pattern[str]
+    aims_told: re.Pattern[str]
 
 
-_SIGNS = ("turn", "earlier", "over-years", "happens", "foretold", "missed", "aim", "effort", "intent", "told-done")
+_SIGNS = (
+    *("turn", "earlier", "over-years", "happens", "foretold", "missed", "aim", "effort", "intent", "told-done"),
+    *("made", "of-things", "stands", "reaches", "done-in-all", "held", "introduces"),
+    *("disposes", "done-mark", "aims-told"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +140,7 @@ class Figures:
     shared_ranks: re.Pattern[str]
     period_words: Mapping[str, PeriodWord]
     period_roles: tuple[tuple[str, str], ...]
-    naming_units: tuple[tuple[re.Pattern[str], str], ...]
+    naming_units: tuple[tuple[re.Pattern[str], str, str], ...]
     implied: tuple[tuple[re.Pattern[str], str], ...]
     doing: re.Pattern[str]
     own_natures: re.Pattern[str]
@@ -206,7 +232,7 @@ def load() -> Figures:
         trails=re.compile(rf"\s?(?:{alternation(trails)})"),
         trail_bounds=trails,
         changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
-        bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction",))),
+        bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction", "reach"))),
         masks=_rules("masks", read_entries("masks", (*proof, "reason"), ("unless",)), MASK_BEGINS),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading")),
         headings=re.compile("|".join(compiled("natures", e).pattern for e in natures if e["scope"] == "heading")),
@@ -216,7 +242,7 @@ def load() -> Figures:
         period_words=period_words,
         period_roles=tuple(sorted((w.word, w.role) for w in period_words.values())),
         lookback=_cue("lookback"),
-        naming_units=tuple((_cue(use), code) for use, code in _NAMING.items()),
+        naming_units=tuple((_cue(use), code, use) for use, code in _NAMING.items()),
         implied=tuple((_cue(use), use.removeprefix("implied-")) for use in ("implied-person", "implied-household")),
         doing=_cue("doing"),
         own_natures=_cue("own-nature"),
@@ -230,9 +256,14 @@ def load() -> Figures:
     )
 
 
+_NEVER = "(?!)"
+"""What matches nothing: the pattern of a use that no rule has."""
+
+
 def _cue(use: str) -> re.Pattern[str]:
     entries = read_entries("cues", ("id", "use", "pattern", "examples", "counterexamples"))
-    return re.compile("|".join(compiled("cues", e).pattern for e in entries if e["use"] == use))
+    patterns = [compiled("cues", e).pattern for e in entries if e["use"] == use]
+    return re.compile("|".join(patterns) if patterns else _NEVER)
 
 
 def nature_of(entry: Mapping[str, Any]) -> Nature:

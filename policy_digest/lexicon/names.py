@@ -168,6 +168,9 @@ def load(folder: Path = FOLDER) -> Names:
     for wording in (*by_wording, *heads[0], *heads[1]):
         if len(wording) >= 2 and (wording not in by_wording or not _opens_with_verb(wording, roles)):
             roles.setdefault(wording, "noun")
+    for row in read_rows("bounds", ("word", "side", "bound"), folder=folder):
+        if row["side"] == "before" and row["bound"] != "-":
+            roles.setdefault(row["word"], "bound")
     provinces = frozenset(row["name"] for row in read_rows("provinces", ("name", "short"), folder=folder))
     return Names(entries, by_wording, roles, max(map(len, roles), default=1), *heads, pairs, signs, provinces)
 

@@ -10,9 +10,12 @@ from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 
 ShapeKind = Literal[
     "number", "furniture", "subtitle", "speaker", "date", "salutation", "closing", "signature",
-    "credit", "figure", "masthead", "contents",
+    "credit", "figure", "masthead", "contents", "unfinished",
 ]  # fmt: skip
 BylineField = Literal["credited_to", "author", "date_published", "staff", "furniture"]
+
+_SCALE = "(?:[十百千]?万亿|[十百千]?亿|[十百千]?万|[百千])"
+_CLAUSE_ENDS = "(?=[，,、；;。）):：])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class Structure:
 
     ``filters`` has for each kind the shapes as one pattern, which rules most lines out at once. ``suffixes`` has the
     longest first; ``provinces`` maps names to short ones, ``nations`` names to the words by which
-    a text speaks of its own, ``simplified`` the code points of traditional characters.
+    a text speaks of its own, ``simplified`` the code points of traditional characters. ``measure`` matches what may
+    follow a number (its power of ten and unit), ``figure`` a number with it that ends a clause.
     """
 
     shapes: Mapping[ShapeKind, tuple[Shape, ...]]
@@ -68,6 +72,8 @@ class Structure:
     provinces: Mapping[str, str]
     nations: Mapping[str, tuple[str, ...]]
     simplified: Mapping[int, str]
+    measure: re.Pattern[str]
+    figure: re.Pattern[str]
 
     def match(self, kind: ShapeKind, line: str) -> tuple[Shape, re.Match[str]] | None:
         """Return the first shape of ``kind`` that ``line`` has, with its match."""
@@ -89,6 +95,7 @@ def load() -> Structure:
     bylines = _bylines()
     suffixes = _suffixes()
     shapes = _shapes()
+    measure = _measure()
     return Structure(
         shapes=shapes,
         filters={kind: _filter(kind, of_kind) for kind, of_kind in shapes.items()},
@@ -104,6 +111,10 @@ def load() -> Structure:
         simplified={
             ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))
         },
+        measure=re.compile(measure),
+        figure=re.compile(
+            rf"(?!\d{{1,4}}\s?[年月日时])\d[\d.,]*\s?(?:{measure})(?:[余多]|以[上下内]|左右|上下)?\s?{_CLAUSE_ENDS}"
+        ),
     )
 
 
@@ -170,6 +181,20 @@ def _label_pattern(bylines: Mapping[str, BylineField]) -> re.Pattern[str]:
     labels = sorted(bylines, key=lambda label: (-len(label), label))
     spaced = "|".join(r"[ \u3000]*".join(map(re.escape, label)) for label in labels)
     return re.compile(rf"(?<![\u4e00-\u9fff])(?P<label>{spaced})[ \t\u3000]*(?P<separator>[：:∶/／|｜丨])[ \t\u3000]*")
+
+
+def _measure() -> str:
+    """What a number's unit begins with: 余, a power of ten, the unit itself, or a word of a date."""
+    rows = read_rows("units", ("unit", "code", "kind", "factor", "not_before", "example"))
+    units = []
+    for row in sorted(rows, key=lambda row: (-len(row["unit"]), row["unit"])):
+        if row["kind"] == "noun":
+            continue
+        after = "[A-Za-z]" if row["unit"].isascii() else "|".join(row["not_before"].split())
+        units.append(re.escape(row["unit"]) + ("" if after == "-" else f"(?!{after})"))
+    unit = f"(?:{'|'.join(units)})"
+    scaled = rf"(?:[余多几]\s?)?(?:{_SCALE}\s?[余多]?\s?)?"
+    return rf"{scaled}(?:{unit}|[月日时])|{_SCALE}[余多]?(?:{_CLAUSE_ENDS}|$)"
 
 
 def _words(where: str) -> frozenset[str]:

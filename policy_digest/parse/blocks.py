@@ -6,11 +6,13 @@ from typing import Literal
 
 from policy_digest.lexicon.structure import BylineField, Structure
 from policy_digest.model import Stated
+from policy_digest.parse.breaks import is_open, is_torn
 from policy_digest.parse.bylines import is_bare_label, read_byline, read_value
+from policy_digest.parse.joining import Block, join
 from policy_digest.parse.lines import Line, Mark, read_lines
 from policy_digest.parse.tables import with_tables
 from policy_digest.parse.words import Words
-from policy_digest.parse.wrapping import Block, is_open, join, measure
+from policy_digest.parse.wrapping import measure
 
 Role = Literal[
     "title", "subtitle", "heading", "caption", "body", "list-item", "epigraph", "pull-quote", "table", "closing",
@@ -80,12 +82,18 @@ def _page_numbers(lines: tuple[Line, ...], structure: Structure) -> list[int]:
     found: list[int] = []
     page = next(shape for shape in structure.shapes["furniture"] if shape.id == "furniture-page-number")
     for at, line in enumerate(lines):
-        alone = line.gap and (at + 1 == len(lines) or lines[at + 1].gap)
-        if line.mark in {"text", "list-item"} and (
-            page.match(line.text) or (alone and re.fullmatch(r"\d{1,3}", line.text))
-        ):
+        if line.mark in {"text", "list-item"} and (page.match(line.text) or _is_bare_number(lines, at, structure)):
             found.append(at)
     return found
+
+
+def _is_bare_number(lines: tuple[Line, ...], at: int, structure: Structure) -> bool:
+    """Whether a line is a number between blank lines, and not one whose unit is the next line."""
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if not line.gap or not re.fullmatch(r"\d{1,3}", line.text) or (after and not after.gap):
+        return False
+    is_cut = at > 0 and lines[at - 1].text[-1].isdecimal()
+    return is_cut or after is None or not is_torn(line.text, after.text, structure)
 
 
 def _without(lines: tuple[Line, ...], pages: list[int]) -> tuple[Line, ...]:

@@ -8,11 +8,10 @@ from statistics import median_low
 
 from policy_digest.lexicon.structure import Structure
 from policy_digest.parse.blocks import ASIDE, Part, is_sentence
+from policy_digest.parse.breaks import LONGEST_HEADING, STOPS, has_stop
 from policy_digest.parse.front import ENDS_NO_HEADING, read_back, read_front
 from policy_digest.parse.sentences import split
-from policy_digest.parse.wrapping import STOPS
 
-_LONGEST_HEADING = 30
 _LONGEST_NUMBERED = 60
 _LONGEST_RUN_IN = 36
 _LONGEST_CAPTION = 40
@@ -122,8 +121,9 @@ def _is_a_sentence_a_line(parts: list[Part]) -> bool:
 def may_be_heading(text: str) -> bool:
     """Whether a line could be a heading: short, Chinese, without a stop at its end or a figure's weight."""
     return (
-        2 <= len(text) <= _LONGEST_HEADING
+        2 <= len(text) <= LONGEST_HEADING
         and text[-1] not in STOPS
+        and not has_stop(text)
         and not text.endswith(ENDS_NO_HEADING)
         and sum("\u4e00" <= char <= "\u9fff" for char in text) >= 0.5 * len(text)
         and not re.match("[—―－•·]|[一二三四五六七八九十]是", text)
@@ -136,7 +136,7 @@ def _precedes_text(parts: list[Part], at: int) -> bool:
     if following is None:
         return False
     if following.role == "body":
-        return is_sentence(following.text) or len(following.text) > _LONGEST_HEADING or following.gap >= 2
+        return is_sentence(following.text) or len(following.text) > LONGEST_HEADING or following.gap >= 2
     return following.role in {"caption", "heading", "list-item", "table", "pull-quote"}
 
 

@@ -2,7 +2,7 @@
 
 from policy_digest.read.sidecar import check_title
 from policy_digest.read.slugs import moved_slugs, read_slugs
-from policy_digest.read.sources import LIMIT, Reading, read_source, read_sources
+from policy_digest.read.sources import LIMIT, Reading, read_source, read_sources, source_of
 from policy_digest.read.translations import entries_of, orphaned, read_catalogues, read_translations
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "read_source",
     "read_sources",
     "read_translations",
+    "source_of",
 ]

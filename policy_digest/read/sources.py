@@ -41,6 +41,12 @@ def read_source(path: Path, *, limit: int = LIMIT) -> Source:
     return source
 
 
+def source_of(words: str) -> Source:
+    """A source of words that stand in no file; its path is ``TEXT``. Raises FaultsError where they are no text."""
+    data = words.encode("utf-8", "surrogateescape")
+    return _source("TEXT", "text", "txt", data, Sidecar())
+
+
 def read_sources(folder: Path, *, limit: int = LIMIT) -> Reading:
     """Read every ``.txt`` and ``.md`` of ``folder`` (not below it) but ``README``, sorted by name.
 
@@ -79,15 +85,19 @@ def _read_text(path: Path, limit: int, sidecar: Sidecar) -> Source:
         data = path.read_bytes()
     except OSError as error:
         raise FaultsError([Fault(str(path), 0, (error.strerror or "no file").lower(), "a readable file")]) from error
-    decoded = decode(data, str(path))
+    return _source(path.as_posix(), path.stem, SUFFIXES[suffix], data, sidecar)
+
+
+def _source(path: str, stem: str, suffix: Literal["txt", "md"], data: bytes, sidecar: Sidecar) -> Source:
+    decoded = decode(data, path)
     if not decoded.text.strip("\ufeff \t\r\n\v\f\u3000\xa0\u200b"):
-        raise FaultsError([Fault(str(path), 0, "an empty file", "an article")])
+        raise FaultsError([Fault(path, 0, "an empty file", "an article")])
     return Source(
-        path=path.as_posix(),
-        stem=unicodedata.normalize("NFC", path.stem),
+        path=path,
+        stem=unicodedata.normalize("NFC", stem),
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
-        format=SUFFIXES[suffix],
+        format=suffix,
         text=decoded.text,
         sidecar=sidecar,
         notices=decoded.notices,

@@ -86,7 +86,7 @@ def source_mark(observation: Observation, sources: Sources) -> SourceMark:
     start = position(sentence, observation.start)
     end = position(sentence, observation.end - 1) + 1
     figure = sentence.text[start:end]
-    if "".join(figure.split()) != "".join(observation.as_printed.split()):
+    if not _is_of(figure, observation.as_printed):
         raise ValueError(f"{observation.id}: '{observation.as_printed}' is not at {start} of '{sentence.text}'")
     return SourceMark(
         observation=observation.id,
@@ -96,6 +96,13 @@ def source_mark(observation: Observation, sources: Sources) -> SourceMark:
         after=sentence.text[end:],
         translation=sources.texts.text("sentence", sentence.text),
     )
+
+
+def _is_of(figure: str, printed: str) -> bool:
+    """Whether ``figure`` is ``printed`` without what a layout put into it: a line's end, spaces, a page number."""
+    left = iter(printed)
+    is_within = all(char in left for char in "".join(figure.split()))
+    return is_within and figure[:1] == printed[:1] and figure[-1:] == printed[-1:]
 
 
 def position(sentence: Sentence, offset: int) -> int:

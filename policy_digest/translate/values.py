@@ -22,8 +22,8 @@ DIRECTIONS = {1: ("增长", "up"), -1: ("下降", "down"), 0: ("持平", "unchan
 
 
 def chinese_value(observation: Observation, mark: SourceMark, terms: Terms) -> str:
-    """Return the figure as printed without line breaks, with its bound words and, for a change, its sign."""
-    printed = cleaned(observation.as_printed)
+    """Return the figure as its sentence has it, with its bound words and, for a change, its sign."""
+    printed = cleaned(mark.figure)
     if observation.kind == "rank":
         return chinese_rank(printed, observation.rank, terms)
     printed += _implied_unit(observation, printed, terms)
@@ -37,7 +37,7 @@ def english_value(observation: Observation, mark: SourceMark, terms: Terms, area
         return english_rank(observation, terms, area_zh)
     size = quantity(observation, terms)
     if size is None:
-        return f"[{cleaned(observation.as_printed)}]"
+        return f"[{cleaned(mark.figure)}]"
     if observation.kind == "change" and observation.unit_zh == TIMES:
         size = _as_percent(size, terms)
     bound = bound_word(observation, mark, terms)

@@ -1,0 +1,226 @@
+"""Explain: every number of a text, and what read it, rejected it or left it unread.
+
+Nothing is decided here. The passes of ``reading`` and ``names`` run as they do for ``extract`` and keep their evidence;
+this module lists it by number.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policy_digest.extract import observe
+from policy_digest.extract.accounts import Account, Block, Spot, Verdict, merged, shared_out
+from policy_digest.extract.derive import Figure, Step, derive
+from policy_digest.extract.evidence import Why
+from policy_digest.extract.folding import fold
+from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.names import Named, name_readings
+from policy_digest.extract.origins import origin
+from policy_digest.extract.outside import NOTES, READ_BY_EDITORS, stretches
+from policy_digest.extract.passages import Passage
+from policy_digest.extract.periods import Period
+from policy_digest.extract.reading import read_figures
+from policy_digest.lexicon import Lexicon
+from policy_digest.lexicon.figures import HANZI
+from policy_digest.model import Article, Observation
+from policy_digest.numerals import ARABIC
+
+__all__ = ["NUMBER", "Account", "explain"]
+
+NUMBER = re.compile(rf"{ARABIC}(?:\s?[十百千万亿]+)?|[{HANZI}]+")
+"""A number in a folded text: an Arabic numeral with its scale, or a run of Chinese numerals."""
+
+_BEHIND = re.compile(r"[^\W\d_]{1,4}")
+"""What stands behind a number that has no unit: what the table may lack."""
+
+_COUNTING = {
+    "name": "a word of the class that follows is part of a name, not counted",
+    "round": "a round Chinese number without a bound is a figure of speech",
+    "indefinite": "一 before its noun is an article, no count",
+    "narrative": "a small Chinese number is a count only where something is told as done (cues.yml doing)",
+    "recurrence": "how often something is done, no count",
+}
+"""What the reasons of ``counting`` mean; the tables' rules carry their proof beside them."""
+
+_CELLS = {
+    "head": "stands in the head of a table, which tells what its columns hold",
+    "name": "stands in the name of a table's row",
+    "none": "stands in a table's column that tells no value, growth or share",
+    "ordinal": "numbers the rows of a table",
+    "remark": "stands in a table's column of remarks, which tells no value, growth or share by itself",
+    "units": "stands in a table's column of units",
+    "unread": "stands in a table's column of what is no figure: an index, a code, a date, a telephone",
+}
+_NO_UNIT = "neither the head of its column or row nor a line above the table tells a unit"
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Where the lines of a source begin."""
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "_Lines":
+        return cls((0, *(match.end() for match in re.finditer("\n", text))))
+
+    def at(self, offset: int) -> int:
+        """The line of an offset, from 1."""
+        return bisect_right(self.starts, offset)
+
+
+def explain(article: Article, lexicon: Lexicon) -> tuple[Account, ...]:
+    """An account of every number in ``article``, in the text's order; its figures are those of ``extract``."""
+    lines = _Lines.of(article.source.text)
+    accounts = [*_inside(article, lines, lexicon), *_outside(article, lines, lexicon)]
+    return tuple(sorted(accounts, key=lambda account: (account.start, account.end)))
+
+
+def _inside(article: Article, lines: _Lines, lexicon: Lexicon) -> Iterator[Account]:
+    """The accounts of the sentences; a row of a table has a reading for each of its figures."""
+    readings = read_figures(article, lexicon.figures)
+    told = _figures(article, readings, lines, lexicon)
+    together: dict[str, list[int]] = {}
+    for at, reading in enumerate(readings):
+        together.setdefault(reading.sentence.id, []).append(at)
+    for group in together.values():
+        reading = readings[group[0]]
+        sentence = reading.sentence
+        spot = Spot("sentence", sentence.id, reading.section.id, lines.at(sentence.start), sentence.text)
+        figures = merged(block for at in group for block in told[at])
+        numerals = [match.span() for match in NUMBER.finditer(reading.folded)]
+        for block, theirs in shared_out(numerals, (*figures, *_others(reading))):
+            start, end = sentence.span(block.start, block.end)
+            yield Account(
+                spot, lines.at(start), start, end, article.source.text[start:end],
+                tuple(sentence.span(*numeral) for numeral in theirs),
+                block.verdict, block.reason, block.why, block.period, block.note, block.figures,
+            )  # fmt: skip
+
+
+def _others(reading: Reading) -> Iterator[Block]:
+    """What is no figure in a sentence; of two that overlap the first tells: dates, what is rejected, what is unread."""
+    text = reading.sentence.text
+    for date in reading.dates:
+        why = Why("periods.yml" if date.rule else "", date.rule)
+        yield Block(date.start, date.end, "rejected", "date", why, date.iso, _reach(date))
+    for start, end, reason, rule in reading.rejected:
+        if rule == "counting":
+            yield Block(start, end, "rejected", reason, Why("", rule), note=_COUNTING.get(reason, ""))
+        elif reason == "slogan":
+            note = "a part of a ranking as an aim is a slogan"
+            yield Block(start, end, "rejected", reason, Why("ranks.yml", rule), note=note)
+        else:
+            yield Block(start, end, "rejected", reason, Why("masks.yml", rule))
+    for start, end, reason in reading.unread:
+        yield Block(start, end, "unread", reason, note=_unread(reason, _BEHIND.match(text, end)))
+    for start, end, role in reading.cells:
+        is_value = role in ("value", "delta", "share", "done", "rank")
+        note = _NO_UNIT if is_value else _CELLS[role]
+        yield Block(start, end, "unread" if is_value else "rejected", "table", note=note)
+
+
+def _reach(date: Period) -> str:
+    """What limits the figures that a date governs, if anything does."""
+    if date.iso is None:
+        return "every year's, or of no one year" if date.is_recurring else "its year is not known"
+    if not date.governs:
+        return "governs no figure: it is compared with, or places the year in a plan"
+    if date.is_own:
+        return "governs the next figure alone"
+    return "governs its clause alone" if date.is_local else ""
+
+
+def _unread(reason: str, behind: re.Match[str] | None) -> str:
+    if reason == "ill-formed":
+        return "no well-formed Chinese numeral"
+    if behind is None:
+        return "no unit or classifier behind it, and no rule rejects it"
+    return f"no unit or classifier known behind it ({behind[0]}: no row of units.tsv), and no rule rejects it"
+
+
+def _outside(article: Article, lines: _Lines, lexicon: Lexicon) -> Iterator[Account]:
+    """The accounts of what stands outside the sentences, where no figures are read."""
+    text = article.source.text
+    for start, end, kind, name, section in stretches(article):
+        words = text[start:end]
+        spot = Spot(kind, name, section, lines.at(start), words.strip())
+        verdict: Verdict = "unread" if kind in READ_BY_EDITORS else "rejected"
+        for match in NUMBER.finditer(fold(words, lexicon.figures.simplified)):
+            span = start + match.start(), start + match.end()
+            yield Account(spot, lines.at(span[0]), *span, text[slice(*span)], (span,), verdict, kind, note=NOTES[kind])
+
+
+def _figures(
+    article: Article, readings: Sequence[Reading], lines: _Lines, lexicon: Lexicon
+) -> tuple[tuple[Block, ...], ...]:
+    """The figures of each reading, each as a block of its own."""
+    named = name_readings(readings, article, lexicon)
+    observations = iter(observe(readings, named, article))
+    earlier: list[tuple[str, str]] = []
+    found: list[tuple[Block, ...]] = []
+    for at, reading in enumerate(readings):
+        if at and reading.section.id != readings[at - 1].section.id:
+            earlier = []
+        blocks = []
+        for index, (mention, name) in enumerate(zip(reading.mentions, named[at], strict=True)):
+            observation = next(observations)
+            inherited = _inherited(mention, readings[:at], lines)
+            steps = (
+                *derive(mention, observation, inherited, article, lexicon.figures),
+                _name(observation, name, index, earlier, reading.folded, lexicon),
+                _place(observation, name, mention.start, article),
+            )
+            blocks.append(Block(mention.start, mention.end, "figure", figures=(Figure(observation, steps),)))
+            earlier.append((" ".join(observation.as_printed.split()), name.words))
+        found.append(tuple(blocks))
+    return tuple(found)
+
+
+def _inherited(mention: Mention, before: Sequence[Reading], lines: _Lines) -> str:
+    """By what words, and where, an inherited period was told: the last before that told it for what follows."""
+    if mention.period_source != "inherited":
+        return ""
+    is_end = mention.evidence is not None and isinstance(mention.evidence.period, Passage)
+    for reading in reversed(before):
+        if reading.section.id != mention.section.id:
+            break
+        for date in reversed(reading.dates):
+            iso = date.iso.split("/")[-1] if date.iso and is_end else date.iso
+            if date.anchors and iso == mention.time_period:
+                words = reading.sentence.text[date.start : date.end]
+                where = f"{words} in line {lines.at(reading.sentence.offset(date.start))}"
+                return f"the end of {where}, behind the turn of a passage" if iso != date.iso else where
+    return "told before in the section"
+
+
+def _name(
+    observation: Observation,
+    name: Named,
+    index: int,
+    earlier: Sequence[tuple[str, str]],
+    printed: str,
+    lexicon: Lexicon,
+) -> Step:
+    """Where a name was found, its entry in the catalogue, and its words that are other than ``printed``."""
+    indicator = observation.indicator
+    note = origin(name.words, name.heard, index, earlier) if name.heard else ""
+    if name.words != indicator.name_zh:
+        note = f"{name.words}, {note}"
+    ids = (entry.id for entry in lexicon.names.entries if f"{indicator.id}_".startswith(f"{entry.id}_"))
+    entry = max(ids, key=len, default="")
+    whys = [Why("catalogue.yml", entry)] if entry else []
+    restored = ((old, new) for old, new in lexicon.names.pairs.items() if new in name.words and old in printed)
+    whys += [Why("wording_pairs.tsv", old, new) for old, new in restored if name.heard and old not in name.heard.folded]
+    return Step("name", indicator.name_zh, note, tuple(whys))
+
+
+def _place(observation: Observation, name: Named, start: int, article: Article) -> Step:
+    stated, area = article.metadata.ref_area, observation.ref_area
+    if area is None:
+        return Step("place", "none", "neither the text nor a sidecar tells one")
+    if stated and area == stated.value:
+        return Step("place", area, f"the article's ({stated.basis})")
+    here = name.heard is not None and area in name.heard.folded[:start]
+    return Step("place", area, "named in the sentence" if here else "named before in the section")

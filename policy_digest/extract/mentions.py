@@ -1,0 +1,225 @@
+"""Mentions: what the passes over a sentence found, made into figures with their time, nature and growth."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policy_digest.extract.changes import Growth, growth
+from policy_digest.extract.clauses import Clauses
+from policy_digest.extract.evidence import Why
+from policy_digest.extract.mention import DatedBy, Evidence, Mention
+from policy_digest.extract.natures import Natures, measure, missed, own_nature
+from policy_digest.extract.outlook import Stance
+from policy_digest.extract.passages import Passage, period_after, period_before
+from policy_digest.extract.periods import Period, aimed, year_of
+from policy_digest.extract.quantities import Quantity
+from policy_digest.extract.ranks import Standing
+from policy_digest.extract.spans import average_span, reached
+from policy_digest.extract.timeline import Timeline
+from policy_digest.lexicon.figures import Figures
+from policy_digest.model import Kind, Nature, PeriodSource, Section, Sentence
+
+_YEARLY = frozenset(("other:ratio", "other:index", "other:permille"))
+"""Units of what is measured once a year, as proportions are."""
+
+_AIMS = frozenset("目任指计")
+"""What 目标, 任务, 指标 and 计划 begin with: 5个任务 are so many tasks, not an aim of five."""
+
+_FAR = 24  # dates: none farther back governs a figure
+_GROWTH_AIM = re.compile("(?:增长|增速|增幅)目标$")
+
+Dated = tuple[str | None, PeriodSource | None, DatedBy]
+"""A period, how it is known and what told it."""
+
+
+def period_of(stance: Stance) -> tuple[str | None, PeriodSource | None]:
+    """What a section's heading or the document says of time."""
+    return (stance.period, "context") if stance.period else (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Makes the mentions of one sentence out of what its passes found; ``passages`` stand in their order."""
+
+    sentence: Sentence
+    section: Section
+    dates: tuple[Period, ...]
+    told: Timeline
+    natures: Natures
+    clauses: Clauses
+    passages: tuple[Passage, ...]
+    inherited: str | None
+
+    def of_quantities(self, read: tuple[Quantity, ...], figures: Figures) -> Iterator[Mention]:
+        """A mention for each quantity, changes told from amounts."""
+        previous: tuple[Quantity, Growth | None] | None = None
+        read = tuple(sorted(read, key=lambda q: q.start))
+        ended = reached(self.clauses, read, figures)
+        for quantity in read:
+            change = growth(self.clauses.text, quantity, previous, self._told_of(quantity.start), figures)
+            previous = quantity, change
+            own = self._own_nature(quantity, change, figures)
+            is_aim = own is not None and own[0] == "target"
+            when = self._when(quantity, change, is_aim, quantity.start in ended)
+            yield self._quantity(quantity, change, own or self._nature(quantity.start), when)
+
+    def _own_nature(
+        self, quantity: Quantity, change: Growth | None, figures: Figures
+    ) -> tuple[Nature, Why | None] | None:
+        """The nature that the words at a quantity give it alone, and which words."""
+        text, place = self.clauses.text, (quantity.lead, quantity.end)
+        counts_aims = quantity.kind == "count" and text[quantity.end : quantity.end + 1] in _AIMS
+        why = None if counts_aims else missed(self.clauses, quantity.start, quantity.end, figures)
+        if why := why or (measure(text, *place, figures) if change is None else None):
+            return "target", why
+        if change is not None:
+            is_aim = _GROWTH_AIM.search(text, change.lead, quantity.start)
+            return own_nature(text, quantity.start, quantity.end, figures) if is_aim else None
+        return own_nature(text, *place, figures) if quantity.kind == "level" else None
+
+    def _when(self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool) -> Dated:
+        """The period of a quantity: an aim's is its year, of several years what was reached holds at their end."""
+        period, source, date = self._period(quantity.start, self._kind(quantity, change))
+        if is_aim:
+            clause = self.clauses.start(quantity.start)
+            return aimed(self.clauses.text, clause, quantity.lead, self.dates, period), source, date
+        if is_reached and change is None and source in ("explicit", "inherited"):
+            return period_after(period), source, date
+        told = self.inherited or self.told.stance.period
+        return average_span(self.clauses, quantity.start, period, self.dates, told) or period, source, date
+
+    def _quantity(
+        self, quantity: Quantity, change: Growth | None, told: tuple[Nature, Why | None], when: Dated
+    ) -> Mention:
+        nature, why = told
+        period, source, date = when
+        down = change is not None and change.direction == "down"
+        return Mention(
+            sentence=self.sentence,
+            section=self.section,
+            start=quantity.start,
+            end=quantity.end,
+            lead=min(quantity.lead, change.lead) if change else quantity.lead,
+            kind="change" if change else quantity.kind,
+            number=quantity.number,
+            unit_mult=quantity.unit_mult,
+            unit_measure=quantity.unit_measure,
+            unit_zh=quantity.unit_zh,
+            value=-abs(quantity.value) if down else quantity.value,
+            value_max=-quantity.value_max if down and quantity.value_max is not None else quantity.value_max,
+            bound=quantity.bound,
+            bounded_by=quantity.bounded_by,
+            nature=nature,
+            obs_status="A" if nature == "actual" else "F",
+            base=change.base if change else None,
+            direction=change.direction if change else None,
+            scope=None,
+            time_period=period,
+            period_source=source,
+            rule=quantity.rule if not change else f"{quantity.rule}-change",
+            evidence=Evidence(quantity, change, why, date),
+        )
+
+    @staticmethod
+    def _kind(quantity: Quantity, change: Growth | None) -> Kind:
+        """The kind that tells when the first part of a passage was so."""
+        return "change" if change else "share" if quantity.unit_measure in _YEARLY else quantity.kind
+
+    def of_ranks(self, standings: tuple[Standing, ...]) -> Iterator[Mention]:
+        """A mention for each thing that a rank is told of."""
+        for standing in standings:
+            period, source, date = self._period(standing.start, "rank")
+            nature, why = self._nature(standing.start)
+            if nature == "target" and standing.number is None:
+                continue  # 走在全市前列 as an aim is a slogan
+            for _ in range(standing.count):
+                yield Mention(
+                    sentence=self.sentence,
+                    section=self.section,
+                    start=standing.start,
+                    end=standing.end,
+                    lead=standing.lead,
+                    kind="rank",
+                    number=standing.number,
+                    unit_mult=0,
+                    unit_measure="rank",
+                    unit_zh="",
+                    value=standing.number,
+                    value_max=None,
+                    bound=standing.bound,
+                    nature=nature,
+                    obs_status="A" if nature == "actual" else "F",
+                    base=None,
+                    direction=None,
+                    scope=standing.scope,
+                    time_period=period,
+                    period_source=source,
+                    rule=standing.rule,
+                    evidence=Evidence(standing, None, why, date),
+                )
+
+    def _nature(self, position: int) -> tuple[Nature, Why | None]:
+        """The nature at ``position`` and why; what a plan tells of a year before it speaks was achieved."""
+        passage = self._passage(position)
+        if passage is not None and position < passage.turn:
+            return "actual", Why("", "passage")
+        stance, nature = self.told.stance, self.natures.at(position)
+        year = max(filter(None, (stance.spoken, year_of(stance.period))), default=None)
+        why = self.natures.cue(position) or (self.told.outlook if nature == "target" else None)
+        period, source, date = self._governing(position)
+        told = year_of(period) if source == "explicit" and period and not period.endswith("..") else None
+        if year is None or told is None or not isinstance(date, Period) or told == year:
+            return nature, why
+        if told > year:
+            is_to_come = nature == "actual" and why is None and date.rule.startswith("next-year")
+            return ("target", Why("", "to-come", str(told))) if is_to_come else (nature, why)
+        is_own = date.is_own or not self.natures.is_said(position)
+        return ("actual", Why("", "ended", str(told))) if nature != "actual" and is_own else (nature, why)
+
+    def _period(self, position: int, kind: Kind) -> Dated:
+        """The period of the figure at ``position``: what governs there, or before it in the first part of a passage."""
+        period, source, date = self._governing(position)
+        passage = self._passage(position)
+        is_own = isinstance(date, Period) and date.is_own and position <= date.end + date.reach
+        if passage is None or is_own:
+            return period, source, date
+        if position > passage.turn:
+            return period_after(period), source, date or passage
+        before = None if self.told.over_years and kind != "rank" else period_before(passage, period, kind)
+        return before, "context" if before else None, passage
+
+    def _passage(self, position: int) -> Passage | None:
+        """The passage that holds ``position``."""
+        index = bisect_right(self.passages, position, key=lambda p: p.start)
+        before = self.passages[index - 1] if index else None
+        return before if before and before.start < position < before.end else None
+
+    def _told_of(self, position: int) -> str | None:
+        """The period at ``position``, years told of as one only where the sentence or what leads it in tells them."""
+        period, source, _ = self._governing(position)
+        is_vague = source != "explicit" and period != self.told.leading and period is not None and "/" in period
+        return period[-4:] if is_vague and period and period[-4:].isdigit() else period
+
+    def _governing(self, position: int) -> Dated:
+        """The period that governs ``position``: the last date before it in the sentence, else one inherited."""
+        index = bisect_right(self.dates, position, key=lambda d: d.end)
+        clause = self.clauses.start(position)
+        first = max(index - _FAR, 0)
+        while index > first and not self._governs(self.dates[index - 1], clause, position):
+            index -= 1
+        if index > first:
+            date = self.dates[index - 1]
+            if date.iso or not date.anaphoric:
+                return date.iso, "anaphoric" if date.anaphoric else "explicit" if date.iso else "context", date
+        if self.inherited:
+            return self.inherited, "inherited", None
+        return *period_of(self.told.stance), Why("", "heading", self.told.stance.dated_by)
+
+    @staticmethod
+    def _governs(date: Period, clause: int, position: int) -> bool:
+        if date.is_own:
+            return position <= date.end + date.reach
+        if date.stop is not None and position > date.stop:
+            return False
+        return date.governs and (not (date.is_recurring or date.is_local) or date.start >= clause)

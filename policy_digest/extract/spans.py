@@ -1,0 +1,94 @@
+"""Spans: several years told of as one. What was reached stands at their end, what was done took all of them."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from policy_digest.extract.clauses import Clauses
+from policy_digest.extract.periods import Period, year_of
+from policy_digest.extract.quantities import Quantity
+from policy_digest.lexicon.figures import Figures
+
+_YEARS = re.compile(r"\d{4}/\d{4}")
+_ON_AVERAGE = re.compile("年均|年平均|年递增|平均每年")
+_YEARLY = re.compile("年均|每年")
+_BESIDE = re.compile("(?:以上|左右)?[、和及与](?:分别)?[^,;。\\d]{0,8}")
+_STEPS = re.compile("[^,;。]{0,6}(?:台阶|大关)")
+_TIMES = "倍"
+_FAR = 200  # characters, so that a line without a stop stays quick
+_REACH = 40
+_FEW = 12  # figures: no whole stands farther before its parts
+
+
+def reached(clauses: Clauses, read: Sequence[Quantity], figures: Figures) -> frozenset[int]:
+    """Where those quantities begin that tell what there is at the end (达到3亿元, 现有12所), in the order of the text.
+
+    What was done (累计, 新建) took all the time, though its sum reached so much. Parts and multiples go with what they
+    are parts and multiples of (其中过百户的村3个; 是“十二五”末的3倍).
+    """
+    found: set[int] = set()
+    for index, quantity in enumerate(read):
+        before = read[max(index - _FEW, 0) : index]
+        whole = _whole(clauses, quantity, before)
+        goes_on = (whole is not None and whole.start in found) or _is_listed(clauses, quantity, before, found, figures)
+        if goes_on or _is_reached(clauses, quantity, whole is not None, figures):
+            found.add(quantity.start)
+    return frozenset(found)
+
+
+def _is_listed(
+    clauses: Clauses, quantity: Quantity, before: Sequence[Quantity], found: set[int], figures: Figures
+) -> bool:
+    """Whether a quantity stands in a list behind one that was reached (学校达到12所、教师360名)."""
+    if not before or before[-1].start not in found:
+        return False
+    between = before[-1].end, quantity.start
+    is_list = _BESIDE.fullmatch(clauses.text, *between) is not None
+    return is_list and not figures.signs.done_in_all.search(clauses.text, *between)
+
+
+def _whole(clauses: Clauses, quantity: Quantity, before: Sequence[Quantity]) -> Quantity | None:
+    """What a quantity is told of as a part (其中, 占) or a multiple, in its part of the sentence."""
+    text, start = clauses.text, quantity.start
+    begin = max(text.rfind(";", max(start - _FAR, 0), start) + 1, start - _FAR)
+    parts = text.rfind("其中", begin, start)
+    clause = clauses.start(start)
+    end = parts if parts >= 0 else clause if text.startswith("占", clause) else start
+    if end == start and quantity.unit_zh != _TIMES:
+        return None
+    return next((q for q in reversed(before) if begin <= q.start < end), None)
+
+
+def _is_reached(clauses: Clauses, quantity: Quantity, is_part: bool, figures: Figures) -> bool:
+    """Whether the words before a quantity say that there is so much; a part needs a word that says so alone."""
+    text, begin = clauses.text, max(clauses.start(quantity.start), quantity.start - _REACH)
+    is_steps = quantity.kind == "count" and _STEPS.match(text, quantity.end)
+    if is_steps or _YEARLY.search(text, begin, quantity.start):
+        return False
+    if figures.signs.stands.search(text, begin, quantity.start):
+        return True
+    is_sum = is_part or figures.signs.done_in_all.search(text, begin, quantity.start)
+    return not is_sum and figures.signs.reaches.search(text, begin, quantity.start) is not None
+
+
+def average_span(
+    clauses: Clauses, position: int, period: str | None, dates: Iterable[Period], inherited: str | None
+) -> str | None:
+    """The years over which a figure at ``position`` grew on average, where a single year governs it.
+
+    They are told before it, reach from a year that is compared with (是2015年的3倍,年均增长9%), or from the year after
+    that one to the year by which more is aimed at.
+    """
+    begin = max(clauses.start(position), position - _REACH)
+    if "/" in (period or "/") or not _ON_AVERAGE.search(clauses.text, begin, position):
+        return None
+    dates = [date for date in dates if date.iso and not date.is_own]
+    before = [date.iso for date in dates if date.governs and date.start < position and _YEARS.fullmatch(date.iso or "")]
+    if before or _YEARS.fullmatch(inherited or ""):
+        return before[-1] if before else inherited
+    year = year_of(period)
+    compared = [year_of(date.iso) for date in dates if not date.governs and date.start < position]
+    since = compared[-1] if compared else None
+    if since and year and since < year - 1:
+        return f"{since + 1}/{year}"
+    last = next((year_of(date.iso) for date in dates if date.governs and date.start > position), None)
+    return f"{year + 1}/{last}" if year and last and last > year else None
