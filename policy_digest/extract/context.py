@@ -155,7 +155,8 @@ def left_of(reading: Reading, index: int) -> str:
     begin = clause_start(reading.folded, start)
     text = reading.folded[max(begin, floor, start - REACH) : start]
     word = reading.mentions[index].bounded_by or ("过" if reading.mentions[index].bound == "gt" else "")
-    text = text.removesuffix(word) if len(text) > len(word) else text
+    is_change = reading.mentions[index].kind == "change"  # whose words are cut by their own beginning
+    text = text.removesuffix(word) if len(text) > len(word) and not is_change else text
     text = re.sub("^村(?=村)", "", text[text.rfind("、") + 1 :]) if floor > begin else text
     return _FROM.sub("", text)
 

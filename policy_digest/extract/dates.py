@@ -70,7 +70,7 @@ def date_pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
         rf"(?=[{first}])(?P<until>{any_of('until')}|(?<![\w%])[至到](?={month}月(?!份?的)|(?:19|20)\d\d年{month}月[份底末]))?"
         rf"(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年|年底|年末))?"
         rf"(?:(?P<now>{any_of('now')})|(?P<current>{any_of('current')})|(?P<life>{any_of('life')})|(?<![人户亩名])(?P<recurring>{any_of('recurring')})"
-        rf"|(?:过去|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[两三四五十3-9])年(?:来|间(?!隔))"
+        rf"|(?:过去的?|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[两三四五十3-9])年(?:来|间(?!隔))"
         rf"|(?:今后|未来)(?P<ahead>[三五十两])年|(?<![\d一二三四五六七八九十])(?P<ago>[两三四五六七八九十]|\d{{1,2}})年前"
         rf"|(?P<after>{any_of('after')})(?=,?[^,;。\d]{{0,12}}(?:预计|[可将能]|年(?!前)))"
         rf"|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"

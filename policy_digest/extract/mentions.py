@@ -26,6 +26,17 @@ _YEARLY = frozenset(("other:ratio", "other:index", "other:permille"))
 _AIMS = frozenset("目任指计")
 """What 目标, 任务, 指标 and 计划 begin with: 5个任务 are so many tasks, not an aim of five."""
 
+_JOINS = frozenset(("、", "和", "与", "及"))
+_JOINT = re.compile("和|与|及|、")
+_MEASURES = re.compile(
+    "(?:增速|总量|收入|规模|数量|指数|产值|投资|总额|产量|面积|支出|利润|税收|GDP|人次|人数|销售额|增加值|消费|进口|出口|余额)$"
+)
+"""What the names end in that one rate of growth may be told of together."""
+
+_KEPT = re.compile("保持|稳定在|始终|连续|累计|年均|每年|平均")
+"""Words by which a share is told of all the years of a span, not of their end."""
+
+_NEAR = 40  # characters
 _FAR = 24  # dates: none farther back governs a figure
 _GROWTH_AIM = re.compile("(?:增长|增速|增幅)目标$")
 
@@ -62,7 +73,21 @@ class Mentions:
             own = self._own_nature(quantity, change, figures)
             is_aim = own is not None and own[0] == "target"
             when = self._when(quantity, change, is_aim, quantity.start in ended)
-            yield self._quantity(quantity, change, own or self._nature(quantity.start), when)
+            mention = self._quantity(quantity, change, own or self._nature(quantity.start), when)
+            yield from [mention] * self._changed(quantity, change, read, figures)
+
+    def _changed(self, quantity: Quantity, change: Growth | None, read: tuple[Quantity, ...], figures: Figures) -> int:
+        """How many things one rate of growth is told of (消费、投资均增长4%): each has a figure of its own."""
+        if change is None or change.pairwise:
+            return 1
+        text = self._clause(change.lead)
+        behind = bisect_right(read, quantity.start, key=lambda q: q.start)
+        goes_on = (
+            behind < len(read) and self.clauses.text[quantity.end : read[behind].start].strip("以上左右") in _JOINS
+        )
+        subjects = None if goes_on else figures.shared_ranks.search(text)
+        alike = subjects is not None and _MEASURES.search(_JOINT.split(subjects[0])[0])
+        return len(_JOINT.findall(subjects[0])) + 1 if subjects and alike and "等" not in text else 1
 
     def _own_nature(
         self, quantity: Quantity, change: Growth | None, figures: Figures
@@ -84,10 +109,15 @@ class Mentions:
         if is_aim:
             clause = self.clauses.start(quantity.start)
             return aimed(self.clauses.text, clause, quantity.lead, self.dates, period), source, date
-        if is_reached and change is None and source in ("explicit", "inherited"):
+        is_state = is_reached or (quantity.kind == "share" and not _KEPT.search(self._clause(quantity.start)))
+        if is_state and change is None and source in ("explicit", "inherited"):
             return period_after(period), source, date
         told = self.inherited or self.told.stance.period
         return average_span(self.clauses, quantity.start, period, self.dates, told) or period, source, date
+
+    def _clause(self, position: int) -> str:
+        """The words of the clause before ``position``."""
+        return self.clauses.text[max(self.clauses.start(position), position - _NEAR) : position]
 
     def _quantity(
         self, quantity: Quantity, change: Growth | None, told: tuple[Nature, Why | None], when: Dated
