@@ -67,8 +67,8 @@ SAME_DIFFERENCE = """| 指标 | 2023年 | 2022年 | 增减 |
 @pytest.mark.parametrize(
     ("one", "two", "expected"),
     [
-        ("12", "220", ["企业数增减 12 item 2023", "从业人员数增减 220 person 2023"]),
-        ("8.6", "4.4", ["企业数增速 8.6 percent 2023", "从业人员数增速 4.4 percent 2023"]),
+        ("12", "220", ["企业数增减 12 item 2023", "从业人员增减 220 person 2023"]),
+        ("8.6", "4.4", ["企业数增速 8.6 percent 2023", "从业人员增速 4.4 percent 2023"]),
         ("7", "9", []),
     ],
     ids=["the difference", "the difference in per cent", "neither"],

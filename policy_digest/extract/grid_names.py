@@ -108,7 +108,11 @@ def _joined(row: str, column: str, title: str, heads: Heads, mention: Mention, n
     if row and column and _AIMED.search(column):
         return _joined(row, "", title, heads, mention, names) + column
     if row and column:
-        if column in (*names.heads, *names.measures) and _is_known(row, mention, names):
+        if (
+            column in (*names.heads, *names.measures)
+            and row.endswith(names.measures)
+            and _is_known(row, mention, names)
+        ):
             return row
         return _pair(row, title if column in _HEADCOUNT and title.endswith("人口") else column)
     if column and (title.endswith(column) or (column in _HEADCOUNT and title.endswith("人口"))):
