@@ -415,7 +415,7 @@ STEPS = [
         "新建驿站数: put together: 新建 (from the words before it) + 驿站 (from the words behind it) + 数 (added)",
     ),
     ("完成税收3亿元，增长9%。", "9%", "name", "税收增速: 税收, told before, of 3亿元 (catalogue.yml tax_revenue)"),
-    ("达到9%。", "9%", "name", "指标: no words near it name it"),
+    ("达到9%。", "9%", "name", "比例: no words near it name it"),
     ("税收3亿元。", "3亿元", "place", "青禾镇: the article's (sidecar)"),
     ("在西槐庄村，新建公园3个。", "3个", "place", "西槐庄村: named in the sentence"),
     ("在西槐庄村，新建公园3个。村里种树5棵。", "5棵", "place", "西槐庄村: named before in the section"),

@@ -109,5 +109,5 @@ def relative(rest: str, names: Names) -> str:
 
 
 def _opens_with_deed(text: str, names: Names) -> bool:
-    tokens = names.tokens(text)
-    return bool(tokens) and tokens[0].start == 0 and tokens[0].role in ("act", "both", "drop")
+    first = names.opening(text)
+    return first is not None and first.role in ("act", "both", "drop")

@@ -29,7 +29,7 @@ _HAPPENS = (
     "就业",
     "返乡",
     "返贫",
-    "搬迁",
+    *("搬迁", "受灾", "成灾", "绝收"),
 )
 _HARM = ("死亡人数", "受伤人数", "伤亡人数", "死伤人数", "失踪人数", "直接经济损失", "经济损失")
 _HURT = {"伤人数": "受伤人数", "亡人数": "死亡人数", "死人数": "死亡人数"}
@@ -37,7 +37,7 @@ _ACCIDENT = re.compile(r".*(?:事故|火灾|火情|灾害|灾情|洪灾|险情|�
 _LATELY = 60  # figures: a name told farther back is not taken for the same
 _GROUPS = ("person", "household")
 _SPENT_ON = ("CNY", "visit")
-_TOPIC = re.compile(r"(?:^|[。；;，,)\s])([^。；;，,()（）:：\s\x00\d]{2,8})[:：]$")
+_TOPIC = re.compile(r"(?:^|[。；;，,)\s\x00])([^。；;，,()（）:：\s\x00\d]{2,8})[:：]$")
 _LEADS = ("其中", "如下", "情况", "包括", "分别", "方面", "统计", "显示", "表明")
 _WHOLE = re.compile(
     r"(?:(?:全|本|我|该)(?:省|市|县|区|旗|州|乡|镇|街道|社区|村|屯|组|场)|街道|社区|辖区|境内|辖区内)?(?:现|总|共计?|合计|仅|约)*有?"
@@ -67,10 +67,12 @@ def again(reading: Reading, index: int, verb: str, told: Told, names: Names) -> 
     if words and verb in _HAPPENS and not tokens and not words.endswith((*names.things, *names.persons)):
         return ""
     if words and verb in _HAPPENS:
+        words = re.sub(f"(?:{'|'.join(_HAPPENS)})$", "", words)
         words = words.removesuffix(tokens[-1].word) if tokens and tokens[-1].end == len(words) else words
         return compose(Phrase("", "", words.removeprefix("的") + verb), "", mention, names)
     if tokens and tokens[-1].end == len(words):
         return compose(Phrase("", "", words[: tokens[-1].start] + verb), "", mention, names)
+    words = words.removeprefix(verb)
     return compose(Phrase("", verb, words), "", mention, names) if words and (done or mention.unit_zh != "人") else ""
 
 

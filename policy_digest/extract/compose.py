@@ -40,6 +40,7 @@ _BELONGING = re.compile(r"(.{0,8}(?:村|户|企业|社区|小区|学校|街巷|�
 _AREAS = ("mu", "m2", "ha", "km2", "other:km2")
 _HOUSEHOLDS = ("监测户数", "低保户数", "五保户数", "困难户数", "边缘户数", "种植户数", "养殖户数", "搬迁户数")
 _BARE = ("面积", "数量", "人数", "户数", "次数", "金额", "总额", "规模", "里程")
+_HERD = re.compile("年?(出栏|存栏|饲养|养殖|放养|投放)(?![量栏])([^量]{1,6})$")
 _GROWING = ("播种", "种植", "收获")
 _HEADS = ("头", "只", "羽", "匹", "尾")
 HERDS = ("出栏", "存栏", "饲养", "养殖", "育苗", "年育苗", "放养", "投放")
@@ -57,10 +58,11 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
     else:
         base = phrase.verb + phrase.noun if phrase.noun else phrase.subject + phrase.verb
     base = _spelt(base if phrase.noun not in _BARE else phrase.words)
-    if not base or (mention.kind == "count" and base.endswith("密度")):
+    if not base or (mention.kind == "count" and not counted and base.endswith(("密度", "能力"))):
         return base
-    if mention.unit_zh in _HEADS and phrase.verb in HERDS and phrase.noun and not counted:
-        return f"{phrase.noun}{phrase.verb}量"
+    herd = _HERD.match(base) if mention.unit_zh in _HEADS and not counted else None
+    if herd:
+        return f"{herd[2]}{herd[1]}量"
     if mention.kind == "count" or (counted and mention.unit_measure in _CLASSIFIED):
         base = base.removesuffix("人口") if mention.unit_measure == "household" else base
         return base + _count_suffix(base, mention)

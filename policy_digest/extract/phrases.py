@@ -237,8 +237,9 @@ def _last_cut(text: str, names: Names) -> int:
         has = then or (token.word == "有" and text[start : token.start].endswith(_HOLDERS) and token.end < len(text))
         if has or token.role in ("cut", "drop") or (token.role in ("front", "edge", "bound") and at_edge):
             start = token.end
-    now = text.startswith("现", start) and any(
-        t.start == start + 1 and t.role in ("act", "both") for t in names.tokens(text)
+    now = text[start : start + 2] in ("现日", "现年") or (
+        text.startswith("现", start)
+        and any(t.start == start + 1 and t.role in ("act", "both") for t in names.tokens(text))
     )
     return start + 1 if now else start
 

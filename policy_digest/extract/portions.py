@@ -4,7 +4,7 @@ import re
 
 from policy_digest.extract.behind import relative
 from policy_digest.extract.carried import COUNT
-from policy_digest.extract.compose import compose, grown
+from policy_digest.extract.compose import HERDS, compose, grown
 from policy_digest.extract.context import REACH, Told
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import EDGE_JUNK, MASK, Phrase, read_left, strip_end, without_aspect
@@ -21,6 +21,8 @@ _FARED = re.compile(
     r"((?:全部|均|已|正式|已经|成功)*)(?=纳入|列入|入选|获评|获得|荣获|被|通过|达到|取得|得到|进入|享受|升级)"
 )
 _FAR = 14  # characters: what is longer says more than what became of a thing
+_NAMED = 3  # characters: a shorter wording of the catalogue may be a kind of anything (男性)
+_HARM = ("死亡", "受伤", "伤亡", "失踪")
 _SHORT = 2  # characters: a verb so short tells what was done, a longer one of which kind (集中供养)
 _FAR_BACK = 4 * REACH  # characters: nobody is told of among those named farther back
 _SINCE = 3  # characters: brackets belong to the figure that stands so near before them
@@ -53,7 +55,7 @@ def portion(reading: Reading, index: int, left: str, told: Told, names: Names) -
         and tokens[-1].end == len(part)
         and (tokens[-1].role == "act" or (tokens[-1].role == "both" and not tokens[-1].start and len(part) <= _SHORT))
     )
-    if not part or len(part) > _LONGEST or part.endswith("以") or done:
+    if not part or len(part) > _LONGEST or part.endswith(("以", *HERDS)) or done:
         return ""
     if whole := _whole(reading, index, told):
         return _of_whole(part, mention, whole[1], names)
@@ -131,6 +133,8 @@ def _counted(part: str, mention: Mention, whole: str, names: Names) -> str:
     stem = _OF_ALL.sub("", stem)
     if not stem:
         return compose(Phrase("", "", part), "", mention, names) if whole.startswith("总") else ""
+    if harm := next((word for word in _HARM if stem.endswith(word) and not part.endswith(word)), ""):
+        return part + harm + suffix
     if part[-2:] == stem[-2:] or _is_whole(part, mention, names) or _is_work(part, names):
         return ""
     tokens = names.tokens(stem)
@@ -138,10 +142,9 @@ def _counted(part: str, mention: Mention, whole: str, names: Names) -> str:
         return part + tokens[-1].word + suffix
     if stem.endswith("人口"):
         return part + stem
-    first = next(iter(names.tokens(stem)), None)
-    done = (
-        first and not first.start and first.role in ("act", "both") and stem.endswith((*names.things, *names.persons))
-    )
+    first = names.opening(stem)
+    verb = first is not None and (first.role == "act" or (first.role == "both" and not names.find(stem)))
+    done = verb and stem.endswith((*names.things, *names.persons))
     return part + compose(Phrase("", "", stem[first.end :] if first and done else stem), "", mention, names)
 
 
@@ -149,7 +152,7 @@ def _is_work(part: str, names: Names) -> bool:
     """Whether ``part`` names a work of its own (棚户区改造)."""
     tokens = names.tokens(part)
     done = bool(tokens) and tokens[-1].end == len(part) and tokens[-1].role == "both" and tokens[-1].start > 1
-    return done or names.find(part) is not None
+    return done or (len(part) > _NAMED and names.find(part) is not None)
 
 
 def _is_whole(part: str, mention: Mention, names: Names) -> bool:
@@ -168,6 +171,8 @@ def _measure(name: str, names: Names) -> str:
 
 
 def _measured(part: str, whole: str, names: Names) -> str:
+    if part.endswith("面积"):
+        return ""
     if verb := grown(whole):
         return "" if any(token.role in ("act", "both") for token in names.tokens(part)) else f"{part}{verb}面积"
     measure = _measure(whole, names)

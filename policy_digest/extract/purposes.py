@@ -85,17 +85,18 @@ def _tells(clause: str, names: Names) -> bool:
     """Whether ``clause`` begins by telling what was done, for whom or to what end."""
     if _USED.match(clause) or _FOR.match(clause):
         return True
-    first = next(iter(names.tokens(clause)), None)
-    return first is not None and not first.start and first.role in ("act", "both", "drop", "light", "cut")
+    first = names.opening(clause)
+    return first is not None and first.role in ("act", "both", "drop", "light", "cut")
 
 
 def _is_deed(reading: Reading, at: int, names: Names) -> bool:
     """Whether the clause from ``at`` on tells of a thing of its own and how many (新建公厕3座, not 开工3座)."""
     figure = next((m.start for m in reading.mentions if m.start >= at), len(reading.folded))
-    first = next(iter(names.tokens(reading.folded[at:figure])), None)
-    if first is None or first.start or first.role not in ("act", "both"):
+    words = reading.folded[at:figure]
+    first = names.opening(words)
+    if first is None or first.role not in ("act", "both"):
         return False
-    return at + first.end < figure <= clause_end(reading.folded, at)
+    return first.end < len(words) and figure <= clause_end(reading.folded, at)
 
 
 def _whole_clause(reading: Reading, at: int, names: Names) -> str:
@@ -133,8 +134,8 @@ def _matter(words: str, names: Names) -> str:
 def _noun(words: str, names: Names) -> str:
     light = _LIGHT.match(words)
     words = _IDLE_END.sub("", words[light.end() :] if light else words)
-    token = next(iter(names.tokens(words)), None)
-    if token and not token.start and token.role in ("act", "both", "light") and token.end < len(words):
+    token = names.opening(words)
+    if token and token.role in ("act", "both", "light") and token.end < len(words):
         return _plain(_done(token, _made(words[token.end :], names)))
     return _plain(words)
 

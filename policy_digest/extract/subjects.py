@@ -62,7 +62,7 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
         before, _, after = text.partition("三次产业")
         tail = (
             "增加值占地区生产总值比重"
-            if after in ("结构", "比重", "比例", "结构比", "增加值结构", "结构比例", "")
+            if after in ("结构", "比重", "比例", "结构比", "增加值结构", "结构比例", "结构占比", "占比", "")
             else after
         )
         return tuple(f"{before}{one}{tail}" for one in _THREE)

@@ -116,6 +116,16 @@ class Names:
             else:
                 at += 1
 
+    def opening(self, text: str) -> Token | None:
+        """The word that begins ``text``: its verb, where a wording of the catalogue begins with one (硬化道路)."""
+        first = next(iter(self.tokens(text)), None)
+        if first is None or first.start:
+            return None
+        verb = next((text[:size] for size in (3, 2) if self.roles.get(text[:size]) in ("act", "both")), "")
+        if verb and len(verb) < first.end and first.word in self.by_wording:
+            return Token(0, len(verb), verb, self.roles[verb])
+        return first
+
     def _is_compound(self, text: str, end: int) -> bool:
         """Whether the verb before ``end`` of ``text`` and the character behind it are one noun (集聚区, 调解室)."""
         if text[end : end + 1] not in _PLACES or any(text[end : end + size] in self.roles for size in (2, 3, 4)):
