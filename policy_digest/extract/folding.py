@@ -10,6 +10,7 @@ WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     0xA0: " ",
     0x2212: "-",
     0x2236: ":",
+    0xFE30: ":",
     0xFF0E: ".",
 }
 """Full-width ASCII and the ideographic space to half-width; the minus and ratio signs to their ASCII likes."""

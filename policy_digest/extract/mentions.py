@@ -109,7 +109,7 @@ class Mentions:
         if is_aim:
             clause = self.clauses.start(quantity.start)
             return aimed(self.clauses.text, clause, quantity.lead, self.dates, period), source, date
-        is_state = is_reached or (quantity.kind == "share" and not _KEPT.search(self._clause(quantity.start)))
+        is_state = is_reached or (quantity.unit_measure == "percent" and not _KEPT.search(self._clause(quantity.start)))
         if is_state and change is None and source in ("explicit", "inherited"):
             return period_after(period), source, date
         told = self.inherited or self.told.stance.period

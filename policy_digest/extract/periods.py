@@ -37,7 +37,8 @@ class Period:
     ``reach`` of it, ``is_event`` that it is a day or a month, ``is_span`` that it is a stretch of years other than a
     plan (近三年), ``is_local`` that it holds for its clause alone, being the day of something to come (7月可投产).
     Behind ``stop`` it holds no more; ``has_figures`` says that a figure takes it, ``is_lasting`` that it is the time
-    when something to come is done (达产后), ``is_monthly`` that it is a month whose figures are reported.
+    when something to come is done (达产后), ``is_monthly`` that it is a month whose figures are reported, ``is_past``
+    that its years are told as gone by (过去的五年).
     ``rule`` names the entries of ``periods.yml`` that were told; it is empty where the date is written in numerals.
     """
 
@@ -59,6 +60,7 @@ class Period:
     has_figures: bool = False
     is_lasting: bool = False
     is_monthly: bool = False
+    is_past: bool = False
     rule: str = ""
 
 
@@ -220,7 +222,11 @@ def _years(match: re.Match[str], before: Before, count: int) -> Period:
     if year is None:
         return Period(start, end, None, anchors=False, anaphoric=False, year=None, governs=False)
     first, last = (year + 1, year + count) if match["ahead"] else (year - count + 1, year)
-    return Period(start, end, f"{first}/{last}", anchors=True, anaphoric=False, year=None, is_span=not match["ahead"])
+    is_past = match[0].startswith("过去")
+    iso = f"{first}/{last}"
+    return Period(
+        start, end, iso, anchors=True, anaphoric=False, year=None, is_span=not match["ahead"], is_past=is_past
+    )
 
 
 def _year(

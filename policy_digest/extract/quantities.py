@@ -39,6 +39,11 @@ _MOVED = re.compile("(?:前移|后移|上升|下降|前进|后退|提升|跃升|
 _LEAGUE = re.compile("排名|位次|名次|排位")
 _INDEX = re.compile("(?P<ratio>(?:收入|男女|师生|消费|性别)比(?:值|例)?|之比|比值)|(?:指数|系数)(?!的)")
 _INDEX_GAP = 8
+_RATE = re.compile(
+    "(?:同比|比上年|较上年|年均)(?:又|实际|分别)?(?:增长|下降|上升)了?$|占(?:全?年|年度)?(?:计划|任务|目标|预算)数?的$"
+)
+"""Words behind which a number without a unit is per cent: 同比增长17.8; 占年计划的58.2."""
+_RATE_GAP = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +179,8 @@ def _implied(
         if named and named.end() == lead:
             code = "other:ratio" if named["ratio"] else "other:index"
             return Unit("", code, "level", Decimal(1)), "implied-index", Why("", "index", named[0])
+        if rate := _RATE.search(text, max(clause, lead - _RATE_GAP), match.start()):
+            return Unit("", "percent", "share", Decimal(1)), "implied-percent", Why("", "rate", rate[0])
     if not worth.is_chinese and (worth.vague or worth.mult):
         trail = figures.trails.match(text, end)
         for nouns, code in figures.implied:

@@ -108,7 +108,7 @@ class Timeline:
                 self.paragraph, self.is_counted = date.iso, False
                 if date.is_span:
                     self.leading = date.iso
-                    self.section = self.section if has_figures else date.iso  # 过去的五年极不寻常。 opens what follows
+                    self.section = date.iso if date.is_past and not has_figures else self.section
                     continue
                 is_ours = not self.stance.period or year_of(date.iso) == year_of(self.stance.period)
                 if (self.stance.mixed or is_ours) and not (self.has_figures and "-" in date.iso):
