@@ -176,7 +176,7 @@ def load(folder: Path = FOLDER) -> Names:
 
 
 def _opens_with_verb(wording: str, roles: Mapping[str, str], known: Container[str]) -> bool:
-    """Whether ``wording`` is a verb and what it is done to (新增就业; 建设公租房, since 公租房 is known, but not 服务业)."""
+    """Whether ``wording`` is a verb and what it is done to: 新增就业; 建设公租房, for 公租房 is known; not 服务业."""
     opened = ((roles.get(wording[:size]), wording[size:]) for size in range(1, len(wording)))
     return any(role in ("act", "drop", "cut") or (role in ("both", "light") and rest in known) for role, rest in opened)
 
