@@ -2,12 +2,26 @@
 
 import re
 
-from policy_digest.extract.phrases import EDGE, EDGE_JUNK, MASK, OPENING, opaque, strip_end, trim, unquoted
+from policy_digest.extract.phrases import (
+    EDGE,
+    EDGE_JUNK,
+    MASK,
+    OPENING,
+    opaque,
+    strip_end,
+    trim,
+    unquoted,
+    without_aspect,
+)
 from policy_digest.lexicon.names import Names
 
 _MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即将")
+_WITHIN = re.compile(r"(?<![集其初高])中(?:已|约|共|仅|只)?有?$")
+_ADVERBS = ("也", "均", "都", "又", "再", "还", "就", "则", "已", "各", "同")
+_BECAME = ("进入", "纳入", "列入", "入选", "达到", "通过", "获评", "荣获", "被评为", "被列为", "被认定为")
+_HAS = ("共有", "现有", "拥有", "设有", "建有", "具有", "实有", "仅有", "只有", "另有", "还有", "已有", "有")
 _NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
-_BECOMES = re.compile(r".{0,4}[至到为成]")
+_BECOMES = re.compile(r".{0,4}[至到为成]了?")
 _RANKED_AMONG = re.compile(r"中(?:排名?|位居|位列|名列|居|列)$")
 _SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
 
@@ -19,17 +33,23 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
         return sized[1] + counted[0], counted[1]
     if text.startswith(tuple("、和与及")) and OPENING.match(text)[0]:  # type: ignore[index]
         return "", ""
-    text = re.sub(r"^(?:以上|以下|左右|以内|上下)", "", text).removeprefix("的")
+    text = _WITHIN.sub("", re.sub(r"^(?:以上|以下|左右|以内|上下)", "", text).removeprefix("的").removeprefix("是"))
+    text = re.sub("的?(?:基础上|前提下|情况下|同时).*$", "", text)
+    first = next(iter(names.tokens(text)), None)
+    if first and not first.start and first.role in ("act", "both", "drop") and text.startswith("了", first.end):
+        return "", unquoted(without_aspect(text, names))
     end = _noun_end(text, names)
+    if (done := text.find("了", 0, end)) > 2 and not text.startswith("了解", done):
+        end = done - 2
     end = _without_adverbs(text, end, names)
-    noun = re.sub(r"[中内里上后前时的]$", "", text[:end])
-    noun = re.sub(r"(?<=.{4})建设$", "", noun)
+    noun = re.sub(r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$", "", text[:end])
+    noun = re.sub(r"(?<=.{3}[^化])建设$", "", noun)
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
     noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK)
     if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")) or _BECOMES.fullmatch(noun):
         return "", text
-    return unquoted(noun), unquoted(text[end:].strip(MASK))
+    return unquoted(noun), unquoted(without_aspect(text[end:].strip(MASK), names))
 
 
 def _noun_end(text: str, names: Names) -> int:
@@ -61,7 +81,10 @@ def _noun_end(text: str, names: Names) -> int:
 def _without_adverbs(text: str, end: int, names: Names) -> int:
     """``end`` of a noun that a verb ended, without the adverbs before that verb (均, 深入)."""
     for token in reversed(names.tokens(text[:end]) if end < len(text) else ()):
-        if token.end != end or not token.start or token.role not in ("light", "cut", "bound"):
+        adverb = token.role in ("light", "cut", "bound") or (
+            token.role == "edge" and (len(token.word) > 1 or token.word in _ADVERBS)
+        )
+        if token.end != end or not token.start or not adverb:
             break
         end = token.start
     return end
@@ -69,12 +92,20 @@ def _without_adverbs(text: str, end: int, names: Names) -> int:
 
 def relative(rest: str, names: Names) -> str:
     """What the counted did, if ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司)."""
-    rest = re.sub(r"^(?:成功|全部|全面|均|已|深入|分别|陆续)*", "", rest)
-    deed = re.sub(r"^(?:实现|开展|完成|进行|实施)了?", "", rest)
+    rest = re.sub(
+        r"^(?:成功|全部|全面|均|已|深入|分别|陆续|集中|统一|联合|共同|主动|积极|顺利|相继|扎实|提前|全线|如期)*",
+        "",
+        rest,
+    )
+    deed = re.sub(r"^(?:实现|开展|完成|进行|实施|给予|予以)了?", "", rest)
     reached = rest.startswith("实现")
     shown = strip_end(deed if reached or _opens_with_deed(deed, names) else rest, names)[0]
-    opens = reached or shown.startswith("与") or _opens_with_deed(shown, names)
-    return shown if opens and 1 < len(shown) <= 12 and "、" not in shown else ""
+    opens = reached or shown.startswith(("与", *_BECAME)) or _opens_with_deed(shown, names)
+    if shown.startswith(_HAS):
+        return ""
+    shown = re.sub(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)", "", shown)
+    shown = shown.partition("、")[0]
+    return shown if opens and 1 < len(shown) <= 12 else ""
 
 
 def _opens_with_deed(text: str, names: Names) -> bool:

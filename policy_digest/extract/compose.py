@@ -7,8 +7,8 @@ from policy_digest.extract.mention import Mention
 from policy_digest.extract.phrases import Phrase
 from policy_digest.lexicon.names import Names
 
-_ROADS = re.compile(r"(?:路|公路|道路|高速|铁路|地铁|轨道交通|线|干道|街巷)$")
-_VAGUE = re.compile(r"^(?:各类|各项|各种|各级|各|一批|多个|全部|相关|余|多)")
+ROADS = re.compile(r"(?:路|公路|道路|[国省县乡村]道|高速|铁路|地铁|轨道交通|(?<!岸)线|干道|街巷)$")
+_VAGUE = re.compile(r"^(?:各类|各项|各种|各级|各(?![族界])|一批|多个|全部|相关|余|多)+")
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 _COUNTED = ("数", "量", "人口", "人次", "场次", "户数")
 _PAID = ("增收", "发放", "减免", "拨付", "兑现", "兑付", "返还", "下拨", "缓缴", "投放")
@@ -31,11 +31,17 @@ _GROWN = (
     "新种植",
     "养殖",
 )
-_HOUSING = ("房", "住宅", "住房", "安居工程", "建成", "开工", "开工建设", "竣工", "交付", "安置")
+_HOUSING = ("房", "房屋", "住宅", "住房", "安居工程", "建成", "开工", "开工建设", "竣工", "交付", "安置")
+_NAMED = 5  # characters: no place's name is longer
+_PLACES = ("村", "镇", "乡", "县", "社区", "街道")
+_DEEDS = ("减员", "裁员", "增员", "招生", "出生", "扩员")
 _EARNED = re.compile(r"[可能将]?(增收|创收|减收|节支|纳税|缴税|创税|创汇|减负|让利)$")
 _BELONGING = re.compile(r"(.{0,8}(?:村|户|企业|社区|小区|学校|街巷|道路|乡镇|街道|家庭|群众|老人|职工|单位))的(.{2,})")
 _AREAS = ("mu", "m2", "ha", "km2", "other:km2")
 _HOUSEHOLDS = ("监测户数", "低保户数", "五保户数", "困难户数", "边缘户数", "种植户数", "养殖户数", "搬迁户数")
+_BARE = ("面积", "数量", "人数", "户数", "次数", "金额", "总额", "规模", "里程")
+_GROWING = ("播种", "种植", "收获")
+_HEADS = ("头", "只", "羽", "匹", "尾")
 HERDS = ("出栏", "存栏", "饲养", "养殖", "育苗", "年育苗", "放养", "投放")
 
 
@@ -50,14 +56,23 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
         base = _join_counted(phrase, counted)
     else:
         base = phrase.verb + phrase.noun if phrase.noun else phrase.subject + phrase.verb
-    if not base:
+    base = _spelt(base if phrase.noun not in _BARE else phrase.words)
+    if not base or (mention.kind == "count" and base.endswith("密度")):
         return base
+    if mention.unit_zh in _HEADS and phrase.verb in HERDS and phrase.noun and not counted:
+        return f"{phrase.noun}{phrase.verb}量"
     if mention.kind == "count" or (counted and mention.unit_measure in _CLASSIFIED):
+        base = base.removesuffix("人口") if mention.unit_measure == "household" else base
         return base + _count_suffix(base, mention)
     paid = mention.unit_measure in ("CNY", "USD") and phrase.verb in _PAID and phrase.noun
     if base.endswith(names.measures) and not paid:
         return base
     return _measured(phrase, base, mention)
+
+
+def _spelt(base: str) -> str:
+    """``base`` with the short word for a sown area spelt out (粮食播面)."""
+    return re.sub("(?<=.)播面$", "播种面积", base)
 
 
 def _join_counted(phrase: Phrase, counted: str) -> str:
@@ -71,13 +86,15 @@ def _join_counted(phrase: Phrase, counted: str) -> str:
 
 
 def _count_suffix(base: str, mention: Mention) -> str:
-    if base.endswith(_COUNTED):
+    if base.endswith(_COUNTED) and not (mention.unit_measure == "household" and base.endswith("人口")):
         return ""
     if base.endswith(HERDS):
         return "量"
     match mention.unit_measure:
         case "person":
-            return "数" if base.endswith(("人", "者", "员", "生")) else "人数"
+            if base.endswith(_PLACES) and len(base) <= _NAMED:
+                return "人口"
+            return "数" if base.endswith(("人", "者", "员", "生")) and not base.endswith(_DEEDS) else "人数"
         case "visit":
             return "人次"
         case "household":
@@ -89,6 +106,8 @@ def _count_suffix(base: str, mention: Mention) -> str:
         case _:
             if base.endswith("床位"):
                 return "数"
+            if mention.unit_zh in ("起", "宗") and base.endswith(("事故", "火灾")):
+                return "起数"
             return {"场": "场次", "次": "次数", "村": "村数", "张": "张数", "笔": "笔数"}.get(mention.unit_zh, "数")
 
 
@@ -100,7 +119,7 @@ def _measured(phrase: Phrase, base: str, mention: Mention) -> str:
         case "km" | "m":
             if base.endswith(("全长", "总长", "高度", "宽度")):
                 return base
-            return base + ("里程" if _ROADS.search(base) else "长度")
+            return base + ("里程" if ROADS.search(base) else "长度")
         case "t" | "kg":
             if not verb and noun.startswith("年产") and len(noun) > len("年产"):
                 return f"{noun[2:]}年产量"
@@ -117,12 +136,20 @@ def _measured(phrase: Phrase, base: str, mention: Mention) -> str:
             return base + ("额" if verb and not noun and mention.unit_measure in ("CNY", "USD") else "")
 
 
+def grown(name: str) -> str:
+    """The verb that ``name``, of an area, tells what was done with (小麦种植面积 → 种植), or nothing."""
+    stem = name.removesuffix("面积")
+    return next((verb for verb in _GROWN if stem != name and stem.endswith(verb)), "")
+
+
 def root(name: str, names: Names) -> str:
     """What a name is about: without the word that says how it was measured (粮食播种面积 → 粮食)."""
     name = re.sub(r"(?:年初预算|调整预算|任务数?|目标数?|张数|户数|人数|场次|占.*)$", "", name)
     while True:
         ends = [
-            end for end in (*names.heads, *names.measures, *HERDS, "播种", "种植") if end != "值" and name.endswith(end)
+            end
+            for end in (*names.heads, *names.measures, *HERDS, "播种", "种植", "收获")
+            if end != "值" and name.endswith(end)
         ]
         longest = max(ends, key=len, default="")
         if not longest or len(longest) >= len(name):
@@ -136,7 +163,7 @@ def resized(name: str, mention: Mention, names: Names) -> str:
     if not name.endswith(("数", "人次", "批次", "场次")):
         return name
     base = name[:-1] if name.endswith(_HOUSEHOLDS) else name
-    base = re.sub("(?:户数|人数|人次|笔数|张数|套数|场次|批次|数)$", "", base)
+    base = re.sub("(?:户数|人数|人次|次数|笔数|张数|套数|场次|批次|数)$", "", base)
     if mention.unit_measure in _AREAS:
         return base + "面积"
     if mention.unit_measure == "CNY":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.phrases import MASK, clause_end, clause_start, strip_change
+from policy_digest.extract.phrases import BREAKS, MASK, clause_end, clause_start, strip_change
 
 _JOINTS = re.compile(r"、|(?:和(?![美谐平睦顺静田])|与(?!会)|及(?![格时以]))(?=[^、]{0,12}$)")
 AIM = re.compile("(?:(?<!公共)(?<!基金)预算|任务|目标|计划|指标)(?:数|值|额|量)?$|完成(?:率|比例)$")
@@ -13,8 +13,12 @@ AIM = re.compile("(?:(?<!公共)(?<!基金)预算|任务|目标|计划|指标)(?
 
 _TURNED = re.compile(r".{1,3}[至到]")
 _FROM = re.compile(
+    r"(?<=标准)[由从][^，,、由从标\x00]{0,3}标准$|(?<=水平)[由从][^，,、由从水\x00]{0,3}水平$|"
     r"[由从](?:年初|年底|[去上前]年[初末底]?|[^，,、由从\x00]{1,4}(?:时|之初|前|年[初末底]?)|最初|原来|起初|过去)的?$"
 )
+_LINK = re.compile(r"[\s、,，/和及]{0,2}(?:共计|合计|总计|共|计)?(?:约|近|超过|超|达)?")
+TO_WHOM = ("对", "为", "给", "向", "使", "让")
+_SIZES = ("mu", "ha", "m2", "km2", "other:km2", "km", "m")
 _FAR = 24  # figures: none is told of one farther before it
 REACH = 90  # characters: no name is told from farther away, and a line without a stop stays quick
 
@@ -28,6 +32,17 @@ class Told:
     owner: str = ""
     village: str = ""
 
+    def leave_brackets(self, text: str, start: int) -> None:
+        """Put what a bracket closed before ``start`` told of before its whole: what follows goes on from the whole."""
+        last = self.names[-1][0] if len(self.names) > self.begun else None
+        opened = text.rfind("(", 0, last.start) if last else -1
+        if last is None or opened < 0 or text.find(")", opened, last.start) >= 0 or text.find(")", last.end, start) < 0:
+            return
+        inside = sum(mention.start > opened for mention, _ in self.names[self.begun :])
+        at = len(self.names) - inside - 1
+        if at >= self.begun:
+            self.names.append(self.names.pop(at))
+
     def last(self) -> str:
         """The last name of a figure that is no change or rank."""
         return next((name for mention, name in reversed(self.names) if mention.kind not in ("change", "rank")), "")
@@ -40,6 +55,10 @@ class Told:
             if told.kind not in ("change", "rank") and not AIM.search(name)
         )
         return next(plain, "")
+
+    def amount(self) -> str:
+        """The last name of a count or a magnitude."""
+        return next((name for mention, name in reversed(self.names) if mention.kind in ("count", "level")), "")
 
     def kin(self, mention: Mention, skip: int = 0) -> str:
         """What a figure whose clause names nothing tells of: what its sentence told last, with a change or without.
@@ -91,6 +110,27 @@ class Told:
         told = (name for mention, name in reversed(self.names) if mention.kind not in ("change", "rank"))
         found = tuple(islice(told, count))[::-1]
         return found if len(found) == count else ()
+
+
+def chain(reading: Reading, index: int) -> tuple[int, int]:
+    """The first and the last of the figures that tell of one thing in several units (36户112人; 4处、约200米)."""
+    first = last = index
+    while first and _is_linked(reading, first - 1):
+        first -= 1
+    while last + 1 < len(reading.mentions) and _is_linked(reading, last):
+        last += 1
+    return first, last
+
+
+def _is_linked(reading: Reading, index: int) -> bool:
+    one, two = reading.mentions[index], reading.mentions[index + 1]
+    if one.kind != "count" or one.unit_zh == two.unit_zh or (two.kind != "count" and two.unit_measure not in _SIZES):
+        return False
+    gap, text = reading.folded[one.end : two.start], reading.folded
+    if two.kind not in ("count", "level") or not _LINK.fullmatch(gap):
+        return False
+    ended = text[two.end : two.end + 1] in ("", "、", ")", *BREAKS)
+    return ended or not gap.strip() or text[: one.start].endswith(TO_WHOM)
 
 
 def floor_of(reading: Reading, index: int) -> int:

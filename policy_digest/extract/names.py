@@ -27,7 +27,17 @@ from policy_digest.model import Article, Indicator
 
 _BACK = re.compile("(?:这|上述|前述|该|此|同样是|就是)$")
 _ADJUSTED = re.compile(r"^(?:调整|优化|演变|变化|变更|升级)+[为至到成]?$")
-_UNNAMED = "指标"  # a figure that no words near it name: better so than by another figure's name
+_UNNAMED = {
+    **dict.fromkeys(("CNY", "USD"), "金额"),
+    **dict.fromkeys(("mu", "ha", "m2", "km2", "other:km2"), "面积"),
+    **dict.fromkeys(("km", "m"), "长度"),
+    "percent": "比例",
+    "person": "人数",
+    "household": "户数",
+    "visit": "人次",
+}
+"""A figure that no words near it name: better so than by another figure's name, or by a heading of something else."""
+_WITHIN = re.compile("^[^的]{2,8}?(?:辖区内?|境内)(?=..)")
 _NEAR = 200  # characters: a place named farther away governs no figure
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff%])\.(?=[\u4e00-\u9fff])")
 _PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
@@ -100,7 +110,7 @@ def _name_reading(
     result: list[Named] = []
     given: dict[int, str] = {}
     for index, mention in enumerate(reading.mentions):
-        _leave_bracket(reading, index, told)
+        told.leave_brackets(reading.folded, mention.start)
         if index not in given:
             given.update(_name_series(reading, index, told, names))
         name = given[index]
@@ -110,17 +120,6 @@ def _name_reading(
         area = _area(reading, mention, told, article, known, names)
         result.append(replace(_finish(name, mention, area, names), words=name, heard=reading))
     return tuple(result)
-
-
-def _leave_bracket(reading: Reading, index: int, told: Told) -> None:
-    """Forget parts told in brackets that close before the mention ``index``: 19起(其中火灾4起),下降9%."""
-    if not index:
-        return
-    text, start = reading.folded, reading.mentions[index].start
-    close = text.rfind(")", reading.mentions[index - 1].end, start)
-    opened = text.rfind("(", 0, close) if close >= 0 else -1
-    while opened >= 0 and len(told.names) > told.begun + 1 and told.names[-1][0].start > opened:
-        told.names.pop()
 
 
 def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict[int, str]:
@@ -173,13 +172,13 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
         case _:
             name = name_amount(reading, index, told, names)
     name = _tidy(name, names) or told.kin(mention) or _nearest(reading, index, names)
-    name = name or reading.section.heading or _UNNAMED
+    name = name or _UNNAMED.get(mention.unit_measure, "数量")
     return owned(name, told.owner) if "其中" in reading.folded[: mention.start] or told.owner else name
 
 
 def _tidy(name: str, names: Names) -> str:
     """``name`` without the place or the bound that stood before it."""
-    name = places.without_place(name, names).replace(MASK, "")
+    name = places.without_place(_WITHIN.sub("", name), names).replace(MASK, "").lstrip("、，,")
     return name if len(name) > 1 or names.find(name) else ""
 
 

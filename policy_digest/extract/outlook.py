@@ -14,6 +14,7 @@ from policy_digest.model import Article, Section
 
 _FEWEST_TASKS = 3
 _PAST_YEAR = re.compile("(?:过去|刚刚过去的)一年|去年|上年")
+_SHORT, _OPENING = 200, 40  # characters: a longer text that opens with 去年 is of that year
 _LAST_YEAR = re.compile(
     "(?<![比较与同和跟超过于由从占是为达的])去年(?!同期|同比|相比|[底末初的]|[^,;。]{0,8}(?:相比|相同|持平|基础))"
 )
@@ -164,8 +165,10 @@ def _calls_this_year(article: Article, figures: Figures) -> bool:
 
 
 def _calls_last_year(article: Article, year: int) -> bool:
-    text = article.source.text
-    return bool(f"{year}年" in text and _LAST_YEAR.search(text) and not _THIS_YEAR.search(text))
+    text, stated = article.source.text, article.metadata.time_period
+    opens = len(text) > _SHORT and "去年，" in text[:_OPENING].replace(",", "，")
+    is_said = f"{year}年" in text or (opens and stated is not None and stated.basis == "sidecar")
+    return bool(is_said and _LAST_YEAR.search(text) and not _THIS_YEAR.search(text))
 
 
 def _is_plan(article: Article, figures: Figures) -> bool:

@@ -20,7 +20,7 @@ _OF_A_PROJECT = (
 )
 _EACH = re.compile(r"([^\x00]*)每[人户亩](?:每[年月天季日])?")
 _GRANTS = ("补贴", "补助", "津贴", "待遇", "救助金", "养老金", "补助金", "抚恤金")
-_PROJECT = re.compile(
+PROJECT = re.compile(
     r".+?(?:项目|工程|大桥|水库|[\d一二三四五六七八九十]+号线|产业园|工业园|园区|厂房|中心|大道|公路|基地|电站)(?:.{0,4}(?:项目|工程))?"
 )
 
@@ -31,7 +31,7 @@ def part_of(mention: Mention, phrase: Phrase, left: str, right: str, told: Told,
     if phrase.words in _OF_A_PROJECT and mention.kind == "level":
         behind = read_right(right[1:], names)[0] if right.startswith("的") else ""
         told_of = (name for _, name in reversed(own)) if not behind else (behind,)
-        project = next(filter(None, map(_PROJECT.match, told_of)), None)
+        project = next(filter(None, map(PROJECT.match, told_of)), None)
         return project[0] + phrase.words if project else ""
     if phrase.words in ("金额", "总金额") and own and (thing := thing_of(root(own[-1][1], names), names)):
         return thing + phrase.words
@@ -44,7 +44,7 @@ def part_of(mention: Mention, phrase: Phrase, left: str, right: str, told: Told,
         return stem + ("里程" if phrase.words == "总里程" else "长度")
     if phrase.words in _TOTALS and mention.kind == "count":
         return compose(Phrase("", "", _GAINED.sub("", stem)), "", mention, names)
-    done = "" if phrase.words else _done(right, names)
+    done = "" if phrase.words or mention.unit_measure in ("household", "person") else _done(right, names)
     if done and mention.kind == "count":
         alike = (name for told_of, name in own if told_of.unit_zh == mention.unit_zh)
         whole = next(alike, "")

@@ -6,6 +6,7 @@ before.
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from policy_digest.lexicon.names import Names, Token
 
@@ -28,6 +29,7 @@ _RANK = re.compile(
     r"创下|再次|再|稳|进入|进位|至)$"
 )
 _TRAILING = ("bound", "cut", "drop", "end", "front")
+_VERBAL = ("act", "both", "drop", "light")
 _SUBJECT = re.compile(
     r"(?:企业|产业|行业|工业|农业|服务业|商贸业|公司|项目|园区|开发区|合作社|基地|平台|高新区|经开区)$"
 )
@@ -42,9 +44,21 @@ EDGE = "\x01"  # where a quotation began or ended: no word of the lexicon crosse
 _TAIL_JUNK = EDGE + " 、的之－-—~·…《》<>*#+/.\\"
 EDGE_JUNK = _TAIL_JUNK + "和与及"
 OPENING = re.compile(rf"(?:[{re.escape(_TAIL_JUNK)}]|和(?![美谐平睦顺静田])|与(?!会)|及(?![格时]))*")
-_PER = re.compile(r"各$|(?:人均|户均|每人|每户|每亩|每家)(?:每年|每月|每天)?$|每[百千万]?(?:平方公里|人口|立方米)$")
+_PER = re.compile(
+    r"各$|[年月]?(?:人均|户均)$|(?:每人|每户|每亩|每家)(?:每年|每月|每天)?$|[为按]?每?人[每年月]?[年月]$|每[百千万]?(?:平方公里|平方千米|人口|立方米)$"
+)
 _SINCE = re.compile(r"[从由]?\x00+的?$")
-_SPELL = re.compile(r"[一二三四五六七八九十两\d]+年[来间内]?$")
+_SPELL = re.compile(r"[一二三四五六七八九十两\d]+年[来间内]?$|(?<=.)[二三四五六七八九十两几]+[个处座条家所]$")
+_ASPECT = re.compile(
+    r"(?:了(?!解)|过(?![程渡境夜关冬剩硬户期去十百千万亿半\d])|起来?(?![诉草重点义火飞])|来(?=的)|出(?![口台让售版行入资租具栏勤警]))+"
+)
+_PARTICLES = ("了", "就", "也", "仍", "又", "再", "还", "曾", "现", "另")
+_HOLDERS = (
+    *("所", "站", "局", "院", "队", "厂"),
+    *("集体", "村", "社区", "小区", "公司", "学校", "单位", "中心", "村民组", "小组", "机关", "合作社"),
+)
+_MEANWHILE = re.compile(r"(?<=..)(?:在|经)[^在经，,、]{1,14}(?:后|时|期间|过程中|基础上)$")
+_SIZED = ("元", "亩", "岁", "吨", "级", "米", "人")
 MASK = "\x00"
 
 
@@ -144,7 +158,7 @@ def read_left(text: str, names: Names) -> Phrase:
 
 
 def _read_left(text: str, names: Names) -> Phrase:
-    text = opaque(_BRACKETS.sub("", text))
+    text = _without_sums(without_aspect(opaque(_BRACKETS.sub("", text)), names), names)
     text = _MANNER.sub("", _LARGE.sub("", _MAINLY.sub("", text)))
     whole, modifier = strip_end(text.rstrip(MASK + _TAIL_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]
@@ -158,6 +172,25 @@ def _read_left(text: str, names: Names) -> Phrase:
     return phrase
 
 
+def without_aspect(text: str, names: Names) -> str:
+    """``text`` without the particles behind its verbs (建立了, 创建起), unless a word begins with them."""
+    for token in reversed(names.tokens(text)):
+        if token.role not in _VERBAL or not (match := _ASPECT.match(text, token.end)):
+            continue
+        if not any(text[token.end : token.end + size] in names.roles for size in (2, 3)):
+            text = text[: token.end] + text[match.end() :]
+    return text
+
+
+def _without_sums(text: str, names: Names) -> str:
+    """``text`` without 共 and 已 between what did something and what it did (水利建设共投入资金)."""
+    tokens = names.tokens(text)
+    for one, two in reversed(tuple(pairwise(tokens))):
+        if one.start and one.end == two.start and one.word in ("共", "已") and two.role in _VERBAL:
+            text = text[: one.start] + text[one.end :]
+    return text
+
+
 def strip_end(text: str, names: Names) -> tuple[str, bool]:
     """``text`` without the words at its end that no name ends with, and whether a modifier (…的) stood there."""
     modifier = False
@@ -165,8 +198,15 @@ def strip_end(text: str, names: Names) -> tuple[str, bool]:
         if text.endswith("的"):
             modifier = True
         text = _PER.sub("", _SPELL.sub("", text.rstrip(MASK + _TAIL_JUNK))).rstrip(MASK + _TAIL_JUNK)
+        text = _MEANWHILE.sub("", text)
         tokens = names.tokens(text)
-        if not tokens or tokens[-1].end < len(text) or tokens[-1].role not in _TRAILING:
+        ended = bool(tokens) and tokens[-1].end == len(text) and (len(tokens[-1].word) > 1 or tokens[-1].role != "edge")
+        if not ended and text.endswith(_PARTICLES):
+            text = text[:-1]
+            continue
+        if not ended or tokens[-1].role not in _TRAILING:
+            return text, modifier
+        if tokens[-1].word in ("以上", "以下", "以内") and text[: tokens[-1].start].endswith(_SIZED):
             return text, modifier
         modifier = False
         text = text[: tokens[-1].start]
@@ -187,14 +227,20 @@ def _doer(text: str, names: Names, *, any_subject: bool = False) -> str:
 def _last_cut(text: str, names: Names) -> int:
     """Where the name can begin: behind the last word that is no part of one."""
     start = 0
-    for token in names.tokens(text):
+    tokens = names.tokens(text)
+    for at, token in enumerate(tokens):
         at_edge = token.start == start
         sized = token.word in ("以上", "以下", "以内") and text[: token.start].endswith(("元", "亩", "岁", "吨", "级"))
         if text[token.end :] in _RATED or (sized and token.end < len(text)):
             continue
-        if token.role in ("cut", "drop") or (token.role in ("front", "edge", "bound") and at_edge):
+        then = at and token.word in ("可", "能") and tokens[at - 1].end == token.start and tokens[at - 1].role == "act"
+        has = then or (token.word == "有" and text[start : token.start].endswith(_HOLDERS) and token.end < len(text))
+        if has or token.role in ("cut", "drop") or (token.role in ("front", "edge", "bound") and at_edge):
             start = token.end
-    return start
+    now = text.startswith("现", start) and any(
+        t.start == start + 1 and t.role in ("act", "both") for t in names.tokens(text)
+    )
+    return start + 1 if now else start
 
 
 def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:

@@ -16,12 +16,13 @@ _ALL_OF = re.compile("等?(?:\\d{1,2}|[两三四五六七八九十])(?:项|个|�
 """Behind a list of names: how many they are (甲、乙2项指标增速)."""
 
 _WITHIN = re.compile("^在(.+)中$")
-_RATES = ("占比", "比重", "比例", "增速", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比")
+_RATES = ("占比", "比重", "比例", "增速", "增长率", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比")
 """Heads that belong to every name of a list, whatever it ends in (民间投资、工业投资占比)."""
 
 _AMOUNTS = ("获奖数量", "数量", "人数", "总数", "次数")
 _PEOPLE = ("岗位", "人员", "群众", "居民", "农民")
 _TERRITORIAL = ("总面积", "面积", "占地面积")
+_TERRITORIES = ("人口", "户数", "村数", "社区数", "乡镇数", "街道数", "小组数", "镇数")
 _THREE = ("第一产业", "第二产业", "第三产业")
 
 
@@ -118,6 +119,8 @@ def complete(name: str, before: str, names: Names) -> str:
     if name in _TERRITORIAL and (entry := names.find(before)) and entry.topic == "governance":
         return name
     stem = thing_of(root(before, names), names)
+    if name == "总面积" and before.endswith(_TERRITORIES):
+        return name
     if stem.endswith(_PEOPLE):
         return name
     return stem + name if stem and stem != name else name
@@ -126,7 +129,7 @@ def complete(name: str, before: str, names: Names) -> str:
 def thing_of(stem: str, names: Names) -> str:
     """``stem`` without the verb it begins with (建设大棚 → 大棚), unless it is nothing else."""
     first = next(iter(names.tokens(stem)), None)
-    begins = first and first.start == 0 and first.role == "act" and len(stem) - first.end > 1
+    begins = first and first.start == 0 and first.role in ("act", "both") and len(stem) - first.end > 1
     return stem[first.end :] if first and begins else stem
 
 

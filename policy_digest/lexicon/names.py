@@ -11,7 +11,7 @@ from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 
 ROLES = ("act", "both", "bound", "cut", "drop", "edge", "end", "front", "light", "noun")
-HEADS = ("head", "measure", "owner")
+HEADS = ("head", "measure", "owner", "person", "thing")
 TOPICS = (
     "agriculture", "business", "consumption", "culture", "economy", "education", "employment", "energy", "environment",
     "finance", "fiscal", "governance", "health", "housing", "income", "industry", "investment", "party", "population",
@@ -38,9 +38,12 @@ _COUNTS = (
     "出栏量",
     "存栏量",
 )
+_VERBAL = ("act", "both", "drop", "light")
+_PLACES = frozenset("区点园带站库馆所队员者机器车费金款厅厂场院楼网卡证册棚塔箱屏栏亭班课奖室柜仪枪灯")
+"""What a verb makes a noun of: a place, a person, a thing."""
 _SUFFIXES = (
     "数", "额", "量", "面积", "里程", "长度", "产量", "数量", "总数", "个数", "户数", "人数", "人次", "场次", "次数",
-    "套数", "张数", "村数", "家次", "剂次", "册次", "批次", "笔数",
+    "套数", "张数", "村数", "家次", "剂次", "册次", "批次", "笔数", "起数",
 )  # fmt: skip
 
 
@@ -76,7 +79,8 @@ class Names:
     ``roles``: word → ``act`` (a verb kept in a name), ``both`` (a verb or a noun), ``drop`` (a verb left out), ``cut``
     (a preposition, adverb or bound), ``edge`` (the same, at a phrase's beginning only), ``bound`` (at both edges),
     ``end`` (ends a counted noun), ``front`` (stands before a name), ``light`` (``both``, but never a name's verb),
-    ``noun``. ``heads`` say nothing alone (产量); ``measures`` end a full name; ``owners`` are parts of the economy.
+    ``noun``. ``heads`` say nothing alone (产量); ``measures`` end a full name; ``owners`` are parts of the economy;
+    ``things`` and ``persons`` end the name of what is counted by itself (中学, 教师, but not 公办).
     ``pairs``: altered → standard wording of the same length; ``signs``: those of them clean text hardly uses.
     ``provinces``: their full names.
     """
@@ -88,6 +92,8 @@ class Names:
     heads: frozenset[str]
     measures: tuple[str, ...]
     owners: tuple[str, ...]
+    things: tuple[str, ...]
+    persons: tuple[str, ...]
     pairs: Mapping[str, str]
     signs: frozenset[str]
     provinces: frozenset[str] = frozenset()
@@ -102,11 +108,19 @@ class Names:
             for size in range(min(self.longest, len(text) - at), 0, -1):
                 word = text[at : at + size]
                 if role := self.roles.get(word):
-                    yield Token(at, at + size, word, role)
+                    if role in _VERBAL and size > 1 and self._is_compound(text, at + size):
+                        size, role = size + 1, "noun"
+                    yield Token(at, at + size, text[at : at + size], role)
                     at += size
                     break
             else:
                 at += 1
+
+    def _is_compound(self, text: str, end: int) -> bool:
+        """Whether the verb before ``end`` of ``text`` and the character behind it are one noun (集聚区, 调解室)."""
+        if text[end : end + 1] not in _PLACES or any(text[end : end + size] in self.roles for size in (2, 3, 4)):
+            return False
+        return end + 1 == len(text) or any(text[end + 1 : end + 1 + size] in self.roles for size in (2, 3, 4))
 
     def is_altered(self, text: str) -> bool:
         """Whether ``text`` holds so many signs of a synonym replacer that names should use the standard words."""
@@ -176,7 +190,7 @@ def load(folder: Path = FOLDER) -> Names:
 
 
 def _opens_with_verb(wording: str, roles: Mapping[str, str], known: Container[str]) -> bool:
-    """Whether ``wording`` is a verb and what it is done to: 新增就业; 建设公租房, for 公租房 is known; not 服务业."""
+    """Whether ``wording`` is a verb and what it is done to (新增就业; 建设公租房, since 公租房 is known)."""
     opened = ((roles.get(wording[:size]), wording[size:]) for size in range(1, len(wording)))
     return any(role in ("act", "drop", "cut") or (role in ("both", "light") and rest in known) for role, rest in opened)
 
@@ -243,7 +257,9 @@ def _read_roles(folder: Path, faults: list[Fault]) -> dict[str, str]:
     return roles
 
 
-def _read_heads(folder: Path, faults: list[Fault]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+def _read_heads(
+    folder: Path, faults: list[Fault]
+) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     path = str(folder / "name_heads.tsv")
     rows = read_rows("name_heads", ("word", "role", "ends"), folder=folder)
     faults.extend(
@@ -255,6 +271,8 @@ def _read_heads(folder: Path, faults: list[Fault]) -> tuple[frozenset[str], tupl
         frozenset(row["word"] for row in rows if row["role"] == "head"),
         tuple(row["word"] for row in rows if row["ends"] == "yes"),
         tuple(row["word"] for row in rows if row["role"] == "owner"),
+        tuple(row["word"] for row in rows if row["role"] == "thing"),
+        tuple(row["word"] for row in rows if row["role"] == "person"),
     )
 
 

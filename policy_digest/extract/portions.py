@@ -1,0 +1,181 @@
+"""How a part is named that leaves out what it is a part of: in brackets, behind 其中, of those told of with …中."""
+
+import re
+
+from policy_digest.extract.behind import relative
+from policy_digest.extract.carried import COUNT
+from policy_digest.extract.compose import compose, grown
+from policy_digest.extract.context import REACH, Told
+from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.phrases import EDGE_JUNK, MASK, Phrase, read_left, strip_end, without_aspect
+from policy_digest.extract.subjects import thing_of
+from policy_digest.lexicon.names import Names
+
+_AMONG = re.compile(
+    r"(?:^|[,，;；。(（])(?:在(?![校册职岗园建读编训逃库押外]))?([^,，;；。:：()（）\x00\d]{2,12}?)(?:之|当)?(?<![集其初高])中[,，]?"
+)
+_THOSE = re.compile(
+    r"(?:^|\x00)(?:在(?![校册职岗园建读编训逃库押外]))?([^\x00]{2,12}?)(?:之|当)?(?<![集其初高])中(?:已|约|共|仅|只)?有?$"
+)
+_FARED = re.compile(
+    r"((?:全部|均|已|正式|已经|成功)*)(?=纳入|列入|入选|获评|获得|荣获|被|通过|达到|取得|得到|进入|享受|升级)"
+)
+_FAR = 14  # characters: what is longer says more than what became of a thing
+_SHORT = 2  # characters: a verb so short tells what was done, a longer one of which kind (集中供养)
+_FAR_BACK = 4 * REACH  # characters: nobody is told of among those named farther back
+_SINCE = 3  # characters: brackets belong to the figure that stands so near before them
+_BEFORE = 3  # figures: 其中 at the head of a sentence tells of one of so many before it
+_ADVERBS = re.compile(r"^(?:其中|包括|[\s:：,，、和及])+")
+_LONGEST = 12  # characters: what is longer tells of something of its own
+_OF_ALL = re.compile(r"^(?:全[省市县区乡镇村街]|总|各级各类|各类|各种|各项|各)+")
+_RANK = ("重点", "省级", "市级", "县级", "国家级")
+_VALUE_ADDED = ("值",)
+_OWN = ("户数", "人数")  # of what is counted as things: 商户数 is the number of 商户
+_COUNTS = ("数", "人口", "人次")
+_BALANCES = ("余额", "存量", "总额")
+_GROUP = ("人口",)
+_SUMS = ("债", "税", "费", "款", "金", "券", "贷")
+
+
+def portion(reading: Reading, index: int, left: str, told: Told, names: Names) -> str:
+    """The name of a part, where ``left`` says which part and not of what; empty where it is no part."""
+    mention = reading.mentions[index]
+    part = _ADVERBS.sub("", left.strip(MASK))
+    part = strip_end(part, names)[0].strip(EDGE_JUNK).removesuffix("的")
+    first = next(iter(names.tokens(part)), None)
+    if first and not first.start and first.word in ("有", "仅", "共"):
+        part = part[1:]
+    elif first and not first.start and first.role in ("act", "drop", "cut"):
+        return ""
+    tokens = names.tokens(part)
+    done = (
+        bool(tokens)
+        and tokens[-1].end == len(part)
+        and (tokens[-1].role == "act" or (tokens[-1].role == "both" and not tokens[-1].start and len(part) <= _SHORT))
+    )
+    if not part or len(part) > _LONGEST or part.endswith("以") or done:
+        return ""
+    if whole := _whole(reading, index, told):
+        return _of_whole(part, mention, whole[1], names)
+    return _among(part, reading, mention, names)
+
+
+def _whole(reading: Reading, index: int, told: Told) -> tuple[Mention, str] | None:
+    """The figure that a part belongs to: the one before its brackets or before 其中, of the same unit and kind."""
+    mention, text = reading.mentions[index], reading.folded
+    at = mention.start
+    opened = text.rfind("(", 0, at)
+    if opened > text.rfind(")", 0, at):
+        near = (known for known in reversed(told.own()) if known[0].end <= opened)
+        known = next(near, None)
+        near_enough = known is not None and opened - known[0].end <= _SINCE
+        return known if known and near_enough and _is_alike(known[0], mention) else None
+    border = text.rfind("其中", 0, at)
+    if border < 0 or "。" in text[border:at] or ")" in text[border:at].partition("(")[0]:
+        return None
+    own = [known for known in told.own() if known[0].end <= border]
+    before = told.names[max(told.begun - _BEFORE, 0) : told.begun]
+    return next((known for known in (*reversed(own), *reversed(before)) if _is_alike(known[0], mention)), None)
+
+
+def _is_alike(whole: Mention, part: Mention) -> bool:
+    return whole.kind == part.kind and whole.kind in ("count", "level") and whole.unit_zh == part.unit_zh
+
+
+def _among(part: str, reading: Reading, mention: Mention, names: Names) -> str:
+    """The name of those among ``X中`` (党员中男的39人), and of the parts told after them."""
+    begin = max(reading.folded.rfind("。", 0, mention.start) + 1, mention.start - _FAR_BACK)
+    found = list(_AMONG.finditer(reading.folded, begin, mention.start))
+    if mention.kind != "count" or not found:
+        return ""
+    whole = _OF_ALL.sub("", found[-1][1])
+    if not whole.endswith((*names.things, *names.persons, *_GROUP)):
+        return ""
+    if found[-1].end() > mention.start - len(part) - 1 and found[-1][1] in part:
+        part = part.partition("中")[2]
+    return _of_whole(part, mention, compose(Phrase("", "", whole), "", mention, names), names)
+
+
+def of_those(mention: Mention, left: str, right: str, names: Names) -> str:
+    """The name of those among others who did or are something (党员中有30名外出务工; 组长中有3名是党员)."""
+    match = _THOSE.search(left)
+    if mention.kind != "count" or not match or not match[1].endswith((*names.things, *names.persons)):
+        return ""
+    deed = right.removeprefix("是") if right.startswith("是") else relative(without_aspect(right, names), names)
+    return compose(Phrase("", "", deed + match[1]), "", mention, names) if 1 < len(deed) <= _LONGEST else ""
+
+
+def fared(mention: Mention, left: str, right: str, told: Told, names: Names) -> str:
+    """The name of those of the things told before that fared so (查摆问题44个，其中21个纳入整改清单)."""
+    match = _FARED.match(right)
+    if mention.kind != "count" or not match or read_left(left.removeprefix("其中"), names).words:
+        return ""
+    alike = (name for before, name in reversed(told.own()) if before.unit_zh == mention.unit_zh)
+    deed = strip_end(without_aspect(right[match.end(1) :].strip("的").removeprefix("得到"), names), names)[0]
+    deed = deed or right.removeprefix("得到")
+    thing = thing_of(COUNT.sub("", next(alike, "")), names)
+    thing = thing if thing.endswith((*names.things, *names.persons)) else ""
+    told_so = len(deed) <= _FAR and (thing or mention.unit_measure == "person")
+    return compose(Phrase("", "", deed + thing), "", mention, names) if told_so else ""
+
+
+def _of_whole(part: str, mention: Mention, whole: str, names: Names) -> str:
+    return _counted(part, mention, whole, names) if mention.kind == "count" else _measured(part, whole, names)
+
+
+def _counted(part: str, mention: Mention, whole: str, names: Names) -> str:
+    if part.endswith(_COUNTS):
+        return ""
+    stem = whole[:-1] if mention.unit_measure == "item" and whole.endswith(_OWN) else COUNT.sub("", whole)
+    suffix = whole[len(stem) :]
+    stem = _OF_ALL.sub("", stem)
+    if not stem:
+        return compose(Phrase("", "", part), "", mention, names) if whole.startswith("总") else ""
+    if part[-2:] == stem[-2:] or _is_whole(part, mention, names) or _is_work(part, names):
+        return ""
+    tokens = names.tokens(stem)
+    if tokens and tokens[-1].end == len(stem) and tokens[-1].role in ("act", "both"):
+        return part + tokens[-1].word + suffix
+    if stem.endswith("人口"):
+        return part + stem
+    first = next(iter(names.tokens(stem)), None)
+    done = (
+        first and not first.start and first.role in ("act", "both") and stem.endswith((*names.things, *names.persons))
+    )
+    return part + compose(Phrase("", "", stem[first.end :] if first and done else stem), "", mention, names)
+
+
+def _is_work(part: str, names: Names) -> bool:
+    """Whether ``part`` names a work of its own (棚户区改造)."""
+    tokens = names.tokens(part)
+    done = bool(tokens) and tokens[-1].end == len(part) and tokens[-1].role == "both" and tokens[-1].start > 1
+    return done or names.find(part) is not None
+
+
+def _is_whole(part: str, mention: Mention, names: Names) -> bool:
+    """Whether ``part`` names by itself what is counted in that unit (12人: 教师, not 公办学校)."""
+    ends = names.persons if mention.unit_measure in ("person", "visit") else names.things
+    return part.endswith(ends) and not part.endswith(_RANK)
+
+
+def _measure(name: str, names: Names) -> str:
+    """The words at the end of ``name`` that say what was measured (工业投资 → 投资; 涉农贷款余额 → 贷款余额)."""
+    last = max((end for end in names.measures if name.endswith(end)), key=len, default="")
+    if last not in _BALANCES:
+        return last
+    before = name.removesuffix(last)
+    return max((end for end in names.measures if before.endswith(end)), key=len, default="") + last
+
+
+def _measured(part: str, whole: str, names: Names) -> str:
+    if verb := grown(whole):
+        return "" if any(token.role in ("act", "both") for token in names.tokens(part)) else f"{part}{verb}面积"
+    measure = _measure(whole, names)
+    if not measure or measure in _VALUE_ADDED:
+        return ""
+    if part.endswith((*names.heads, *_SUMS)):
+        return ""
+    own = max((end for end in names.measures if part.endswith(end)), key=len, default="")
+    if own:
+        return part + measure if whole.endswith(own + measure) else ""
+    return part + measure
