@@ -1,6 +1,7 @@
 """Structure as it is read from texts of every make: a table of lines and what each of them is."""
 
 import textwrap
+import time
 
 import pytest
 
@@ -290,6 +291,55 @@ def test_marks_tell_lists_quotations_and_tables(text: str, role: str) -> None:
     found = {paragraph.role for paragraph in read(f"{BODY}\n\n{text}\n\n{BODY}\n").sections[0].paragraphs}
 
     assert found == {"body", role}
+
+
+ROWS = [
+    ("two spaces", "村名  户数  人口\n大榆村  412  1563\n枫林村  286  1021"),
+    ("wide spaces", "村名　户数　人口\n大榆村　412　1563\n合　计　412　1563"),
+    ("tabs", "月份\t接待量\n1月\t6.8\n2月\t—"),
+    ("bars without edges", "项目 | 2020年 | 2021年\n--- | --- | ---\n稻谷 | 15000 | 18000"),
+    ("a lost first head", "| 绝对数 | 比上年增长 |\n地区生产总值 | 617.50 | 5.2 |"),
+    ("names and values", "辖区面积  86.4平方公里\n行政村  21个\n常住人口  3.2万人"),
+    ("full-width digits", "品种  产量  增长％\n稻谷  ３３３３  ３．３\n茶叶  ３３．３  ３３．３"),
+    ("a part marked by #", "指标  投资额  增长\n固定资产投资  352100  6.2\n#民间投资  210300  8.8"),
+    ("a unit above", "单位：万元\n指标  2022年  2023年\n财政收入  1200  1350"),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in ROWS], ids=[case[0] for case in ROWS])
+def test_lines_whose_cells_stand_apart_are_a_table(text: str) -> None:
+    article = read(f"{BODY}\n\n{text}\n\n{BODY}\n")
+
+    found = [paragraph.role for section in article.sections for paragraph in section.paragraphs]
+
+    assert found == ["body", *["table"] * (len(text.splitlines()) - text.count("---\n")), "body"]
+
+
+NO_ROWS = [
+    ("verses", "春风化雨  润物无声\n同心同德  共创辉煌\n一心一意  服务群众"),
+    ("telephones", "办公室  6721001\n财政所  6721002\n派出所  6721003"),
+    ("a programme", "8:30  签到  大厅\n9:00  开幕式  报告厅\n10:30  座谈  301会议室"),
+    ("spaces in sentences", "全镇  实现工业总产值84.6亿元，  同比增长9.2%；\n新增  经营主体300余户，  居全县第一。"),
+    ("names", "组长：张三    副组长：李四\n成员：王五    赵六"),
+    ("a path", "首页 | 新闻 | 公告 | 政务"),
+    ("one line", "全年新建公园  3个"),
+    ("awards with dates", "序号  荣誉  时间\n1  文明村镇  2023年5月\n2  卫生乡镇  2023年8月"),
+]
+
+
+@pytest.mark.parametrize("text", [case[1] for case in NO_ROWS], ids=[case[0] for case in NO_ROWS])
+def test_prose_with_wide_spaces_is_no_table(text: str) -> None:
+    article = read(f"{BODY}\n\n{text}\n\n{BODY}\n")
+
+    assert "table" not in [paragraph.role for section in article.sections for paragraph in section.paragraphs]
+
+
+def test_ten_thousand_lines_that_might_be_rows_are_looked_at_quickly() -> None:
+    begun = time.perf_counter()
+
+    read("同心  同德\n" * 5_000 + "同心  12\n" * 5_000)
+
+    assert time.perf_counter() - begun < 5
 
 
 def test_the_formula_the_signature_and_the_date_at_the_end_are_the_closing() -> None:

@@ -191,6 +191,10 @@ def test_an_unknown_scope_stays_chinese_and_marked() -> None:
     assert english_scope("生态涵养片", TERMS, None) == "in [生态涵养片]"
 
 
+def test_a_rank_that_a_table_prints_as_a_number_is_written_out() -> None:
+    assert values(ranked("3", "3", "全县")) == ("全县第3位", "3rd in the county")
+
+
 def test_an_unknown_rank_phrase_stays_chinese_and_marked() -> None:
     assert values(ranked("独占鳌头", "-", "-"))[1] == "[独占鳌头]"
 

@@ -3,8 +3,9 @@
 Where to look: ``reading`` has the order of the passes over a sentence, ``mentions`` makes figures of what they
 found, and ``mention`` is what the namer gets.
 
-- numbers with their units: ``amounts``, ``counting``, ``quantities``, ``fractions``, ``ranks``, ``grids``
-  (tables); the numbers that are no figure: ``masks``; the text as the rules see it: ``folding``, ``clauses``
+- numbers with their units: ``amounts``, ``counting``, ``quantities``, ``fractions``, ``ranks``; tables: ``grids``,
+  which has the map of ``grid_…``; the numbers that are no figure: ``masks``; the text as the rules see it:
+  ``folding``, ``clauses``
 - what a figure tells: ``changes`` (growth), ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``dates``
   (how they are written), ``periods``, ``reach`` and ``scope`` (how far a date holds), ``timeline`` (what is inherited),
   ``passages`` (from A to B), ``spans`` (several years as one), ``places``

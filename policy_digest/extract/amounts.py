@@ -107,11 +107,16 @@ def pattern(unit: str) -> re.Pattern[str]:
         rf"\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?=\d)"
         rf"|(?<![数几])(?P<hanzilow>{_HANZI}+)(?:{unit})?(?:至|到)(?={_HANZI})"
     )
-    per = rf"(?:/|每)(?P<denominator>{'|'.join(sorted(_DENOMINATORS, key=len, reverse=True))})"
+    per = per_pattern()
     before = rf"(?<![\d.])(?<!\d,)(?<!{_HANZI})(?<!零下)"
     return re.compile(
         rf"{before}(?P<sign>(?:(?<![\d%一-鿿A-Za-z)])|(?<=[为是达至到别比和与及的])|(?<=[增速度幅率])(?=-\d+(?:\.\d+)?[%‰]))-|零下(?=\d))?(?:{low})?{_NUMERAL}(?:\s?(?P<unit>{unit})(?P<per>{per})?)?"
     )
+
+
+def per_pattern() -> str:
+    """What a unit is measured by, behind it: /亩, 每人."""
+    return rf"(?:/|每)(?P<denominator>{'|'.join(sorted(_DENOMINATORS, key=len, reverse=True))})"
 
 
 def amount(match: re.Match[str]) -> Amount | None:

@@ -47,7 +47,10 @@ _CELLS = {
     "head": "stands in the head of a table, which tells what its columns hold",
     "name": "stands in the name of a table's row",
     "none": "stands in a table's column that tells no value, growth or share",
+    "ordinal": "numbers the rows of a table",
+    "remark": "stands in a table's column of remarks, which tells no value, growth or share by itself",
     "units": "stands in a table's column of units",
+    "unread": "stands in a table's column of what is no figure: an index, a code, a date, a telephone",
 }
 _NO_UNIT = "neither the head of its column or row nor a line above the table tells a unit"
 
@@ -113,7 +116,7 @@ def _others(reading: Reading) -> Iterator[Block]:
     for start, end, reason in reading.unread:
         yield Block(start, end, "unread", reason, note=_unread(reason, _BEHIND.match(text, end)))
     for start, end, role in reading.cells:
-        is_value = role in ("value", "growth", "share")
+        is_value = role in ("value", "delta", "share", "done", "rank")
         note = _NO_UNIT if is_value else _CELLS[role]
         yield Block(start, end, "unread" if is_value else "rejected", "table", note=note)
 

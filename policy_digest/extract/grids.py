@@ -1,180 +1,291 @@
-"""Grids: tables inside an article, whose rows are indicators and whose columns are years, units and growth.
+"""Grids: tables inside an article, cell by cell.
 
-A Markdown table, and lines whose cells stand apart by a tab or two spaces, are read alike. A cell's unit is told by a
-column of units, by brackets in the head of its row or column (财政收入(万元)), or above the table (单位:万元).
+Where to look: ``grid_cells`` cuts a line into cells and reads numbers, ``grid_layout`` finds titles, heads and rows,
+``grid_heads`` and ``grid_times`` say what a head tells, ``grid_columns`` what a column belongs to, ``grid_units`` in
+which unit it is measured, ``grid_values`` makes the mentions, ``grid_names`` names them. Here the lines of a section
+that are tables are gathered, and words in cells are handed to the reader of prose. A table that is not understood
+yields nothing but what its prose tells.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Literal
 
-from policy_digest.extract.evidence import Why
 from policy_digest.extract.folding import fold
-from policy_digest.extract.mention import Evidence, Mention, Reading
-from policy_digest.extract.periods import Before, periods
-from policy_digest.lexicon.figures import Figures, Unit
-from policy_digest.model import Kind, PeriodSource, Section, Sentence
-from policy_digest.numerals import SCALE, SCALES
+from policy_digest.extract.grid_cells import Cell, Row, is_prose, measure, read_number, split_rows
+from policy_digest.extract.grid_columns import Column, default_units, read_columns
+from policy_digest.extract.grid_heads import RowHead, read_row_head
+from policy_digest.extract.grid_layout import Grid, lay_out
+from policy_digest.extract.grid_times import Clock
+from policy_digest.extract.grid_values import Line, Setting, heads_of, is_named, period_of, read_cell
+from policy_digest.extract.mention import Heads, Mention, Reading
+from policy_digest.extract.periods import Before
+from policy_digest.lexicon.figures import Figures
+from policy_digest.model import Article, PeriodSource, Section, Sentence
 
-_CELL = re.compile(r"(?:(?!  )[^|\t\n])+")
-_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,9})?%?")
-_RULE = re.compile(r"[\s|:=_-]*")
-_BRACKETS = re.compile(r"\((?P<words>[^()]{1,12})\)")
-_ABOVE = re.compile(r"单位[::]\s?(?P<words>[^\s,;。()|]{1,8})")
-_GROWTH = re.compile("增长|增速|增幅|增减|同比|±")
-_SHARE = re.compile("占比|比重|占[^,]{0,6}%")
-_UNITS = re.compile("^(?:计量)?单位$")
-_AIM = re.compile("目标|计划|任务|预算")
-_VALUE = re.compile("数量|数值|绝对值|总量|实绩|完成|累计|全年|本年|本期|年末|指标值|金额")
+Prose = Callable[[Sentence], Reading]
+"""Reads a sentence as running text."""
 
-_AGAINST = ("比", "较")
-
-Role = Literal["value", "growth", "share", "units", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    start: int
-    end: int
-    words: str
+_LONGEST_TITLE = 60
+_LONGEST_HEAD = 60
+_MOST_TITLES = 4
+_SENTENCE = re.compile("[，。；,;!?]")
+_MARGIN = re.compile(r"[\s|#*_=~>（）()〔〕【】\-]*")
+_DONE = re.compile("(?P<what>[^，,;。、]{0,12}?)(?:已|累计|共)*(?:完成|完工)(?:了|约|近|过|达|到|至)*$")
+_JOINED = re.compile("[及和与]其?$")
+_NAME = re.compile("[一-龥]{2}")
+_KINDS = {"value": ("level", "count", "share"), "delta": ("change",), "share": ("share",), "done": ("share",)}
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
-    """What a column holds: its ``role``, and what its ``head`` says of unit, period and aim."""
+class Page:
+    """What stands around the tables of an article: its text, its place, and the ends of its lines in order."""
 
-    role: Role
-    unit: tuple[Unit, int] | None
-    period: str | None
-    is_aim: bool
-    head: str = ""
+    text: str
+    place: str
+    lines: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, article: Article) -> "Page":
+        """The page that ``article`` was read from."""
+        stated = (article.metadata.title, article.metadata.subtitle, *article.aside)
+        spans = {(s.start, s.end) for s in stated if s and s.start is not None and s.end is not None}
+        for section in article.sections:
+            spans |= {span for span in (section.heading_span, section.deck_span) if span}
+            spans |= {(s.start, s.end) for s in (*section.captions, *section.sentences)}
+        place = article.metadata.ref_area
+        return cls(article.source.text, place.value if place else "", tuple(sorted(spans)))
+
+    def above(self, start: int, figures: Figures) -> tuple[str, ...]:
+        """The lines right above ``start``, the nearest first, folded: titles, units, what leads a table in."""
+        found: list[str] = []
+        at = start
+        last = bisect_left(self.lines, (start, 0))
+        for begin, end in reversed(self.lines[max(last - _MOST_TITLES, 0) : last]):
+            if end > at or not _MARGIN.fullmatch(self.text[end:at]):
+                break
+            at = begin
+            if _MARGIN.fullmatch(self.text[begin:end]):
+                continue
+            found.append(fold(self.text[begin:end], figures.simplified).strip())
+            if len(found[-1]) > _LONGEST_TITLE or found[-1].endswith("。"):
+                break
+        return tuple(found)
 
 
 def read_grids(
-    section: Section, before: Before, period: tuple[str | None, PeriodSource | None], figures: Figures
-) -> Mapping[str, tuple[Reading, ...]]:
-    """The readings of the rows of a section's tables, by sentence id; ``period`` holds where no column tells one."""
-    lines = [p.sentences[0] if len(p.sentences) == 1 else None for p in section.paragraphs]
-    found: dict[str, tuple[Reading, ...]] = {}
-    columns: tuple[_Column, ...] = ()
-    above: str = ""
-    for line in lines:
-        text = fold(line.text, figures.simplified) if line else ""
-        cells = _cells(text)
-        if line is None or len(cells) < 2:
-            columns, above = ((), text) if not _RULE.fullmatch(text) or line is None else (columns, above)
-            continue
-        if not any(_NUMBER.fullmatch(cell.words) for cell in cells):
-            columns = () if _RULE.fullmatch(text) and not columns else _columns(cells, above, before, figures)
-            head = tuple((cell.start, cell.end, "head") for cell in cells)
-            found[line.id] = (Reading(line, section, text, (), (), cells=head),) if columns else ()
-        elif len(cells) == len(columns):
-            found[line.id] = tuple(_row(line, section, text, cells, columns, period, figures))
-    return {key: readings for key, readings in found.items() if readings}
-
-
-def _cells(text: str) -> tuple[_Cell, ...]:
-    """The cells of a line; a line of prose has one."""
-    if _RULE.fullmatch(text):
-        return ()
-    found = []
-    for match in _CELL.finditer(text):
-        words = match[0].strip()
-        if words:
-            start = match.start() + match[0].index(words)
-            found.append(_Cell(start, start + len(words), words))
-    return tuple(found)
-
-
-def _columns(cells: Sequence[_Cell], above: str, before: Before, figures: Figures) -> tuple[_Column, ...]:
-    """What the columns hold; none where the head has no column of figures."""
-    told = _ABOVE.search(above)
-    default = _unit(told["words"], figures) if told else None
-    columns: list[_Column] = []
-    for cell in cells[1:]:
-        column = _column(cell, default, before, figures)
-        columns.append(replace(column, period=columns[-1].period) if column.role == "growth" and columns else column)
-    if not any(column.role in ("value", "growth", "share") for column in columns):
-        return ()
-    return (_Column("none", None, None, is_aim=False), *columns)
-
-
-def _column(cell: _Cell, default: tuple[Unit, int] | None, before: Before, figures: Figures) -> _Column:
-    brackets = _BRACKETS.search(cell.words)
-    unit = (_unit(brackets["words"], figures) if brackets else None) or default
-    dates = [
-        d.iso for d in periods(cell.words, before, figures) if d.iso and cell.words[: d.start][-1:] not in _AGAINST
-    ]
-    role: Role = "none"
-    if _UNITS.match(cell.words):
-        role = "units"
-    elif _GROWTH.search(cell.words):
-        role = "growth"
-    elif _SHARE.search(cell.words):
-        role = "share"
-    elif dates or _VALUE.search(cell.words) or _AIM.search(cell.words):
-        role = "value"
-    return _Column(role, unit, dates[-1] if dates else None, bool(_AIM.search(cell.words)), cell.words)
-
-
-def _unit(words: str, figures: Figures) -> tuple[Unit, int] | None:
-    """A unit with its power of ten: 亿元 is yuan and 8."""
-    match = re.fullmatch(rf"(?P<scale>{SCALE})?(?P<unit>{figures.unit_pattern})", words.strip())
-    return (figures.units[match["unit"]], SCALES[match["scale"] or ""]) if match else None
-
-
-def _row(
-    line: Sentence,
     section: Section,
-    text: str,
-    cells: Sequence[_Cell],
-    columns: Sequence[_Column],
+    page: Page,
+    before: Before,
     period: tuple[str | None, PeriodSource | None],
     figures: Figures,
-) -> Iterator[Reading]:
-    """A reading for each figure of a row, in which the head of the row alone is left to be its name."""
-    head = cells[0]
-    brackets = _BRACKETS.search(head.words)
-    units = [_unit(c.words, figures) for c, column in zip(cells, columns, strict=True) if column.role == "units"]
-    own = next((u for u in units if u), None) or (_unit(brackets["words"], figures) if brackets else None)
-    held = tuple(
-        (c.start, c.end, column.role if c is not head else "name") for c, column in zip(cells, columns, strict=True)
+    prose: Prose,
+) -> Mapping[str, tuple[Reading, ...]]:
+    """The readings of the lines of a section's tables, by sentence id; ``period`` holds where no head tells one."""
+    found: dict[str, tuple[Reading, ...]] = {}
+    for lines in _runs(section):
+        rows = split_rows(lines, page.text, figures)
+        found |= {
+            row.line.id: _aside(row, section, prose) for row in rows if len(row.cells) > 1 or _is_unit(row, figures)
+        }
+        for grid in lay_out(rows, page.above(lines[0].start, figures), figures):
+            found |= dict(_read_grid(grid, section, page.place, Clock(before, *period), figures, prose))
+    return found
+
+
+def _runs(section: Section) -> Iterator[tuple[Sentence, ...]]:
+    """The lines of a section that are tables, those that follow one another together."""
+    run: list[Sentence] = []
+    for paragraph in section.paragraphs:
+        if paragraph.role == "table":
+            run += paragraph.sentences
+        elif run:
+            yield tuple(run)
+            run = []
+    if run:
+        yield tuple(run)
+
+
+def _is_unit(row: Row, figures: Figures) -> bool:
+    return figures.heads.find("unit-line", row.text) is not None
+
+
+def _aside(row: Row, section: Section, prose: Prose) -> tuple[Reading, ...]:
+    """The readings of a line of no known table: of the cells that hold sentences, or none."""
+    told = tuple(
+        _prose(row, cell, None, prose) for cell in row.cells if is_prose(cell) and _SENTENCE.search(cell.words)
     )
-    name_end = head.start + brackets.start() if brackets else head.end
-    for cell, column in zip(cells, columns, strict=True):
-        if _NUMBER.fullmatch(cell.words) and (unit := _unit_of(column, own, figures)):
-            mention = _mention(line, section, cell, column, unit, period)
-            masks = tuple((a, b, "table") for a, b in ((0, head.start), (name_end, cell.start)) if a < b)
-            yield Reading(line, section, text, (mention,), masks, cells=held)
+    return told or (Reading(row.line, section, row.text, (), ()),)
 
 
-def _unit_of(column: _Column, own: tuple[Unit, int] | None, figures: Figures) -> tuple[Unit, int] | None:
-    if column.role in ("growth", "share"):
-        return figures.units["%"], 0
-    return own or column.unit if column.role == "value" else None
+def _title(grid: Grid, figures: Figures) -> str:
+    """What stands above a table as its title: the nearest line that is no sentence, its unit left out."""
+    for text in grid.titles:
+        if len(text) > _LONGEST_TITLE:
+            return ""
+        words = re.sub(r"\(\s*\)", "", figures.heads.without("unit-line", text)).strip(" :|")
+        if len(words) > 1:
+            return "" if _SENTENCE.search(words) else words
+    return ""
 
 
-def _mention(
-    line: Sentence,
-    section: Section,
-    cell: _Cell,
-    column: _Column,
-    unit: tuple[Unit, int],
-    period: tuple[str | None, PeriodSource | None],
-) -> Mention:
-    unsigned = cell.words.lstrip("+-")
-    size = Decimal(unsigned.rstrip("%").replace(",", ""))
-    value = -size if cell.words.startswith("-") else size
-    kind: Kind = "change" if column.role == "growth" else "count" if unit[0].kind == "noun" else unit[0].kind
-    is_growth = kind == "change"
-    return Mention(
-        sentence=line, section=section, start=cell.end - len(unsigned), end=cell.end, lead=cell.start, kind=kind,
-        number=size, unit_mult=unit[1], unit_measure=unit[0].code, unit_zh=unit[0].word,
-        value=value.scaleb(unit[1]), value_max=None, bound="eq", nature="target" if column.is_aim else "actual",
-        obs_status="F" if column.is_aim else "A", base="yoy" if is_growth else None,
-        direction=("down" if value < 0 else "up") if is_growth else None, scope=None,
-        time_period=column.period or period[0], period_source="explicit" if column.period else period[1],
-        rule="table", evidence=Evidence(Why("", column.role, column.head)),
-    )  # fmt: skip
+def _subject(title: str, place: str, clock: Clock, figures: Figures) -> RowHead:
+    """What a title says that its table is of, without number, place, time and 情况表; as the head of a row says it."""
+    text, previous = re.sub(r"\s+|\([^()]*\)|[《》“”]", "", title), ""
+    while text != previous:
+        previous = text
+        text = clock.without_dates(text, figures)
+        text = figures.heads.without("title-front", text).removeprefix(place).lstrip("-—:、")
+    head = read_row_head(text, clock, figures, is_place=False)
+    if head.role == "delta" and not _JOINED.search(head.words):
+        return head
+    return RowHead(figures.heads.without("title-tail", text))
+
+
+def _read_grid(
+    grid: Grid, section: Section, place: str, clock: Clock, figures: Figures, prose: Prose
+) -> Iterator[tuple[str, tuple[Reading, ...]]]:
+    """The readings of each row of a table, by its sentence's id."""
+    title = _title(grid, figures)
+    clock = clock.under(title, figures)
+    columns = read_columns(grid, clock, place[-1:], figures)
+    if columns is None:
+        return
+    subject = _subject(title, fold(place, figures.simplified), clock, figures)
+    setting = Setting(section, columns, clock, default_units(grid, figures), subject, title, figures)
+    yield from ((head.line.id, (_bare(head, section, "head"),)) for head in grid.above)
+    readings: dict[str, tuple[Reading, ...]] = {}
+    above: RowHead | None = None
+    whole = ""
+    for row in grid.rows:
+        line = _line(row, above, whole, setting)
+        if line is None:
+            continue
+        if line.head.role == "value":
+            above = line.head
+            whole = whole if above.words.endswith("业") else above.words
+        found = tuple(_row(line, setting, prose)) or (_empty(line, setting),)
+        readings[row.line.id] = readings.get(row.line.id, ()) + found
+    yield from readings.items()
+
+
+def _bare(row: Row, section: Section, role: str) -> Reading:
+    """The reading of a row without figures, whose cells are all of one role."""
+    cells = tuple((cell.start, cell.end, role) for cell in row.filled)
+    return Reading(row.line, section, row.text, (), (), cells=cells)
+
+
+def _empty(line: Line, setting: Setting) -> Reading:
+    return Reading(line.row.line, setting.section, line.row.text, (), (), cells=_held(line, setting))
+
+
+def _held(line: Line, setting: Setting) -> tuple[tuple[int, int, str], ...]:
+    """The cells of a row, each with what its column holds."""
+    columns = setting.columns
+    roles = {at: column.head.role for at, column in columns.figures.items()} | dict.fromkeys(columns.stubs, "name")
+    roles |= {} if columns.units is None else {columns.units: "units"}
+    cells = ((cell, roles.get(at, "ordinal")) for at, cell in enumerate(line.row.cells) if cell.words)
+    return tuple((cell.start, cell.end, role) for cell, role in cells)
+
+
+def _line(row: Row, above: RowHead | None, whole: str, setting: Setting) -> Line | None:
+    """A row with its head: the last of its stubs that is filled; None where it has none or is a subtotal."""
+    columns, figures = setting.columns, setting.figures
+    filled = [
+        (at, is_place) for at, is_place in zip(columns.stubs, columns.is_place, strict=True) if row.cells[at].words
+    ]
+    first = row.cells[0]
+    if not filled and not (first.words and figures.heads.find("total", first.compact)):
+        return None
+    at, is_place = filled[-1] if filled else (0, False)
+    cell = row.cells[at]
+    if len(cell.words) > _LONGEST_HEAD:
+        return None
+    head = read_row_head(cell.compact, setting.clock, figures, is_place=is_place)
+    if head.is_skipped:
+        return None
+    if (is_place or not head.words) and not columns.is_entity and setting.subject.role == "delta":
+        head = replace(head, role="delta", how="percent", base=setting.subject.base, falls=setting.subject.falls)
+    told = row.cells[columns.units].compact if columns.units is not None else ""
+    unit = measure(told, figures) or head.unit
+    place = at if is_place else next((i for i, known in reversed(filled) if known), at)
+    area = row.cells[place]
+    printed = "" if head.is_total else row.line.text[area.start : area.end]
+    return Line(row, head, unit, printed, is_place and not head.is_total, above, whole)
+
+
+def _row(line: Line, setting: Setting, prose: Prose) -> Iterator[Reading]:
+    """A reading for each figure of a row, and for each cell of words."""
+    for at, column in setting.columns.figures.items():
+        cell = line.row.cells[at]
+        if mention := read_cell(line, at, setting):
+            yield replace(_empty(line, setting), mentions=(mention,))
+        elif is_prose(cell) and column.head.role != "unread" and read_number(cell, setting.figures) is None:
+            head = line.row.cells[setting.columns.stubs[-1]] if line.head.words else None
+            reading = _prose(line.row, cell, head, prose)
+            yield replace(_headed(reading, line, at, setting), cells=_held(line, setting))
+
+
+def _headed(reading: Reading, line: Line, at: int, setting: Setting) -> Reading:
+    """The reading of a cell's words, its first figure named by the heads where it is what they tell of."""
+    column = setting.columns.figures[at]
+    if not reading.mentions:
+        return reading
+    reading = _under(reading, line, column, setting)
+    first = _as_change(reading.mentions[0]) if column.head.role == "delta" else reading.mentions[0]
+    told = Heads(row=line.head.words, area=line.area, is_place=line.is_place, is_prose=True)
+    others = tuple(replace(mention, heads=told) for mention in reading.mentions[1:])
+    heads = _heads_of_words(first, reading.folded[line.row.cells[at].start : first.start], line, column, setting)
+    return replace(reading, mentions=(replace(first, heads=heads or told), *others))
+
+
+def _heads_of_words(first: Mention, before: str, line: Line, column: Column, setting: Setting) -> Heads | None:
+    """The heads that name the first figure of a cell's words, ``before`` it in the cell; None where these name it."""
+    heads = replace(heads_of(line, column, setting), ending=column.head.ending)
+    done = _DONE.search(before)
+    if column.head.role == "remark" and first.kind == "share" and done and line.head.words:
+        return replace(heads, column=done["what"].strip(), ending="完成率")
+    said = before[: len(before) - (first.start - first.lead)]
+    is_of_head = first.kind in _KINDS.get(column.head.role, ()) and not _NAME.search(said)
+    return heads if is_of_head and is_named(heads, setting.figures) else None
+
+
+def _under(reading: Reading, line: Line, column: Column, setting: Setting) -> Reading:
+    """The reading of a cell's words with the time and the aim that its heads tell, where the words tell none."""
+    dated = period_of(line, column, setting)
+    mentions = reading.mentions
+    if dated is not None and dated.iso:
+        mentions = tuple(
+            m if m.period_source == "explicit" else replace(m, time_period=dated.iso, period_source="explicit")
+            for m in mentions
+        )
+    if column.head.nature != "actual":
+        mentions = tuple(replace(m, nature=column.head.nature, obs_status="F") for m in mentions)
+    return replace(reading, mentions=mentions)
+
+
+def _as_change(mention: Mention) -> Mention:
+    """A proportion in a column of growth, which is growth."""
+    if mention.kind != "share" or mention.value is None:
+        return mention
+    direction = "down" if mention.value < 0 else "up" if mention.value else "flat"
+    return replace(mention, kind="change", base="yoy", direction=direction)
+
+
+def _prose(row: Row, cell: Cell, head: Cell | None, prose: Prose) -> Reading:
+    """A cell's words read as running text behind the head of its row; all else of the line is left out."""
+    shown = [" "] * len(row.text)
+    for kept in (head, cell):
+        if kept is not None:
+            shown[kept.start : kept.end] = row.line.text[kept.start : kept.end]
+    if head is not None and head.end < cell.start:
+        shown[head.end] = "，"
+    reading = prose(replace(row.line, text="".join(shown)))
+    mentions = tuple(_of(mention, row.line) for mention in reading.mentions if mention.start >= cell.start)
+    of_head = tuple((m.start, m.end, "table") for m in reading.mentions if m.start < cell.start)
+    return replace(reading, sentence=row.line, mentions=mentions, masks=(*reading.masks, *of_head))
+
+
+def _of(mention: Mention, line: Sentence) -> Mention:
+    return replace(mention, sentence=line)

@@ -9,6 +9,7 @@ from policy_digest.extract.passages import Passage
 from policy_digest.extract.periods import Period
 from policy_digest.extract.quantities import Quantity
 from policy_digest.extract.ranks import Standing
+from policy_digest.lexicon.figures import Unit
 from policy_digest.model import Bound, Kind, Nature, PeriodSource, Section, Sentence
 
 DatedBy = Period | Passage | Why | None
@@ -30,13 +31,38 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Heads:
+    """What names a cell of a table, as the words of its heads (folded); each is empty where it names nothing.
+
+    ``row`` and ``column`` are what the cell's row and column tell of, ``label`` what the head of the rows' heads adds
+    to each (支出 of 支出项目), ``title`` the line above the table. ``area`` is the row's head as printed, which is a
+    place surely where ``is_place``. ``ending`` is what a share or a rate of it is called. ``thing`` is the unit that
+    the named thing is measured in, where the cell is its growth, share or rank; ``whole`` is a row above, of which
+    an industry is a part. In a list (``is_list``) the row's head may be a clause; the words of a cell of prose
+    (``is_prose``) name their figures themselves.
+    """
+
+    row: str = ""
+    column: str = ""
+    label: str = ""
+    title: str = ""
+    area: str = ""
+    is_place: bool = False
+    ending: str = ""
+    thing: Unit | None = None
+    whole: str = ""
+    is_list: bool = False
+    is_prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A figure read from a sentence. All positions are into ``sentence.text`` (and its folded copy, which is as long).
 
     ``start`` and ``end`` bound the span (number, scale, unit). ``lead`` is where the words begin that stand before the
     number and belong to the figure, not to its name (约, 达, 完成, 同比增长); a name is read leftwards from there,
     and for a counted thing rightwards from ``end``. A change has ``base`` and ``direction``, a rank has ``scope``.
-    ``bounded_by`` is the word that tells the bound, where one does.
+    ``bounded_by`` is the word that tells the bound, where one does. A cell of a table has ``heads``, which name it.
     """
 
     sentence: Sentence
@@ -62,6 +88,7 @@ class Mention:
     rule: str
     bounded_by: str = ""
     evidence: Evidence | None = None
+    heads: Heads | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from policy_digest.extract import facts, places
 from policy_digest.extract.behind import read_right
 from policy_digest.extract.compose import compose
 from policy_digest.extract.context import Told, clause_before, left_of, right_of
+from policy_digest.extract.grid_names import completed, is_named_by_heads, name_cell
 from policy_digest.extract.growth import name_changed, name_ranked, sectored
-from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.mention import Heads, Mention, Reading
 from policy_digest.extract.naming import name_amount, name_share
 from policy_digest.extract.phrases import (
     MASK,
@@ -110,16 +111,32 @@ def _name_reading(
     result: list[Named] = []
     given: dict[int, str] = {}
     for index, mention in enumerate(reading.mentions):
+        if mention.heads is not None and is_named_by_heads(mention.heads, names):
+            named = _name_of_cell(mention, mention.heads, told, article, names)
+            result.append(replace(named, words=told.names[-1][1], heard=reading))
+            continue
         told.leave_brackets(reading.folded, mention.start)
         if index not in given:
             given.update(_name_series(reading, index, told, names))
-        name = given[index]
+        name = completed(given[index], mention.heads, names)
         told.names.append((mention, name))
         if owner := owner_of(name, names):
             told.owner = owner
         area = _area(reading, mention, told, article, known, names)
+        area = mention.heads.area if mention.heads and mention.heads.is_place else area
         result.append(replace(_finish(name, mention, area, names), words=name, heard=reading))
     return tuple(result)
+
+
+def _name_of_cell(mention: Mention, heads: Heads, told: Told, article: Article, names: Names) -> Named:
+    """A cell of a table, named by its heads."""
+    name, area = name_cell(mention, heads, names)
+    stated = article.metadata.ref_area
+    if stated and not area:
+        name, area = name.removeprefix("全" + stated.value[-1]), stated.value
+    name = name or _UNNAMED.get(mention.unit_measure, "数量")
+    told.names.append((mention, name))
+    return _finish(name, mention, area, names)
 
 
 def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict[int, str]:
@@ -216,7 +233,8 @@ def _finish(name: str, mention: Mention, area: str | None, names: Names) -> Name
 def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
     plain = mention.kind not in ("change", "rank")
     entry = names.find(name, mention.unit_measure if plain else None)
-    base = entry.name_zh if entry and len(name) < 4 else name
+    is_head = mention.heads is not None and entry is not None and entry.name_zh.endswith(name)
+    base = entry.name_zh if entry and len(name) < 4 and not is_head else name
     if plain:
         return Indicator(entry.id if entry else None, base, entry.name_en if entry else None)
     against = (mention.base or "").partition("vs:")[2]

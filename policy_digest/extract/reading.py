@@ -1,12 +1,14 @@
 """Reading figures: every sentence of an article in, its mentions out; the order of the passes is told here."""
 
 import re
+from copy import copy
 from dataclasses import replace
+from functools import partial
 
 from policy_digest.extract.clauses import Clauses
 from policy_digest.extract.folding import fold, is_simplified
 from policy_digest.extract.fractions import fractions
-from policy_digest.extract.grids import read_grids
+from policy_digest.extract.grids import Page, read_grids
 from policy_digest.extract.masks import Mask, hide, masks
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.mentions import Mentions, period_of
@@ -34,15 +36,22 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
         figures = replace(figures, simplified={})
     readings: list[Reading] = []
     last: str | None = None
+    page = Page.of(article)
     for stance in stances(article, figures):
         told = Timeline(stance, last)
-        grids = read_grids(stance.section, told.before(), period_of(stance), figures)
+        prose = partial(_read_aside, told=told, figures=figures)
+        grids = read_grids(stance.section, page, told.before(), period_of(stance), figures, prose)
         for paragraph in stance.section.paragraphs:
             told.open_paragraph(paragraph, figures)
             for sentence in paragraph.sentences:
                 readings.extend(grids.get(sentence.id) or (_read(sentence, told, figures),))
         last = told.last
     return tuple(readings)
+
+
+def _read_aside(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
+    """A sentence read for itself: what it says of time holds for no other."""
+    return _read(sentence, copy(told), figures)
 
 
 def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:

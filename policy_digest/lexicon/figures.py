@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal, cast
 
 from policy_digest.errors import Fault, FaultsError
+from policy_digest.lexicon import heads
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 from policy_digest.model import Bound, Nature
 
@@ -116,14 +117,16 @@ class Figures:
     """Tables of this subject, compiled once.
 
     ``unit_pattern`` matches a unit with what may not follow it. ``leads`` and ``trails`` are the words before and
-    behind a number with their bound (None where they only lead up to it, STOP where they are none), ``changes`` the
-    words of growth with their direction. ``simplified`` maps code points for ``str.translate``.
+    behind a number with their bound (None where they only lead up to it, STOP where they are none), ``limits`` those
+    of the leads that bound it, ``changes`` the words of growth with their direction. ``simplified`` maps code points
+    for ``str.translate``, ``heads`` are the words of tables.
     """
 
     simplified: Mapping[int, str]
     units: Mapping[str, Unit]
     unit_pattern: str
     leads: Mapping[str, str | None]
+    limits: Mapping[str, Bound]
     trails: re.Pattern[str]
     trail_bounds: Mapping[str, Bound]
     changes: Mapping[str, str]
@@ -147,6 +150,7 @@ class Figures:
     announces: re.Pattern[str]
     plan_titles: re.Pattern[str]
     signs: Signs
+    heads: heads.HeadWords
 
 
 def expand(pattern: str) -> str:
@@ -217,7 +221,6 @@ def load() -> Figures:
     leads, trails = _bounds()
     period_words = _period_words()
     natures = read_entries("natures", (*proof, "nature", "scope"))
-    headings = [compiled("natures", e).pattern for e in natures if e["scope"] == "heading"]
     return Figures(
         simplified={
             ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))
@@ -225,13 +228,14 @@ def load() -> Figures:
         units=units,
         unit_pattern=unit_pattern,
         leads=leads,
+        limits={word: cast("Bound", bound) for word, bound in leads.items() if bound not in (None, STOP)},
         trails=re.compile(rf"\s?(?:{alternation(trails)})"),
         trail_bounds=trails,
         changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
         bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction", "reach"))),
         masks=_rules("masks", read_entries("masks", (*proof, "reason"), ("unless",)), MASK_BEGINS),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading")),
-        headings=re.compile("|".join(headings)),
+        headings=re.compile("|".join(compiled("natures", e).pattern for e in natures if e["scope"] == "heading")),
         ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"))),
         rank_leads=frozenset(r["word"] for r in read_rows("rank_words", ("word",))),
         shared_ranks=_cue("shared-rank"),
@@ -248,6 +252,7 @@ def load() -> Figures:
         announces=_cue("announces"),
         plan_titles=_cue("plan-title"),
         signs=Signs(*(_cue(use) for use in _SIGNS)),
+        heads=heads.load(),
     )
 
 

@@ -24,8 +24,8 @@ def parse(source: Source, lexicon: Lexicon) -> Article:
 
 
 def _closed(part: Part) -> Part:
-    """Leave out the spaces around the figures of what is read; bylines and dates have spaces that part their fields."""
-    return part if part.role in ASIDE else replace(part, words=part.words.closed())
+    """Leave out the spaces around the figures of what is read; bylines, dates and rows have spaces that part them."""
+    return part if part.role in ASIDE or part.role == "table" else replace(part, words=part.words.closed())
 
 
 def assign_slugs(articles: Iterable[Article], kept: Mapping[str, str]) -> tuple[Article, ...]:

@@ -10,6 +10,7 @@ from policy_digest.parse.breaks import is_open, is_torn
 from policy_digest.parse.bylines import is_bare_label, read_byline, read_value
 from policy_digest.parse.joining import Block, join
 from policy_digest.parse.lines import Line, Mark, read_lines
+from policy_digest.parse.tables import with_tables
 from policy_digest.parse.words import Words
 from policy_digest.parse.wrapping import measure
 
@@ -58,7 +59,7 @@ class Part:
 
 def read_parts(source: str, structure: Structure) -> list[Part]:
     """Read the parts of a source, in order; page numbers stand where they were found."""
-    lines = read_lines(source)
+    lines = with_tables(read_lines(source))
     pages = _page_numbers(lines, structure)
     kept = _without(lines, pages)
     blocks = join(source, kept, measure(kept, structure), structure)

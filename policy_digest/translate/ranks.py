@@ -9,8 +9,9 @@ SCOPE_AFFIXES = "在居列位各"
 
 
 def chinese_rank(printed: str, rank: Rank | None, terms: Terms) -> str:
-    """Return a rank as printed, with its scope before it where the figure does not hold it."""
+    """Return a rank as printed, with its scope before it where the figure does not hold it; a bare 3 as 第3位."""
     scope = rank.scope if rank else None
+    printed = f"第{printed}位" if printed.isdigit() else printed
     return printed if not scope or terms.folded(scope) in terms.folded(printed) else f"{scope}{printed}"
 
 
