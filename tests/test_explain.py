@@ -152,7 +152,7 @@ MANY = """# 青禾镇2024年工作总结
 
 ## 二、下一步工作打算
 
-下一步，新建公园3个，力争完成投资3亿元，解决500多留守老人用餐问题。
+下一步，新建公园3个，力争完成投资3亿元，解决600多留守儿童托管问题。
 """
 
 
@@ -284,10 +284,10 @@ STEPS = [
     ),
     ("村集体收益破百万。", "百万", "unit", "not written, CNY: told by a name near it, 收益 (cues.yml money)"),
     (
-        "解决500多留守老人用餐。",
-        "500多",
+        "解决600多留守儿童托管。",
+        "600多",
         "unit",
-        "not written, person: told by a name near it, 留守老人 (cues.yml implied-person)",
+        "not written, person: told by a name near it, 留守儿童 (cues.yml implied-person)",
     ),
     ("投资12、15和18亿元。", "12", "unit", "not written, CNY: as of the figure behind it"),
     ("收入比缩小至2.12，", "2.12", "unit", "not written, other:ratio: an index or a ratio, by its name"),
@@ -370,7 +370,7 @@ STEPS = [
         "nature",
         "actual: what was, before the turn of a passage from one value to another",
     ),
-    ("将治理155平方公里范围内的违建。", "155平方公里", "nature", "actual: says within what, not how much is aimed at"),
+    ("将治理140平方公里范围内的违建。", "140平方公里", "nature", "actual: says within what, not how much is aimed at"),
     (
         "# 总结\n\n## 下一步打算\n\n新建公园3个。",
         "3个",

@@ -255,7 +255,7 @@ def test_a_short_line_where_a_picture_was_is_a_caption_of_its_section() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "图1  2018-2022年地区生产总值及其增长速度",
+        "图1  2016-2020年粮食总产量及其增长速度",
         "图为柳河乡新修的河堤",
         "村民在田间劳作。青禾日报记者 李柳摄",
         "![村民采收番茄](a.jpg)",

@@ -159,9 +159,7 @@ def _implied(
 ) -> tuple[Unit | None, str, Why | None]:
     """The unit that the text leaves out, by what rule and why: money by its name (收益破百万), persons by theirs."""
     text = match.string
-    size = worth.number.scaleb(worth.mult)
-    ends = text[end : end + 1] in _AFTER_MONEY or bool(_AFTER_BARE.match(text, end))
-    if ends and size >= (_SEVERAL if worth.vague else _LARGE):
+    if _is_large_and_bare(text, end, worth):
         if worth.is_chinese and bound is None and lead == match.start():
             return None, "", None
         if previous is not None and lead - previous.end <= 1:
@@ -171,16 +169,8 @@ def _implied(
                 return Unit("", previous.unit_measure, "count", Decimal(1)), previous.rule, Why("", "as-before")
         if told := _told_by_name(text, clause, match.start(), figures):
             return told
-    is_bare = text[end : end + 1] in _AFTER_INDEX or _AFTER_BARE.match(text, end)
-    if worth.form == "arabic" and not worth.mult and is_bare:
-        if previous is not None and previous.rule == "implied-index" and lead <= previous.end:
-            return Unit("", previous.unit_measure, "level", Decimal(1)), "implied-index", Why("", "as-before")
-        named = _INDEX.search(text, max(clause, lead - _INDEX_GAP), lead)
-        if named and named.end() == lead:
-            code = "other:ratio" if named["ratio"] else "other:index"
-            return Unit("", code, "level", Decimal(1)), "implied-index", Why("", "index", named[0])
-        if rate := _RATE.search(text, max(clause, lead - _RATE_GAP), match.start()):
-            return Unit("", "percent", "share", Decimal(1)), "implied-percent", Why("", "rate", rate[0])
+    if worth.form == "arabic" and not worth.mult and (told := _rate_or_index(match, end, clause, lead, previous)):
+        return told
     if not worth.is_chinese and (worth.vague or worth.mult):
         trail = figures.trails.match(text, end)
         for nouns, code in figures.implied:
@@ -188,6 +178,30 @@ def _implied(
                 rule = f"implied-{code}"
                 return Unit("", code, "count", Decimal(1)), rule, Why("cues.yml", rule, noun[0])
     return None, "", None
+
+
+def _is_large_and_bare(text: str, end: int, worth: Amount) -> bool:
+    """Whether nothing that could be a unit stands behind a number large enough to be money or people."""
+    ends = text[end : end + 1] in _AFTER_MONEY or bool(_AFTER_BARE.match(text, end))
+    return ends and worth.number.scaleb(worth.mult) >= (_SEVERAL if worth.vague else _LARGE)
+
+
+def _rate_or_index(
+    match: re.Match[str], end: int, clause: int, lead: int, previous: Quantity | None
+) -> tuple[Unit, str, Why] | None:
+    """The unit of a bare number right behind the name of an index, a ratio or a rate (恩格尔系数28.4)."""
+    text = match.string
+    if text[end : end + 1] not in _AFTER_INDEX and not _AFTER_BARE.match(text, end):
+        return None
+    if previous is not None and previous.rule == "implied-index" and lead <= previous.end:
+        return Unit("", previous.unit_measure, "level", Decimal(1)), "implied-index", Why("", "as-before")
+    named = _INDEX.search(text, max(clause, lead - _INDEX_GAP), lead)
+    if named and named.end() == lead:
+        code = "other:ratio" if named["ratio"] else "other:index"
+        return Unit("", code, "level", Decimal(1)), "implied-index", Why("", "index", named[0])
+    if rate := _RATE.search(text, max(clause, lead - _RATE_GAP), match.start()):
+        return Unit("", "percent", "share", Decimal(1)), "implied-percent", Why("", "rate", rate[0])
+    return None
 
 
 def _told_by_name(text: str, clause: int, end: int, figures: Figures) -> tuple[Unit, str, Why] | None:
@@ -281,4 +295,4 @@ def _listed_before(quantity: Quantity, visible: str, figures: Figures) -> Iterat
             "list-unit",
         )
         one = replace(one, bounded_by=bounded_by or quantity.bounded_by, unit_by=Why("", "as-behind", quantity.unit_zh))
-        yield Quantity(**{**{f: getattr(one, f) for f in Quantity.__slots__}, "kind": quantity.kind})
+        yield replace(one, kind=quantity.kind)
