@@ -80,7 +80,7 @@ def _told(
     text: str, quantity: Quantity, previous: tuple[Quantity, Growth | None] | None, figures: Figures
 ) -> Growth | None:
     """The growth that the words tell."""
-    if previous and previous[1] and _goes_on(text, previous[0], quantity):
+    if previous and previous[1] and _goes_on(text, previous[0], quantity, previous[1].pairwise):
         between = _without_trail(text[previous[0].end : quantity.start].strip(), figures)
         if between in _JOINS or (between == "," and previous[1].pairwise):
             return replace(previous[1], lead=quantity.lead, like=previous[0].start)
@@ -127,9 +127,11 @@ def _why(word: str | None, rate: Direction | None, fall: Direction | None) -> Wh
     return Why("changes.tsv", "", word) if word else None
 
 
-def _goes_on(text: str, before: Quantity, quantity: Quantity) -> bool:
-    """Whether a quantity can go on in a list of changes: in the same unit, or as an amount (减少214处、4.7万平方米)."""
+def _goes_on(text: str, before: Quantity, quantity: Quantity, pairwise: bool) -> bool:
+    """Whether a quantity can go on in a list of changes: in the same unit, as an amount (减少214处、4.7万平方米), or 分别."""
     if before.unit_measure == quantity.unit_measure:
+        return True
+    if pairwise and text[before.end : quantity.start] in _JOINS:
         return True
     amounts = before.unit_measure not in _RATES and quantity.unit_measure not in _RATES
     return amounts and text[before.end : quantity.start] == "、" and text[quantity.end : quantity.end + 1] in BREAK
