@@ -28,6 +28,9 @@ _UNTOLD = ""
 
 _JOINS = frozenset(("、", "和", "及", "与", "以及", "或"))
 _PAIRWISE = "分别"
+_HIGHER_AIM = re.compile("[,、](?:并|且)?(?:力争|争取|奋斗目标)(?:达到|实现|是|为)?")
+"""Between a rate that is planned and the higher one that is hoped for (增长6%以上,力争7%)."""
+
 _GROWN: dict[str, Direction] = {"doubling": "up", "zero-growth": "flat"}
 _WORKED_ON = frozenset(
     ("加快", "提升", "提高", "扩大", "降低", "压缩", "缩短", "大", "快", "多", "高", "少", "小", "低")
@@ -82,7 +85,7 @@ def _told(
     """The growth that the words tell."""
     if previous and previous[1] and _goes_on(text, previous[0], quantity, previous[1].pairwise):
         between = _without_trail(text[previous[0].end : quantity.start].strip(), figures)
-        if between in _JOINS or (between == "," and previous[1].pairwise):
+        if between in _JOINS or (between == "," and previous[1].pairwise) or _HIGHER_AIM.fullmatch(between):
             return replace(previous[1], lead=quantity.lead, like=previous[0].start)
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
     told = figures.changes[word] if word else None
@@ -128,7 +131,7 @@ def _why(word: str | None, rate: Direction | None, fall: Direction | None) -> Wh
 
 
 def _goes_on(text: str, before: Quantity, quantity: Quantity, pairwise: bool) -> bool:
-    """Whether a quantity can go on in a list of changes: in the same unit, as an amount (减少214处、4.7万平方米), or 分别."""
+    """Whether a quantity can go on in a list of changes: alike in unit, an amount (减少214处、4.7万平方米), 分别."""
     if before.unit_measure == quantity.unit_measure:
         return True
     if pairwise and text[before.end : quantity.start] in _JOINS:

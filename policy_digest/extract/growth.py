@@ -17,6 +17,7 @@ from policy_digest.extract.phrases import (
 from policy_digest.extract.subjects import complete
 from policy_digest.lexicon.names import Names
 
+_HONOURED = re.compile("^(?:被?(?:评为|评选为|认定为)|获评|入选|荣获)")
 _SECTOR = re.compile(r"第[一二三]产业")
 _ASPECT = re.compile(r"分.{1,6}看")
 _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
@@ -28,6 +29,9 @@ _UNSAID = re.compile(
     r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增[收支]|减[收支]|反弹|回升|[多少][用收产销缴支发]|[前后]?移|(?:的|预期|年初|年度|全年|既定)*(?:目标|任务|计划|要求)|基础|距离?.{0,8}差|则|却|但|反而|实际|速度|增长|[单当半][月年]|自然|同?口径|可比|名次|绝对额|绝对量|其余|"
     r"[三四五六七八九]?者)+"
 )
+_TURNED = re.compile("(?:增速|增幅|降幅)?(?:同比|环比)?(?:实现)?由[负正降升增减跌涨]转[正负增升降减涨跌]$")
+"""A change of sign told before its rate (税收同比由负转正,增长0.3%)."""
+
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 
 
@@ -90,6 +94,8 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     text = clause_before(reading, index)
     if mention.unit_measure == "percentage_point" and _GROWTH.search(mention.base or "") and told.changed():
         return _GROWTH.sub("", told.changed()) + "增速"
+    if (turned := _TURNED.search(text)) and (base := _base(read_left(strip_change(text[: turned.start()]), names))):
+        return base
     text = "" if _WITHOUT.match(text) else text
     base = _base(read_left(strip_change(_HIDDEN.sub("", text)), names))
     if floor < start and base.endswith(names.measures):
@@ -113,7 +119,7 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
     text = strip_rank(left_of(reading, index))
     phrase = read_left(_AMONG.sub("", text), names)
-    base = _base(phrase)
+    base = _HONOURED.sub("", _base(phrase))
     among = int(bool(_AMONG.fullmatch(text)) and not text.startswith("在"))
     if base.endswith(("强", "榜")):
         return base + "排名"

@@ -38,6 +38,7 @@ _UNNAMED = {
     "visit": "人次",
 }
 """A figure that no words near it name: better so than by another figure's name, or by a heading of something else."""
+_FIGURE = re.compile(r"[\d.,%]+.?$")
 _WITHIN = re.compile("^[^的]{2,8}?(?:辖区内?|境内)(?=..)")
 _NEAR = 200  # characters: a place named farther away governs no figure
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff%])\.(?=[\u4e00-\u9fff])")
@@ -196,7 +197,7 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
 def _tidy(name: str, names: Names) -> str:
     """``name`` without the place or the bound that stood before it."""
     name = places.without_place(_WITHIN.sub("", name), names).replace(MASK, "").lstrip("、，,")
-    return name if len(name) > 1 or names.find(name) else ""
+    return name if not _FIGURE.match(name) and (len(name) > 1 or names.find(name)) else ""
 
 
 def _nearest(reading: Reading, index: int, names: Names) -> str:

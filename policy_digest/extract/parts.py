@@ -11,7 +11,7 @@ from policy_digest.extract.subjects import thing_of
 from policy_digest.lexicon.names import Names
 
 _COUNT = re.compile(r"(?:户数|人数|人次|场次|批次|笔数|张数|套数|件数|起数|个数|数)$")
-_GAINED = re.compile(r"^(?:新增|新培育|新认定|新引进|新发展|新入库|净增|培育|引进)")
+_GAINED = re.compile(r"^(?:新增|新培育|新认定|新引进|新发展|新入库|净增|培育|引进)|(?:新增|净增|新培育|新认定)$")
 _TOTALS = ("总数", "总量", "总户数", "总人数", "总数量", "数量", "累计总数")
 _LENGTHS = ("总长", "全长", "总长度", "总里程", "长度")
 _OF_A_PROJECT = (

@@ -23,7 +23,8 @@ _AREAS, _LENGTHS = ("mu", "ha", "m2", "km2", "other:km2"), ("km", "m")
 _UNITS = {"面积": _AREAS, "里程": _LENGTHS, "长度": _LENGTHS}
 _UNCOUNTED = ("CNY", "USD", "percent", "percentage_point", *_AREAS, *_LENGTHS)
 _COUNTS = (
-    "户数", "人数", "次数", "件数", "起数", "套数", "电梯数", "人次", "家次", "场次", "批次", "产量", "出栏量", "存栏量",
+    "户数", "人数", "次数", "件数", "起数", "套数", "电梯数", "人次", "家次", "场次", "批次", "产量",
+    "出栏量", "存栏量",
 )  # fmt: skip
 _VERBAL = ("act", "both", "drop", "light")
 _PLACES = frozenset("区点园带站库馆所队员者机器车费金款厅厂场院楼网卡证册棚塔箱屏栏亭班课奖室柜仪枪灯")
