@@ -18,11 +18,29 @@ from policy_digest.parse import parse
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 ROUNDS = 5
 SHORT = 2_000  # characters that the slower readers are given
+ADVERSE = (
+    "1、",
+    "3万",
+    "增长5%、",
+    "其中",
+    "预计",
+    "较上年",
+    "分别为",
+    "由3到",
+    "“第一",
+    "(2",
+    "百",
+    "公里",
+    "全市第一、",
+    "的",
+    " ",
+)
+ADVERSE_SIZE = 10_000
 SIZES = (50_000, 500_000, 5_000_000)  # bytes
 
 
 def lines(size: int) -> str:
-    """About ``size`` bytes of the seeds' lines, over and over; each lap numbered, so that no two are the same."""
+    """About ``size`` bytes of the seeds' lines, over and over; the first line of each lap is numbered."""
     found: list[str] = []
     total = 0
     own = [
@@ -94,7 +112,7 @@ def per_character(action: Callable[[str], object], text: str, rounds: int = ROUN
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
     print("| reader | µs a character | times extract |\n| --- | ---: | ---: |")
     text = lines(3 * SHORT)[:SHORT]
     own = per_character(read, lines(SIZES[0]))
@@ -114,6 +132,11 @@ def main() -> None:
         spent = per_character(read, text, rounds=3)
         first = first or spent
         print(f"| {size // 1000:,} KB | {len(text):,} | {spent:.1f} | {spent / first:.2f} |", flush=True)
+
+    print("\n| adversarial line, 10,000 characters | ms per 1,000 characters |\n| --- | ---: |")
+    for piece in ADVERSE:
+        spent = per_character(read, (piece * ADVERSE_SIZE)[:ADVERSE_SIZE], rounds=3)
+        print(f"| `{piece}` over and over | {spent:.1f} |", flush=True)
 
 
 if __name__ == "__main__":

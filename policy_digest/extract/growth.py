@@ -17,7 +17,7 @@ from policy_digest.extract.phrases import (
 from policy_digest.extract.subjects import complete
 from policy_digest.lexicon.names import Names
 
-_HONOURED = re.compile("^(?:被?(?:评为|评选为|认定为)|获评|入选|荣获)")
+_HONOURED = re.compile("^(?:被?(?:评为|评选为|认定为)|获评|入选|荣获)|创下?(?:历史)?$")
 _SECTOR = re.compile(r"第[一二三]产业")
 _ASPECT = re.compile(r"分.{1,6}看")
 _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
