@@ -1,5 +1,8 @@
 """Tables in real Chromium: a figure is never seen without its status, and no word is broken, at any width."""
 
+import shutil
+import subprocess
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -59,9 +62,16 @@ def test_a_row_that_a_phone_stacks_is_a_row_to_a_screen_reader(page: Page, addre
     assert counts == [True] * 4
 
 
+def _has_chinese_font() -> bool:
+    lister = shutil.which("fc-list")
+    return lister is None or bool(subprocess.run([lister, ":lang=zh"], capture_output=True, check=True).stdout)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_quotation_mark_has_the_width_of_its_script(page: Page, address: str, language: str) -> None:
     """It is one character in both: in Chinese it takes a square, in English a narrow place beside its letter."""
+    if language == "zh" and not _has_chinese_font():
+        pytest.skip("no Chinese font is installed")
     page.goto(f"{address}{language}/digests/yongledian-2024/")
     widths = page.evaluate(
         """(words) => ["h2", "p"].map((tag) => {
