@@ -278,5 +278,13 @@ def test_a_number_at_the_end_of_a_clause_is_itself_and_not_the_mark_after_it(mar
     assert made_digest(text, {"120": "企业总数"}).in_brief[0].text_zh.startswith("全镇企业总数达到120")
 
 
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\u00a0"])
+def test_a_blank_behind_a_mark_is_no_word_of_a_bullet(blank: str) -> None:
+    made = made_digest(f"全镇企业总数达到120家；{blank}茶园方面，引进了新品种5个。\n", {"120": "企业总数"})
+    cited = made.record.article.sections[0].sentences[-1]
+
+    check_bullets(replace(made, in_brief=(Bullet("b-0", "茶园方面，引进了新品种5个。", (cited.id,)),)))
+
+
 def test_the_bullets_as_made_pass_the_check() -> None:
     check_bullets(made_digest())

@@ -9,7 +9,7 @@ from policy_digest.model import Bullet, Digest, Sentence
 
 # A number with its decimals and scale; the escapes are the full-width stop, colon and per cent, and per mille.
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:[.\uff0e:\uff1a]\d+)*[%\uff05\u2030]?[余多几]?[百千万亿]*")
-_ENDS = "，,；;。.！!"
+_ENDS = "，,；;。.！! \t\u00a0\u3000"
 
 
 def check_bullets(digest: Digest) -> None:

@@ -11,9 +11,14 @@ WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     0x2212: "-",
     0x2236: ":",
     0xFE30: ":",
+    0xFE55: ":",
+    0xFE52: ".",
+    0xFE50: ",",
+    0xFE54: ";",
+    0xFE6A: "%",
     0xFF0E: ".",
 }
-"""Full-width ASCII and the ideographic space to half-width; the minus and ratio signs to their ASCII likes."""
+"""Full-width ASCII and the ideographic space to half-width; the minus, ratio and small signs to their ASCII likes."""
 
 
 def fold(text: str, simplified: Mapping[int, str]) -> str:

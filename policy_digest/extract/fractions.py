@@ -19,6 +19,11 @@ _FRACTION = re.compile(
 _RATIO = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,5}(?![\d.:])")
 _ONE_TO_ONE = re.compile("(?<![同环占])比(?![上去重率])")
 _ZERO = re.compile("(?<=[长量现到持展本])零增长|零增长(?=[,;。、])")
+_EVEN = re.compile(
+    "(?:[同环]比|[与和同](?:上年|去年|上月|上季度?)(?:同期|同日|同月|全年|水平)*)(?P<about>基本|大体|大致)?(?:保持|相)?(?P<even>持平)(?=[,;。、()]|$)"
+)
+"""A change that is none, against what is told (与上年基本持平)."""
+
 _STRUCTURE = re.compile("结构|比例|比重|占比|构成")
 _FAR = 40
 """How far before a structure or a ratio its name may stand (结构进一步优化,调整为8:41:51)."""
@@ -35,6 +40,9 @@ def fractions(clauses: Clauses, visible: str, figures: Figures) -> Iterator[Quan
             yield _share(clauses, match.start(), match.end(), value, code, rule, figures)
     for match in _ZERO.finditer(visible):
         yield _share(clauses, match.start(), match.end(), Decimal(0), "percent", "zero-growth", figures)
+    for match in _EVEN.finditer(visible):
+        even = _share(clauses, *match.span("even"), Decimal(0), "percent", "zero-growth", figures)
+        yield replace(even, bound="approx", bounded_by=match["about"]) if match["about"] else even
     for match in _RATIO.finditer(visible):
         yield from _ratio(match, clauses, figures)
 

@@ -199,7 +199,11 @@ class Mentions:
         why = self.natures.cue(position) or (self.told.outlook if nature == "target" else None)
         period, source, date = self._governing(position)
         told = year_of(period) if source == "explicit" and period and not period.endswith("..") else None
-        if year is None or told is None or not isinstance(date, Period) or told == year:
+        if told is None or not isinstance(date, Period):
+            return nature, why
+        if told == self.told.aimed and (year or 0) < told and nature == "actual" and why is None:
+            return "target", Why("", "to-come", str(told))
+        if year is None or told == year:
             return nature, why
         if told > year:
             is_to_come = nature == "actual" and why is None and date.rule.startswith("next-year")
@@ -246,10 +250,19 @@ class Mentions:
             return self.inherited, "inherited", None
         return *period_of(self.told.stance), Why("", "heading", self.told.stance.dated_by)
 
-    @staticmethod
-    def _governs(date: Period, clause: int, position: int) -> bool:
+    def _governs(self, date: Period, clause: int, position: int) -> bool:
+        if self._is_left(date, position):
+            return False
         if date.is_own:
             return position <= date.end + date.reach
         if date.stop is not None and position > date.stop:
             return False
         return date.governs and (not (date.is_recurring or date.is_local) or date.start >= clause)
+
+    def _is_left(self, date: Period, position: int) -> bool:
+        """Whether a date to come (到2030年) is left behind by words that turn to what was done (目前已…)."""
+        year, document = year_of(date.iso), year_of(self.told.stance.document)
+        is_to_come = year is not None and document is not None and year > document
+        is_after = date.iso is None and date.rule.startswith("once-done")
+        was_ahead = self.natures.at(date.end) != "actual"
+        return (is_to_come or is_after) and was_ahead and self.natures.at(position) == "actual"

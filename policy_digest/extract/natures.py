@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from policy_digest.extract.clauses import FULL_STOP, Clauses
 from policy_digest.extract.evidence import Why
+from policy_digest.extract.periods import year_of
 from policy_digest.lexicon.figures import Figures, nature_of
 from policy_digest.model import Nature
 
@@ -46,25 +48,28 @@ class Natures:
 
 
 def natures(
-    clauses: Clauses, default: Nature, is_review: bool, figured: Sequence[tuple[int, int]], figures: Figures
+    clauses: Clauses,
+    default: Nature,
+    is_review: bool,
+    year: int | None,
+    figured: Sequence[tuple[int, int]],
+    figures: Figures,
 ) -> Natures:
     """The natures of a folded sentence; ``default`` governs until its first cue, ``figured`` are its figures' spans.
 
-    Where plans are told, what has been done (已建成…的基础上) and what is expected beside (预计投资3亿元) hold for
-    their clause alone. A review that aims at something without a number (力争…上下功夫,新建厂房12座) tells what was
-    done behind the aim's clause; behind a semicolon no aim without a number goes on.
+    ``year`` is the text's: by that year or one before it (到2024年末) nothing is aimed at. Where plans are told,
+    what was done (已建成…的基础上) and what is expected beside (预计投资3亿元) hold for their clause alone. In a review
+    what stands behind an aim without a number (力争…上下功夫,新建厂房12座) was done; none such passes a semicolon.
     """
-    text = clauses.text
+    text, governing = clauses.text, default
     turns: list[tuple[int, bool, Nature]] = [(0, False, default)]
-    said = []
-    cues: list[tuple[Nature, Why]] = []
-    governing = default
+    said, cues = [], list[tuple[Nature, Why]]()
     for match in figures.natures.pattern.finditer(text):
         entry, end = figures.natures.entry(match), clauses.end(match.end())
         nature = nature_of(entry)
-        if is_review and nature == "target" and not _NUMERAL.search(text, match.end(), end):
+        if default == "actual" and _is_past(entry, match, end, year, figures):
             continue
-        if default == "actual" and figures.signs.disposes.match(text, match.start()) and _is_done(text, end, figures):
+        if is_review and nature == "target" and not _NUMERAL.search(text, match.end(), end):
             continue
         turns.append((match.start(), True, nature))
         said.append(match.start())
@@ -79,7 +84,7 @@ def natures(
         governing = nature
     turns.extend((stop.end(), False, default) for stop in FULL_STOP.finditer(text))
     turns = sorted(turns, key=lambda turn: turn[:2])
-    turns = sorted((*turns, *_done(clauses, turns, said, figured, figures)), key=lambda turn: turn[:2])
+    turns = sorted((*turns, *_done(clauses, turns, said, default, figured, figures)), key=lambda turn: turn[:2])
     return Natures(tuple(t[0] for t in turns), tuple(t[2] for t in turns), tuple(said), tuple(cues))
 
 
@@ -88,6 +93,13 @@ def _is_list(text: str, cue: re.Match[str], stop: int, figured: Sequence[tuple[i
     first = bisect_left(figured, (text.rfind(";", 0, cue.start()) + 1,))
     has_figure = first < len(figured) and cue.end() <= figured[first][0] < stop
     return has_figure or ":" in text[cue.start() : stop] or _NEXT_ITEM.match(text, stop) is not None
+
+
+def _is_past(entry: Mapping[str, Any], cue: re.Match[str], end: int, year: int | None, figures: Figures) -> bool:
+    """Whether a cue of what is to come names a year that is not (到2024年末), or what came of it is told (将…了)."""
+    if entry["scope"] == "year":
+        return year is not None and (year_of(cue[0]) or year) <= year
+    return bool(figures.signs.disposes.match(cue.string, cue.start())) and _is_done(cue.string, end, figures)
 
 
 def _is_done(text: str, start: int, figures: Figures) -> bool:
@@ -100,6 +112,7 @@ def _done(
     clauses: Clauses,
     turns: Sequence[tuple[int, bool, Nature]],
     said: Sequence[int],
+    default: Nature,
     figured: Sequence[tuple[int, int]],
     figures: Figures,
 ) -> Iterator[tuple[int, bool, Nature]]:
@@ -113,7 +126,7 @@ def _done(
         has_figure = first < len(figured) and figured[first][0] < end
         if before != "actual" and has_figure and not is_cued:
             yield start, True, "actual"
-            yield end, False, before
+            yield end, False, "actual" if default == "actual" and mark[0].startswith("已") else before
 
 
 def missed(clauses: Clauses, start: int, end: int, figures: Figures) -> Why | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from policy_digest.lexicon.names import Names
 
 _PLACE = re.compile(
-    r"(?:^|[，,；;。：、\x00])([\u4e00-\u9fff]{1,5}?"
+    r"(?:^|[，,；;。：、\x00])(?:其中|[邻临]近的|[^，,；;。：、]{2,8}交界的)?([\u4e00-\u9fff]{1,5}?"
     r"(?:村(?![庄民级委财支容企医史规务域])|社区(?![级居党公工])|街道(?!办)|镇(?![域级政区街村])|乡(?![村镇级亲域党])|"
     r"县(?![级域委城区属内])|区(?![级域委间块政属内直])|市(?![级域场民委政辖区属直内副])|省(?![级委内外属直域])))"
 )
@@ -14,17 +14,24 @@ _COMMON = re.compile(
     r"(?:全|我|本|各|该|园|小|校|景|农|乡|山|城|库|新|老|灌|林|牧|矿|超|都|大|中|股|夜|早|菜|地|每个?|多个|所有|部分|城乡|建设|推进|完成|新增|居民|"
     r"试点|周边|相关|有关|全部|第.|几个|不少|许多|目前|这些|人均地|强|片|街道|城市)(?:村|社区|街道|镇|乡|县|区|市|省)"
     r"|国家.*|.*(?:中关|县市|市州|市县|区县|示范|行政|自然|贫困|试点|重点|先进|特色|开发|棚户|老旧小|保护|高新|经开|试验|综保|保税|功能|核心|集聚|美丽乡|城镇|乡镇|集镇|强|明星|文明|"
-    r"中心城|主城|城中|先行|先导|直管|亿|公路|互|灾|牧|林|矿|疫|建成|乡|地|人均地|小|园|校|景|社|辖|片|自治|生活|工业|居民|居住|农|超|股|都|副)(?:村|社区|街道|镇|乡|县|区|市|省)"
+    r"中心城|主城|城中|先行|先导|直管|亿|公路|建成|乡|地|人均地|小|自治|生活|工业|居民|居住|农)(?:村|社区|街道|镇|乡|县|区|市|省)"
+    r"|.*(?:互|灾|牧|林|矿|疫|园|校|景|辖|片|超|股|都|副)[区市]"
     r"|..+城市|.*城乡|.*[城乡集]镇|.*[个对在为是的距与将把从约近余条等到占请].*|(?:其中|目前|一|两|三).*"
 )
 
 _NO_PLACE = frozenset(("act", "both", "cut", "drop", "noun", "light", "front"))
 _GOVERNS = re.compile(
-    r"(?:^|[，,：:\x00]|在|位于)(?:在|位于)?"
+    r"(?:^|[，,：:\x00]|在|位于)(?:在|位于|[邻临]近的|[^，,；;。：、]{2,8}交界的)?"
     r"([\u4e00-\u9fff]{2,5}?(?:村(?![庄民级委财支容企医史规务域集])|社区(?![级居党公工卫])))"
 )
+_LISTED = re.compile(
+    r"(?:^|[，,；;：:\x00]|其中)((?:[\u4e00-\u9fff]{2,6}[、和])+[\u4e00-\u9fff]{2,6}?)"
+    r"(?:[两三四五六七八九十]个?)?(村|社区|街道|镇|乡)[^，,；;。：、]{0,16}分别"
+)
+"""Places whose figures follow in their order (白果村、青石村集体收入分别为…; 高桥、白沙两个街道分别…)."""
 _WHOLE = re.compile(r"[全我本][镇乡区县市省街]|镇域|区域内")
 _SAME = re.compile(r"村里|该村|本村|全村|^村集体|^村财|[，,]村集体|[，,\x00]村财|\x00村")
+_AND = re.compile("[、和与及]")
 _FEW = 3  # characters: a village's name that short without its 村 is no sure name
 
 
@@ -40,7 +47,9 @@ def governing(text: str, start: int, clause: int, before: str, known: tuple[str,
     ``clause`` is where its clause begins, ``before`` the village that the sentences before told of.
     """
     own = text[clause:start]
-    for match in _PLACE.finditer(own):
+    if listed := _respective(own, names):
+        return listed
+    for match in reversed(list(_PLACE.finditer(own))):
         if is_place(match[1], names):
             return match[1]
     short = [name for name in known if len(name) > _FEW and name[:-1] in own]
@@ -55,11 +64,22 @@ def governing(text: str, start: int, clause: int, before: str, known: tuple[str,
     return before if _SAME.search(text[:start]) else ""
 
 
+def _respective(own: str, names: Names) -> str:
+    """The place of the last figure of a clause that tells figures of several places in their order; else empty."""
+    match = _LISTED.search(own)
+    if match is None:
+        return ""
+    places = [one.removesuffix(match[2]) + match[2] for one in re.split("[、和]", match[1])]
+    at = len(_AND.findall(own, match.end()))
+    return places[at] if at < len(places) and all(is_place(place, names) for place in places) else ""
+
+
 def is_place(words: str, names: Names) -> bool:
     """Whether ``words``, which end as a place's name does, are one."""
     if words.endswith("省") and words not in names.provinces:
         return False
-    spoken = any(token.role in _NO_PLACE for token in names.tokens(words))
+    stem = words.removesuffix("社区").removesuffix("街道")
+    spoken = any(token.role in _NO_PLACE for token in names.tokens(stem if len(stem) > 1 else words))
     return len(words) >= 3 and not _COMMON.fullmatch(words) and not spoken
 
 

@@ -23,6 +23,7 @@ _PART_OF = re.compile(r"(?:全年)?的[约近]?[\d.一二三四五六七八九]+
 _PLAINLY = re.compile(r"(?:水平)?比(?=[,较]|$)")
 _BEST = re.compile("的?(?:历史|同期)?(?:新[高低]|最|首[次个]|第一次|单[年月季])")
 _OWN = re.compile(r"的约?近?第?\d")
+_OWN_RATIO = re.compile(r"的\d[\d.]*:\d[\d.]*:[\d.]+")
 _BRACKETED = re.compile(r"\(约?\d[\d.]*(?![\d.年月日季]|\s?[-—~至])")
 _REACH_OF_OWN = 3
 _NUMBER = re.compile(r"[约近超]?[\d一二两三四五六七八九十]")
@@ -58,6 +59,8 @@ def reach_of(match: re.Match[str], figures: Figures) -> Reach:
     if _is_measure(match):
         return _NOWHERE
     compared = _COMPARED.search(text, max(0, start - 3), start)
+    if parts := _OWN_RATIO.match(text, end):
+        return Reach(own=parts.end() - end)
     if _OWN.match(text, end) or ((compared or match["alike"]) and _BRACKETED.match(text, end)):
         return Reach(own=_REACH_OF_OWN)
     if compared:

@@ -23,7 +23,7 @@ from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Nature, Sentence
 
-_NUMERAL = re.compile("[\\d零〇一二两三四五六七八九十百千万亿半番]")
+_NUMERAL = re.compile("[\\d零〇一二两三四五六七八九十百千万亿半番]|持平")
 """Without one of these a sentence tells no amount."""
 
 _PLACE = re.compile("第|首|榜|前[列茅一二三四五六七八九十\\d]|末|垫底|倒数|最[高好前]|领先|率先|百强|头名")
@@ -65,8 +65,9 @@ def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
         return _without_figures(sentence, text, dates, told, hidden, others, figures)
     figured = sorted([*((q.start, q.end) for q in (*counted, *shares)), *((s.start, s.end) for s in standings)])
     default: Nature = "target" if told.is_ahead or told.is_ahead_here or told.aims else "actual"
-    turns = natures(clauses, default, told.stance.is_review, figured, figures)
+    turns = natures(clauses, default, told.stance.is_review, year_of(told.stance.document), figured, figures)
     passed = passages(text, figured, (s.start for s in standings), figures)
+    told.aim(turns)
     dates = scoped(text, settled(text, dates, passed), figured, year_of(told.stance.document))
     mentions = Mentions(sentence, told.stance.section, dates, told, turns, clauses, tuple(passed), told.inherited(text))
     found = [*mentions.of_quantities((*counted, *shares), figures), *mentions.of_ranks(standings)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from policy_digest.extract.evidence import Why
 from policy_digest.extract.mood import aims_first
+from policy_digest.extract.natures import Natures
 from policy_digest.extract.outlook import Stance
 from policy_digest.extract.periods import Before, Period, year_of
 from policy_digest.lexicon.figures import Figures
@@ -13,6 +14,7 @@ from policy_digest.model import Paragraph
 _OPENING = 2
 _STOCK = re.compile("(?:目前|现)(?:已|共|全[县市区镇乡村])*有|现有|[已共]有")
 _PARTS = ("其中", "这其中", "其余")
+_BY_YEAR = "target-by-year"
 _ITEM = ("—", "-", "–", "·", "•", "●")
 
 
@@ -45,6 +47,7 @@ class Timeline:
     running: str | None = None
     is_counted: bool = False
     aims: int = 0
+    aimed: int | None = None
     outlook: Why | None = None
 
     def __post_init__(self) -> None:
@@ -55,6 +58,11 @@ class Timeline:
     def waits_for_aims(self) -> bool:
         """Whether an aim, with a figure or without, would turn the section to what is to be done."""
         return self.stance.mixed and not self.is_ahead
+
+    def aim(self, natures: Natures) -> None:
+        """Take in the year by which a sentence aims at something (到2030年): what is told of it later is an aim too."""
+        years = (year_of(why.words) for nature, why in natures.cues if nature == "target" and why.rule == _BY_YEAR)
+        self.aimed = next(years, self.aimed)
 
     def look_ahead(self, text: str, is_aim: bool, figures: Figures) -> None:
         """Take in that a sentence turns to what is to be done: for its section, or for the rest of its paragraph."""

@@ -18,8 +18,9 @@ _MONTHS = re.compile(r"(?:前|1[-—至到~～])(\d{1,2})(?:个)?月")
 _TERM = re.compile("(?:过去|本届政府|这)五年[^，。；]{0,8}(?:回顾|总结|成就)|五年来?工作回顾")
 _REPORT = re.compile("工作报告|政府报告|人大.{0,4}报告")
 _NOT_REVIEWED = re.compile(r"(?:到|至|力争|截至|截止|自|从|比|较|与|据|预计|计划|[将拟][于在]?|《[^》]{0,20})$")
+_AIMED = re.compile("(?:^|[。；;：:！？，,“ ]|力争|规划|计划)[到至]$")
 _DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
-_TITLE, _BEGINS, _LEAD = 6, 3, 3
+_TITLE, _BEGINS, _LEAD, _AIMS = 6, 3, 3, 12
 
 
 def find_period(title: Words | None, headings: Sequence[Words], body: Sequence[Words]) -> Stated | None:
@@ -67,20 +68,23 @@ def _months(text: str) -> str | None:
 
 
 def _from_body(body: Sequence[Words]) -> Stated | None:
-    """Choose the year that most clauses begin with, those of the lead first; 到2035年 counts nothing."""
+    """Choose the year that most clauses begin with, those of the lead first; 到2035年 counts against its year."""
     weights: Counter[str] = Counter()
     first: dict[str, tuple[Words, int]] = {}
     for number, words in enumerate(body):
         for match in _YEAR.finditer(words.text):
             before = words.text[max(0, match.start() - 24) : match.start()]
             if _NOT_REVIEWED.search(before):
+                weights[match.group(1)] -= _AIMS if _AIMED.search(before) else 0
                 continue
             begins = not before or before[-1] in "。；;！？，,“ "
             weights[match.group(1)] += 1 + (_BEGINS if begins else 0) + (_LEAD if number < 2 and begins else 0)
             first.setdefault(match.group(1), (words, match.start()))
-    if not weights:
+    if not first:
         return None
-    year = max(weights, key=lambda year: (weights[year], year))
+    year = max(first, key=lambda year: (weights[year], year))
+    if weights[year] <= 0:
+        return None
     words, at = first[year]
     return _state(year, "text", words, at, at + 4)
 
