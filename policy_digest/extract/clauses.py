@@ -12,10 +12,10 @@ from policy_digest.model import Bound
 BREAK = ",;:。!?，；：！？"
 """What a clause ends with."""
 
-FULL_STOP = re.compile(r"(?<=[一-龥%‰)])\.(?=[一-龥“\"])")
+FULL_STOP = re.compile(r"\.(?<=[一-龥%‰)].)(?=[一-龥“\"])")
 """A full stop of a text with ASCII punctuation; no decimal point and no item's number."""
 
-_BREAKS = re.compile(f"[{BREAK}]|{FULL_STOP.pattern}")
+_BREAKS = re.compile(rf"[{BREAK}.](?:(?<!\.)|(?<=[一-龥%‰)].)(?=[一-龥“\"]))")
 _LONGEST_WORD = 6
 
 

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from policy_digest.lexicon.figures import PeriodWord, alternation
@@ -45,6 +45,38 @@ _NO_MONTH = "[初一二三四五六七八九十花饼季刊兔娃嫂亮]"
 LAST_DAYS = frozenset(("底", "末"))
 
 
+def written(text: str, words: tuple[tuple[str, str], ...]) -> Iterator[re.Match[str]]:
+    """The dates of a folded sentence as matches of ``date_pattern``."""
+    pattern, end = date_pattern(words), 0
+    for place in _openings(words).finditer(text):
+        if place.start() >= end and (match := pattern.match(text, place.start())):
+            end = match.end()
+            if any(match.group(*DATED)):
+                yield match
+
+
+@cache
+def _openings(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """The first character of a date, by what stands behind it; ``words`` are the words of time with their roles."""
+    behind: dict[str, list[str]] = {}
+    for word, _ in words:
+        behind.setdefault(word[0], []).extend(word[1:2])
+    plans = "".join(sorted({word[0] for word, role in words if role == "plan"}))
+    goes_on = "|".join(word for word, role in words if role in ("same", "since"))
+    for characters, then in (
+        ("0123456789", r"\d{0,3}\s?[年月日份季至到—–~～-]"),
+        ("元一二三四五六七八九十", r"[〇零一二三四五六七八九十]{0,3}\s?[年月份季至到—–~～-]"),
+        ("前头首", r"[\d一二两三四五六七八九十]"),
+        ("过", "去"), ("近这", r"[三四五十两\d]年"), ("最", "近"), ("今", "后"), ("未", "来"),
+        ("至到", r"[\d今明年]"),
+        ('“"', f"[{plans}]"),
+        ([word for word, role in words if role == "end" and len(word) == 1], f"间?(?:{goes_on})"),
+    ):  # fmt: skip
+        for character in characters:
+            behind.setdefault(character, []).append(then)
+    return re.compile("|".join(f"{first}(?={'|'.join(then)})" for first, then in behind.items() if then))
+
+
 @cache
 def date_pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     """The pattern of a date, its groups named; ``words`` are the words of time with their roles."""
@@ -65,9 +97,8 @@ def date_pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
         rf"|(?<!提)[前头首](?P<mn>\d{{1,2}}|[一二两三四五六七八九十]+)个月|(?<![提目此以之])前(?P<mn2>1[01]|[2-9])月(?!\d)"
         rf"|(?P<q1>[1-3一二三]){dash}(?P<q2>[2-4二三四])季度|(?P<pw>{any_of('part')})"
     )
-    first = "".join(sorted({w[0] for w, _ in words})) + '0-9前后过近最这元一二三四五六七八九十头首今未“"'
     return re.compile(
-        rf"(?=[{first}])(?P<until>{any_of('until')}|(?<![\w%])[至到](?={month}月(?!份?的)|(?:19|20)\d\d年{month}月[份底末]))?"
+        rf"(?P<until>{any_of('until')}|(?<![\w%])[至到](?={month}月(?!份?的)|(?:19|20)\d\d年{month}月[份底末]))?"
         rf"(?:(?P<by>{any_of('by')})(?=(?:19|20)\d\d年|今年|明年|年底|年末))?"
         rf"(?:(?P<now>{any_of('now')})|(?P<current>{any_of('current')})|(?P<life>{any_of('life')})|(?<![人户亩名])(?P<recurring>{any_of('recurring')})"
         rf"|(?:过去的?|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[两三四五十3-9])年(?:来|间(?!隔))"

@@ -1,52 +1,42 @@
 """Folding: a text as the rules read it, character for character as long as the text itself."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
+from policy_digest.lexicon.likes import Likes
 from policy_digest.model import Article, Section, Sentence
 
-WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
-    0x3000: " ",
-    0xA0: " ",
-    0x2212: "-",
-    0x2236: ":",
-    0xFE30: ":",
-    0xFE55: ":",
-    0xFE52: ".",
-    0xFE50: ",",
-    0xFE54: ";",
-    0xFE6A: "%",
-    0xFF0E: ".",
-}
+WIDE = Likes(
+    {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | {0x3000: " ", 0xA0: " ", 0x2212: "-", 0x2236: ":", 0xFE30: ":", 0xFF0E: "."}
+    | {0xFE50: ",", 0xFE52: ".", 0xFE54: ";", 0xFE55: ":", 0xFE6A: "%"}
+)
 """Full-width ASCII and the ideographic space to half-width; the minus, ratio and small signs to their ASCII likes."""
 
 
-def fold(text: str, simplified: Mapping[int, str]) -> str:
+def fold(text: str, simplified: Likes) -> str:
     """``text`` with full-width signs as half-width and traditional characters as simplified, of the same length."""
-    if text.isascii():
-        return text
-    return (text.translate(simplified) if simplified else text).translate(WIDE)
+    return WIDE.read(simplified.read(text))
 
 
-def is_simplified(text: str, simplified: Mapping[int, str]) -> bool:
+def is_simplified(text: str, simplified: Likes) -> bool:
     """Whether ``text`` holds no traditional character."""
-    return simplified.keys().isdisjoint(map(ord, set(text)))
+    return not simplified.within(text)
 
 
 _ANY_QUOTE = {ord(mark): "“" for mark in '”"「」『』'}
 _QUOTES = frozenset("“”")
 
 
-def simplified_sections(article: Article, simplified: Mapping[int, str]) -> tuple[Section, ...]:
+def simplified_sections(article: Article, simplified: Likes) -> tuple[Section, ...]:
     """The sections of ``article`` with simplified characters for traditional ones, for rules written in simplified."""
     if is_simplified(article.source.text, simplified):
         return article.sections
 
     def words(text: str | None) -> str | None:
-        return text.translate(simplified) if text else text
+        return simplified.read(text) if text else text
 
     def sentence(known: Sentence) -> Sentence:
-        return known if known.text.isascii() else replace(known, text=known.text.translate(simplified))
+        return replace(known, text=simplified.read(known.text)) if simplified.within(known.text) else known
 
     return tuple(
         replace(

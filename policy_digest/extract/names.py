@@ -41,7 +41,7 @@ _UNNAMED = {
 _FIGURE = re.compile(r"[\d.,%]+.?$")
 _WITHIN = re.compile("^[^的]{2,8}?(?:辖区内?|境内)(?=..)")
 _NEAR = 200  # characters: a place named farther away governs no figure
-_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff%])\.(?=[\u4e00-\u9fff])")
+_FULL_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff%].)(?=[\u4e00-\u9fff])")
 _PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
 
 
@@ -71,14 +71,14 @@ class Named:
 def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexicon) -> tuple[tuple[Named, ...], ...]:
     """One ``Named`` for each mention of each reading, in order. Readings stand in the order of the text."""
     names = lexicon.names
-    pairs = names.pairs if names.is_altered(article.source.text) else {}
+    is_altered = names.is_altered(article.source.text)
     told, section, named = Told(), None, []
     known = places.villages((reading.folded for reading in readings), names)
     for reading in readings:
         if reading.section.id != section:
             told, section = Told(), reading.section.id
         told.begun = len(told.names)
-        named.append(_name_reading(_restored(reading, pairs), told, article, known, names))
+        named.append(_name_reading(_restored(reading, names, is_altered=is_altered), told, article, known, names))
     return _with_facts(readings, named, article.slug)
 
 
@@ -95,13 +95,12 @@ def _with_facts(
     return tuple(tuple(replace(name, fact=next(ids)) for name in group) for group in named)
 
 
-def _restored(reading: Reading, pairs: Mapping[str, str]) -> Reading:
-    folded = reading.folded
-    for printed in sorted(pairs, key=lambda word: (-len(word), word)):
-        folded = folded.replace(printed, pairs[printed])
-    folded = _FULL_STOP.sub("。", folded)
+def _restored(reading: Reading, names: Names, *, is_altered: bool) -> Reading:
+    """The reading as the namer hears it: standard words, full stops, and blanks for what no name crosses."""
+    folded = _FULL_STOP.sub("。", names.restored(reading.folded) if is_altered else reading.folded)
     folded = fill_brackets(folded, tuple((m.start, m.end) for m in reading.mentions))
-    return replace(reading, folded=blank(folded, reading.masks))
+    folded = blank(folded, reading.masks)
+    return reading if folded == reading.folded else replace(reading, folded=folded)
 
 
 def _name_reading(

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from policy_digest.extract.dates import DATED, LAST_DAYS, date_pattern, within
+from policy_digest.extract.dates import LAST_DAYS, within, written
 from policy_digest.extract.reach import AT_END, Reach, reach_of
 from policy_digest.lexicon.figures import Figures, PeriodWord
 from policy_digest.numerals import DIGITS
@@ -86,16 +87,13 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
     """The dates of a folded sentence."""
     table = figures.period_words
     found: list[Period] = []
-    current = before.year if len(set(re.findall(r"\d{4}", before.here or ""))) != 1 else year_of(before.here)
-    for match in date_pattern(figures.period_roles).finditer(text):
-        if match.end() == match.start() or not any(match[group] for group in DATED):
-            continue
+    current = year_of(before.here) if len(_numbers(before.here)) == 1 else before.year
+    for match in written(text, figures.period_roles):
         if match["current"] and not _is_back(found, before):
             continue
-        period = replace(_period(match, current, before, table), rule=_rule(match, table))
-        period = _limited(period, reach_of(match, figures))
+        period = _limited(_period(match, current, before, table), reach_of(match, figures), _rule(match, table))
         if found and not found[-1].governs and text[found[-1].end : match.start()] in _AND:
-            period = _limited(period, Reach(governs=False))
+            period = _limited(period, Reach(governs=False), period.rule)
         if found and (whole := _joined(found[-1], period, match)):
             period = whole
             found.pop()
@@ -115,13 +113,15 @@ def _rule(match: re.Match[str], table: Mapping[str, PeriodWord]) -> str:
     return " + ".join(rule for _, rule in told)
 
 
-def _limited(period: Period, reach: Reach) -> Period:
-    """The period with how far it holds."""
+def _limited(period: Period, reach: Reach, rule: str) -> Period:
+    """The period with how far it holds and what told it."""
     if not reach.governs:
-        return replace(period, governs=False, anchors=False, is_event=False)
+        return replace(period, rule=rule, governs=False, anchors=False, is_event=False)
     if reach.own and period.iso:
-        return replace(period, is_own=True, governs=True, anchors=False, is_event=False, reach=reach.own)
-    return replace(period, is_local=True, anchors=False) if reach.is_local else period
+        return replace(period, rule=rule, is_own=True, governs=True, anchors=False, is_event=False, reach=reach.own)
+    if reach.is_local:
+        return replace(period, rule=rule, is_local=True, anchors=False)
+    return replace(period, rule=rule) if rule else period
 
 
 def _joined(first: Period, last: Period, match: re.Match[str]) -> Period | None:
@@ -204,7 +204,7 @@ def _closed(match: re.Match[str], iso: str, year: int, before: Before) -> tuple[
 
 def _alike(year: int, before: Before) -> str:
     """The same stretch of another year as what is told (上半年…,上年同期); the year where none is."""
-    years = set(re.findall(r"\d{4}", before.here or ""))
+    years = _numbers(before.here)
     return re.sub(r"\d{4}", str(year), before.here or "") if len(years) == 1 else f"{year}"
 
 
@@ -245,10 +245,17 @@ def _year(
     return current, False
 
 
+@lru_cache(maxsize=256)
 def year_of(period: str | None) -> int | None:
     """The year in which a period ends (or begins, where it is open)."""
     years = re.findall(r"(?:19|20)\d\d", period or "")
     return int(years[-1]) if years else None
+
+
+@lru_cache(maxsize=256)
+def _numbers(period: str | None) -> frozenset[str]:
+    """The years that a period is written with."""
+    return frozenset(re.findall(r"\d{4}", period or ""))
 
 
 def aimed(text: str, clause: int, end: int, dates: Iterable[Period], period: str | None) -> str | None:
@@ -256,6 +263,6 @@ def aimed(text: str, clause: int, end: int, dates: Iterable[Period], period: str
     told = [date.iso for date in dates if clause <= date.start < end and date.iso]
     if told:
         return told[-1]
-    years = set(re.findall(r"\d{4}", period or ""))
+    years = _numbers(period)
     is_yearly = len(years) == 1 and _OF_YEAR.search(text, clause, end) and not _PART.search(text, clause, end)
-    return years.pop() if is_yearly else period
+    return next(iter(years)) if is_yearly else period

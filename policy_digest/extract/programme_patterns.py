@@ -39,9 +39,9 @@ def _any(words: Sequence[str] | frozenset[str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def _cached(key: tuple[frozenset[str], ...], heads: frozenset[str]) -> ProgrammePatterns:
-    verbs, after, refused_before, refused_after, generic, links, formulas, bare, bare_own = key
-    head, link, verb = _any(heads), _any(links), _any(verbs)
+def patterns_of(rules: Programmes) -> ProgrammePatterns:
+    """The patterns of ``rules``, made once."""
+    head, link, verb = _any(frozenset(rules.heads)), _any(rules.links), _any(rules.verbs)
     return ProgrammePatterns(
         head_after=re.compile(rf"(?P<mid>(?:{link}|{head}){{0,6}})(?P<head>{head})(?!化|性|率)"),
         head_near=re.compile(rf"(?P<mid>[一-龥]{{1,4}}?)(?P<head>{head})(?!化|性|率)"),
@@ -51,26 +51,17 @@ def _cached(key: tuple[frozenset[str], ...], heads: frozenset[str]) -> Programme
         head_at_end=re.compile(rf"(?P<head>{head})$"),
         verb_before=re.compile(rf"(?:{verb})(?:{_BRIDGES})?$"),
         verb=re.compile(verb),
-        after=re.compile(_any(after)),
-        refused_before=re.compile(rf"(?:{_any(refused_before)})(?:了)?$"),
-        refused_after=re.compile(_any(refused_after)),
-        refused_end=re.compile(rf"(?:{_any([word for word in refused_after if len(word) > 1])})$"),
-        formula=re.compile("|".join(sorted(formulas))),
+        after=re.compile(_any(rules.after)),
+        refused_before=re.compile(rf"(?:{_any(rules.refused_before)})(?:了)?$"),
+        refused_after=re.compile(_any(rules.refused_after)),
+        refused_end=re.compile(rf"(?:{_any([word for word in rules.refused_after if len(word) > 1])})$"),
+        formula=re.compile("|".join(sorted(rules.formulas))),
         bare=re.compile(
-            rf"(?:{verb})(?:了|好)?(?P<name>{NAME}{{2,18}}?(?P<head>{_any(bare)}))(?=[，,。；;、]|建设|的|等|和|$)"
+            rf"(?:{verb})(?:了|好)?(?P<name>{NAME}{{2,18}}?(?P<head>{_any(rules.bare)}))(?=[，,。；;、]|建设|的|等|和|$)"
         ),
         bare_own=re.compile(
-            rf"(?:^|(?<=[，,。；;、])|{verb})(?:了)?(?P<name>{NAME}{{0,12}}?(?P<head>{_any(bare_own)}))(?!治|律|规)"
+            rf"(?:^|(?<=[，,。；;、])|{verb})(?:了)?(?P<name>{NAME}{{0,12}}?(?P<head>{_any(rules.bare_own)}))(?!治|律|规)"
         ),
         list_end=re.compile(rf"等(?:一批|多个|多项|各类|系列|优秀|特色|重点|{link}){{0,4}}?(?P<head>{head})"),
-        generic=re.compile(rf"^(?:{_any(generic)})+|(?:{_any(generic)})+$"),
+        generic=re.compile(rf"^(?:{_any(rules.generic)})+|(?:{_any(rules.generic)})+$"),
     )
-
-
-def patterns_of(rules: Programmes) -> ProgrammePatterns:
-    """The patterns of ``rules``, made once."""
-    key = (
-        rules.verbs, rules.after, rules.refused_before, rules.refused_after,
-        rules.generic, rules.links, rules.formulas, rules.bare, rules.bare_own,
-    )  # fmt: skip
-    return _cached(key, frozenset(rules.heads))

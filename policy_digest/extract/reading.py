@@ -21,6 +21,7 @@ from policy_digest.extract.ranks import ranks
 from policy_digest.extract.scope import scoped
 from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
+from policy_digest.lexicon.likes import Likes
 from policy_digest.model import Article, Nature, Sentence
 
 _NUMERAL = re.compile("[\\d零〇一二两三四五六七八九十百千万亿半番]|持平")
@@ -33,7 +34,7 @@ _PLACE = re.compile("第|首|榜|前[列茅一二三四五六七八九十\\d]|�
 def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
     """One reading for each sentence of the body, in the text's order."""
     if is_simplified(article.source.text, figures.simplified):
-        figures = replace(figures, simplified={})
+        figures = replace(figures, simplified=Likes({}))
     readings: list[Reading] = []
     last: str | None = None
     page = Page.of(article)

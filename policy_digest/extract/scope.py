@@ -80,21 +80,21 @@ def _scoped(date: Period, sentence: _Sentence, is_narrower: bool) -> Period:
     if date.is_lasting:
         return replace(date, stop=end)
     leads = bool(_LEAD.fullmatch(text, 0, date.start))
-    date = replace(date, has_figures=sentence.takes(date, len(text)))
+    has_figures = sentence.takes(date, len(text))
     is_other = date.iso is not None and year_of(date.iso) != sentence.year
-    if not leads and is_other and not date.has_figures:
-        date = replace(date, anchors=False)
+    anchors = date.anchors and (leads or has_figures or not is_other)
     clause = clause_of(text, date.start)
     if text.startswith("其中", clause) or text.endswith("其中", 0, max(clause - 1, 0)):
-        return replace(date, stop=end, anchors=False)
+        return replace(date, stop=end, has_figures=has_figures, anchors=False)
     is_passing = date.is_event or date.until or is_other or bool(date.iso and date.iso.endswith(".."))
     if not leads and is_passing and not sentence.takes(date, end):
-        return replace(date, stop=end)
+        return replace(date, stop=end, has_figures=has_figures, anchors=anchors)
     is_part = date.is_event or bool(date.iso and _FROM_MONTH.fullmatch(date.iso))
     if is_part and (is_narrower or ";" in text[: date.start]):
-        return replace(date, stop=end)
+        return replace(date, stop=end, has_figures=has_figures, anchors=anchors)
     is_month = date.is_event and leads and date.iso is not None and len(date.iso) == _MONTH
-    return replace(date, is_monthly=is_month and _COUNTED_MONTHLY.search(text, date.end, end) is not None)
+    is_monthly = is_month and _COUNTED_MONTHLY.search(text, date.end, end) is not None
+    return replace(date, has_figures=has_figures, anchors=anchors, is_monthly=is_monthly)
 
 
 def _held_against(text: str, date: Period, figured: Sequence[tuple[int, int]]) -> Period:

@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon import heads
+from policy_digest.lexicon.likes import Likes
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 from policy_digest.model import Bound, Nature
 
@@ -118,11 +119,11 @@ class Figures:
 
     ``unit_pattern`` matches a unit with what may not follow it. ``leads`` and ``trails`` are the words before and
     behind a number with their bound (None where they only lead up to it, STOP where they are none), ``limits`` those
-    of the leads that bound it, ``changes`` the words of growth with their direction. ``simplified`` maps code points
-    for ``str.translate``, ``heads`` are the words of tables.
+    of the leads that bound it, ``changes`` the words of growth with their direction. ``simplified`` has the likes of
+    traditional characters, ``heads`` are the words of tables.
     """
 
-    simplified: Mapping[int, str]
+    simplified: Likes
     units: Mapping[str, Unit]
     unit_pattern: str
     leads: Mapping[str, str | None]
@@ -222,9 +223,9 @@ def load() -> Figures:
     period_words = _period_words()
     natures = read_entries("natures", (*proof, "nature", "scope"))
     return Figures(
-        simplified={
-            ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))
-        },
+        simplified=Likes(
+            {ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))}
+        ),
         units=units,
         unit_pattern=unit_pattern,
         leads=leads,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ _WEIGHT_RULES = ("name", "unit", "place", "clause")
 class Programmes:
     """How programmes are told: ``heads`` gives a head's kind; the rest are sets of words, ``formulas`` of patterns."""
 
-    heads: Mapping[str, str]
+    heads: Mapping[str, str] = field(hash=False)
     verbs: frozenset[str]
     after: frozenset[str]
     refused: frozenset[str]

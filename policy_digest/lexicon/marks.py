@@ -1,9 +1,8 @@
 """What the punctuation of the genre does: which marks enclose words, and where a clause ends."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 _CLOSES = {
     '"': '"',
@@ -19,7 +18,7 @@ _CLOSES = {
     "[": "]",
 }
 _MARK = re.compile("[" + re.escape("".join({*_CLOSES, *_CLOSES.values()})) + "]")
-_QUOTES = frozenset('“「『"')
+_QUOTE = re.compile('[“「『"]')
 _BREAK = re.compile("[，；,;]")
 
 
@@ -29,6 +28,8 @@ def enclosed_spans(text: str) -> tuple[tuple[int, int], ...]:
     A straight double quote opens and closes in turn. A mark that is never closed encloses nothing.
     """
     outermost: list[tuple[int, int]] = []
+    if not _MARK.search(text):
+        return ()
     for start, end in sorted(_pairs(text)):
         if not outermost or start >= outermost[-1][1]:
             outermost.append((start, end))
@@ -38,10 +39,10 @@ def enclosed_spans(text: str) -> tuple[tuple[int, int], ...]:
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Every mark that opens with the one that closes it; what stands unclosed between the two encloses nothing."""
     stack: list[tuple[str, int]] = []
-    awaited: Counter[str] = Counter()
+    awaited = dict.fromkeys(_CLOSES.values(), 0)
     for match in _MARK.finditer(text):
         position, character = match.start(), match[0]
-        if awaited[character]:
+        if awaited.get(character):
             closes, start = "", position
             while closes != character:
                 closes, start = stack.pop()
@@ -54,7 +55,9 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
 
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Those of ``enclosed_spans`` that are quotations (no brackets, no titles of documents)."""
-    return tuple(span for span in enclosed_spans(text) if text[span[0]] in _QUOTES)
+    if not _QUOTE.search(text):
+        return ()
+    return tuple(span for span in enclosed_spans(text) if _QUOTE.match(text, span[0]))
 
 
 def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -74,10 +77,12 @@ def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _positions(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(position for start, end in spans for position in range(start, end))
+    return frozenset(chain.from_iterable(range(start, end) for start, end in spans))
 
 
 def _is_thousands_mark(text: str, position: int) -> bool:
+    if text[position] != ",":
+        return False
     before, after = text[position - 1 : position], text[position + 1 : position + 4]
     fourth = text[position + 4 : position + 5]
-    return text[position] == "," and before.isdigit() and len(after) == 3 and after.isdigit() and not fourth.isdigit()
+    return before.isdigit() and len(after) == 3 and after.isdigit() and not fourth.isdigit()

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
@@ -50,8 +50,7 @@ class Entry:
     counterexamples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the lexicon in a phrase: half-open positions into the phrase, and its role."""
 
     start: int
@@ -67,22 +66,23 @@ class Names:
     ``roles``: word → ``act`` (a verb kept in a name), ``both`` (a verb or a noun), ``drop`` (a verb left out), ``cut``
     (a preposition, adverb or bound), ``edge`` (the same, at a phrase's beginning only), ``bound`` (at both edges),
     ``end`` (ends a counted noun), ``front`` (stands before a name), ``light`` (``both``, but never a name's verb),
-    ``noun``. ``heads`` say nothing alone (产量); ``measures`` end a full name; ``owners`` are parts of the economy;
-    ``things`` and ``persons`` end the name of what is counted by itself (中学, 教师, but not 公办).
-    ``pairs``: altered → standard wording of the same length; ``signs``: those of them clean text hardly uses.
-    ``provinces``: their full names.
+    ``noun``. ``sizes``: how long the words are that begin with a character, the longest first. ``heads`` say nothing
+    alone (产量); ``measures`` end a full name; ``owners`` are parts of the economy; ``things`` and ``persons`` end the
+    name of what is counted by itself (中学, 教师, but not 公办). ``pairs``: altered → standard wording of the same
+    length, ``altered`` finds them; ``signs``: those of them clean text hardly uses. ``provinces``: their full names.
     """
 
     entries: tuple[Entry, ...]
     by_wording: Mapping[str, tuple[Entry, ...]]
     roles: Mapping[str, str]
-    longest: int
+    sizes: Mapping[str, tuple[int, ...]]
     heads: frozenset[str]
     measures: tuple[str, ...]
     owners: tuple[str, ...]
     things: tuple[str, ...]
     persons: tuple[str, ...]
     pairs: Mapping[str, str]
+    altered: re.Pattern[str]
     signs: frozenset[str]
     provinces: frozenset[str] = frozenset()
 
@@ -91,18 +91,18 @@ class Names:
         return tuple(self._scan(text))
 
     def _scan(self, text: str) -> Iterator[Token]:
-        at = 0
-        while at < len(text):
-            for size in range(min(self.longest, len(text) - at), 0, -1):
+        end = 0
+        for at, first in enumerate(text):
+            if at < end or first not in self.sizes:
+                continue
+            for size in self.sizes[first]:
                 word = text[at : at + size]
                 if role := self.roles.get(word):
-                    if role in _VERBAL and size > 1 and self._is_compound(text, at + size):
-                        size, role = size + 1, "noun"
-                    yield Token(at, at + size, text[at : at + size], role)
-                    at += size
+                    end = at + len(word)
+                    if role in _VERBAL and len(word) > 1 and self._is_compound(text, end):
+                        end, role = end + 1, "noun"
+                    yield Token(at, end, text[at:end], role)
                     break
-            else:
-                at += 1
 
     def opening(self, text: str) -> Token | None:
         """The word that begins ``text``: its verb, where a wording of the catalogue begins with one (硬化道路)."""
@@ -119,6 +119,13 @@ class Names:
         if text[end : end + 1] not in _PLACES or any(text[end : end + size] in self.roles for size in (2, 3, 4)):
             return False
         return end + 1 == len(text) or any(text[end + 1 : end + 1 + size] in self.roles for size in (2, 3, 4))
+
+    def restored(self, text: str) -> str:
+        """``text`` with the standard words for those of a synonym replacer, the longest first."""
+        if self.altered.search(text):
+            for printed in sorted(self.pairs, key=lambda word: (-len(word), word)):
+                text = text.replace(printed, self.pairs[printed])
+        return text
 
     def is_altered(self, text: str) -> bool:
         """Whether ``text`` holds so many signs of a synonym replacer that names should use the standard words."""
@@ -183,8 +190,16 @@ def load(folder: Path = FOLDER) -> Names:
     for row in read_rows("bounds", ("word", "side", "bound"), folder=folder):
         if row["side"] == "before" and row["bound"] != "-":
             roles.setdefault(row["word"], "bound")
+    altered = re.compile("|".join(map(re.escape, pairs)) or "(?!)")
     provinces = frozenset(row["name"] for row in read_rows("provinces", ("name", "short"), folder=folder))
-    return Names(entries, by_wording, roles, max(map(len, roles), default=1), *heads, pairs, signs, provinces)
+    return Names(entries, by_wording, roles, _sizes(roles), *heads, pairs, altered, signs, provinces)
+
+
+def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        sizes.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
 
 def _opens_with_verb(wording: str, roles: Mapping[str, str], known: Container[str]) -> bool:

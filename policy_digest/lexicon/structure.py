@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from policy_digest.errors import Fault, FaultsError
+from policy_digest.lexicon.likes import Likes
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 
 ShapeKind = Literal[
@@ -56,7 +57,7 @@ class Structure:
 
     ``filters`` has for each kind the shapes as one pattern, which rules most lines out at once. ``suffixes`` has the
     longest first; ``provinces`` maps names to short ones, ``nations`` names to the words by which
-    a text speaks of its own, ``simplified`` the code points of traditional characters. ``measure`` matches what may
+    a text speaks of its own, ``simplified`` the likes of traditional characters. ``measure`` matches what may
     follow a number (its power of ten and unit), ``figure`` a number with it that ends a clause.
     """
 
@@ -71,7 +72,7 @@ class Structure:
     never_in_places: frozenset[str]
     provinces: Mapping[str, str]
     nations: Mapping[str, tuple[str, ...]]
-    simplified: Mapping[int, str]
+    simplified: Likes
     measure: re.Pattern[str]
     figure: re.Pattern[str]
 
@@ -108,9 +109,9 @@ def load() -> Structure:
         never_in_places=_words("inside"),
         provinces={row["name"]: row["short"] for row in read_rows("provinces", ("name", "short"))},
         nations={row["name"]: tuple(row["own"].split()) for row in read_rows("nations", ("name", "own"))},
-        simplified={
-            ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))
-        },
+        simplified=Likes(
+            {ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))}
+        ),
         measure=re.compile(measure),
         figure=re.compile(
             rf"(?!\d{{1,4}}\s?[年月日时])\d[\d.,]*\s?(?:{measure})(?:[余多]|以[上下内]|左右|上下)?\s?{_CLAUSE_ENDS}"

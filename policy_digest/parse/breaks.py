@@ -49,7 +49,7 @@ def _parts_number(above: str, below: str, structure: Structure) -> bool:
     """Whether a number goes on: with its unit, the other end of a range, or as a year."""
     if _YEAR.search(above):
         return below[0] == "年" or _RANGE.match(below) is not None
-    is_number = _NUMBER.search(above) and structure.measure.match(below.translate(structure.simplified))
+    is_number = _NUMBER.search(above) and structure.measure.match(structure.simplified.read(below))
     return is_number is not None or _RANGE.match(below) is not None
 
 
@@ -66,7 +66,7 @@ def is_mid_date(above: str, below: str) -> bool:
 
 def is_mid_clause(above: str, below: str, structure: Structure) -> bool:
     """Whether a clause goes on behind a break: after a comma, or with a figure that ends one (…总值 / 31.88亿元，…)."""
-    return above[-1] in _CLAUSE or structure.figure.match(below[:_NEAR].translate(structure.simplified)) is not None
+    return above[-1] in _CLAUSE or structure.figure.match(structure.simplified.read(below[:_NEAR])) is not None
 
 
 def is_broken(above: str, below: str, structure: Structure) -> bool:
@@ -102,7 +102,7 @@ def is_under_way(text: str, structure: Structure) -> bool:
 
 def is_unfinished(text: str, structure: Structure) -> bool:
     """Whether a text ends with a word that no text ends with (…的, …共计)."""
-    return structure.has("unfinished", text[-_NEAR:].translate(structure.simplified))
+    return structure.has("unfinished", structure.simplified.read(text[-_NEAR:]))
 
 
 def parts_figure(above: str, below: str) -> bool:

@@ -70,7 +70,7 @@ def _nation(texts: Sequence[Words], structure: Structure) -> Stated | None:
 
 def _stated(name: str, title: Words | None, texts: Sequence[Words], structure: Structure) -> Stated:
     for words in texts:
-        at = words.text.translate(structure.simplified).find(name)
+        at = structure.simplified.read(words.text).find(name)
         if at >= 0:
             basis = "title-line" if words is title else "text"
             return Stated(name, basis, *words.cut(at, at + len(name)).span)
@@ -100,7 +100,7 @@ def _weight(mention: _Mention, title: Words | None, body: Sequence[Words]) -> in
 def _mentions(words: Words, structure: Structure) -> Iterator[_Mention]:
     """Yield every reading of every name, the shortest first."""
     for stretch in _HAN.finditer(words.text):
-        text = stretch.group().translate(structure.simplified)
+        text = structure.simplified.read(stretch.group())
         for suffix, at in _suffixed(text, structure):
             for length in range(1, min(_LONGEST, at) + 1):
                 name = text[at - length : at] + suffix.suffix
