@@ -1,52 +1,65 @@
 """``make mutations``: takes each pattern rule out in turn, and says of which no labelled sentence takes notice.
 
+Rules are the rows of the YAML tables of figures, and the compiled patterns of the code that reads figures and names
+them. Programmes and commitments are left out: the labelled sentences do not tell any.
+
 A rule is of use where a sentence of ``tests/labelled`` (no rule's own example) has a fault without the rule that it
 has not with it: a figure missed, one too many, or a field that was right. Prints the first such sentence of each rule;
 exit code 1 where a rule has none.
 """
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache
 from typing import Any
 from unittest import mock
 
 from policy_digest import lexicon
-from policy_digest.lexicon import Lexicon, figures
+from policy_digest.lexicon import Lexicon, figures, heads
+from policy_digest.lexicon.tables import read_entries
 from tests.evaluate import labelled, read
 from tests.labels import Labelled
+from tests.patterns import NEVER, Place, Spy, instead, modules, places
 from tests.scoring import score
 
-TABLES = ("bases", "cues", "masks", "natures", "periods", "ranks")
+TABLES = ("bases", "cues", "masks", "natures", "periods", "ranks", "table_heads")
 """The tables of the figures' rules with patterns or words of time."""
+
+Entries = Sequence[Mapping[str, Any]]
 
 
 def rules() -> Iterator[tuple[str, str]]:
     """Each rule as (table, id), in the tables' order."""
-    read_entries = figures.read_entries
     seen: list[tuple[str, str]] = []
 
-    def note(name: str, *rest: Any, **more: Any) -> Sequence[Mapping[str, Any]]:
-        entries = read_entries(name, *rest, **more)
+    def all_of(name: str, entries: Entries) -> Entries:
         seen.extend((name, str(e["id"])) for e in entries if name in TABLES)
         return entries
 
-    with mock.patch.object(figures, "read_entries", note):
+    with _entries_through(all_of):
         figures.load()
     yield from dict.fromkeys(seen)
 
 
 @contextmanager
-def _without(table: str, rule: str) -> Iterator[None]:
-    read_entries = figures.read_entries
+def _entries_through(change: Callable[[str, Entries], Entries]) -> Iterator[None]:
+    """Have the figures' tables loaded with what ``change`` makes of the entries of each."""
 
-    def fewer(name: str, *rest: Any, **more: Any) -> Sequence[Mapping[str, Any]]:
-        entries = read_entries(name, *rest, **more)
+    def entries(name: str, *rest: Any, **more: Any) -> Entries:
+        return change(name, read_entries(name, *rest, **more))
+
+    with mock.patch.object(figures, "read_entries", entries), mock.patch.object(heads, "read_entries", entries):
+        yield
+
+
+@contextmanager
+def _without(table: str, rule: str) -> Iterator[None]:
+    def fewer(name: str, entries: Entries) -> Entries:
         return tuple(e for e in entries if not (name == table and e["id"] == rule))
 
-    with mock.patch.object(figures, "read_entries", fewer):
+    with _entries_through(fewer):
         yield
 
 
@@ -75,15 +88,59 @@ def witness(table: str, rule: str) -> Labelled | None:
     return next((one for one, before in baseline() if faults(one, known) - before), None)
 
 
+@cache
+def patterns() -> tuple[Place, ...]:
+    """The compiled patterns of the code that reads figures and names them."""
+    return tuple(places(modules("extract", without=("programmes", "programme_patterns", "commitments"))))
+
+
+@cache
+def matched() -> Mapping[str, tuple[tuple[Labelled, frozenset[str]], ...]]:
+    """The part of ``baseline`` in which each pattern matches something: the rest is read alike without it."""
+    found: dict[str, list[tuple[Labelled, frozenset[str]]]] = {place.name: [] for place in patterns()}
+    known = lexicon.load()
+    with ExitStack() as stack:
+        spies = {place.name: Spy(place.pattern) for place in patterns()}
+        for place in patterns():
+            stack.enter_context(instead(place, spies[place.name]))
+        for one, before in baseline():
+            counts = {name: spy.matches for name, spy in spies.items()}
+            read(one, known)
+            for name, spy in spies.items():
+                if spy.matches > counts[name]:
+                    found[name].append((one, before))
+    return {name: tuple(those) for name, those in found.items()}
+
+
+def witness_of_pattern(place: Place) -> Labelled | None:
+    """The first labelled sentence that is read worse, or not at all, without a pattern of the code."""
+    known = lexicon.load()
+    sentences = matched()[place.name]
+    with instead(place, NEVER):
+        return next((one for one, before in sentences if _fails(one, before, known)), None)
+
+
+def _fails(one: Labelled, before: frozenset[str], known: Lexicon) -> bool:
+    try:
+        return bool(faults(one, known) - before)
+    except Exception:
+        return True
+
+
+def witnesses() -> Iterator[tuple[str, Labelled | None]]:
+    """Each rule and pattern with the first labelled sentence that needs it."""
+    yield from ((f"{table}.yml {rule}", witness(table, rule)) for table, rule in rules())
+    yield from ((place.name, witness_of_pattern(place)) for place in patterns())
+
+
 def main() -> int:
     """Take out each rule; returns the exit code."""
-    idle = []
-    for table, rule in rules():
-        found = witness(table, rule)
-        print(f"{table}.yml {rule}: {found.id if found else 'no sentence fails'}", flush=True)
-        if found is None:
-            idle.append(rule)
-    print(f"{len(idle)} rules that no labelled sentence needs, of {len(tuple(rules()))}")
+    found = {}
+    for name, one in witnesses():
+        found[name] = one
+        print(f"{name}: {one.id if one else 'no sentence fails'}", flush=True)
+    idle = [name for name, one in found.items() if one is None]
+    print("\n".join((f"{len(idle)} rules that no labelled sentence needs, of {len(found)}", *idle)))
     return 1 if idle else 0
 
 
