@@ -3,21 +3,17 @@
 import re
 from dataclasses import dataclass, replace
 
+from policy_digest.extract import rates
 from policy_digest.extract.clauses import BREAK, led, longest_before
 from policy_digest.extract.evidence import Why
 from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Direction, Figures
 
 _YEARS = re.compile(r"(?P<first>\d{4})(?:-\d\d)?(?:/\d{4}-\d\d|/(?P<last>\d{4}))?")
+_MONTH, _AGAINST_MONTH = re.compile(r"\d{4}-(\d\d)"), re.compile(r"vs:(\d{1,2})月份?")
 _AVERAGE = re.compile("(?:平均|均值)(?:水平|数)?$")
-_RATE_NOUNS = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "增长率", "增长速度", "增长幅度"))
-"""Words of growth that also name what something is held against (低于收入增速) or what is pulled (拉低税收增速)."""
-_PULLED = re.compile("拉低|压低|拖累|下拉")
-_FALL = re.compile("降幅|跌幅|下降幅度")
-_NARROWED, _WIDENED = frozenset(("收窄", "缩小", "回落")), frozenset(("扩大", "加深"))
-_RATE_PASSES = re.compile("[增降跌涨](?:速|幅)(?:由|从)")
 _YEARLY = re.compile("连续|每年|逐年")
-_FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?:%|个百分点)?(?:左右)?的?(?=\D)")
+_FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?:%|个百分点)(?:左右)?的?(?=\D)")
 _REACHES = {"clause": (",;。", 40), "sentence": (";。", 160)}
 """What ends the words in which a base with that reach may be told, and how far before its clause at most."""
 
@@ -35,10 +31,21 @@ _GROWN: dict[str, Direction] = {"doubling": "up", "zero-growth": "flat"}
 _WORKED_ON = frozenset(
     ("加快", "提升", "提高", "扩大", "降低", "压缩", "缩短", "大", "快", "多", "高", "少", "小", "低")
 )
-_GROWS = re.compile("(?:以上|左右|以内)?的?(?:增长|增速|增幅)(?![点极])")
-"""Behind a rate: 保持10%以上增长 and 6.5%左右的增速 are growth."""
-
 _RATES = frozenset(("percent", "percentage_point", "other:permille", "other:permille_point", "other:times"))
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a change is against as the words tell it: ``told`` as in the record, None where they do not.
+
+    The words stand from ``start`` to ``end``; ``direction`` is what they say by themselves (高于), ``why`` the rule.
+    """
+
+    told: str | None
+    start: int
+    end: int
+    direction: Direction | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +78,20 @@ def growth(
         return None
     span = _YEARS.fullmatch(period or "")
     since = f"since:{int(span['first']) - 1}" if span else "yoy"
+    if _is_month_before(change.base, period):
+        return replace(change, base="mom")
     base = "yoy" if span and span["last"] is None and change.base == since else change.base
     if change.base == _UNTOLD and previous and previous[1] and quantity.start - previous[0].end <= _NEXT:
         base = previous[1].base if previous[1].base != "yoy" else base
     if (base or _UNTOLD) == _UNTOLD:
         base = since if span and span["last"] and not _YEARLY.search(text, quantity.clause, quantity.start) else "yoy"
     return replace(change, base=base, direction="down" if quantity.value < 0 else change.direction)
+
+
+def _is_month_before(base: str, period: str | None) -> bool:
+    """Whether what a month is held against (比9月) is the month before it."""
+    month, against = _MONTH.fullmatch(period or ""), _AGAINST_MONTH.fullmatch(base)
+    return bool(month and against and int(against[1]) == int(month[1]) - 1)
 
 
 def _told(
@@ -89,45 +104,55 @@ def _told(
             return replace(previous[1], lead=quantity.lead, like=previous[0].start)
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
     told = figures.changes[word] if word else None
-    rate = _of_rate(text, quantity)
-    if told == "-" or (word and not rate and text[quantity.lead : quantity.lead + 1] in ("至", "到")):
+    is_passing = rates.passing(text, quantity) is not None
+    if told == "-" or (word and not is_passing and text[quantity.lead : quantity.lead + 1] in ("至", "到")):
         return None
-    base, span, based, based_on = _base(text, quantity.clause, quantity.lead, figures)
-    if based and word in _RATE_NOUNS:
-        told = None
-    if base is not None and base.startswith("vs") and figures.signs.aims.match(text, quantity.end):
-        base = based_on = None  # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
-        based = previous[1].direction if previous and previous[1] else None
+    base = _base(text, quantity.clause, quantity.lead, figures)
+    if (base.told or "").startswith("vs") and figures.signs.aims.match(text, quantity.end):
+        # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
+        base = replace(base, told=None, why=None, direction=previous[1].direction if previous and previous[1] else None)
     if quantity.rule in _GROWN:
         grown = Why("", quantity.rule, text[quantity.start : quantity.end])
-        return Growth(min(span[0], quantity.lead), base or _UNTOLD, _GROWN[quantity.rule], False, based_on, grown)
+        lead = min(base.start, quantity.lead)
+        return Growth(lead, base.told or _UNTOLD, _GROWN[quantity.rule], False, base.why, grown)
     if word in _WORKED_ON and _is_object(text, quantity):
         return None
-    is_even = base is not None and _AVERAGE.search(base) is not None
-    direction = _direction(told, base, based if quantity.unit_measure in _RATES or is_even else None)
-    fall = _of_fall(text, quantity, word)
-    direction = rate or fall or direction
-    directed_by = _why(word if told or fall else None, rate, fall) or based_on
-    if direction is None and quantity.unit_measure == "percent" and told is None:
-        behind = _GROWS.match(text, quantity.end)
-        direction = "up" if behind else "down" if base and quantity.value < 0 else None
-        directed_by = Why("", "behind", behind[0]) if behind else None
+    direction, why = _directed(text, quantity, word, told, base, previous)
     if direction is None:
         return None
     lead = led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)[0]
-    if span[0] < lead and len(text[span[1] : lead].strip("、")) <= _ADVERB:
-        lead = span[0]
+    if base.start < lead and len(text[base.end : lead].strip("、")) <= _ADVERB:
+        lead = base.start
     pairwise = _PAIRWISE in text[quantity.clause : quantity.start]
-    return Growth(lead, base or _UNTOLD, direction, pairwise, based_on, directed_by)
+    return Growth(lead, base.told or _UNTOLD, direction, pairwise, base.why, why)
 
 
-def _why(word: str | None, rate: Direction | None, fall: Direction | None) -> Why | None:
-    """What told the direction of growth, where its base did not."""
-    if rate:
-        return Why("", "rate-passes")
-    if fall:
-        return Why("", "of-fall", word or "")
-    return Why("changes.tsv", "", word) if word else None
+def _directed(
+    text: str,
+    quantity: Quantity,
+    word: str | None,
+    told: str | None,
+    base: Base,
+    previous: tuple[Quantity, Growth | None] | None,
+) -> tuple[Direction | None, Why | None]:
+    """Which way a quantity went by what is ``told`` of the change ``word``, and why; None where it is no change."""
+    told = None if base.direction and word in rates.RATE_NOUNS else told
+    if passing := rates.passing(text, quantity):
+        return passing, Why("", "rate-passes")
+    is_next = previous is not None and text[previous[0].end : quantity.clause] == ","
+    before = previous[1].lead if is_next and previous and previous[1] else quantity.clause
+    if fall := rates.of_points(text, quantity, word, before):
+        return fall, Why("", "of-fall", word or "")
+    is_even = _AVERAGE.search(base.told or "") is not None
+    based = base.direction if quantity.unit_measure in _RATES or is_even else None
+    if direction := _direction(told, base.told, based):
+        return direction, Why("changes.tsv", "", word) if word and told else base.why
+    if told is not None:
+        return None, None
+    if why := rates.unsaid(text, quantity):
+        return "up", why
+    is_below = quantity.unit_measure == "percent" and base.told and quantity.value < 0
+    return "down" if is_below else None, None
 
 
 def _goes_on(text: str, before: Quantity, quantity: Quantity, pairwise: bool) -> bool:
@@ -138,26 +163,6 @@ def _goes_on(text: str, before: Quantity, quantity: Quantity, pairwise: bool) ->
         return True
     amounts = before.unit_measure not in _RATES and quantity.unit_measure not in _RATES
     return amounts and text[before.end : quantity.start] == "、" and text[quantity.end : quantity.end + 1] in BREAK
-
-
-def _of_fall(text: str, quantity: Quantity, word: str | None) -> Direction | None:
-    """The direction of points by which a fall narrowed or widened (降幅收窄0.9个百分点): that of the growth rate."""
-    if quantity.unit_measure != "percentage_point" or word is None:
-        return None
-    if word in _RATE_NOUNS:
-        return "down" if _PULLED.search(text, quantity.clause, quantity.start) else None
-    if not _FALL.search(text, quantity.clause, quantity.start):
-        return None
-    return "up" if word in _NARROWED else "down" if word in _WIDENED else None
-
-
-def _of_rate(text: str, quantity: Quantity) -> Direction | None:
-    """The direction of a rate of growth that goes from one value to another (增速由11%回落至7%)."""
-    if quantity.unit_measure != "percent":
-        return None
-    start = max(text.rfind(mark, 0, quantity.start) for mark in ",;。") + 1
-    rate = _RATE_PASSES.search(text, start, quantity.start)
-    return None if rate is None else "down" if rate[0][0] in "降跌" else "up"
 
 
 def _is_object(text: str, quantity: Quantity) -> bool:
@@ -178,10 +183,8 @@ def _without_trail(between: str, figures: Figures) -> str:
     return between[trail.end() :] if trail else between
 
 
-def _base(
-    text: str, clause: int, end: int, figures: Figures
-) -> tuple[str | None, tuple[int, int], Direction | None, Why | None]:
-    """The base told between ``clause`` and ``end``, where its words stand, the direction they tell, and the rule."""
+def _base(text: str, clause: int, end: int, figures: Figures) -> Base:
+    """The base told between ``clause`` and ``end``."""
     for pattern, entry in figures.bases:
         reach = entry.get("reach")
         begin = _begin(text, clause, reach) if reach else clause
@@ -190,10 +193,10 @@ def _base(
             found = match
         if found is not None:
             what = next((words for words in found.groups() if words), None)
-            base = entry["base"] if what is None else f"{entry['base']}:{_named(what)}"
+            told = entry["base"] if what is None else f"{entry['base']}:{_named(what)}"
             span = (end, end) if reach == "sentence" else (max(found.start(), clause), max(found.end(), clause))
-            return base, span, entry.get("direction"), Why("bases.yml", entry["id"], found[0])
-    return None, (end, end), None, None
+            return Base(told, *span, entry.get("direction"), Why("bases.yml", entry["id"], found[0]))
+    return Base(None, end, end)
 
 
 def _begin(text: str, clause: int, reach: str) -> int:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_digest.extract.changes import Growth, growth
 from policy_digest.extract.clauses import Clauses
@@ -11,7 +11,7 @@ from policy_digest.extract.evidence import Why
 from policy_digest.extract.mention import DatedBy, Evidence, Mention
 from policy_digest.extract.natures import Natures, measure, missed, own_nature
 from policy_digest.extract.outlook import Stance
-from policy_digest.extract.passages import Passage, period_after, period_before
+from policy_digest.extract.passages import Passage, period_after, period_before, years_of
 from policy_digest.extract.periods import Period, aimed, year_of
 from policy_digest.extract.quantities import Quantity
 from policy_digest.extract.ranks import Standing
@@ -36,6 +36,7 @@ _MEASURES = re.compile(
 _KEPT = re.compile("保持|稳定在|始终|连续|累计|年均|每年|平均")
 """Words by which a share is told of all the years of a span, not of their end."""
 
+_AVERAGE = re.compile("年均|平均每年|年平均")
 _NEAR = 40  # characters
 _FAR = 24  # dates: none farther back governs a figure
 _GROWTH_AIM = re.compile("(?:增长|增速|增幅)目标$")
@@ -70,9 +71,14 @@ class Mentions:
         for quantity in read:
             change = growth(self.clauses.text, quantity, previous, self._told_of(quantity.start), figures)
             previous = quantity, change
+            since = self._since(quantity, change)
+            if change and since and change.based_on is None:
+                change = replace(change, base=f"since:{since[0]}")
             own = self._own_nature(quantity, change, figures)
             is_aim = own is not None and own[0] == "target"
             when = self._when(quantity, change, is_aim, quantity.start in ended)
+            if change and since:
+                when = str(since[1]) if change.based_on is None else f"{since[0] + 1}/{since[1]}", "explicit", when[2]
             mention = self._quantity(quantity, change, own or self._nature(quantity.start), when)
             yield from [mention] * self._changed(quantity, change, read, figures)
 
@@ -88,6 +94,20 @@ class Mentions:
         subjects = None if goes_on else figures.shared_ranks.search(text)
         alike = subjects is not None and _MEASURES.search(_JOINT.split(subjects[0])[0])
         return len(_JOINT.findall(subjects[0])) + 1 if subjects and alike and "等" not in text else 1
+
+    def _since(self, quantity: Quantity, change: Growth | None) -> tuple[int, int] | None:
+        """The years that growth reaches over, told by the passage before it: on average, or without another base."""
+        is_average = change is not None and change.based_on is not None and _AVERAGE.search(change.based_on.words)
+        if change is None or not (is_average or change.based_on is None):
+            return None
+        index = bisect_right(self.passages, quantity.start, key=lambda p: p.end) - 1
+        passage = self.passages[index] if index >= 0 else None
+        far = _NEAR if is_average else 1
+        if passage is None or ";" in self.clauses.text[passage.end : quantity.clause]:
+            return None
+        if quantity.clause - passage.end > far:
+            return None
+        return years_of(passage, self.dates, year_of(self.told.stance.period))
 
     def _own_nature(
         self, quantity: Quantity, change: Growth | None, figures: Figures

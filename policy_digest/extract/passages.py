@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from policy_digest.extract.periods import Period
+from policy_digest.extract.periods import Period, year_of
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Kind
 
@@ -100,6 +100,17 @@ def period_before(passage: Passage, governing: str | None, kind: Kind) -> str | 
     if kind not in ("share", "change") or passage.is_long_ago or not _YEARS_AND_MONTHS.fullmatch(governing):
         return None
     return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), governing)
+
+
+def years_of(passage: Passage, dates: Iterable[Period], now: int | None) -> tuple[int, int] | None:
+    """The years from which and to which a passage leads (由2020年的18万元增至96万元), ``now`` where it tells no other.
+
+    None where it tells none, or where the two follow each other: that is growth over a year.
+    """
+    inside = [date for date in dates if passage.start < date.start < passage.end]
+    first = next((year_of(date.iso) for date in inside if date.start < passage.turn), None)
+    last = next((year_of(date.iso) for date in reversed(inside) if date.start >= passage.turn and date.iso), now)
+    return (first, last) if first and last and first < last - 1 else None
 
 
 def period_after(governing: str | None) -> str | None:

@@ -1,0 +1,63 @@
+"""Rates: which way a rate of growth went where no word of change before it says so by itself."""
+
+import re
+
+from policy_digest.extract.clauses import BREAK
+from policy_digest.extract.evidence import Why
+from policy_digest.extract.quantities import Quantity
+from policy_digest.lexicon.figures import Direction
+
+RATE_NOUNS = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "增长率", "增长速度", "增长幅度"))
+"""Words of growth that also name what something is held against (低于收入增速) or what is pulled (拉低税收增速)."""
+
+_PULLED = re.compile("拉低|压低|拖累|下拉")
+_FALL = re.compile("降幅|跌幅|下降幅度")
+_NARROWED, _WIDENED = frozenset(("收窄", "缩小", "回落")), frozenset(("扩大", "加深"))
+_PASSES = re.compile("[增降跌涨](?:速|幅)(?:由|从)")
+_BEHIND = re.compile(
+    "(?:以上|左右|以内)?的?(?:增长|增速|增幅)(?![点极])|的[^,;。、\\d]{2,14}?(?:增速|增幅|涨幅)(?=[,;。])"
+)
+"""Behind a rate: 保持10%以上增长, 6.5%左右的增速 and 5.9%的零售额增速 are growth."""
+
+_TOLD = re.compile("[增涨](?:速|幅)|增长率")
+_MERE = re.compile(
+    "(?:最[快慢高低大小]的)?(?:分别|均|也|已|仅|只有|达到?|为|是)+|[^,;。]{0,10}?(?:回升|回落|放缓|加快|下滑|反弹)[至到]"
+)
+"""All that stands before a rate whose clause leaves out what the one before tells (增幅均列首位,分别达15%)."""
+
+
+def of_points(text: str, quantity: Quantity, word: str | None, before: int) -> Direction | None:
+    """The direction of points by which a fall narrowed or widened (降幅收窄0.9个百分点): that of the growth rate.
+
+    ``word`` is the change word, ``before`` where the words that tell the fall may begin.
+    """
+    if quantity.unit_measure != "percentage_point" or word is None:
+        return None
+    if word in RATE_NOUNS:
+        return "down" if _PULLED.search(text, quantity.clause, quantity.start) else None
+    if not _FALL.search(text, before, quantity.start):
+        return None
+    return "up" if word in _NARROWED else "down" if word in _WIDENED else None
+
+
+def passing(text: str, quantity: Quantity) -> Direction | None:
+    """The direction of a rate of growth that goes from one value to another (增速由11%回落至7%)."""
+    if quantity.unit_measure != "percent":
+        return None
+    start = max(text.rfind(mark, 0, quantity.start) for mark in ",;。") + 1
+    rate = _PASSES.search(text, start, quantity.start)
+    return None if rate is None else "down" if rate[0][0] in "降跌" else "up"
+
+
+def unsaid(text: str, quantity: Quantity) -> Why | None:
+    """That a per cent is growth by the words behind it, or by those of the clause before where its own has none."""
+    if quantity.unit_measure != "percent":
+        return None
+    if behind := _BEHIND.match(text, quantity.end):
+        return Why("", "behind", behind[0])
+    start = max(text.rfind(mark, 0, quantity.start) for mark in BREAK) + 1
+    if start == 0 or not _MERE.fullmatch(text, start, quantity.start):
+        return None
+    before = max(text.rfind(mark, 0, start - 1) for mark in BREAK) + 1
+    told = _TOLD.search(text, before, start)
+    return Why("", "rate-before", told[0]) if told else None
