@@ -59,9 +59,8 @@ def natures(
     said = []
     cues: list[tuple[Nature, Why]] = []
     governing = default
-    for match in figures.natures.pattern.finditer(text):
-        entry, end = figures.natures.entry(match), clauses.end(match.end())
-        nature = nature_of(entry)
+    for match, entry in figures.natures.within(text):
+        nature, end = nature_of(entry), clauses.end(match.end())
         if is_review and nature == "target" and not _NUMERAL.search(text, match.end(), end):
             continue
         if default == "actual" and figures.signs.disposes.match(text, match.start()) and _is_done(text, end, figures):
