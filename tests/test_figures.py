@@ -11,7 +11,7 @@ from policy_digest import lexicon
 from policy_digest.errors import FaultsError
 from policy_digest.extract.folding import fold
 from policy_digest.extract.periods import Before, periods
-from policy_digest.lexicon.figures import _rules, compiled
+from policy_digest.lexicon.figures import Rules, compiled
 from policy_digest.lexicon.tables import read_entries, read_rows
 from tests.made_readings import mentions, printed, spans
 
@@ -180,12 +180,13 @@ def test_the_tables_are_read_from_the_package() -> None:
     assert (Path(lexicon.__file__).parent.parent / "data" / "units.tsv").is_file()
 
 
-@pytest.mark.parametrize("text", [seed.read_text(encoding="utf-8") for seed in sorted(Path("seeds").glob("*.txt"))])
-def test_passing_over_places_where_no_mask_begins_loses_none(text: str) -> None:
-    anywhere = _rules("masks", MASKS).pattern
-    lines = [text, *(bare(example) for entry in MASKS for example in entry["examples"])]
+@pytest.mark.parametrize(("rules", "entries"), [(FIGURES.masks, MASKS), (FIGURES.natures, NATURES)])
+def test_passing_over_places_where_no_rule_begins_loses_none(rules: Rules, entries: tuple[Any, ...]) -> None:
+    seeds = [seed.read_text(encoding="utf-8") for seed in sorted(Path("seeds").glob("*.txt"))]
+    lines = [*seeds, *(bare(example) for entry in entries for example in entry["examples"])]
+    folded = [fold(line, FIGURES.simplified) for line in lines]
 
-    lost = [line for line in lines if spans_of(anywhere, line) != spans_of(FIGURES.masks.pattern, line)]
+    lost = [line for line in folded if spans_of(rules, line) != [m.span() for m in rules.pattern.finditer(line)]]
 
     assert not lost
 
@@ -195,6 +196,6 @@ def bare(example: str) -> str:
     return example.replace("【", "").replace("】", "")
 
 
-def spans_of(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    """Where a pattern matches."""
-    return [match.span() for match in pattern.finditer(fold(text, FIGURES.simplified))]
+def spans_of(rules: Rules, text: str) -> list[tuple[int, int]]:
+    """Where the rules match."""
+    return [match.span() for match, _ in rules.within(text)]

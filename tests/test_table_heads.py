@@ -10,6 +10,7 @@ import pytest
 from policy_digest.errors import FaultsError
 from policy_digest.extract.folding import fold
 from policy_digest.lexicon import heads
+from policy_digest.lexicon.likes import Likes
 from policy_digest.lexicon.tables import read_entries
 
 ENTRIES = read_entries("table_heads", ("id", "use", "pattern", "examples", "counterexamples"), ("value",))
@@ -22,12 +23,12 @@ def cases(key: str) -> list[Any]:
 
 @pytest.mark.parametrize(("entry", "text"), cases("examples"))
 def test_a_head_is_known_by_its_example(entry: Any, text: str) -> None:
-    assert re.search(entry["pattern"], fold(text, {}))
+    assert re.search(entry["pattern"], fold(text, Likes({})))
 
 
 @pytest.mark.parametrize(("entry", "text"), cases("counterexamples"))
 def test_a_head_is_not_known_by_its_counterexample(entry: Any, text: str) -> None:
-    assert not re.search(entry["pattern"], fold(text, {}))
+    assert not re.search(entry["pattern"], fold(text, Likes({})))
 
 
 def test_every_use_has_a_rule_and_every_rule_an_example() -> None:

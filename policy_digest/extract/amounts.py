@@ -1,10 +1,12 @@
 """Amounts: a numeral with its scale and unit as one pattern, and what a match of it is worth."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from policy_digest.lexicon.openings import sought
 from policy_digest.numerals import (
     ARABIC,
     DIGITS,
@@ -97,6 +99,15 @@ class Amount:
     def is_chinese(self) -> bool:
         """Whether the numeral is written in Chinese digits alone."""
         return self.form == "hanzi"
+
+
+_BEGINS = re.compile(rf"[-\d数几{HANZI_CLASS}万亿](?<![\d.{HANZI_CLASS}万亿].)")
+"""How an amount begins: with a sign or a digit that stands behind no other."""
+
+
+def amounts(text: str, unit: str) -> Iterator[re.Match[str]]:
+    """The matches of ``pattern`` in ``text``."""
+    return sought(pattern(unit), _BEGINS, text)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from policy_digest.lexicon.figures import PeriodWord, alternation
+from policy_digest.lexicon.openings import openings, sought
 from policy_digest.numerals import hanzi
 
 DATED = (
@@ -47,34 +48,27 @@ LAST_DAYS = frozenset(("底", "末"))
 
 def written(text: str, words: tuple[tuple[str, str], ...]) -> Iterator[re.Match[str]]:
     """The dates of a folded sentence as matches of ``date_pattern``."""
-    pattern, end = date_pattern(words), 0
-    for place in _openings(words).finditer(text):
-        if place.start() >= end and (match := pattern.match(text, place.start())):
-            end = match.end()
-            if any(match.group(*DATED)):
-                yield match
+    return (match for match in sought(date_pattern(words), _begins(words), text) if any(match.group(*DATED)))
 
 
 @cache
-def _openings(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    """The first character of a date, by what stands behind it; ``words`` are the words of time with their roles."""
-    behind: dict[str, list[str]] = {}
-    for word, _ in words:
-        behind.setdefault(word[0], []).extend(word[1:2])
+def _begins(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """How a date begins; ``words`` are the words of time with their roles."""
     plans = "".join(sorted({word[0] for word, role in words if role == "plan"}))
     goes_on = "|".join(word for word, role in words if role in ("same", "since"))
-    for characters, then in (
-        ("0123456789", r"\d{0,3}\s?[年月日份季至到—–~～-]"),
-        ("元一二三四五六七八九十", r"[〇零一二三四五六七八九十]{0,3}\s?[年月份季至到—–~～-]"),
-        ("前头首", r"[\d一二两三四五六七八九十]"),
-        ("过", "去"), ("近这", r"[三四五十两\d]年"), ("最", "近"), ("今", "后"), ("未", "来"),
-        ("至到", r"[\d今明年]"),
-        ('“"', f"[{plans}]"),
-        ([word for word, role in words if role == "end" and len(word) == 1], f"间?(?:{goes_on})"),
-    ):  # fmt: skip
-        for character in characters:
-            behind.setdefault(character, []).append(then)
-    return re.compile("|".join(f"{first}(?={'|'.join(then)})" for first, then in behind.items() if then))
+    ends = [f"{word}间?(?:{goes_on})" for word, role in words if role == "end" and len(word) == 1]
+    numeral = r"[〇零一二三四五六七八九十]{0,3}\s?[年月份季至到—–~～-]"
+    return openings(
+        (
+            *(word[:2] for word, _ in words if len(word) > 1),
+            *(rf"{digit}\d{{0,3}}\s?[年月日份季至到—–~～-]" for digit in "0123456789"),
+            *(digit + numeral for digit in "元一二三四五六七八九十"),
+            *(word + r"[\d一二两三四五六七八九十]" for word in "前头首"),
+            *(word + r"[三四五十两\d]年" for word in "近这"),
+            *("过去", "最近", "今后", "未来", r"至[\d今明年]", r"到[\d今明年]", f"“[{plans}]", f'"[{plans}]'),
+            *ends,
+        )
+    )
 
 
 @cache

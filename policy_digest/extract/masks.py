@@ -23,8 +23,7 @@ class Mask:
 def masks(visible: str, figures: Figures) -> tuple[Mask, ...]:
     """What ``masks.yml`` rejects in a folded sentence whose dates are hidden already."""
     found = []
-    for match in figures.masks.pattern.finditer(visible):
-        entry = figures.masks.entry(match)
+    for match, entry in figures.masks.within(visible):
         unless = entry.get("unless")
         if unless and re.search(unless, visible[max(0, match.start() - _BEFORE) : match.start()]):
             continue

@@ -64,10 +64,11 @@ def natures(
     text, governing = clauses.text, default
     turns: list[tuple[int, bool, Nature]] = [(0, False, default)]
     said, cues = [], list[tuple[Nature, Why]]()
-    for match in figures.natures.pattern.finditer(text):
-        entry, end = figures.natures.entry(match), clauses.end(match.end())
-        nature = nature_of(entry)
+    for match, entry in figures.natures.within(text):
+        nature, end = nature_of(entry), clauses.end(match.end())
         if default == "actual" and _is_past(entry, match, end, year, figures):
+            continue
+        if is_review and nature == "target" and not _NUMERAL.search(text, match.end(), end):
             continue
         if is_review and nature == "target" and not _NUMERAL.search(text, match.end(), end):
             continue

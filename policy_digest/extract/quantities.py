@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import zip_longest
 
-from policy_digest.extract.amounts import Amount, amount, compound_unit, numeral_end, pattern
+from policy_digest.extract.amounts import Amount, amount, amounts, compound_unit, numeral_end
 from policy_digest.extract.clauses import BREAK, Clauses, led_by
 from policy_digest.extract.counting import uncounted, upward
 from policy_digest.extract.evidence import Why
@@ -91,7 +91,7 @@ def quantities(clauses: Clauses, visible: str, figures: Figures) -> tuple[tuple[
     """
     found: list[Quantity] = []
     rejected: list[Rejected] = []
-    for match in pattern(figures.unit_pattern).finditer(visible):
+    for match in amounts(visible, figures.unit_pattern):
         worth = amount(match)
         if worth is None:
             rejected.append(Rejected(match.start(), numeral_end(match), "ill-formed", is_unread=True))

@@ -1,7 +1,7 @@
 """What the lexicon knows of units, bounds, changes, periods, natures, ranks and of numbers that are no figure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, cast
@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon import heads
 from policy_digest.lexicon.likes import Likes
+from policy_digest.lexicon.openings import openings, sought
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 from policy_digest.model import Bound, Nature
 
@@ -22,6 +23,39 @@ MASK_BEGINS = rf"\s\dA-Za-z{HANZI}×*《〔\[(①-⑳“\"‘『「" + (
     "第图表注单日总装年每短约不上历超过为近半几长数连首末最榜党双阅逾突破低"
 )
 """The characters that a rule of ``masks.yml`` may begin with; every other place in a text is passed over at once."""
+
+NATURE_BEGINS = (
+    *("预[计期测估算]", "估计", "有望", "料将", "每年", "全[部年]", "建", "投", "达[产效]", "完[工成]", "竣工"),
+    *("可[存出年达完实带新增提容创解]", "最[终后]", "已", "实际", "仅[完实建落到]", "只[完实建落到]"),
+    *(
+        "现[已有为]",
+        "决算",
+        "往年",
+        "目[前标]",
+        "截[至止]",
+        "占",
+        "力争",
+        "确保",
+        "争取",
+        "努力",
+        "奋斗",
+        "拟",
+        "计划",
+        "原",
+    ),
+    *("明年", "来年", "今[年后]", "下[半一]", "准备", "打算", "年初", "本想", "规划", "要", "2", "即将", "将"),
+    *(
+        "接下来",
+        "未来",
+        ",(?:力争|[到至])",
+        ":(?:力争|[到至])",
+        ";(?:力争|[到至])",
+        "。(?:力争|[到至])",
+        "、(?:力争|[到至])",
+    ),
+    *("到2", "至2"),
+)
+"""How the matches of ``natures.yml`` begin."""
 
 STOP = "stop"
 """Marks a word that ends like a lead word and is none (签约 is not 约)."""
@@ -50,14 +84,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of one table as one alternation: the name of the group that matched tells the rule."""
+    """The rules of one table as one alternation, whose groups are the rules; ``begins`` tells how matches begin."""
 
     pattern: re.Pattern[str]
+    begins: re.Pattern[str]
     entries: tuple[Mapping[str, Any], ...]
 
-    def entry(self, match: re.Match[str]) -> Mapping[str, Any]:
-        """The rule that made ``match``."""
-        return next(e for i, e in enumerate(self.entries) if match.group(f"rule{i}") is not None)
+    def within(self, text: str) -> Iterator[tuple[re.Match[str], Mapping[str, Any]]]:
+        """The matches in ``text``, each with the rule that made it."""
+        for match in sought(self.pattern, self.begins, text):
+            yield match, self.entries[(match.lastindex or 1) - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +208,14 @@ def compiled(table: str, entry: Mapping[str, Any]) -> re.Pattern[str]:
         ) from error
 
 
-def _rules(table: str, entries: tuple[Mapping[str, Any], ...], begins: str = "") -> Rules:
+def _rules(table: str, entries: tuple[Mapping[str, Any], ...], begins: re.Pattern[str]) -> Rules:
     parts = []
-    for number, entry in enumerate(entries):
+    for entry in entries:
         if compiled(table, entry).groups:
             path = str(FOLDER / f"{table}.yml")
             raise FaultsError([Fault(path, entry["line"], "a capturing group", "(?:…) groups only")])
-        parts.append(f"(?P<rule{number}>{expand(str(entry['pattern']))})")
-    ahead = f"(?=[{begins}])" if begins else ""
-    return Rules(re.compile(f"{ahead}(?:{'|'.join(parts)})"), entries)
+        parts.append(f"({expand(str(entry['pattern']))})")
+    return Rules(re.compile("|".join(parts)), begins, entries)
 
 
 def alternation(words: Mapping[str, object] | tuple[str, ...]) -> str:
@@ -234,8 +269,8 @@ def load() -> Figures:
         trail_bounds=trails,
         changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
         bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction", "reach"))),
-        masks=_rules("masks", read_entries("masks", (*proof, "reason"), ("unless",)), MASK_BEGINS),
-        natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading")),
+        masks=_rules("masks", read_entries("masks", (*proof, "reason"), ("unless",)), re.compile(f"[{MASK_BEGINS}]")),
+        natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading"), openings(NATURE_BEGINS)),
         headings=re.compile("|".join(compiled("natures", e).pattern for e in natures if e["scope"] == "heading")),
         ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"))),
         rank_leads=frozenset(r["word"] for r in read_rows("rank_words", ("word",))),

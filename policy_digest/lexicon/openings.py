@@ -1,0 +1,21 @@
+"""Openings: how what a pattern matches may begin, so that a long pattern is tried there alone."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+
+def openings(beginnings: Iterable[str]) -> re.Pattern[str]:
+    """A pattern of the first character of each beginning, behind which its rest stands (a regular expression)."""
+    rests: dict[str, list[str]] = {}
+    for beginning in beginnings:
+        rests.setdefault(beginning[0], []).append(beginning[1:])
+    return re.compile("|".join(f"{re.escape(first)}(?={'|'.join(rest)})" for first, rest in rests.items()))
+
+
+def sought(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of ``pattern`` in ``text``, none of them empty, that begin where a character of ``begins`` stands."""
+    end = 0
+    for place in begins.finditer(text):
+        if place.start() >= end and (match := pattern.match(text, place.start())) and match.end() > place.start():
+            end = match.end()
+            yield match
