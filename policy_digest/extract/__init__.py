@@ -11,9 +11,9 @@ found, and ``mention`` is what the namer gets.
   inherited), ``passages`` (from A to B), ``spans`` (several years as one), ``places``
 - its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``plans`` (aims),
   ``counted`` (what a count counts), ``parts`` (totals, shares of a project), ``portions`` (其中, brackets),
-  ``purposes`` (what money was for), ``modifiers`` (…亩的基地), ``carried`` (what the clause leaves out), ``phrases``
-  and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``; ``facts`` says which mentions tell
-  one fact
+  ``purposes`` (what money was for), ``modifiers`` (…亩的基地), ``carried`` (what the clause leaves out), ``idle``
+  (words that no name needs), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``,
+  ``compose``; ``facts`` says which mentions tell one fact
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
 - why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of it
   (``accounts``; ``outside`` the sentences), ``derive`` tells how a figure was read, ``origins`` where its name stands

@@ -18,10 +18,14 @@ from policy_digest.lexicon.names import Names
 _MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即将")
 _WITHIN = re.compile(r"(?<![集其初高])中(?:已|约|共|仅|只)?有?$")
 _ADVERBS = ("也", "均", "都", "又", "再", "还", "就", "则", "已", "各", "同")
-_BECAME = ("进入", "纳入", "列入", "入选", "达到", "通过", "获评", "荣获", "被评为", "被列为", "被认定为")
+_BECAME = (
+    *("进入", "纳入", "列入", "入选", "跻身", "达到", "通过", "获评", "荣获"),
+    *("被评为", "被列为", "被认定为", "被命名为", "被授予"),
+)
 _HAS = ("共有", "现有", "拥有", "设有", "建有", "具有", "实有", "仅有", "只有", "另有", "还有", "已有", "有")
 _NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _BECOMES = re.compile(r".{0,4}[至到为成]了?")
+_SHORT, _LONG = 12, 20  # characters: a deed that says more is no part of a name, an honour may
 _RANKED_AMONG = re.compile(r"中(?:排名?|位居|位列|名列|居|列)$")
 _SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
 
@@ -43,13 +47,27 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
         end = done - 2
     end = _without_adverbs(text, end, names)
     noun = re.sub(r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$", "", text[:end])
-    noun = re.sub(r"(?<=.{3}[^化])建设$", "", noun)
+    noun = re.sub(r"(?<=.{3}[^化])建设$|(?<=..)(?<![平同高初中上优])等$", "", noun)
+    noun = _unmeasured(noun, names)
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
     noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK)
     if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")) or _BECOMES.fullmatch(noun):
         return "", text
     return unquoted(noun), unquoted(without_aspect(text[end:].strip(MASK), names))
+
+
+def _unmeasured(noun: str, names: Names) -> str:
+    """``noun`` without what the next figure measures of it (12条排水沟整治率达80%: the ditches were counted)."""
+    plain = strip_end(noun, names)[0]
+    measure = max((end for end in names.measures if plain.endswith(end)), key=len, default="")
+    if plain == noun or not measure:
+        return noun
+    thing = plain.removesuffix(measure)
+    tokens = names.tokens(thing)
+    if tokens and tokens[-1].end == len(thing) and tokens[-1].role in ("act", "both", "light"):
+        thing = thing[: tokens[-1].start]
+    return thing if len(thing) > 1 else noun
 
 
 def _noun_end(text: str, names: Names) -> int:
@@ -105,7 +123,7 @@ def relative(rest: str, names: Names) -> str:
         return ""
     shown = re.sub(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)", "", shown)
     shown = shown.partition("、")[0]
-    return shown if opens and 1 < len(shown) <= 12 else ""
+    return shown if opens and 1 < len(shown) <= (_LONG if shown.startswith(_BECAME) else _SHORT) else ""
 
 
 def _opens_with_deed(text: str, names: Names) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from policy_digest.extract.compose import HERDS, compose
 from policy_digest.extract.context import REACH, Told, clause_before, floor_of
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.phrases import BREAKS, MASK, Phrase, clause_start, read_left
+from policy_digest.extract.phrases import BREAKS, MASK, Phrase, clause_start, read_left, strip_subject
 from policy_digest.lexicon.names import Names
 
 COUNT = re.compile(r"(?:户数|人数|人次|场次|批次|剂次|家次|台次|册次|笔数|张数|套数|(?<!案)件数|起数|个数|次数|数)$")
@@ -110,8 +110,17 @@ def summed(reading: Reading, index: int, left: str, names: Names) -> str:
         return ""
     before = clause_start(reading.folded, start - 1)
     if floor > before:
-        return ""
+        return _summed_pairs(reading, index, before, names)
     return compose(read_left(reading.folded[before : start - 1][-REACH:], names), "", reading.mentions[index], names)
+
+
+def _summed_pairs(reading: Reading, index: int, start: int, names: Names) -> str:
+    """The name of a sum of figures told in pairs (甲、乙的支出分别为2亿元、1亿元，合计3亿元): what all are told of."""
+    first = next((mention for mention in reading.mentions[:index] if mention.start >= start), None)
+    said = reading.folded[start : first.start if first else start]
+    if "分别" not in said:
+        return ""
+    return re.sub("^(?:用于|投向)|的(?=..$)", "", strip_subject(said, names))
 
 
 def of_all(reading: Reading, index: int, left: str, right: str, told: Told) -> str:

@@ -20,6 +20,7 @@ _LINK = re.compile(r"[\s、,，/和及]{0,2}(?:共计|合计|总计|共|计)?(?:
 TO_WHOM = ("对", "为", "给", "向", "使", "让")
 _SIZES = ("mu", "ha", "m2", "km2", "other:km2", "km", "m")
 _FAR = 24  # figures: none is told of one farther before it
+_FAR_AWAY = 240  # characters: nothing is told of what was told farther away
 REACH = 90  # characters: no name is told from farther away, and a line without a stop stays quick
 
 
@@ -71,7 +72,11 @@ class Told:
         if found := next(own, ""):
             return found
         alike = (mention.kind, mention.unit_measure)
-        others = reversed(self.names[max(self.begun - _FAR, 0) : self.begun])
+        others = (
+            known
+            for known in reversed(self.names[max(self.begun - _FAR, 0) : self.begun])
+            if is_near(known[0], mention)
+        )
         return next((name for told, name in others if (told.kind, told.unit_measure) == alike), "")
 
     def own(self, skip: int = 0) -> list[tuple[Mention, str]]:
@@ -110,6 +115,11 @@ class Told:
         told = (name for mention, name in reversed(self.names) if mention.kind not in ("change", "rank"))
         found = tuple(islice(told, count))[::-1]
         return found if len(found) == count else ()
+
+
+def is_near(before: Mention, mention: Mention) -> bool:
+    """Whether ``before`` stands so few characters before ``mention`` that its name may hold for it."""
+    return mention.sentence.start + mention.start - before.sentence.start - before.start <= _FAR_AWAY
 
 
 def chain(reading: Reading, index: int) -> tuple[int, int]:

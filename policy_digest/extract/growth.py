@@ -23,6 +23,9 @@ _ASPECT = re.compile(r"分.{1,6}看")
 _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
 _WITHOUT = re.compile("(?:扣除|剔除|按(?:可比|不变|现)价)")
 _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
+_LISTED = re.compile(r"([^第\d]{0,4}[强佳优](?:[县市区镇乡村]|企业|园区|景区)*)第")
+_AIMED = re.compile("(?<=..)(?:增长)?的?(?:年度|年均|主要|预期|发展)*目标$|(?<=经济)增长$")
+_MOVED = re.compile("[从由]|提升|上升|升[至到]|跃升|前移|[总]量")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
 _COMPARED = re.compile(r"但?(?:低于|高于|快于|慢于|优于|好于|高出|低出|领先|超出).*")
 _UNSAID = re.compile(
@@ -46,7 +49,7 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     phrase = read_left(strip_change(_before_change(reading, index)), names)
     if phrase.verb == "拉动":
         return (phrase.subject or root(told.last(), names)) + phrase.verb + phrase.noun
-    base = re.sub("(?<=.)[增减]产$", "产量", _said(_base(phrase)))
+    base = re.sub("(?<=.)[增减]产$", "产量", _said(_AIMED.sub("", _base(phrase))))
     if mention.unit_measure != "percentage_point":
         base = _GROWTH.sub("", base)
     if (
@@ -125,9 +128,24 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
         return base + "排名"
     if _GROWTH.fullmatch(base):
         return _GROWTH.sub("", told.kin(mention, skip=among)) + re.sub("增幅|增长率", "增速", base)
+    if not base and (match := _LISTED.search(reading.folded, mention.start, mention.end)):
+        return match[1] + "排名"
     if not base:
-        base = _achieved(reading, mention, names) or told.kin(mention, skip=among)
+        base = _achieved(reading, mention, names) or _grew(reading, mention, told) or told.kin(mention, skip=among)
     return base
+
+
+def _grew(reading: Reading, mention: Mention, told: Told) -> str:
+    """The growth that a rank is told of, where that stands alone in the clause before (增长6%，居全国第四)."""
+    before, name = told.own()[-1] if told.own() else (None, "")
+    if before is None or before.kind != "change" or before.unit_measure != "percent":
+        return ""
+    between = reading.folded[before.end : mention.start]
+    if _MOVED.search(between):
+        return ""
+    alone = between.count("，") + between.count(",")
+    levels = (m for m, known in told.own()[:-1] if known == name and m.kind == "level")
+    return name + "增速" if alone <= 1 and next(levels, None) is None else ""
 
 
 def _achieved(reading: Reading, mention: Mention, names: Names) -> str:

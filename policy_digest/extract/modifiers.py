@@ -20,7 +20,9 @@ _SAID = 4  # characters: so few behind a project are of its name (一期)
 _LONGEST = 8  # characters: what is longer is no deed done to a length or an area
 _FAR = 14  # characters: what is longer is no name of who is paid
 _SHARED = re.compile(r"[、和及与]\s*$")
-_ATTRIBUTE = re.compile(r"(?:[十百千万亿]+[余多]?[万亿]?(?:亩|元|吨|头|只|羽|人|户|米|公里|级)(?:以上|以下|级)?)的?$")
+_ATTRIBUTE = re.compile(
+    r"(?:[十百千万亿]+[余多]?[万亿]?(?:亩|元|吨|头|只|羽|人|户|米|公里|级)(?:以上|以下|级)?|(?:国家|世界|自治区|区域|[省市县区镇村])级)的?$"
+)
 _ATTRIBUTE_AHEAD = re.compile("^" + _ATTRIBUTE.pattern.removesuffix("$"))
 _EACH_YEAR = re.compile(r"^(.+?)(?:为|按|达|达到)?(?:每人每[年月]|[年月]人均|人[年月]|每[年月]每人)(?:为|达|约)?$")
 _RATED = ("供养", "救助", "低保", "保障", "补助", "补贴", "护理", "奖励", "扶助", "养老金", "抚恤")

@@ -148,8 +148,8 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     )
     if turned and told.is_series(len(group)):
         return dict(zip(group, told.recent(len(group)), strict=True))
-    text = strip_subject(left_of(reading, index), names) if len(group) > 1 else ""
-    if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index) or is_double(text)):
+    text = strip_subject(left_of(reading, index), names) if len(group) > 1 and not turned else ""
+    if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index) or turned or is_double(text)):
         found = conjuncts(text, len(group), names)
         found = found or (() if text else _told_together(reading, index, len(group), told, names))
         if found:
@@ -250,6 +250,8 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
         return Indicator(None, base + "变动")
     if mention.kind == "change" and base.endswith("净"):
         return Indicator(None, base + _net(mention))
+    if mention.kind == "rank" and not entry and (grown := names.find(base.removesuffix("增速"))):
+        return Indicator(f"{grown.id}_growth_rank", base, f"Rank by growth of {_lowered(grown.name_en)}")
     suffix, ending, english = _TURNS[mention.kind if mention.kind == "rank" else mention.unit_measure == "percent"]
     if not entry:
         return Indicator(None, base + ending)

@@ -10,6 +10,7 @@ from policy_digest.extract.context import (
     TO_WHOM,
     Told,
     chain,
+    clause_before,
     floor_of,
     is_continued,
     is_last,
@@ -48,6 +49,18 @@ _PER_HEAD = ("人均", "户均", "亩均", "村均", "家均", "社均", "日均
 _BALANCE = re.compile(r"([^\x00]*(?:存贷|收入|性别|收支|产销|抚养|师生|容积|供需)比)(?:为|达到?|是|约)?$")
 
 
+_OF = re.compile(r"^(?P<part>.*?)(?:已|均|分别|约)*(?:达到?|相当于)(?P<whole>[^达到，、\x00]{2,14}?)的$")
+_DONE = re.compile(r"(?:完成|实现)了?(?P<work>[^完成\x00，、]{2,20}?)的$")
+_IN = re.compile(
+    r"^(?P<part>.*?)在(?![校册职岗园建读编训逃库押外])(?P<whole>[^在，、\x00]{2,14}?)中?的?(?P<kind>占比|比重|比例|份额)$"
+)
+_EXTREME = re.compile(
+    r"(?:其中)?,?最(?P<which>[高低多少大小])(?:者|的[^的\x00]{0,4}?)?(?:也|仅|可|就)*(?:达到?|为|是|超过?|有)?"
+)
+_ENDS_OF = {"高": "最高值", "低": "最低值", "多": "最高值", "少": "最低值", "大": "最大值", "小": "最小值"}
+_TIMES = re.compile(r"^(?P<part>.*?)(?:约?[为是]|相当于|达到?)\x00+的?$")
+
+
 def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     """The name of a proportion: a rate, …占…比重, or what follows it."""
     mention, raw = reading.mentions[index], left_of(reading, index)
@@ -56,10 +69,14 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
         return ratio
     if _RECOVERED.search(raw) and (recovered := told.amount()):
         return recovered + "恢复至同期水平的比例"
+    if mention.unit_measure != "percent" and (match := _TIMES.match(raw)):
+        return (read_left(match["part"], names).words or told.kin(mention)) + "倍数"
     if match := _CONTRIBUTION.search(left):
         subject = read_left(match[1], names).words or root(told.last(), names)
         return f"{subject}对{match[2]}贡献率"
     if name := name_completion(reading, index, told, names):
+        return name
+    if name := _of_whole(reading, index, raw, told, names):
         return name
     if match := _SHARE.match(left[left.rfind(MASK) + 1 :]):
         subject = read_left(match[1], names).words
@@ -86,6 +103,19 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     return base + "比例" if base.endswith(_RATIOS) else base + "占比"
 
 
+def _of_whole(reading: Reading, index: int, raw: str, told: Told, names: Names) -> str:
+    """The name of a share told without 占 (服务业在生产总值中的比重; 完成主体工程的70%), or nothing."""
+    left = strip_change(raw)
+    if done := _DONE.search(raw):
+        return done["work"] + "完成率"
+    match = _OF.match(raw) or _IN.match(left)
+    if not match or match["whole"].endswith(("时", "期", "水平")):
+        return ""
+    part = read_left(match["part"], names).words
+    part = part or read_left(clause_before(reading, index), names).noun or root(told.last(), names)
+    return f"{part}占{match['whole']}比重" if part else ""
+
+
 def _share_of(phrase: Phrase, counted: str, did: str, names: Names) -> str:
     """The name of a proportion of what follows it (覆盖95%以上行政村; 九成企业复工)."""
     if not counted or counted.endswith(names.measures):
@@ -100,7 +130,7 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     first, last = chain(reading, index)
     mention, left, right = reading.mentions[index], left_of(reading, first), right_of(reading, last)
     phrase = read_left(left, names)
-    if name := name_aim(left, told, names):
+    if name := name_aim(left, told, names) or _extreme(reading, first, left, told, names):
         return name
     if is_joined(left) and floor_of(reading, first) > clause_start(reading.folded, mention.start):
         phrase = Phrase("", "", "")
@@ -117,6 +147,13 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
         or fared(mention, left, right, told, names)
     )
     return name or _name_phrase(reading, index, phrase, told, names)
+
+
+def _extreme(reading: Reading, index: int, left: str, told: Told, names: Names) -> str:
+    """The name of the highest or the lowest of what the clause before tells (村均收入增长，最高的达112万元)."""
+    match = _EXTREME.fullmatch(left.strip(MASK))
+    base = unsaid(reading, index, told, names) if match else ""
+    return f"{base}{_ENDS_OF[match['which']]}" if match and base else ""
 
 
 def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names: Names) -> str:

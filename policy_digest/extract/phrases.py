@@ -6,8 +6,8 @@ before.
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from policy_digest.extract.idle import without_modal, without_number, without_spells, without_sums, without_years
 from policy_digest.lexicon.names import Names, Token
 
 BREAKS = "，,；;。：:！!？?（）()\n\t|"
@@ -26,7 +26,7 @@ _CHANGE = re.compile(
 )  # fmt: skip
 _RANK = re.compile(
     r"(?:(?:跃|上|提|攀|前)[升移居][至到]|[一二三四五六七八九十两多]次|走在|工作走在|走|稳居|位居|跃居|升至|居|位列|名列|列|排名?|排在|位次|跻身|保持|连续|继续|均|都|分别|双双|始终|长期|长时[间刻]|一直|在|从|由|为|是|位于|处于|达到|取得|获得|"
-    r"创下|再次|再|稳|进入|进位|至)$"
+    r"创下|再次|再|稳|进入|进位|跨[进入]|迈[进入]|至|创?下?历史|近年来?的?|历年|创?有[^有，、]{0,6}(?:记录|统计)以来的?)$"
 )
 _TRAILING = ("bound", "cut", "drop", "end", "front")
 _VERBAL = ("act", "both", "drop", "light")
@@ -38,6 +38,7 @@ _MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|�
 _MANNER = re.compile(r"^(?:按照?|采[取用]|以|通过)[^的]{1,12}?(?:模式|方式|机制)")
 _RATED = ("率", "额", "数", "量", "度")  # a verb before one of them is no end of a name (按期召开率)
 _PLACES_OF_WORK = ("中心", "基地", "站", "点", "室", "员", "队", "库", "平台", "机构", "试点")
+_MORE = ("新", "多", "少", "同比多", "同比少")
 _COMMON_RESULTS = ("投资", "收入", "支出", "产值", "总产值", "销售额", "销售收入", "税收")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
 EDGE = "\x01"  # where a quotation began or ended: no word of the lexicon crosses it
@@ -57,7 +58,7 @@ _HOLDERS = (
     *("所", "站", "局", "院", "队", "厂"),
     *("集体", "村", "社区", "小区", "公司", "学校", "单位", "中心", "村民组", "小组", "机关", "合作社"),
 )
-_MEANWHILE = re.compile(r"(?<=..)(?:在|经)[^在经，,、]{1,14}(?:后|时|期间|过程中|基础上)$")
+_MEANWHILE = re.compile(r"(?<=..)(?:在|经)[^在经，,、]{1,14}(?:后|时|期间|过程中|基础上?)$")
 _SIZED = ("元", "亩", "岁", "吨", "级", "米", "人")
 MASK = "\x00"
 
@@ -158,13 +159,13 @@ def read_left(text: str, names: Names) -> Phrase:
 
 
 def _read_left(text: str, names: Names) -> Phrase:
-    text = _without_sums(without_aspect(opaque(_BRACKETS.sub("", text)), names), names)
+    text = without_sums(without_aspect(opaque(without_spells(_BRACKETS.sub("", text))), names), names)
     text = _MANNER.sub("", _LARGE.sub("", _MAINLY.sub("", text)))
     whole, modifier = strip_end(text.rstrip(MASK + _TAIL_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]
-    text = trim(text[_last_cut(text, names) :])
+    text = without_years(trim(text[_last_cut(text, names) :]))
     phrase = _split_verb(text, names, modifier)
-    before = whole[: len(whole) - len(text)].rstrip(MASK)
+    before = without_number(whole[: len(whole) - len(text)].rstrip(MASK))
     if phrase.verb and not phrase.noun and not phrase.subject and before:
         return replace(phrase, subject=_doer(before, names, any_subject=True))
     if not phrase.verb and text and any(before.endswith(word) for word in _ACHIEVED):
@@ -182,15 +183,6 @@ def without_aspect(text: str, names: Names) -> str:
     return text
 
 
-def _without_sums(text: str, names: Names) -> str:
-    """``text`` without 共 and 已 between what did something and what it did (水利建设共投入资金)."""
-    tokens = names.tokens(text)
-    for one, two in reversed(tuple(pairwise(tokens))):
-        if one.start and one.end == two.start and one.word in ("共", "已") and two.role in _VERBAL:
-            text = text[: one.start] + text[one.end :]
-    return text
-
-
 def strip_end(text: str, names: Names) -> tuple[str, bool]:
     """``text`` without the words at its end that no name ends with, and whether a modifier (…的) stood there."""
     modifier = False
@@ -201,8 +193,8 @@ def strip_end(text: str, names: Names) -> tuple[str, bool]:
         text = _MEANWHILE.sub("", text)
         tokens = names.tokens(text)
         ended = bool(tokens) and tokens[-1].end == len(text) and (len(tokens[-1].word) > 1 or tokens[-1].role != "edge")
-        if not ended and text.endswith(_PARTICLES):
-            text = text[:-1]
+        if not ended and (shorter := without_modal(text.removesuffix(_particle(text)))) != text:
+            text = shorter
             continue
         if not ended or tokens[-1].role not in _TRAILING:
             return text, modifier
@@ -212,6 +204,11 @@ def strip_end(text: str, names: Names) -> tuple[str, bool]:
         text = text[: tokens[-1].start]
         if tokens[-1].role == "drop":
             text = text.rstrip("拟将") if text.endswith("许可") else text.rstrip("拟将可")
+
+
+def _particle(text: str) -> str:
+    """The particle that ends ``text``, or nothing."""
+    return text[-1:] if text.endswith(_PARTICLES) else ""
 
 
 def _doer(text: str, names: Names, *, any_subject: bool = False) -> str:
@@ -260,8 +257,8 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
             first = token
     subject = strip_end(re.sub("[可能会将要拟]+$", "", text[: first.start]), names)[0]
     verb = "" if last.role == "light" else text[first.start : last.end]
-    if subject == "新":
-        subject, verb = "", subject + verb
+    if subject in _MORE:
+        subject, verb = "", subject[-1] + verb
     noun = trim(text[last.end :])
     listed = noun.rfind("等", 1, -2 if "、" in noun else -3)
     return Phrase(subject, verb, noun[listed + 1 :] if listed > 0 else noun, modifier)

@@ -5,7 +5,7 @@ import re
 from policy_digest.extract.behind import relative
 from policy_digest.extract.carried import COUNT
 from policy_digest.extract.compose import HERDS, compose, grown
-from policy_digest.extract.context import REACH, Told
+from policy_digest.extract.context import REACH, Told, is_near
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import EDGE_JUNK, MASK, Phrase, read_left, strip_end, without_aspect
 from policy_digest.extract.subjects import thing_of
@@ -76,7 +76,7 @@ def _whole(reading: Reading, index: int, told: Told) -> tuple[Mention, str] | No
     if border < 0 or "。" in text[border:at] or ")" in text[border:at].partition("(")[0]:
         return None
     own = [known for known in told.own() if known[0].end <= border]
-    before = told.names[max(told.begun - _BEFORE, 0) : told.begun]
+    before = [known for known in told.names[max(told.begun - _BEFORE, 0) : told.begun] if is_near(known[0], mention)]
     return next((known for known in (*reversed(own), *reversed(before)) if _is_alike(known[0], mention)), None)
 
 

@@ -11,6 +11,7 @@ from policy_digest.lexicon.names import Names
 _TURN = "(?:[、,和及与](?:增长|上升|提高|增加|下降|减少|降低|回落))?"
 _JOINTS = re.compile(rf"(?:以上|以下|左右|以内)?(?:{_TURN}|[、,，和及与:：以达为至约超近]*)$")
 _LONGEST = 12  # figures on each side: no list of names is longer
+_WORD = 2  # characters: things named so briefly share all that the last of them adds (炼铁、炼钢产能占比)
 _PAIRWISE = ("分别", "依次", "结构")
 _SPLIT = re.compile(r"、|和|与|以及|及")
 _ALL_OF = re.compile("等?(?:\\d{1,2}|[两三四五六七八九十])(?:项|个|大)(?:主要|核心|重点)?(?:经济)?(?:指标)?")
@@ -20,6 +21,8 @@ _WITHIN = re.compile("^在(.+)中$")
 _RATES = ("占比", "比重", "比例", "增速", "增长率", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比")
 """Heads that belong to every name of a list, whatever it ends in (民间投资、工业投资占比)."""
 
+_STRUCTURE = re.compile("(?:增加值)?(?:结构)?(?:比例|比重|占比|比)?(?:(?:进一步|不断|持续|更加)*(?:优化|改善|合理))?")
+_FUNDED = re.compile("^(?:用于|投向|投入)(.+)的(支出|投入|资金|投资|贷款)$")
 _AMOUNTS = ("获奖数量", "数量", "人数", "总数", "次数")
 _PEOPLE = ("岗位", "人员", "群众", "居民", "农民")
 _TERRITORIAL = ("总面积", "面积", "占地面积")
@@ -64,17 +67,14 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
     """``text`` as ``count`` names (城镇和农村居民人均可支配收入 → two); empty where it is not so many."""
     if "三次产业" in text and count == len(_THREE):
         before, _, after = text.partition("三次产业")
-        tail = (
-            "增加值占地区生产总值比重"
-            if after in ("结构", "比重", "比例", "结构比", "增加值结构", "结构比例", "结构占比", "占比", "")
-            else after
-        )
+        tail = "增加值占地区生产总值比重" if _STRUCTURE.fullmatch(after) else after
         return tuple(f"{before}{one}{tail}" for one in _THREE)
     if "城乡" in text and count == len(("城", "乡")) and not _SPLIT.search(text):
         town = "城镇" if "城乡居民" in text else "城市"
         return text.replace("城乡", town), text.replace("城乡", "农村")
     if "存贷款" in text and count == len(("存款", "贷款")):
         return text.replace("存贷款", "存款"), text.replace("存贷款", "贷款")
+    text = _FUNDED.sub(r"\1\2", text)
     text = _ALL_OF.sub("", _WITHIN.sub(r"\1", _numbered(text)))
     parts = [part for part in _SPLIT.split(text) if part]
     if len(parts) != count or count < 2:
@@ -95,6 +95,8 @@ def _numbered(text: str) -> str:
 
 def _shared_head(parts: Sequence[str], names: Names) -> str:
     last = parts[-1]
+    if len(last) > len(parts[0]) + 1 and {len(part) for part in parts[:-1]} == {_WORD} and last.endswith(_RATES):
+        return last[_WORD:]
     for head in _RATES:
         if last.endswith(head) and len(last) > len(head) + 1 and not any(part.endswith(head) for part in parts[:-1]):
             return head
