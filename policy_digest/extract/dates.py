@@ -98,7 +98,7 @@ def date_pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
         rf"|(?:过去的?|近|最近|这)(?P<back>[三四五十两]|\d)年(?:来|间)?|(?<![第\d一二三四五六七八九十])(?P<back2>[两三四五十3-9])年(?:来|间(?!隔))"
         rf"|(?:今后|未来)(?P<ahead>[三五十两])年|(?<![\d一二三四五六七八九十])(?P<ago>[两三四五六七八九十]|\d{{1,2}})年前"
         rf"|(?P<after>{any_of('after')})(?=,?[^,;。\d]{{0,12}}(?:预计|[可将能]|年(?!前)))"
-        rf"|[“\"]?(?P<plan>{any_of('plan')})[”\"]?|(?P<same>{any_of('same')})"
+        rf"|[“\"]?(?P<plan>{any_of('plan')})[”\"]?(?:(?:时期|期间)?前(?P<opening>[两三四])年)?|(?P<same>{any_of('same')})"
         rf"|(?<![\d.])(?:(?:{year})(?:{dash}(?P<y2>(?:19|20)\d\d)年)?(?:全年|年)?\s?)?(?:{part})?)"
         rf"(?P<day>(?<=月)\s?(?:[0-3]?\d)日)?(?P<end>(?:{any_of('end')})(?:间)?)?"
         rf"(?P<alike>{any_of('same')})?(?P<since>(?:{any_of('since')})(?<!今(?=年)))?"

@@ -226,7 +226,8 @@ class Mentions:
         if year is None or told == year:
             return nature, why
         if told > year:
-            is_to_come = nature == "actual" and why is None and date.rule.startswith("next-year")
+            is_cued = why is not None and self.natures.turned(position) > date.start
+            is_to_come = nature == "actual" and not is_cued and date.rule.startswith("next-year")
             return ("target", Why("", "to-come", str(told))) if is_to_come else (nature, why)
         is_own = date.is_own or not self.natures.is_said(position)
         return ("actual", Why("", "ended", str(told))) if nature != "actual" and is_own else (nature, why)

@@ -39,6 +39,10 @@ class Natures:
         """The nature that governs ``position``."""
         return self.told[bisect_right(self.starts, position) - 1]
 
+    def turned(self, position: int) -> int:
+        """Where what governs ``position`` begins to."""
+        return self.starts[bisect_right(self.starts, position) - 1]
+
     def cue(self, position: int) -> Why | None:
         """The cue that governs ``position``; None where what holds without one does."""
         turn = bisect_right(self.starts, position) - 1

@@ -166,7 +166,7 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
     if match["current"]:
         return Period(start, end, str(before.year), anchors=False, anaphoric=False, year=before.year)
     if match["plan"]:
-        years = table[match["plan"]].value
+        years = _of_plan(match, table)
         if match["end"] in LAST_DAYS:
             return Period(start, end, years.split("/")[1], anchors=False, anaphoric=False, year=None)
         iso = f"{years.split('/')[0]}/.." if match["since"] else years
@@ -191,6 +191,12 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
         iso, anchors = _alike(year, before), False
     anchors = anchors and match["yw"] not in AT_END | _NOW
     return Period(start, end, iso, anchors, anaphoric, year, bool(match["until"] or match["by"]), is_event=is_event)
+
+
+def _of_plan(match: re.Match[str], table: Mapping[str, PeriodWord]) -> str:
+    """The years of a five-year plan, or of its first so many (“十四五”前三年)."""
+    first, last = table[match["plan"] or ""].value.split("/")
+    return f"{first}/{int(first) + DIGITS[match['opening']] - 1}" if match["opening"] else f"{first}/{last}"
 
 
 def _closed(match: re.Match[str], iso: str, year: int, before: Before) -> tuple[str, bool]:

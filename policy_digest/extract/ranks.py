@@ -106,5 +106,5 @@ def _position(place: str) -> tuple[Decimal | None, Bound]:
     if digits and place[0] in "前第" and not place.endswith(("方阵", "梯队")):
         number = Decimal(digits[0]) if digits[0].isdigit() else hanzi(digits[0])
         return number, "le" if place[0] == "前" else "eq"
-    is_first = place.startswith(("首", "榜首", "榜单首", "头名", "最高", "最好")) or place.endswith("之首")
+    is_first = place.startswith(("首", "榜首", "榜单首", "头名", "最")) or place.endswith("之首")
     return (Decimal(1) if is_first else None), "eq"

@@ -65,6 +65,8 @@ def reach_of(match: re.Match[str], figures: Figures) -> Reach:
         return Reach(own=_REACH_OF_OWN)
     if compared:
         return _NOWHERE
+    if based := _BASED.match(text, end):
+        return Reach(own=based.end() - end)
     if made := figures.signs.made.match(text, end):
         return _of_made(text, end, made.end())
     return Reach(is_local=_is_local(match, figures))
@@ -95,8 +97,6 @@ def _is_local(match: re.Match[str], figures: Figures) -> bool:
     text, clause = match.string, clause_of(match.string, match.start())
     happens = figures.signs.happens.match(text, match.end())
     if happens and figures.signs.foretold.search(text, clause, happens.end()):
-        return True
-    if _BASED.match(text, match.end()):
         return True
     is_year = match["y1"] or match["yh"] or match["yw"]
     is_bound = match["since"] or match["until"] or match["by"]
