@@ -3,7 +3,8 @@
 A labelled file is a list of texts. Each has an ``id``, ``text``, and where the text alone does not tell, ``period``
 and ``place`` (what a sidecar would state). ``figures`` stand in the order of the text, each with ``span`` (as printed),
 ``name``, ``kind``, ``value``, ``unit``; ``accept`` lists further names. Defaults: ``bound`` eq, ``nature`` actual,
-``period`` the text's. A change has ``change: [base, direction, of]``. ``also`` maps a field to further right values.
+``period`` the text's. A change has ``change: [base, direction, of]``; a rank may have ``scope``, the set in which it
+is told. ``also`` maps a field to further right values.
 ``same: true`` says that the span is the one of the figure before (a rank told of two things), ``minor: true`` that it
 is not counted either way. ``not`` lists what must not be read, in order. A span is looked for behind the one before.
 """
@@ -20,7 +21,7 @@ import yaml
 _KEYS = frozenset(("id", "text", "period", "place", "figures", "not", "note", "url", "forms"))
 _FIGURE = frozenset(
     ("span", "name", "accept", "kind", "value", "unit", "bound", "nature", "change", "period", "place", "also", "same",
-     "minor", "fact")
+     "minor", "fact", "scope")
 )  # fmt: skip
 _FIELDS = frozenset(("value", "unit", "bound", "nature", "kind", "period", "base", "of", "span"))
 _KINDS = frozenset(("level", "count", "share", "change", "rank"))
@@ -162,6 +163,7 @@ def _observation(
         "place": figure.get("place", place),
         "tier": "minor" if figure.get("minor") else "core",
         "fact": figure.get("fact"),
+        "scope": figure.get("scope"),
         "accept": accept,
     }
 

@@ -17,7 +17,9 @@ from typing import Any
 from policy_digest.model import Observation
 from tests.labels import Labelled
 
-FIELDS = ("value", "unit", "bound", "nature", "kind", "period", "change", "of", "name=", "name~", "place", "fact")
+FIELDS = (
+    *("value", "unit", "bound", "nature", "kind", "period", "change", "of", "name=", "name~", "place", "fact", "scope"),
+)
 SOFT = 0.6
 _IDLE = re.compile(r"[\s“”‘’\"'「」『』的]")
 _DAY = re.compile(r"([1-9]\d{3})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -176,6 +178,8 @@ def _compare(gold: Mapping[str, Any], told: Observation) -> dict[str, tuple[bool
     exact = _key(name) in map(_key, _names(gold))
     found["name="] = (exact, gold["name_zh"], name)
     found["name~"] = (exact or max(_likeness(n, name) for n in _names(gold)) >= SOFT, gold["name_zh"], name)
+    if scope := gold.get("scope"):
+        found["scope"] = (told.rank is not None and told.rank.scope == scope, scope, told.rank and told.rank.scope)
     if gold.get("place"):
         found["place"] = (told.ref_area == gold["place"], gold["place"], told.ref_area)
     return found

@@ -44,7 +44,6 @@ _WHOLE = re.compile(
 )
 _TERRITORIES = re.compile(r"总户数$|(?:组|村|社区|居委会|村委会|街道|乡镇|面积)数?$|面积$")
 _WORKS = ("项目", "工程")
-_VAGUE = re.compile(r"^(?:各级各类|各类|各种|各级|各)")
 
 
 def again(reading: Reading, index: int, verb: str, told: Told, names: Names) -> str:
@@ -165,7 +164,7 @@ def _accident(reading: Reading, index: int, told: Told) -> str:
         between = reading.folded[before.end : start]
         is_aside = ")" in between.partition("(")[0]
         if before.kind == "count" and not is_aside and (match := _ACCIDENT.match(COUNT.sub("", name))):
-            return _VAGUE.sub("", match[0])
+            return match[0]
     return ""
 
 

@@ -27,7 +27,6 @@ _LISTED = re.compile(r"([^第\d]{0,4}[强佳优](?:[县市区镇乡村]|企业|�
 _AIMED = re.compile("(?<=..)(?:增长)?的?(?:年度|年均|主要|预期|发展)*目标$|(?<=经济)增长$")
 _MOVED = re.compile("[从由]|提升|上升|升[至到]|跃升|前移|[总]量")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
-_COMPARED = re.compile(r"但?(?:低于|高于|快于|慢于|优于|好于|高出|低出|领先|超出).*")
 _UNSAID = re.compile(
     r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增[收支]|减[收支]|反弹|回升|[多少][用收产销缴支发]|[前后]?移|(?:的|预期|年初|年度|全年|既定)*(?:目标|任务|计划|要求)|基础|距离?.{0,8}差|则|却|但|反而|实际|速度|增长|[单当半][月年]|自然|同?口径|可比|名次|绝对额|绝对量|其余|"
     r"[三四五六七八九]?者)+"
@@ -86,7 +85,7 @@ def sectored(name: str, kind: str, reading: Reading, told: Told) -> str:
 
 def _said(base: str) -> str:
     """``base``, or nothing where it only says that something grew (比年初新增, 同比多用) or than what it is more."""
-    return "" if _UNSAID.fullmatch(base) or _COMPARED.fullmatch(base) else base
+    return "" if _UNSAID.fullmatch(base) else base
 
 
 def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:

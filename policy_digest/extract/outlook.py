@@ -23,7 +23,6 @@ _THIS_YEAR = re.compile(
 )
 _FIRST_SENTENCES = 6
 _YEAR = len("2024")
-_BULLET = re.compile(r"^[\s•·●*-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,5 +183,5 @@ def _is_task_list(article: Article, figures: Figures) -> bool:
         return False
     if any(figures.done.search(sentence.text) for p in paragraphs for sentence in p.sentences):
         return False
-    openings = [_BULLET.sub("", p.sentences[0].text) for p in paragraphs if p.sentences]
+    openings = [p.sentences[0].text for p in paragraphs if p.sentences]
     return 2 * sum(bool(figures.ahead.match(text)) for text in openings) >= len(openings)

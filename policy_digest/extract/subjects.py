@@ -17,7 +17,6 @@ _SPLIT = re.compile(r"、|和|与|以及|及")
 _ALL_OF = re.compile("等?(?:\\d{1,2}|[两三四五六七八九十])(?:项|个|大)(?:主要|核心|重点)?(?:经济)?(?:指标)?")
 """Behind a list of names: how many they are (甲、乙2项指标增速)."""
 
-_WITHIN = re.compile("^在(.+)中$")
 _RATES = ("占比", "比重", "比例", "增速", "增长率", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比")
 """Heads that belong to every name of a list, whatever it ends in (民间投资、工业投资占比)."""
 
@@ -74,8 +73,7 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
         return text.replace("城乡", town), text.replace("城乡", "农村")
     if "存贷款" in text and count == len(("存款", "贷款")):
         return text.replace("存贷款", "存款"), text.replace("存贷款", "贷款")
-    text = _FUNDED.sub(r"\1\2", text)
-    text = _ALL_OF.sub("", _WITHIN.sub(r"\1", _numbered(text)))
+    text = _ALL_OF.sub("", _numbered(_FUNDED.sub(r"\1\2", text)))
     parts = [part for part in _SPLIT.split(text) if part]
     if len(parts) != count or count < 2:
         return ()
