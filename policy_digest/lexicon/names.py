@@ -69,7 +69,7 @@ class Names:
     ``noun``. ``sizes``: how long the words are that begin with a character, the longest first. ``heads`` say nothing
     alone (产量); ``measures`` end a full name; ``owners`` are parts of the economy; ``things`` and ``persons`` end the
     name of what is counted by itself (中学, 教师, but not 公办). ``pairs``: altered → standard wording of the same
-    length, ``altered`` finds them; ``signs``: those of them clean text hardly uses. ``provinces``: their full names.
+    length; ``signs``: those of them clean text hardly uses. ``provinces``: their full names.
     """
 
     entries: tuple[Entry, ...]
@@ -82,7 +82,6 @@ class Names:
     things: tuple[str, ...]
     persons: tuple[str, ...]
     pairs: Mapping[str, str]
-    altered: re.Pattern[str]
     signs: frozenset[str]
     provinces: frozenset[str] = frozenset()
 
@@ -119,13 +118,6 @@ class Names:
         if text[end : end + 1] not in _PLACES or any(text[end : end + size] in self.roles for size in (2, 3, 4)):
             return False
         return end + 1 == len(text) or any(text[end + 1 : end + 1 + size] in self.roles for size in (2, 3, 4))
-
-    def restored(self, text: str) -> str:
-        """``text`` with the standard words for those of a synonym replacer, the longest first."""
-        if self.altered.search(text):
-            for printed in sorted(self.pairs, key=lambda word: (-len(word), word)):
-                text = text.replace(printed, self.pairs[printed])
-        return text
 
     def is_altered(self, text: str) -> bool:
         """Whether ``text`` holds so many signs of a synonym replacer that names should use the standard words."""
@@ -190,9 +182,8 @@ def load(folder: Path = FOLDER) -> Names:
     for row in read_rows("bounds", ("word", "side", "bound"), folder=folder):
         if row["side"] == "before" and row["bound"] != "-":
             roles.setdefault(row["word"], "bound")
-    altered = re.compile("|".join(map(re.escape, pairs)) or "(?!)")
     provinces = frozenset(row["name"] for row in read_rows("provinces", ("name", "short"), folder=folder))
-    return Names(entries, by_wording, roles, _sizes(roles), *heads, pairs, altered, signs, provinces)
+    return Names(entries, by_wording, roles, _sizes(roles), *heads, pairs, signs, provinces)
 
 
 def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
