@@ -39,7 +39,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
         return "", ""
     text = _WITHIN.sub("", re.sub(r"^(?:以上|以下|左右|以内|上下)", "", text).removeprefix("的").removeprefix("是"))
     text = re.sub("的?(?:基础上|前提下|情况下|同时).*$", "", text)
-    first = next(iter(names.tokens(text)), None)
+    first = names.first(text)
     if first and not first.start and first.role in ("act", "both", "drop") and text.startswith("了", first.end):
         return "", unquoted(without_aspect(text, names))
     end = _noun_end(text, names)

@@ -151,7 +151,7 @@ def work_of(counted: str, reading: Reading, index: int, told: Told, names: Names
     if counted not in _WORKS or any(_is_like(before, mention) for before, _ in told.own()):
         return ""
     text = clause_before(reading, index)
-    token = next(iter(names.tokens(text)), None)
+    token = names.first(text)
     opens = token is not None and not token.start and token.role in ("act", "both", "drop")
     work = text[token.end :] if token and opens else ""
     return work if work.endswith("建设") and len(work) > len("建设") + 1 else ""

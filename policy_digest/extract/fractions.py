@@ -16,9 +16,12 @@ _FRACTION = re.compile(
     r"|(?<![\d/.\-])(?P<over>[1-9])/(?P<under>\d{1,2})(?![\d/.\-])"
     r"|(?<=[占超过近达约足少降])(?P<half>一半|半数)|翻(?:了)?(?P<double>[一两二三四五六]|近一)?番"
 )
-_RATIO = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,5}(?![\d.:])")
+_TOLD = re.compile("分之|/|一半|半数|番")
+"""What every fraction and doubling is written with."""
+
+_RATIO = re.compile(r"\d(?<![\d.:].)\d*(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,5}(?![\d.:])")
 _ONE_TO_ONE = re.compile("(?<![同环占])比(?![上去重率])")
-_ZERO = re.compile("(?<=[长量现到持展本])零增长|零增长(?=[,;。、])")
+_ZERO = re.compile("零增长(?:(?<=[长量现到持展本]零增长)|(?=[,;。、]))")
 _EVEN = re.compile(
     "(?:[同环]比|[与和同](?:上年|去年|上月|上季度?)(?:同期|同日|同月|全年|水平)*)(?P<about>基本|大体|大致)?(?:保持|相)?(?P<even>持平)(?=[,;。、()]|$)"
 )
@@ -32,7 +35,7 @@ _HUNDRED = Decimal(100)
 
 def fractions(clauses: Clauses, visible: str, figures: Figures) -> Iterator[Quantity]:
     """The fractions, doublings and ratio lists of a folded sentence; ``visible`` is it with what is masked hidden."""
-    for match in _FRACTION.finditer(visible):
+    for match in _FRACTION.finditer(visible) if _TOLD.search(visible) else ():
         is_fraction = match["whole"] or match["over"]
         found = _half(match) if match["half"] else _fraction(match) if is_fraction else _doubling(match)
         if found is not None:

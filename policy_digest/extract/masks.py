@@ -33,6 +33,8 @@ def masks(visible: str, figures: Figures) -> tuple[Mask, ...]:
 
 def hide(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     """``text`` with the characters of ``spans`` hidden, of the same length."""
+    if not spans:
+        return text
     parts, last = [], 0
     for start, end in sorted(spans):
         if end <= last:

@@ -71,14 +71,15 @@ class Named:
 def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexicon) -> tuple[tuple[Named, ...], ...]:
     """One ``Named`` for each mention of each reading, in order. Readings stand in the order of the text."""
     names = lexicon.names
-    is_altered = names.is_altered(article.source.text)
+    pairs = _longest_first(names.pairs) if names.is_altered(article.source.text) else {}
+    altered = re.compile("|".join(map(re.escape, pairs)) or "(?!)")
     told, section, named = Told(), None, []
     known = places.villages((reading.folded for reading in readings), names)
     for reading in readings:
         if reading.section.id != section:
             told, section = Told(), reading.section.id
         told.begun = len(told.names)
-        named.append(_name_reading(_restored(reading, names, is_altered=is_altered), told, article, known, names))
+        named.append(_name_reading(_restored(reading, pairs, altered), told, article, known, names))
     return _with_facts(readings, named, article.slug)
 
 
@@ -95,9 +96,16 @@ def _with_facts(
     return tuple(tuple(replace(name, fact=next(ids)) for name in group) for group in named)
 
 
-def _restored(reading: Reading, names: Names, *, is_altered: bool) -> Reading:
+def _longest_first(pairs: Mapping[str, str]) -> Mapping[str, str]:
+    return dict(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _restored(reading: Reading, pairs: Mapping[str, str], altered: re.Pattern[str]) -> Reading:
     """The reading as the namer hears it: standard words, full stops, and blanks for what no name crosses."""
-    folded = _FULL_STOP.sub("。", names.restored(reading.folded) if is_altered else reading.folded)
+    folded = reading.folded
+    for printed, standard in pairs.items() if altered.search(folded) else ():
+        folded = folded.replace(printed, standard)
+    folded = _FULL_STOP.sub("。", folded)
     folded = fill_brackets(folded, tuple((m.start, m.end) for m in reading.mentions))
     folded = blank(folded, reading.masks)
     return reading if folded == reading.folded else replace(reading, folded=folded)

@@ -222,11 +222,13 @@ def _name_chained(reading: Reading, index: int, names: Names) -> str:
     if first + 1 >= len(mentions):
         return ""
     one, two = mentions[first], mentions[first + 1]
+    if not reading.folded.startswith("的", two.end):
+        return ""
     between = reading.folded[one.end : two.start]
     behind = reading.folded[two.end : clause_end(reading.folded, two.end)][:REACH]
     counted, _ = read_right(between, names)
     verb = read_left(left_of(reading, first), names).verb
-    if not behind.startswith("的") or counted != between.strip() or not counted or not verb:
+    if counted != between.strip() or not counted or not verb:
         return ""
     matter, _ = read_right(behind, names)
     if index == first:

@@ -11,6 +11,8 @@ from policy_digest.extract.idle import without_modal, without_number, without_sp
 from policy_digest.lexicon.names import Names, Token
 
 BREAKS = "，,；;。：:！!？?（）()\n\t|"
+_BREAK, _LAST_BREAK = re.compile(f"[{BREAKS}]"), re.compile(f".*[{BREAKS}]", re.DOTALL)
+_NEAR = 48  # characters: most clauses begin no farther away
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _QUOTES = re.compile(r"[“”‘’\"'「」『』]+")
 _QUOTED = re.compile(r"[“‘\"'「『]([^“”‘’\"'「」『』\x00]{1,10})[”’\"'」』]")
@@ -80,13 +82,14 @@ class Phrase:
 
 def clause_start(text: str, at: int) -> int:
     """Where the clause that holds position ``at`` begins."""
-    return max(text.rfind(mark, 0, at) for mark in BREAKS) + 1
+    near = _LAST_BREAK.match(text, max(at - _NEAR, 0), max(at, 0))
+    return near.end() if near else max(text.rfind(mark, 0, at) for mark in BREAKS) + 1
 
 
 def clause_end(text: str, at: int) -> int:
     """Where the clause that holds position ``at`` ends."""
-    found = [place for mark in BREAKS if (place := text.find(mark, at)) >= 0]
-    return min(found, default=len(text))
+    found = _BREAK.search(text, at)
+    return found.start() if found else len(text)
 
 
 def blank(text: str, spans: tuple[tuple[int, int, str], ...]) -> str:

@@ -181,7 +181,7 @@ def _in_lists(blanked: str, sentence: str, rules: Programmes, patterns: Programm
 
 
 def _bare(blanked: str, sentence: str, rules: Programmes, patterns: ProgrammePatterns) -> Iterator[_Found]:
-    for pattern in (patterns.bare, patterns.bare_own):
+    for pattern in (patterns.bare, patterns.bare_own) if patterns.own_heads.search(blanked) else (patterns.bare,):
         for match in pattern.finditer(blanked):
             stem = match["name"].removesuffix(match["head"])
             if pattern is patterns.bare_own:

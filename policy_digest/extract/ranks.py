@@ -44,7 +44,8 @@ class Standing:
 def ranks(clauses: Clauses, figures: Figures) -> tuple[Standing, ...]:
     """The ranks of a folded sentence in order; where two rules overlap, the earlier of ``ranks.yml`` wins."""
     found: list[Standing] = []
-    for pattern, entry in figures.ranks:
+    rules = (rule for rule in figures.ranks if rule[1].get("needs", "") in clauses.text)
+    for pattern, entry in rules:
         for match in pattern.finditer(clauses.text):
             start = match.start() if "scope" in pattern.groupindex else match.start("place")
             standing = _standing(clauses, start, match, str(entry["value"]), entry["id"], figures)

@@ -105,4 +105,4 @@ def _is_local(match: re.Match[str], figures: Figures) -> bool:
 
 def clause_of(text: str, position: int) -> int:
     """Where the clause of ``position`` begins."""
-    return max(text.rfind(mark, 0, position) for mark in ",;。") + 1
+    return max(text.rfind(",", 0, position), text.rfind(";", 0, position), text.rfind("。", 0, position)) + 1

@@ -132,7 +132,7 @@ def complete(name: str, before: str, names: Names) -> str:
 
 def thing_of(stem: str, names: Names) -> str:
     """``stem`` without the verb it begins with (建设大棚 → 大棚), unless it is nothing else."""
-    first = next(iter(names.tokens(stem)), None)
+    first = names.first(stem)
     begins = first and first.start == 0 and first.role in ("act", "both") and len(stem) - first.end > 1
     return stem[first.end :] if first and begins else stem
 

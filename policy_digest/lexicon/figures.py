@@ -272,7 +272,7 @@ def load() -> Figures:
         masks=_rules("masks", read_entries("masks", (*proof, "reason"), ("unless",)), re.compile(f"[{MASK_BEGINS}]")),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading"), openings(NATURE_BEGINS)),
         headings=re.compile("|".join(compiled("natures", e).pattern for e in natures if e["scope"] == "heading")),
-        ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"))),
+        ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"), ("needs",))),
         rank_leads=frozenset(r["word"] for r in read_rows("rank_words", ("word",))),
         shared_ranks=_cue("shared-rank"),
         period_words=period_words,

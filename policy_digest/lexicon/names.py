@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -59,17 +60,17 @@ class Token(NamedTuple):
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Names:
     """The catalogue and the words that begin, end and stand inside a name.
 
     ``roles``: word → ``act`` (a verb kept in a name), ``both`` (a verb or a noun), ``drop`` (a verb left out), ``cut``
     (a preposition, adverb or bound), ``edge`` (the same, at a phrase's beginning only), ``bound`` (at both edges),
     ``end`` (ends a counted noun), ``front`` (stands before a name), ``light`` (``both``, but never a name's verb),
-    ``noun``. ``sizes``: how long the words are that begin with a character, the longest first. ``heads`` say nothing
-    alone (产量); ``measures`` end a full name; ``owners`` are parts of the economy; ``things`` and ``persons`` end the
-    name of what is counted by itself (中学, 教师, but not 公办). ``pairs``: altered → standard wording of the same
-    length, ``altered`` finds them; ``signs``: those of them clean text hardly uses. ``provinces``: their full names.
+    ``noun``. ``sizes``: how long the words are that begin with one or two characters, the longest first. ``heads``
+    say nothing alone (产量); ``measures`` end a full name; ``owners`` are parts of the economy; ``things`` and
+    ``persons`` end the name of what is counted by itself (中学, 教师, but not 公办). ``pairs``: altered → standard wording
+    of the same length; ``signs``: those of them clean text hardly uses. ``provinces``: their full names.
     """
 
     entries: tuple[Entry, ...]
@@ -82,31 +83,34 @@ class Names:
     things: tuple[str, ...]
     persons: tuple[str, ...]
     pairs: Mapping[str, str]
-    altered: re.Pattern[str]
     signs: frozenset[str]
     provinces: frozenset[str] = frozenset()
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The lexicon's words in ``text``, longest first from the left, without overlaps."""
-        return tuple(self._scan(text))
+        return _tokens(self, text)
 
-    def _scan(self, text: str) -> Iterator[Token]:
-        end = 0
+    def first(self, text: str) -> Token | None:
+        """The first of the lexicon's words in ``text``."""
+        return next(self.scan(text), None)
+
+    def scan(self, text: str) -> Iterator[Token]:
+        """The lexicon's words in ``text``, one after another."""
+        roles, sizes, end = self.roles, self.sizes, 0
         for at, first in enumerate(text):
-            if at < end or first not in self.sizes:
+            if at < end:
                 continue
-            for size in self.sizes[first]:
-                word = text[at : at + size]
-                if role := self.roles.get(word):
-                    end = at + len(word)
-                    if role in _VERBAL and len(word) > 1 and self._is_compound(text, end):
+            for size in sizes.get(text[at : at + 2]) or sizes.get(first, ()):
+                if role := roles.get(text[at : at + size]):
+                    end = min(at + size, len(text))
+                    if role in _VERBAL and end > at + 1 and self._is_compound(text, end):
                         end, role = end + 1, "noun"
                     yield Token(at, end, text[at:end], role)
                     break
 
     def opening(self, text: str) -> Token | None:
         """The word that begins ``text``: its verb, where a wording of the catalogue begins with one (硬化道路)."""
-        first = next(iter(self.tokens(text)), None)
+        first = self.first(text)
         if first is None or first.start:
             return None
         verb = next((text[:size] for size in (3, 2) if self.roles.get(text[:size]) in ("act", "both")), "")
@@ -119,13 +123,6 @@ class Names:
         if text[end : end + 1] not in _PLACES or any(text[end : end + size] in self.roles for size in (2, 3, 4)):
             return False
         return end + 1 == len(text) or any(text[end + 1 : end + 1 + size] in self.roles for size in (2, 3, 4))
-
-    def restored(self, text: str) -> str:
-        """``text`` with the standard words for those of a synonym replacer, the longest first."""
-        if self.altered.search(text):
-            for printed in sorted(self.pairs, key=lambda word: (-len(word), word)):
-                text = text.replace(printed, self.pairs[printed])
-        return text
 
     def is_altered(self, text: str) -> bool:
         """Whether ``text`` holds so many signs of a synonym replacer that names should use the standard words."""
@@ -145,6 +142,12 @@ class Names:
                 if unit_measure is None or _is_measured_in(entry, unit_measure):
                     return entry
         return None
+
+
+@lru_cache(maxsize=8)
+def _tokens(names: Names, text: str) -> tuple[Token, ...]:
+    """The words of the phrase at hand, which several steps read one after another."""
+    return tuple(names.scan(text))
 
 
 def _is_measured_in(entry: Entry, unit_measure: str) -> bool:
@@ -190,16 +193,16 @@ def load(folder: Path = FOLDER) -> Names:
     for row in read_rows("bounds", ("word", "side", "bound"), folder=folder):
         if row["side"] == "before" and row["bound"] != "-":
             roles.setdefault(row["word"], "bound")
-    altered = re.compile("|".join(map(re.escape, pairs)) or "(?!)")
     provinces = frozenset(row["name"] for row in read_rows("provinces", ("name", "short"), folder=folder))
-    return Names(entries, by_wording, roles, _sizes(roles), *heads, pairs, altered, signs, provinces)
+    return Names(entries, by_wording, roles, _sizes(roles), *heads, pairs, signs, provinces)
 
 
 def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     sizes: dict[str, set[int]] = {}
     for word in words:
-        sizes.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+        sizes.setdefault(word[:2], set()).add(len(word))
+    with_first = {begun: found | sizes.get(begun[0], set()) for begun, found in sizes.items()}
+    return {begun: tuple(sorted(found, reverse=True)) for begun, found in with_first.items()}
 
 
 def _opens_with_verb(wording: str, roles: Mapping[str, str], known: Container[str]) -> bool:

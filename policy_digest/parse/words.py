@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _LATIN = re.compile(r"[A-Za-z]")
 _SPACE = "[ \u3000\xa0]"
+_ANY_SPACE = re.compile(_SPACE)
 _HAN = "\u4e00-\u9fff"
 # A figure with the spaces that some layouts set around it.
 _SPACED = re.compile(
@@ -108,6 +109,8 @@ def _spaces(text: str) -> list[int]:
 
     One behind a percent sign may part two clauses (增长7% 增速第一) where no space stands before a number.
     """
+    if not _ANY_SPACE.search(text):
+        return []
     figures = list(_SPACED.finditer(text))
     is_usual = any(figure["before"] for figure in figures)
     return [
