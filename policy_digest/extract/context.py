@@ -110,6 +110,12 @@ class Told:
         kinds = {(mention.kind, mention.unit_measure) for mention, _ in last}
         return len(last) == count and len(kinds) == 1 and last[0][0].kind not in ("change", "rank")
 
+    def ranked(self, count: int) -> tuple[str, ...]:
+        """The names of the last ``count`` figures of this sentence where all are ranks; else none."""
+        last = self.own()[-count:]
+        alike = len(last) == count and all(mention.kind == "rank" for mention, _ in last)
+        return tuple(name for _, name in last) if alike else ()
+
     def recent(self, count: int) -> tuple[str, ...]:
         """The last ``count`` names of figures that are no changes, in order; empty where there are fewer."""
         told = (name for mention, name in reversed(self.names) if mention.kind not in ("change", "rank"))

@@ -31,6 +31,7 @@ _UNSAID = re.compile(
     r"(?:同比|环比|仍|还|又|也|继续|争取|力争|可望|有望|年初|上年末|净|新|新增|增产|减产|增[收支]|减[收支]|反弹|回升|[多少][用收产销缴支发]|[前后]?移|(?:的|预期|年初|年度|全年|既定)*(?:目标|任务|计划|要求)|基础|距离?.{0,8}差|则|却|但|反而|实际|速度|增长|[单当半][月年]|自然|同?口径|可比|名次|绝对额|绝对量|其余|"
     r"[三四五六七八九]?者)+"
 )
+_OF_RATE = re.compile(r"的([^,;。、\d]{2,14}?)(?:增速|增幅|涨幅)(?=[,;。])")
 _TURNED = re.compile("(?:增速|增幅|降幅)?(?:同比|环比)?(?:实现)?由[负正降升增减跌涨]转[正负增升降减涨跌]$")
 """A change of sign told before its rate (税收同比由负转正,增长0.3%)."""
 
@@ -45,7 +46,9 @@ def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
 
 def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
-    phrase = read_left(strip_change(_before_change(reading, index)), names)
+    if behind := _rate_behind(reading, mention):
+        return behind
+    phrase = read_left(strip_change("" if _is_mere(mention) else _before_change(reading, index)), names)
     if phrase.verb == "拉动":
         return (phrase.subject or root(told.last(), names)) + phrase.verb + phrase.noun
     base = re.sub("(?<=.)[增减]产$", "产量", _said(_AIMED.sub("", _base(phrase))))
@@ -63,6 +66,18 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     if mention.unit_measure in _CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
         return counted
     return unsaid(reading, index, told, names)
+
+
+def _rate_behind(reading: Reading, mention: Mention) -> str:
+    """What a rate is told of that stands before it (5.9%的社会消费品零售总额增速); else empty."""
+    found = _OF_RATE.match(reading.folded, mention.end)
+    return found[1] if found else ""
+
+
+def _is_mere(mention: Mention) -> bool:
+    """Whether the clause of a rate leaves out what grew (增幅均列首位,分别达15%)."""
+    change = mention.evidence.change if mention.evidence else None
+    return change is not None and change.directed_by is not None and change.directed_by.rule == "rate-before"
 
 
 def _before_change(reading: Reading, index: int) -> str:

@@ -172,6 +172,8 @@ def _told_together(reading: Reading, index: int, group: int, told: Told, names: 
     before = clause_before(reading, index)
     said = conjuncts(strip_subject(before, names), group, names)
     paired = reading.mentions[index].kind == "rank" or is_pairwise(reading, index) or told.is_series(group)
+    if not said and reading.mentions[index].kind == "change" and (ranked := told.ranked(group)):
+        return ranked
     return said or (told.recent(group) if paired else ())
 
 
