@@ -105,7 +105,9 @@ def _told(
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
     told = figures.changes[word] if word else None
     is_passing = rates.passing(text, quantity) is not None
-    if told == "-" or (word and not is_passing and text[quantity.lead : quantity.lead + 1] in ("至", "到")):
+    leads_to = text[quantity.lead : quantity.lead + 1]
+    is_total = leads_to == "为" and quantity.unit_measure not in _RATES and word not in rates.RATE_NOUNS
+    if told == "-" or (word and not is_passing and (leads_to in ("至", "到") or is_total)):
         return None
     base = _base(text, quantity.clause, quantity.lead, figures)
     if (base.told or "").startswith("vs") and figures.signs.aims.match(text, quantity.end):

@@ -16,6 +16,13 @@ FULL_STOP = re.compile(r"\.(?<=[一-龥%‰)].)(?=[一-龥“\"])")
 """A full stop of a text with ASCII punctuation; no decimal point and no item's number."""
 
 _BREAKS = re.compile(rf"[{BREAK}.](?:(?<!\.)|(?<=[一-龥%‰)].)(?=[一-龥“\"]))")
+_TAKEN = re.compile("(约|大约|近|接近|超过?|不足)占[^,;。、\\d]{1,16}$")
+"""A bound told before a share of something (约占全镇人口的三成) or what something takes up (约占地50亩)."""
+
+_OF_WHOLE = re.compile("(约|大约|接近|超过|不足)[^,;。、\\d]{2,12}的$")
+_SHARE = re.compile(r"[\d.]+\s?%|[一二三四五六七八九\d]成|[一二三四五六七八九十]分之|一半")
+"""What a bound may be told of before the whole (超过总产值的50%)."""
+
 _LONGEST_WORD = 6
 
 
@@ -62,4 +69,14 @@ def led_by(text: str, start: int, clause: int, leads: Mapping[str, str | None]) 
         told_by = told_by or (word if leads[word] else "")
         bound = bound or cast("Bound | None", leads[word])
         start -= len(word)
+    if bound is None and (far := _told_far(text, start, clause)):
+        told_by, bound = far, cast("Bound | None", leads.get(far))
     return start, bound, told_by
+
+
+def _told_far(text: str, start: int, clause: int) -> str:
+    """The word that bounds the number at ``start`` from before what it is a share of or what takes it up."""
+    taken = _TAKEN.search(text, clause, start) if "占" in text[clause:start] else None
+    if taken is None and start > clause and text[start - 1] == "的" and _SHARE.match(text, start):
+        taken = _OF_WHOLE.search(text, clause, start)
+    return taken[1] if taken else ""

@@ -13,7 +13,7 @@ from policy_digest.numerals import DIGITS, HANZI_CLASS, hanzi
 _NUMBER = rf"(?:\d+(?:\.\d+)?|[{HANZI_CLASS}]+(?:点[零〇一二三四五六七八九]+)?)"
 _FRACTION = re.compile(
     rf"(?<![\d.{HANZI_CLASS}])(?P<whole>\d+|[{HANZI_CLASS}]+)分之(?P<part>{_NUMBER})"
-    r"|(?<![\d/.\-])(?P<over>[1-9])/(?P<under>\d{1,2})(?![\d/.\-])"
+    r"|(?<![\d/.\-])(?P<over>[1-9])/(?P<under>\d{1,2})(?![\d/.\-万])"
     r"|(?<=[占超过近达约足少降])(?P<half>一半|半数)|翻(?:了)?(?P<double>[一两二三四五六]|近一)?番"
 )
 _TOLD = re.compile("分之|/|一半|半数|番")
@@ -27,7 +27,9 @@ _EVEN = re.compile(
 )
 """A change that is none, against what is told (与上年基本持平)."""
 
-_STRUCTURE = re.compile("结构|比例|比重|占比|构成")
+_STRUCTURE = re.compile("结构|比例|比重|占比|构成|产业(?:增加值)?(?:之)?比")
+_ABOUT = re.compile("强|弱")
+"""Behind a fraction: somewhat more or less than it (五分之一强)."""
 _FAR = 40
 """How far before a structure or a ratio its name may stand (结构进一步优化,调整为8:41:51)."""
 _HUNDRED = Decimal(100)
@@ -87,6 +89,8 @@ def _share(clauses: Clauses, start: int, end: int, value: Decimal, code: str, ru
     trail = figures.trails.match(clauses.text, end)
     bounded_by = bounded_by or (trail[0].strip() if trail and bound is None else "")
     bound = bound or (figures.trail_bounds[trail[0].strip()] if trail else None)
+    if bound is None and rule == "fraction" and (about := _ABOUT.match(clauses.text, end)):
+        bounded_by, bound = about[0], "gt" if about[0] == "强" else "lt"
     return Quantity(start, end, lead, clause, "share", value, 0, code, "", value, None, bound or "eq", rule, bounded_by)
 
 

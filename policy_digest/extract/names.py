@@ -157,7 +157,13 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     if turned and told.is_series(len(group)):
         return dict(zip(group, told.recent(len(group)), strict=True))
     text = strip_subject(left_of(reading, index), names) if len(group) > 1 and not turned else ""
-    if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index) or turned or is_double(text)):
+    if len(group) > 1 and (
+        kind in ("rank", "change")
+        or _is_shared(reading, index)
+        or is_pairwise(reading, index)
+        or turned
+        or is_double(text)
+    ):
         found = conjuncts(text, len(group), names)
         found = found or (() if text else _told_together(reading, index, len(group), told, names))
         if found:
@@ -175,6 +181,11 @@ def _told_together(reading: Reading, index: int, group: int, told: Told, names: 
     if not said and reading.mentions[index].kind == "change" and (ranked := told.ranked(group)):
         return ranked
     return said or (told.recent(group) if paired else ())
+
+
+def _is_shared(reading: Reading, index: int) -> bool:
+    """Whether one figure is told of several things (安置率和自谋职业率均为100%)."""
+    return len(_shared(reading, index)) > 1
 
 
 def _shared(reading: Reading, index: int) -> tuple[int, ...]:

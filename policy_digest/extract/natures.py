@@ -15,6 +15,7 @@ from policy_digest.model import Nature
 _OWN_WORDS = 12
 _SHARE_DONE = re.compile(r"的[约近]?\d[\d.]*\s?(?:%|倍|成)")
 _NEXT_ITEM = re.compile(r";\s?(?:[二三四五六七八九]是|再|又|并|同时)")
+_AS_AIM = re.compile("(?:以上|左右)?(?:作?为)(?:奋斗|工作)?目标")
 _NUMERAL = re.compile(r"[\d零一二三四五六七八九十百千万亿]")
 
 
@@ -154,5 +155,7 @@ def own_nature(text: str, lead: int, end: int, figures: Figures) -> tuple[Nature
     """The nature that the words at a figure give it alone: 收入任务174万 is a target, 155平方公里范围内 says where."""
     if text.startswith("范围", end):
         return "actual", Why("", "within", "范围")
+    if aim := _AS_AIM.match(text, end):
+        return "target", Why("", "as-aim", aim[0])
     match = figures.own_natures.search(text, max(0, lead - _OWN_WORDS), lead)
     return ("target", Why("cues.yml", "own-nature", match[0])) if match else None

@@ -12,7 +12,7 @@ _TURN = "(?:[、,和及与](?:增长|上升|提高|增加|下降|减少|降低|�
 _JOINTS = re.compile(rf"(?:以上|以下|左右|以内)?(?:{_TURN}|[、,，和及与:：以达为至约超近]*)$")
 _LONGEST = 12  # figures on each side: no list of names is longer
 _WORD = 2  # characters: things named so briefly share all that the last of them adds (炼铁、炼钢产能占比)
-_PAIRWISE = ("分别", "依次", "结构")
+_PAIRWISE = ("分别", "依次", "结构", "产业比")
 _SPLIT = re.compile(r"、|和|与|以及|及")
 _ALL_OF = re.compile("等?(?:\\d{1,2}|[两三四五六七八九十])(?:项|个|大)(?:主要|核心|重点)?(?:经济)?(?:指标)?")
 """Behind a list of names: how many they are (甲、乙2项指标增速)."""
@@ -20,7 +20,9 @@ _ALL_OF = re.compile("等?(?:\\d{1,2}|[两三四五六七八九十])(?:项|个|�
 _RATES = ("占比", "比重", "比例", "增速", "增长率", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比")
 """Heads that belong to every name of a list, whatever it ends in (民间投资、工业投资占比)."""
 
-_STRUCTURE = re.compile("(?:增加值)?(?:结构)?(?:比例|比重|占比|比)?(?:(?:进一步|不断|持续|更加)*(?:优化|改善|合理))?")
+_STRUCTURE = re.compile(
+    "(?:增加值)?(?:结构)?(?:比例|比重|占比|比)?(?:(?:进一步|不断|持续|更加)*(?:优化|改善|合理|调整|演进|演变))?"
+)
 _FUNDED = re.compile("^(?:用于|投向|投入)(.+)的(支出|投入|资金|投资|贷款)$")
 _AMOUNTS = ("获奖数量", "数量", "人数", "总数", "次数")
 _PEOPLE = ("岗位", "人员", "群众", "居民", "农民")
