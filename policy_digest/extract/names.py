@@ -127,7 +127,7 @@ def _name_reading(
         if index not in given:
             given.update(_name_series(reading, index, told, names))
         name = completed(given[index], mention.heads, names)
-        told.names.append((mention, name))
+        told.tell(mention, name)
         if owner := owner_of(name, names):
             told.owner = owner
         area = _area(reading, mention, told, article, known, names)
@@ -143,7 +143,7 @@ def _name_of_cell(mention: Mention, heads: Heads, told: Told, article: Article, 
     if stated and not area:
         name, area = name.removeprefix("全" + stated.value[-1]), stated.value
     name = name or _UNNAMED.get(mention.unit_measure, "数量")
-    told.names.append((mention, name))
+    told.tell(mention, name)
     return _finish(name, mention, area, names)
 
 
@@ -198,7 +198,7 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
             name = name_amount(reading, index, told, names)
     name = _tidy(name, names) or told.kin(mention) or _nearest(reading, index, names)
     name = name or _UNNAMED.get(mention.unit_measure, "数量")
-    return owned(name, told.owner) if "其中" in reading.folded[: mention.start] or told.owner else name
+    return owned(name, told.owner) if told.owner or reading.folded.find("其中", 0, mention.start) >= 0 else name
 
 
 def _tidy(name: str, names: Names) -> str:
