@@ -130,7 +130,9 @@ def _first_horizon(section: Section, rules: Commitments, year: int | None) -> st
 
 def _opening_horizon(words: str, rules: Commitments, year: int | None) -> str | None:
     """The horizon of a sentence that opens with one (“十四五”开局之年，…): it holds for those that follow."""
-    start, end = clause_spans(words)[0] if words else (0, 0)
+    if not (rules.patterns["time-opening"].match(words) or "五”" in words[:6]):
+        return None
+    start, end = clause_spans(words)[0]
     clause = words[start:end]
     is_opening = rules.patterns["time-opening"].match(clause)
     return _horizon(clause, 0, rules, year) if is_opening or "五”" in clause[:6] else None
