@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from policy_digest.extract.clauses import BREAK, led, longest_before
 from policy_digest.extract.evidence import Why
@@ -155,9 +156,18 @@ def _of_rate(text: str, quantity: Quantity) -> Direction | None:
     """The direction of a rate of growth that goes from one value to another (增速由11%回落至7%)."""
     if quantity.unit_measure != "percent":
         return None
+    passes = _rate_passes(text)
+    if not passes:
+        return None
     start = max(text.rfind(mark, 0, quantity.start) for mark in ",;。") + 1
-    rate = _RATE_PASSES.search(text, start, quantity.start)
+    rate = next((rate for rate in passes if start <= rate.start() and rate.end() <= quantity.start), None)
     return None if rate is None else "down" if rate[0][0] in "降跌" else "up"
+
+
+@lru_cache(maxsize=4)
+def _rate_passes(text: str) -> tuple[re.Match[str], ...]:
+    """Where rates of growth go from one value to another in the sentence at hand."""
+    return tuple(_RATE_PASSES.finditer(text))
 
 
 def _is_object(text: str, quantity: Quantity) -> bool:

@@ -95,8 +95,9 @@ def _starts(text: str) -> tuple[int, ...]:
 
 def clause_end(text: str, at: int) -> int:
     """Where the clause that holds position ``at`` ends."""
-    found = _BREAK.search(text, at)
-    return found.start() if found else len(text)
+    starts = _starts(text)
+    after = bisect_right(starts, at)
+    return starts[after] - 1 if after < len(starts) else len(text)
 
 
 def blank(text: str, spans: tuple[tuple[int, int, str], ...]) -> str:
