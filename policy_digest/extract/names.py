@@ -121,7 +121,7 @@ def _name_reading(
     for index, mention in enumerate(reading.mentions):
         if mention.heads is not None and is_named_by_heads(mention.heads, names):
             named = _name_of_cell(mention, mention.heads, told, article, names)
-            result.append(replace(named, words=told.names[-1][1], heard=reading))
+            result.append(replace(named, heard=reading))
             continue
         told.leave_brackets(reading.folded, mention.start)
         if index not in given:
@@ -132,7 +132,7 @@ def _name_reading(
             told.owner = owner
         area = _area(reading, mention, told, article, known, names)
         area = mention.heads.area if mention.heads and mention.heads.is_place else area
-        result.append(replace(_finish(name, mention, area, names), words=name, heard=reading))
+        result.append(_finish(name, mention, area, names, reading))
     return tuple(result)
 
 
@@ -224,7 +224,8 @@ def _area(
     return told.village or (stated.value if stated else None)
 
 
-def _finish(name: str, mention: Mention, area: str | None, names: Names) -> Named:
+def _finish(words: str, mention: Mention, area: str | None, names: Names, heard: Reading | None = None) -> Named:
+    name = words
     pull = _PULL.match(name) if mention.kind == "change" else None
     if mention.kind == "change" and mention.unit_measure == "rank":
         name = name.removesuffix("排名") + "排名"
@@ -235,7 +236,7 @@ def _finish(name: str, mention: Mention, area: str | None, names: Names) -> Name
         of = entry.name_zh
     rank_of = name if mention.kind == "rank" else None
     indicator = Indicator(None, name) if pull else _indicator(name, mention, names)
-    return Named(indicator, of, rank_of, area)
+    return Named(indicator, of, rank_of, area, words=words, heard=heard)
 
 
 def _indicator(name: str, mention: Mention, names: Names) -> Indicator:

@@ -21,6 +21,7 @@ _PLAN_PERIOD = re.compile("十[一二三四五六七八九]?五")
 # “县乡村”三级联动和跨区协作的工作机制: what it is stands far from the quotation, after 的
 _FAR_HEAD = re.compile("(?P<mid>[一-龥]{2,14}的)(?P<head>工作机制|机制|模式|工作法|体系)")
 _IDLE = re.compile(r"[\s、，,·“”‘’\"]")
+_CLAUSES = re.compile("[，,；;]")
 _INNER = re.compile("‘[^‘’]{2,18}’")
 _NEAR, _FAR = 12, 48
 _LONGEST_QUOTE = 36
@@ -130,7 +131,7 @@ def _is_speech(inner: str, before: str) -> bool:
     if _STOPS.search(inner) or len(inner) > _LONGEST_QUOTE or inner[-1:] in "，,；;：:":
         return True
     has_speaker = before.rstrip().endswith(("：", ":")) or before.endswith(("说，", "说,", "提出，", "提出,"))
-    return bool(re.search("[，,；;]", inner)) and (has_speaker or len(inner) > _LONGEST_WITH_COMMA)
+    return bool(_CLAUSES.search(inner)) and (has_speaker or len(inner) > _LONGEST_WITH_COMMA)
 
 
 def _is_refused(inner: str, before: str, after: str, rules: Programmes, *, has_head: bool) -> bool:

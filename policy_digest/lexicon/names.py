@@ -128,8 +128,8 @@ class Names:
     def find(self, name: str, unit_measure: str | None = None) -> Entry | None:
         """The indicator in that unit that ``name`` is a wording of; quotes, 的 and a final 数 do not matter."""
         key = wording_key(name)
-        shorter = (key.removesuffix(suffix) for suffix in _SUFFIXES if key.endswith(suffix))
-        for wording in (key, *shorter):
+        suffixes = [suffix for suffix in _SUFFIXES if key.endswith(suffix)] if key.endswith(_SUFFIXES) else []
+        for wording in (key, *map(key.removesuffix, suffixes)):
             for entry in self.by_wording.get(wording, ()):
                 if unit_measure is None or _is_measured_in(entry, unit_measure):
                     return entry
