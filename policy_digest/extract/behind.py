@@ -27,6 +27,10 @@ _NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关",
 _BECOMES = re.compile(r".{0,4}[至到为成]了?")
 _SHORT, _LONG = 12, 20  # characters: a deed that says more is no part of a name, an honour may
 _RANKED_AMONG = re.compile(r"中(?:排名?|位居|位列|名列|居|列)$")
+_BOUND = re.compile("^(?:以上|以下|左右|以内|上下)")
+_WHEREUPON = re.compile("的?(?:基础上|前提下|情况下|同时).*$")
+_NO_NOUN = re.compile(r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$")
+_BUILDING = re.compile(r"(?<=.{3}[^化])建设$|(?<=..)(?<![平同高初中上优])等$")
 _SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
 
 
@@ -37,8 +41,8 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
         return sized[1] + counted[0], counted[1]
     if text.startswith(tuple("、和与及")) and OPENING.match(text)[0]:  # type: ignore[index]
         return "", ""
-    text = _WITHIN.sub("", re.sub(r"^(?:以上|以下|左右|以内|上下)", "", text).removeprefix("的").removeprefix("是"))
-    text = re.sub("的?(?:基础上|前提下|情况下|同时).*$", "", text)
+    text = _WITHIN.sub("", _BOUND.sub("", text).removeprefix("的").removeprefix("是"))
+    text = _WHEREUPON.sub("", text)
     first = names.first(text)
     if first and not first.start and first.role in ("act", "both", "drop") and text.startswith("了", first.end):
         return "", unquoted(without_aspect(text, names))
@@ -46,8 +50,8 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     if (done := text.find("了", 0, end)) > 2 and not text.startswith("了解", done):
         end = done - 2
     end = _without_adverbs(text, end, names)
-    noun = re.sub(r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$", "", text[:end])
-    noun = re.sub(r"(?<=.{3}[^化])建设$|(?<=..)(?<![平同高初中上优])等$", "", noun)
+    noun = _NO_NOUN.sub("", text[:end])
+    noun = _BUILDING.sub("", noun)
     noun = _unmeasured(noun, names)
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]

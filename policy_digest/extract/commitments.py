@@ -14,6 +14,7 @@ from policy_digest.model import Article, Commitment, Observation, Paragraph, Sec
 
 _DIGITS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
 _UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_SEMICOLON = re.compile("[；;]")
 _SHORT_QUOTE = 18
 _TENTH_PLAN, _PLAN_YEARS = 2001, 5
 _OPENS_PLAN = frozenset(("开局", "起步", "第一年", "首年"))
@@ -130,7 +131,9 @@ def _first_horizon(section: Section, rules: Commitments, year: int | None) -> st
 
 def _opening_horizon(words: str, rules: Commitments, year: int | None) -> str | None:
     """The horizon of a sentence that opens with one (“十四五”开局之年，…): it holds for those that follow."""
-    start, end = clause_spans(words)[0] if words else (0, 0)
+    if not (rules.patterns["time-opening"].match(words) or "五”" in words[:6]):
+        return None
+    start, end = clause_spans(words)[0]
     clause = words[start:end]
     is_opening = rules.patterns["time-opening"].match(clause)
     return _horizon(clause, 0, rules, year) if is_opening or "五”" in clause[:6] else None
@@ -202,7 +205,7 @@ def _is_list_of_tasks(paragraph: Paragraph, rules: Commitments) -> bool:
 def _horizon(text: str, position: int, rules: Commitments, year: int | None) -> str | None:
     """The period of a plan: a year after its cue, else one before it, else a word such as 今年, 十四五 or 今后五年."""
     start = max(text.rfind(mark, 0, position) for mark in "；;") + 1
-    text, position = re.split("[；;]", text[start:])[0], position - start
+    text, position = _SEMICOLON.split(text[start:], maxsplit=1)[0], position - start
     years = [int(match["year"]) for match in rules.horizons["year"].finditer(text)]
     after = [int(match["year"]) for match in rules.horizons["year"].finditer(text, max(0, position - 12))]
     ahead = [n for n in (*after, *years) if year is None or n >= year]

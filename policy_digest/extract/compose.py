@@ -9,6 +9,7 @@ from policy_digest.lexicon.names import Names
 
 ROADS = re.compile(r"(?:路|公路|道路|[国省县乡村]道|高速|铁路|地铁|轨道交通|(?<!岸)线|干道|街巷)$")
 _VAGUE = re.compile(r"^(?:各类|各项|各种|各级|各(?![族界])|一批|多个|全部|相关|余|多)+")
+_SOWN = re.compile("(?<=.)播面$")
 _CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 _COUNTED = ("数", "量", "人口", "人次", "场次", "户数")
 _PAID = ("增收", "发放", "减免", "拨付", "兑现", "兑付", "返还", "下拨", "缓缴", "投放")
@@ -74,7 +75,7 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
 
 def _spelt(base: str) -> str:
     """``base`` with the short word for a sown area spelt out (粮食播面)."""
-    return re.sub("(?<=.)播面$", "播种面积", base)
+    return _SOWN.sub("播种面积", base)
 
 
 def _join_counted(phrase: Phrase, counted: str) -> str:

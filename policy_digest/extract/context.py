@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import BREAKS, MASK, clause_end, clause_start, strip_change
@@ -26,9 +25,13 @@ REACH = 90  # characters: no name is told from farther away, and a line without 
 
 @dataclass(slots=True)
 class Told:
-    """What a section has told so far, for clauses that leave their subject out."""
+    """What a section has told so far, for clauses that leave their subject out.
+
+    ``plain`` are the names that are no change's or rank's.
+    """
 
     names: list[tuple[Mention, str]] = field(default_factory=list)
+    plain: list[str] = field(default_factory=list)
     begun: int = 0
     owner: str = ""
     village: str = ""
@@ -42,11 +45,20 @@ class Told:
         inside = sum(mention.start > opened for mention, _ in self.names[self.begun :])
         at = len(self.names) - inside - 1
         if at >= self.begun:
-            self.names.append(self.names.pop(at))
+            told = self.names.pop(at)
+            if _is_plain(told[0]):
+                self.plain.pop(len(self.plain) - 1 - sum(_is_plain(mention) for mention, _ in self.names[at:]))
+            self.tell(*told)
+
+    def tell(self, mention: Mention, name: str) -> None:
+        """Take in that a figure was told, and by what name."""
+        self.names.append((mention, name))
+        if _is_plain(mention):
+            self.plain.append(name)
 
     def last(self) -> str:
         """The last name of a figure that is no change or rank."""
-        return next((name for mention, name in reversed(self.names) if mention.kind not in ("change", "rank")), "")
+        return self.plain[-1] if self.plain else ""
 
     def subject(self) -> str:
         """What this sentence, or else the section, told last of that is no change, rank, aim or share of one."""
@@ -118,9 +130,11 @@ class Told:
 
     def recent(self, count: int) -> tuple[str, ...]:
         """The last ``count`` names of figures that are no changes, in order; empty where there are fewer."""
-        told = (name for mention, name in reversed(self.names) if mention.kind not in ("change", "rank"))
-        found = tuple(islice(told, count))[::-1]
-        return found if len(found) == count else ()
+        return tuple(self.plain[-count:]) if len(self.plain) >= count else ()
+
+
+def _is_plain(mention: Mention) -> bool:
+    return mention.kind not in ("change", "rank")
 
 
 def is_near(before: Mention, mention: Mention) -> bool:
@@ -146,7 +160,7 @@ def _is_linked(reading: Reading, index: int) -> bool:
     if two.kind not in ("count", "level") or not _LINK.fullmatch(gap):
         return False
     ended = text[two.end : two.end + 1] in ("", "、", ")", *BREAKS)
-    return ended or not gap.strip() or text[: one.start].endswith(TO_WHOM)
+    return ended or not gap.strip() or text.endswith(TO_WHOM, 0, one.start)
 
 
 def floor_of(reading: Reading, index: int) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from policy_digest.lexicon.likes import Likes
-from policy_digest.model import Article, Section, Sentence
+from policy_digest.model import Article, Paragraph, Section, Sentence
 
 WIDE = Likes(
     {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -38,12 +38,16 @@ def simplified_sections(article: Article, simplified: Likes) -> tuple[Section, .
     def sentence(known: Sentence) -> Sentence:
         return replace(known, text=simplified.read(known.text)) if simplified.within(known.text) else known
 
+    def paragraph(known: Paragraph) -> Paragraph:
+        is_read = any(simplified.within(sentence.text) for sentence in known.sentences)
+        return replace(known, sentences=tuple(map(sentence, known.sentences))) if is_read else known
+
     return tuple(
         replace(
             section,
             heading=words(section.heading),
             deck=words(section.deck),
-            paragraphs=tuple(replace(p, sentences=tuple(map(sentence, p.sentences))) for p in section.paragraphs),
+            paragraphs=tuple(map(paragraph, section.paragraphs)),
             captions=tuple(map(sentence, section.captions)),
         )
         for section in article.sections

@@ -121,18 +121,18 @@ def _name_reading(
     for index, mention in enumerate(reading.mentions):
         if mention.heads is not None and is_named_by_heads(mention.heads, names):
             named = _name_of_cell(mention, mention.heads, told, article, names)
-            result.append(replace(named, words=told.names[-1][1], heard=reading))
+            result.append(replace(named, heard=reading))
             continue
         told.leave_brackets(reading.folded, mention.start)
         if index not in given:
             given.update(_name_series(reading, index, told, names))
         name = completed(given[index], mention.heads, names)
-        told.names.append((mention, name))
+        told.tell(mention, name)
         if owner := owner_of(name, names):
             told.owner = owner
         area = _area(reading, mention, told, article, known, names)
         area = mention.heads.area if mention.heads and mention.heads.is_place else area
-        result.append(replace(_finish(name, mention, area, names), words=name, heard=reading))
+        result.append(_finish(name, mention, area, names, reading))
     return tuple(result)
 
 
@@ -143,7 +143,7 @@ def _name_of_cell(mention: Mention, heads: Heads, told: Told, article: Article, 
     if stated and not area:
         name, area = name.removeprefix("全" + stated.value[-1]), stated.value
     name = name or _UNNAMED.get(mention.unit_measure, "数量")
-    told.names.append((mention, name))
+    told.tell(mention, name)
     return _finish(name, mention, area, names)
 
 
@@ -211,7 +211,7 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
             name = name_amount(reading, index, told, names)
     name = _tidy(name, names) or told.kin(mention) or _nearest(reading, index, names)
     name = name or _UNNAMED.get(mention.unit_measure, "数量")
-    return owned(name, told.owner) if "其中" in reading.folded[: mention.start] or told.owner else name
+    return owned(name, told.owner) if told.owner or reading.folded.find("其中", 0, mention.start) >= 0 else name
 
 
 def _tidy(name: str, names: Names) -> str:
@@ -237,7 +237,8 @@ def _area(
     return told.village or (stated.value if stated else None)
 
 
-def _finish(name: str, mention: Mention, area: str | None, names: Names) -> Named:
+def _finish(words: str, mention: Mention, area: str | None, names: Names, heard: Reading | None = None) -> Named:
+    name = words
     pull = _PULL.match(name) if mention.kind == "change" else None
     if mention.kind == "change" and mention.unit_measure == "rank":
         name = name.removesuffix("排名") + "排名"
@@ -248,7 +249,7 @@ def _finish(name: str, mention: Mention, area: str | None, names: Names) -> Name
         of = entry.name_zh
     rank_of = name if mention.kind == "rank" else None
     indicator = Indicator(None, name) if pull else _indicator(name, mention, names)
-    return Named(indicator, of, rank_of, area)
+    return Named(indicator, of, rank_of, area, words=words, heard=heard)
 
 
 def _indicator(name: str, mention: Mention, names: Names) -> Indicator:

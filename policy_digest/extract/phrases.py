@@ -5,14 +5,16 @@ before.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from policy_digest.extract.idle import without_modal, without_number, without_spells, without_sums, without_years
-from policy_digest.lexicon.names import Names, Token
+from policy_digest.lexicon.names import Names
+from policy_digest.lexicon.tokens import Token
 
 BREAKS = "，,；;。：:！!？?（）()\n\t|"
-_BREAK, _LAST_BREAK = re.compile(f"[{BREAKS}]"), re.compile(f".*[{BREAKS}]", re.DOTALL)
-_NEAR = 48  # characters: most clauses begin no farther away
+_BREAK = re.compile(f"[{BREAKS}]")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _QUOTES = re.compile(r"[“”‘’\"'「」『』]+")
 _QUOTED = re.compile(r"[“‘\"'「『]([^“”‘’\"'「」『』\x00]{1,10})[”’\"'」』]")
@@ -82,14 +84,21 @@ class Phrase:
 
 def clause_start(text: str, at: int) -> int:
     """Where the clause that holds position ``at`` begins."""
-    near = _LAST_BREAK.match(text, max(at - _NEAR, 0), max(at, 0))
-    return near.end() if near else max(text.rfind(mark, 0, at) for mark in BREAKS) + 1
+    starts = _starts(text)
+    return starts[bisect_right(starts, at) - 1]
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> tuple[int, ...]:
+    """Where the clauses of the sentence at hand begin."""
+    return (0, *(mark.end() for mark in _BREAK.finditer(text)))
 
 
 def clause_end(text: str, at: int) -> int:
     """Where the clause that holds position ``at`` ends."""
-    found = _BREAK.search(text, at)
-    return found.start() if found else len(text)
+    starts = _starts(text)
+    after = bisect_right(starts, at)
+    return starts[after] - 1 if after < len(starts) else len(text)
 
 
 def blank(text: str, spans: tuple[tuple[int, int, str], ...]) -> str:

@@ -61,7 +61,7 @@ def governing(text: str, start: int, clause: int, before: str, known: tuple[str,
     for match in reversed(list(_GOVERNS.finditer(earlier))):
         if is_place(match[1], names):
             return "" if _WHOLE.search(earlier, match.end()) else match[1]
-    return before if _SAME.search(text[:start]) else ""
+    return before if before and _SAME.search(text[:start]) else ""
 
 
 def _respective(own: str, names: Names) -> str:

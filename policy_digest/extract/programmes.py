@@ -20,6 +20,9 @@ _FUNCTION_WORDS = re.compile(
 _PLAN_PERIOD = re.compile("十[一二三四五六七八九]?五")
 # “县乡村”三级联动和跨区协作的工作机制: what it is stands far from the quotation, after 的
 _FAR_HEAD = re.compile("(?P<mid>[一-龥]{2,14}的)(?P<head>工作机制|机制|模式|工作法|体系)")
+_IDLE = re.compile(r"[\s、，,·“”‘’\"]")
+_CLAUSES = re.compile("[，,；;]")
+_INNER = re.compile("‘[^‘’]{2,18}’")
 _NEAR, _FAR = 12, 48
 _LONGEST_QUOTE = 36
 _LONGEST_WITH_COMMA = 18
@@ -43,14 +46,16 @@ def find_programmes(article: Article, lexicon: Lexicon) -> tuple[Programme, ...]
     """
     rules = lexicon.genre.programmes
     texts = _texts(simplified_sections(article, lexicon.figures.simplified))
+    quotes = [quoted_spans(text) for text, _ in texts]
     printed = [text for text, _ in _texts(article.sections)]
     found = [
-        replace(mention, name=as_printed(mention.name, text, own))
-        for (text, sentence), own in zip(texts, printed, strict=True)
-        for mention in _in_text(text, sentence, rules)
+        mention if text == own else replace(mention, name=as_printed(mention.name, text, own))
+        for (text, sentence), quoted, own in zip(texts, quotes, printed, strict=True)
+        for mention in _in_text(text, sentence, quoted, rules)
     ]
     known = {mention.key: mention for mention in found}
-    again = [mention for text, sentence in texts for mention in _repeats(text, sentence, known)]
+    told = zip(texts, quotes, strict=True)
+    again = [mention for (text, sentence), quoted in told for mention in _repeats(text, sentence, quoted, known)]
     return _joined(article.slug, found, again, {sentence: n for n, (_, sentence) in enumerate(texts)})
 
 
@@ -63,9 +68,8 @@ def _texts(sections: Iterable[Section]) -> tuple[tuple[str, str | None], ...]:
     return tuple(texts)
 
 
-def _in_text(text: str, sentence: str | None, rules: Programmes) -> Iterator[_Found]:
+def _in_text(text: str, sentence: str | None, quotes: Sequence[tuple[int, int]], rules: Programmes) -> Iterator[_Found]:
     patterns = patterns_of(rules)
-    quotes = quoted_spans(text)
     found = [mention for chain in _chains(text, quotes) for mention in _in_chain(text, sentence, chain, rules)]
     blanked = _blanked(text, quotes)
     if sentence is not None:
@@ -127,7 +131,7 @@ def _is_speech(inner: str, before: str) -> bool:
     if _STOPS.search(inner) or len(inner) > _LONGEST_QUOTE or inner[-1:] in "，,；;：:":
         return True
     has_speaker = before.rstrip().endswith(("：", ":")) or before.endswith(("说，", "说,", "提出，", "提出,"))
-    return bool(re.search("[，,；;]", inner)) and (has_speaker or len(inner) > _LONGEST_WITH_COMMA)
+    return bool(_CLAUSES.search(inner)) and (has_speaker or len(inner) > _LONGEST_WITH_COMMA)
 
 
 def _is_refused(inner: str, before: str, after: str, rules: Programmes, *, has_head: bool) -> bool:
@@ -157,6 +161,8 @@ def _kind_of(inner: str, closing: str | None, rules: Programmes) -> str | None:
 
 def _blanked(text: str, quotes: Sequence[tuple[int, int]]) -> str:
     """``text`` with its quotations as blanks, as long as before."""
+    if not quotes:
+        return text
     pieces, last = [], 0
     for start, end in quotes:
         pieces += [text[last:start], "□" * (end - start)]
@@ -208,12 +214,14 @@ def _is_name(stem: str, patterns: ProgrammePatterns) -> bool:
 
 
 def _key(inner: str) -> str:
-    return re.sub(r"[\s、，,·“”‘’\"]", "", inner)
+    return _IDLE.sub("", inner)
 
 
-def _repeats(text: str, sentence: str | None, known: dict[str, _Found]) -> Iterator[_Found]:
+def _repeats(
+    text: str, sentence: str | None, quotes: Sequence[tuple[int, int]], known: dict[str, _Found]
+) -> Iterator[_Found]:
     """Further mentions in quotation marks of programmes that the article names elsewhere with its evidence."""
-    for start, end in quoted_spans(text):
+    for start, end in quotes:
         inner = text[start + 1 : end - 1]
         for words in (inner, *(inner[a + 1 : b - 1] for a, b in quoted_spans(inner) or _inner_quotes(inner))):
             if _key(words) in known:
@@ -222,7 +230,7 @@ def _repeats(text: str, sentence: str | None, known: dict[str, _Found]) -> Itera
 
 
 def _inner_quotes(inner: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in re.finditer("‘[^‘’]{2,18}’", inner))
+    return tuple(match.span() for match in _INNER.finditer(inner))
 
 
 def _joined(

@@ -6,7 +6,8 @@ from policy_digest.extract.behind import read_right
 from policy_digest.extract.context import REACH, floor_of
 from policy_digest.extract.mention import Reading
 from policy_digest.extract.phrases import EDGE_JUNK, MASK, Phrase, clause_end, unquoted, without_aspect
-from policy_digest.lexicon.names import Names, Token
+from policy_digest.lexicon.names import Names
+from policy_digest.lexicon.tokens import Token
 
 _MONEY = ("CNY", "USD")
 _SPENT = (

@@ -131,10 +131,10 @@ def _read(
     trail = figures.trails.match(match.string, end)
     bounded_by = bounded_by or (trail[0].strip() if trail and bound is None else "")
     bound = bound or (figures.trail_bounds[trail[0].strip()] if trail else None) or ("ge" if worth.vague else None)
-    read = _quantity(
-        start, end, lead, clause, worth, measured, "range" if worth.high is not None else bound or "eq", rule
-    )
-    yield replace(read, bounded_by=bounded_by, unit_by=unit_by)
+    yield _quantity(
+        start, end, lead, clause, worth, measured, "range" if worth.high is not None else bound or "eq", rule,
+        bounded_by, unit_by,
+    )  # fmt: skip
 
 
 def _with_rest(text: str, end: int, worth: Amount, unit: Unit) -> tuple[Amount, int]:
@@ -236,8 +236,9 @@ def _measured(match: re.Match[str], unit: Unit, clause: int, whole: int, end: in
 
 
 def _quantity(
-    start: int, end: int, lead: int, clause: int, worth: Amount, unit: Unit, bound: Bound, rule: str
-) -> Quantity:
+    start: int, end: int, lead: int, clause: int, worth: Amount, unit: Unit, bound: Bound, rule: str,
+    bounded_by: str = "", unit_by: Why | None = None,
+) -> Quantity:  # fmt: skip
     number, high = worth.number, worth.high
     if unit.code == "percent":
         number, high = number * unit.factor, None if high is None else high * unit.factor
@@ -245,7 +246,7 @@ def _quantity(
     kind: Kind = "rank" if unit.code == "rank" else "count" if unit.kind == "noun" else unit.kind
     return Quantity(
         start, end, lead, clause, kind, number, worth.mult, unit.code, unit.word,
-        number * scale, None if high is None else high * scale, bound, rule,
+        number * scale, None if high is None else high * scale, bound, rule, bounded_by, unit_by,
     )  # fmt: skip
 
 
@@ -285,14 +286,7 @@ def _listed_before(quantity: Quantity, visible: str, figures: Figures) -> Iterat
         unit = Unit("", quantity.unit_measure, "level", Decimal(1))
         begin = match.start() + number.start()
         one = _quantity(
-            begin,
-            match.start() + number.end(),
-            lead,
-            quantity.clause,
-            worth,
-            unit,
-            bound or quantity.bound,
-            "list-unit",
-        )
-        one = replace(one, bounded_by=bounded_by or quantity.bounded_by, unit_by=Why("", "as-behind", quantity.unit_zh))
+            begin, match.start() + number.end(), lead, quantity.clause, worth, unit, bound or quantity.bound,
+            "list-unit", bounded_by or quantity.bounded_by, Why("", "as-behind", quantity.unit_zh),
+        )  # fmt: skip
         yield replace(one, kind=quantity.kind)

@@ -1,6 +1,7 @@
 """Rates: which way a rate of growth went where no word of change before it says so by itself."""
 
 import re
+from functools import lru_cache
 
 from policy_digest.extract.clauses import BREAK
 from policy_digest.extract.evidence import Why
@@ -44,9 +45,18 @@ def passing(text: str, quantity: Quantity) -> Direction | None:
     """The direction of a rate of growth that goes from one value to another (增速由11%回落至7%)."""
     if quantity.unit_measure != "percent":
         return None
+    passes = _passes(text)
+    if not passes:
+        return None
     start = max(text.rfind(mark, 0, quantity.start) for mark in ",;。") + 1
-    rate = _PASSES.search(text, start, quantity.start)
+    rate = next((rate for rate in passes if start <= rate.start() and rate.end() <= quantity.start), None)
     return None if rate is None else "down" if rate[0][0] in "降跌" else "up"
+
+
+@lru_cache(maxsize=4)
+def _passes(text: str) -> tuple[re.Match[str], ...]:
+    """Where rates of growth go from one value to another in the sentence at hand."""
+    return tuple(_PASSES.finditer(text))
 
 
 def unsaid(text: str, quantity: Quantity) -> Why | None:

@@ -118,9 +118,12 @@ def _reading(
     others: tuple[Rejected, ...],
     slogans: tuple[tuple[int, int, str, str], ...],
 ) -> Reading:
-    marks = ((m.start, m.end, m.reason) for m in hidden if m.reason == "heading-number")
-    spans = (*((d.start, d.end, "date") for d in dates), *marks)
-    masked = ((m.start, m.end, m.reason, m.rule) for m in hidden)
-    rejected = (*masked, *((r.start, r.end, r.reason, "counting") for r in others if not r.is_unread), *slogans)
-    unread = tuple((r.start, r.end, r.reason) for r in others if r.is_unread)
-    return Reading(sentence, told.stance.section, text, mentions, spans, tuple(sorted(rejected)), unread, dates)
+    marks = [(m.start, m.end, m.reason) for m in hidden if m.reason == "heading-number"]
+    spans = [(d.start, d.end, "date") for d in dates]
+    masked = [(m.start, m.end, m.reason, m.rule) for m in hidden]
+    rejected = [(r.start, r.end, r.reason, "counting") for r in others if not r.is_unread]
+    unread = [(r.start, r.end, r.reason) for r in others if r.is_unread]
+    return Reading(
+        sentence, told.stance.section, text, mentions, (*spans, *marks),
+        tuple(sorted((*masked, *rejected, *slogans))), tuple(unread), dates,
+    )  # fmt: skip

@@ -18,7 +18,7 @@ _FROM_MONTH = re.compile(r"\d{4}-[\d-]+/\.\.")
 _MONTH = len("2024-07")
 _COUNTED_MONTHLY = re.compile("同比|环比|当月")
 _HELD_AGAINST = re.compile(r"(?:[比较]|[与同和跟])$")
-_PASSED = re.compile("[增升涨提降减少跌落多高低快慢好扩缩超翻持]|回暖|进位|前移")
+_PASSED = re.compile("[,;。:增升涨提降减少跌落多高低快慢好扩缩超翻持]|回暖|进位|前移")
 _DIFFERS = re.compile(
     r"[)]?(?:同比|净|又|实际|分别|略|有所|明显|大幅|还)?(?:增|升|涨|提[高升]|降|减|[下上回反][降升调浮落弹]|[多少高低快慢]|扩|缩|超|翻|持平)"
 )
@@ -103,7 +103,6 @@ def _held_against(text: str, date: Period, figured: Sequence[tuple[int, int]]) -
         return date
     after = bisect_left(figured, (date.end,))
     start, end = figured[after] if after < len(figured) else (len(text), len(text))
-    between = text[date.end : start]
-    if any(mark in between for mark in ",;。:") or _PASSED.search(between) or not _DIFFERS.match(text, end):
+    if not _DIFFERS.match(text, end) or _PASSED.search(text, date.end, start):
         return date
     return replace(date, governs=True, is_own=True, reach=start - date.end)

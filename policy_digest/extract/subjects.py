@@ -44,11 +44,11 @@ def series(reading: Reading, index: int) -> tuple[int, ...]:
 
 def _joined(reading: Reading, one: int, two: int) -> bool:
     left, right = reading.mentions[one], reading.mentions[two]
-    gap = reading.folded[left.end : right.start]
-    alike = same_unit(left, right) or (
+    if not 0 <= right.start - left.end <= 6 or not _JOINTS.fullmatch(reading.folded, left.end, right.start):
+        return False
+    return same_unit(left, right) or (
         left.kind == right.kind == "change" and "分别" in reading.folded[max(left.start - 16, 0) : left.start]
     )
-    return alike and left.end <= right.start and len(gap) <= 6 and bool(_JOINTS.fullmatch(gap))
 
 
 def is_pairwise(reading: Reading, first: int) -> bool:

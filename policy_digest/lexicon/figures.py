@@ -19,10 +19,28 @@ HANZI = "零〇一二两三四五六七八九十百千万亿"
 MACROS = {"<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})", "<h>": "[一二两三四五六七八九十百千]"}
 """What stands for a number in the tables' patterns."""
 
-MASK_BEGINS = rf"\s\dA-Za-z{HANZI}×*《〔\[(①-⑳“\"‘『「" + (
-    "第图表注单日总装年每短约不上历超过为近半几长数连首末最榜党双阅逾突破低"
+MASK_MARKS = rf"\s\dA-Za-z{HANZI}×*《〔\[(①-⑳“\"‘『「第每半首末双逾"
+"""The characters with which a rule of ``masks.yml`` may begin whatever stands behind."""
+
+_NUMERALS = rf"[\d{HANZI}]"
+MASK_BEGINS = (
+    *(rf"{mark}\s?\d" for mark in "图表注"),
+    *(word + _NUMERALS for word in "约近过超"),
+    *(
+        "单[笔体户个项家台次位]",
+        "日[产处]",
+        "总[第装]",
+        "装机",
+        "年[产处加出]",
+        "上百",
+        "数[十百]",
+        "几[十百年]",
+        "党的",
+    ),
+    *("短短", "长达", "历时", "为期", "连续", "不足", "超过", "突破", rf"破(?:{_NUMERALS}|[元亩吨人户%平])", "低于"),
+    *("超[元亩吨人户%平]", "最后", "榜首", "阅读"),
 )
-"""The characters that a rule of ``masks.yml`` may begin with; every other place in a text is passed over at once."""
+"""How else the rules of ``masks.yml`` begin; every other place in a text is passed over at once."""
 
 NATURE_BEGINS = (
     *("预[计期测估算]", "估计", "有望", "料将", "每年", "全[部年]", "建", "投", "达[产效]", "完[工成]", "竣工"),
@@ -269,7 +287,9 @@ def load() -> Figures:
         trail_bounds=trails,
         changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
         bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction", "reach"))),
-        masks=_rules("masks", read_entries("masks", (*proof, "reason"), ("unless",)), re.compile(f"[{MASK_BEGINS}]")),
+        masks=_rules(
+            "masks", read_entries("masks", (*proof, "reason"), ("unless",)), openings(MASK_BEGINS, MASK_MARKS)
+        ),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading"), openings(NATURE_BEGINS)),
         headings=re.compile("|".join(compiled("natures", e).pattern for e in natures if e["scope"] == "heading")),
         ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"), ("needs",))),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
+from policy_digest.lexicon.tokens import Token, sizes_of
 
 ROLES = ("act", "both", "bound", "cut", "drop", "edge", "end", "front", "light", "noun")
 HEADS = ("head", "measure", "owner", "person", "thing")
@@ -51,15 +52,6 @@ class Entry:
     counterexamples: tuple[str, ...]
 
 
-class Token(NamedTuple):
-    """A word of the lexicon in a phrase: half-open positions into the phrase, and its role."""
-
-    start: int
-    end: int
-    word: str
-    role: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Names:
     """The catalogue and the words that begin, end and stand inside a name.
@@ -69,8 +61,8 @@ class Names:
     ``end`` (ends a counted noun), ``front`` (stands before a name), ``light`` (``both``, but never a name's verb),
     ``noun``. ``sizes``: how long the words are that begin with one or two characters, the longest first. ``heads``
     say nothing alone (产量); ``measures`` end a full name; ``owners`` are parts of the economy; ``things`` and
-    ``persons`` end the name of what is counted by itself (中学, 教师, but not 公办). ``pairs``: altered → standard wording
-    of the same length; ``signs``: those of them clean text hardly uses. ``provinces``: their full names.
+    ``persons`` end the name of what is counted by itself (中学, 教师, but not 公办). ``pairs``: altered → standard
+    wording of the same length; ``signs``: those of them clean text hardly uses. ``provinces``: their full names.
     """
 
     entries: tuple[Entry, ...]
@@ -136,8 +128,8 @@ class Names:
     def find(self, name: str, unit_measure: str | None = None) -> Entry | None:
         """The indicator in that unit that ``name`` is a wording of; quotes, 的 and a final 数 do not matter."""
         key = wording_key(name)
-        shorter = (key.removesuffix(suffix) for suffix in _SUFFIXES if key.endswith(suffix))
-        for wording in (key, *shorter):
+        suffixes = [suffix for suffix in _SUFFIXES if key.endswith(suffix)] if key.endswith(_SUFFIXES) else []
+        for wording in (key, *map(key.removesuffix, suffixes)):
             for entry in self.by_wording.get(wording, ()):
                 if unit_measure is None or _is_measured_in(entry, unit_measure):
                     return entry
@@ -194,15 +186,7 @@ def load(folder: Path = FOLDER) -> Names:
         if row["side"] == "before" and row["bound"] != "-":
             roles.setdefault(row["word"], "bound")
     provinces = frozenset(row["name"] for row in read_rows("provinces", ("name", "short"), folder=folder))
-    return Names(entries, by_wording, roles, _sizes(roles), *heads, pairs, signs, provinces)
-
-
-def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    sizes: dict[str, set[int]] = {}
-    for word in words:
-        sizes.setdefault(word[:2], set()).add(len(word))
-    with_first = {begun: found | sizes.get(begun[0], set()) for begun, found in sizes.items()}
-    return {begun: tuple(sorted(found, reverse=True)) for begun, found in with_first.items()}
+    return Names(entries, by_wording, roles, sizes_of(roles), *heads, pairs, signs, provinces)
 
 
 def _opens_with_verb(wording: str, roles: Mapping[str, str], known: Container[str]) -> bool:

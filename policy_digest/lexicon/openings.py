@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 
-def openings(beginnings: Iterable[str]) -> re.Pattern[str]:
-    """A pattern of the first character of each beginning, behind which its rest stands (a regular expression)."""
+def openings(beginnings: Iterable[str], plain: str = "") -> re.Pattern[str]:
+    """A pattern of the first character of each beginning, behind which its rest stands (a regular expression).
+
+    What stands behind a character of the class ``plain`` does not matter.
+    """
     rests: dict[str, list[str]] = {}
     for beginning in beginnings:
         rests.setdefault(beginning[0], []).append(beginning[1:])
-    return re.compile("|".join(f"{re.escape(first)}(?={'|'.join(rest)})" for first, rest in rests.items()))
+    if not plain:
+        return re.compile("|".join(f"{re.escape(first)}(?={'|'.join(rest)})" for first, rest in rests.items()))
+    behind = (f"(?<={re.escape(first)})(?={'|'.join(rest)})" for first, rest in rests.items())
+    return re.compile(f"[{plain}{re.escape(''.join(rests))}](?:(?<=[{plain}])|{'|'.join(behind)})")
 
 
 def sought(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -99,8 +99,9 @@ def _weight(mention: _Mention, title: Words | None, body: Sequence[Words]) -> in
 
 def _mentions(words: Words, structure: Structure) -> Iterator[_Mention]:
     """Yield every reading of every name, the shortest first."""
+    simplified = structure.simplified.read(words.text)
     for stretch in _HAN.finditer(words.text):
-        text = structure.simplified.read(stretch.group())
+        text = simplified[stretch.start() : stretch.end()]
         for suffix, at in _suffixed(text, structure):
             for length in range(1, min(_LONGEST, at) + 1):
                 name = text[at - length : at] + suffix.suffix
@@ -112,22 +113,18 @@ def _mentions(words: Words, structure: Structure) -> Iterator[_Mention]:
 
 def _suffixed(text: str, structure: Structure) -> Iterator[tuple[Suffix, int]]:
     for match in structure.place_suffix.finditer(text, 1):
-        suffix = structure.suffixes[match.group()]
-        if suffix.level != "village" and text[match.end() : match.end() + 1] not in tuple(suffix.never_before):
+        suffix, behind = structure.suffixes[match.group()], text[match.end() : match.end() + 1]
+        if suffix.level != "village" and not (behind and behind in suffix.never_before):
             yield suffix, match.start()
 
 
 def _is_barred(name: str, length: int, structure: Structure) -> bool:
     first = name[0]
-    if _endings(name) & structure.no_place_endings or name[:2] in structure.never_in_places:
-        return True
     if first in _NEVER_INSIDE and (first not in _MAY_BEGIN or length > 3):
         return True
-    return length > 1 and first in structure.suffixes
-
-
-def _endings(name: str) -> frozenset[str]:
-    return frozenset(name[at:] for at in range(len(name)))
+    if name[:2] in structure.never_in_places or (length > 1 and first in structure.suffixes):
+        return True
+    return not structure.no_place_endings.isdisjoint(name[at:] for at in range(len(name)))
 
 
 def _longest(mentions: list[_Mention], counts: Counter[str]) -> Iterator[_Mention]:

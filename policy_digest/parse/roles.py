@@ -165,9 +165,10 @@ def _pictures(parts: list[Part]) -> list[Part]:
 
 def is_parallel(text: str) -> bool:
     """Whether a line is three or more parts of nearly equal length, parted by semicolons."""
-    halves = [half for half in re.split("[；;]", text.rstrip("。！!")) if half]
-    lengths = [len(half) for half in halves]
-    return len(halves) >= 3 and len(text) <= _LONGEST_QUOTE and max(lengths) - min(lengths) <= 2
+    if len(text) > _LONGEST_QUOTE:
+        return False
+    lengths = [len(half) for half in re.split("[；;]", text.rstrip("。！!")) if half]
+    return len(lengths) >= 3 and max(lengths) - min(lengths) <= 2
 
 
 def _is_caption(parts: list[Part], at: int, usual: int) -> bool:
