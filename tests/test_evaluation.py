@@ -11,7 +11,8 @@ from policy_digest import lexicon
 from policy_digest.model import Observation
 from tests.evaluate import FLOORS, below, labelled, read
 from tests.labels import LabelError, Labelled, load
-from tests.mutations import rules, witness
+from tests.mutations import patterns, rules, witness, witness_of_pattern
+from tests.patterns import Place
 from tests.scoring import FIELDS, score
 
 TEXT = """
@@ -114,3 +115,8 @@ def test_the_floors_name_what_is_measured() -> None:
 @pytest.mark.parametrize(("table", "rule"), list(rules()), ids=lambda part: part)
 def test_a_labelled_sentence_is_read_worse_without_a_rule(table: str, rule: str) -> None:
     assert witness(table, rule) is not None
+
+
+@pytest.mark.parametrize("place", patterns(), ids=lambda place: place.name)
+def test_a_labelled_sentence_is_read_worse_without_a_pattern(place: Place) -> None:
+    assert witness_of_pattern(place) is not None

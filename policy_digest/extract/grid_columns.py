@@ -92,7 +92,10 @@ def _stubs(grid: Grid, heads: Sequence[Head], units: int | None, figures: Figure
     """The columns that hold the heads of the rows: the first that numbers none, and those of words behind it."""
     stubs: list[int] = []
     for at, head in enumerate(heads):
-        if head.role == "ordinal" or at == units or (not stubs and _is_numbers(grid, at, figures)):
+        is_no_head = _is_numbers(grid, at, figures) and not (
+            figures.heads.find("time", head.said) and _are_years(grid, at)
+        )
+        if head.role == "ordinal" or at == units or (not stubs and is_no_head):
             continue
         if stubs and (_is_numbers(grid, at, figures) or not _names_rows(head, figures)):
             break
@@ -102,9 +105,13 @@ def _stubs(grid: Grid, heads: Sequence[Head], units: int | None, figures: Figure
 
 def _without_years(grid: Grid, at: int, head: Head) -> Head:
     """The head of a column of values, unless all of these are years (建成 | 2015)."""
+    is_bare = head.role == "value" and not head.unit
+    return replace(head, role="unread") if is_bare and _are_years(grid, at) else head
+
+
+def _are_years(grid: Grid, at: int) -> bool:
     cells = [row.cells[at] for row in grid.rows if row.cells[at].words]
-    are_years = len(cells) > 1 and all(is_year(cell) for cell in cells)
-    return replace(head, role="unread") if head.role == "value" and not head.unit and are_years else head
+    return len(cells) > 1 and all(is_year(cell) for cell in cells)
 
 
 def _names_places(grid: Grid, at: int, head: Head, figures: Figures) -> bool:

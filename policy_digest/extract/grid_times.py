@@ -10,7 +10,7 @@ from policy_digest.model import PeriodSource
 _BARE_YEAR = re.compile(r"^(?P<year>(?:19|20)\d\d)(?![\d.,])(?=$|[^年\-—–~/])")
 _TOTALLED = re.compile("累计")
 _YEARLY = re.compile("年度|年初(?!至)|全年")
-_ENDS = re.compile("^[末底初度的]")
+_ENDS = "末底初度的"
 _NAME = re.compile("[一-龥A-Z]{2}")
 _COMPARED = tuple("比较与同对")
 _YEARS = re.compile(r"^\d{4}/\d{4}$")
@@ -70,7 +70,7 @@ class Clock:
     def leading(self, head: str, figures: Figures) -> tuple[Dated | None, str]:
         """The period that ``head`` begins with and the rest of it (2023年末常住人口), or none and ``head``."""
         dates = self._dates(head, figures)
-        rest = _ENDS.sub("", head[dates[0].end :]) if dates else ""
+        rest = head[dates[0].end :].lstrip(_ENDS) if dates else ""
         if not dates or dates[0].start or not dates[0].iso or not _NAME.match(rest):
             return None, head
         return Dated(dates[0].iso), rest
