@@ -25,6 +25,7 @@ _BECAME = (
 _HAS = ("共有", "现有", "拥有", "设有", "建有", "具有", "实有", "仅有", "只有", "另有", "还有", "已有", "有")
 _NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _BECOMES = re.compile(r".{0,4}[至到为成]了?")
+_EACH = re.compile("(?:[人户亩村]均|每[人户亩村])(?!地)")
 _SHORT, _LONG = 12, 20  # characters: a deed that says more is no part of a name, an honour may
 _RANKED_AMONG = re.compile(r"中(?:排名?|位居|位列|名列|居|列)$")
 _SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
@@ -38,7 +39,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     if text.startswith(tuple("、和与及")) and OPENING.match(text)[0]:  # type: ignore[index]
         return "", ""
     text = _WITHIN.sub("", re.sub(r"^(?:以上|以下|左右|以内|上下)", "", text).removeprefix("的").removeprefix("是"))
-    text = re.sub("的?(?:基础上|前提下|情况下|同时).*$", "", text)
+    text = _EACH.split(re.sub("的?(?:基础上|前提下|情况下|同时).*$", "", text), maxsplit=1)[0]
     first = next(iter(names.tokens(text)), None)
     if first and not first.start and first.role in ("act", "both", "drop") and text.startswith("了", first.end):
         return "", unquoted(without_aspect(text, names))
