@@ -25,6 +25,7 @@ _BECAME = (
 _HAS = ("共有", "现有", "拥有", "设有", "建有", "具有", "实有", "仅有", "只有", "另有", "还有", "已有", "有")
 _NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _BECOMES = re.compile(r".{0,4}[至到为成]了?")
+_EACH = re.compile("(?:[人户亩村]均|每[人户亩村])(?!地)")
 _SHORT, _LONG = 12, 20  # characters: a deed that says more is no part of a name, an honour may
 _RANKED_AMONG = re.compile(r"中(?:排名?|位居|位列|名列|居|列)$")
 _BOUND = re.compile("^(?:以上|以下|左右|以内|上下)")
@@ -42,7 +43,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     if text.startswith(tuple("、和与及")) and OPENING.match(text)[0]:  # type: ignore[index]
         return "", ""
     text = _WITHIN.sub("", _BOUND.sub("", text).removeprefix("的").removeprefix("是"))
-    text = _WHEREUPON.sub("", text)
+    text = _EACH.split(_WHEREUPON.sub("", text), maxsplit=1)[0]
     first = names.first(text)
     if first and not first.start and first.role in ("act", "both", "drop") and text.startswith("了", first.end):
         return "", unquoted(without_aspect(text, names))

@@ -41,6 +41,7 @@ _BELONGING = re.compile(r"(.{0,8}(?:村|户|企业|社区|小区|学校|街巷|�
 _AREAS = ("mu", "m2", "ha", "km2", "other:km2")
 _HOUSEHOLDS = ("监测户数", "低保户数", "五保户数", "困难户数", "边缘户数", "种植户数", "养殖户数", "搬迁户数")
 _BARE = ("面积", "数量", "人数", "户数", "次数", "金额", "总额", "规模", "里程")
+_GIVEN = ("分红", "资金", "补贴", "补助", "金", "款", "额")
 _HERD = re.compile("年?(出栏|存栏|饲养|养殖|放养|投放)(?![量栏])([^量]{1,6})$")
 _GROWING = ("播种", "种植", "收获")
 _HEADS = ("头", "只", "羽", "匹", "尾")
@@ -147,7 +148,7 @@ def grown(name: str) -> str:
 
 def root(name: str, names: Names) -> str:
     """What a name is about: without the word that says how it was measured (粮食播种面积 → 粮食)."""
-    name = re.sub(r"(?:年初预算|调整预算|任务数?|目标数?|张数|户数|人数|场次|占.*)$", "", name)
+    name = re.sub(r"(?:年初预算|调整预算|任务数?|目标数?|倍数|张数|户数|人数|场次|占.*)$", "", name)
     while True:
         ends = [
             end
@@ -164,7 +165,8 @@ def root(name: str, names: Names) -> str:
 def resized(name: str, mention: Mention, names: Names) -> str:
     """``name`` as the name of a count in another unit (16万户70万人: 监测对象户数 → 监测对象人数)."""
     if not name.endswith(("数", "人次", "批次", "场次")):
-        return name
+        paid = mention.kind == "count" and name.endswith(_GIVEN)
+        return name + {"person": "人数", "household": "户数"}.get(mention.unit_measure, "") if paid else name
     base = name[:-1] if name.endswith(_HOUSEHOLDS) else name
     base = re.sub("(?:户数|人数|人次|次数|笔数|张数|套数|场次|批次|数)$", "", base)
     if mention.unit_measure in _AREAS:

@@ -16,6 +16,7 @@ _FROM = re.compile(
     r"[由从](?:年初|年底|[去上前]年[初末底]?|[^，,、由从\x00]{1,4}(?:时|之初|前|年[初末底]?)|最初|原来|起初|过去)的?$"
 )
 _LINK = re.compile(r"[\s、,，/和及]{0,2}(?:共计|合计|总计|共|计)?(?:约|近|超过|超|达)?")
+RECOVERED = "恢复至同期水平的比例"
 TO_WHOM = ("对", "为", "给", "向", "使", "让")
 _SIZES = ("mu", "ha", "m2", "km2", "other:km2", "km", "m")
 _FAR = 24  # figures: none is told of one farther before it
@@ -80,7 +81,8 @@ class Told:
         only for a figure of the same unit and kind.
         """
         ranked = mention.kind == "rank"
-        own = (name for told, name in reversed(self.own(skip)) if ranked or told.kind != "rank")
+        own = (name for told, name in reversed(self.own(skip)) if (ranked or told.kind != "rank"))
+        own = (name for name in own if not (ranked and name.endswith(RECOVERED)))
         if found := next(own, ""):
             return found
         alike = (mention.kind, mention.unit_measure)

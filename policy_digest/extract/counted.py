@@ -29,7 +29,7 @@ def counted_noun(mention: Mention, phrase: Phrase, left: str, right: str, names:
     if not (classified or bare) or (right.startswith("的") and phrase.noun):
         return "", ""
     counted, rest = read_right(right, names)
-    if mention.unit_measure in ("person", "household") or mention.unit_zh == "家":
+    if mention.unit_measure in ("person", "household") or mention.unit_zh == "家" or left.endswith("在"):
         counted, rest = _doing(counted, rest, names)
     first = names.first(rest)
     if counted and first and not first.start and left.rstrip(MASK).endswith(_CARRIED_OUT):

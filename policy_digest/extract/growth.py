@@ -25,6 +25,9 @@ _WITHOUT = re.compile("(?:扣除|剔除|按(?:可比|不变|现)价)")
 _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
 _LISTED = re.compile(r"([^第\d]{0,4}[强佳优](?:[县市区镇乡村]|企业|园区|景区)*)第")
 _AIMED = re.compile("(?<=..)(?:增长)?的?(?:年度|年均|主要|预期|发展)*目标$|(?<=经济)增长$")
+_GENERIC = re.compile("总量|增量|存量|规模|绝对[值额量]|总额|(?:完成)?情况|成效|数量|得分|工作|进度")
+_GENERIC_END = re.compile("(?<=..)(?:总量|规模|绝对[值额量])$")
+_COMPARISON = re.compile("恢复至同期水平的比例$|完成率$")
 _MOVED = re.compile("[从由]|提升|上升|升[至到]|跃升|前移|[总]量")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
 _UNSAID = re.compile(
@@ -140,13 +143,23 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     among = int(bool(_AMONG.fullmatch(text)) and not text.startswith("在"))
     if base.endswith(("强", "榜")):
         return base + "排名"
+    if _GENERIC.fullmatch(base) and (of := _ranked_of(told, among)):
+        return of + base
     if _GROWTH.fullmatch(base):
-        return _GROWTH.sub("", told.kin(mention, skip=among)) + re.sub("增幅|增长率", "增速", base)
+        return _GENERIC_END.sub("", _GROWTH.sub("", told.kin(mention, skip=among))) + re.sub(
+            "增幅|增长率", "增速", base
+        )
     if not base and (match := _LISTED.search(reading.folded, mention.start, mention.end)):
         return match[1] + "排名"
     if not base:
         base = _achieved(reading, mention, names) or _grew(reading, mention, told) or told.kin(mention, skip=among)
     return base
+
+
+def _ranked_of(told: Told, skip: int) -> str:
+    """What a bare 总量, 情况 or 成效 is of: what its sentence told last, without the word that says how much."""
+    known = (name for before, name in reversed(told.own(skip)) if not _COMPARISON.search(name))
+    return re.sub("(?:(?<!总)数|增速|总量|规模)$", "", _GROWTH.sub("", next(known, "")))
 
 
 def _grew(reading: Reading, mention: Mention, told: Told) -> str:

@@ -14,15 +14,18 @@ _LEADING = re.compile(
     rf"^(?:连续|近|未来|最近|过去|今后)?{_NUMBER}年(?=[\u4e00-\u9fff])(?!生(?!产))(?![期以级制度薪龄初底末段份货间内来前后多一义])"
     r"(?!行动|攻坚|计划|规划|任务|目标)(?:全[国省市县区乡镇])?"
 )
-_MODAL = re.compile(r"(?:(?<![主重需必纪概首摘])要|拟|(?<=..)[每跨是]|(?<=[率值量额数比产入资])将)$")
+_PASSED = re.compile(
+    r"(?<=..)(?:首次|成功|再次|已|将)?(?:迈[上过入]|跨[上过越]|登上|跃上|站上|越过|突破)[一二三四五六七八九十百千万亿多余\d]{1,8}[元吨]?(?:新?台阶|大关|关口)?$"
+)
+_MODAL = re.compile(r"(?:(?<![主重需必纪概首摘])要|拟|(?<=..)(?<!榜)(?:将?首|[每跨是])|(?<=[率值量额数比产入资])将)$")
 _COUNTED = re.compile(rf"(?:计划|规划|拟|将)?{_NUMBER}$")
 _SUMS = ("共", "已", "拟", "将")
 _VERBAL = ("act", "both", "drop", "light")
 
 
 def without_spells(text: str) -> str:
-    """``text`` without how long something took (三年内投入资金)."""
-    return _SPELLS.sub("", text)
+    """``text`` without how long something took (三年内投入资金) or which mark it passed (产值迈上千亿台阶)."""
+    return _PASSED.sub("", _SPELLS.sub("", text))
 
 
 def without_years(text: str) -> str:

@@ -38,6 +38,8 @@ _UNNAMED = {
     "visit": "人次",
 }
 """A figure that no words near it name: better so than by another figure's name, or by a heading of something else."""
+_PLACE = re.compile("[\u4e00-\u9fff]{2,3}(?:[村镇乡县]|社区|街道)")
+_COUNTED = re.compile("(?:户数|人数|人口|面积|金额|额|数)$")
 _FIGURE = re.compile(r"[\d.,%]+.?$")
 _WITHIN = re.compile("^[^的]{2,8}?(?:辖区内?|境内)(?=..)")
 _NEAR = 200  # characters: a place named farther away governs no figure
@@ -217,14 +219,22 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
 def _tidy(name: str, names: Names) -> str:
     """``name`` without the place or the bound that stood before it."""
     name = places.without_place(_WITHIN.sub("", name), names).replace(MASK, "").lstrip("、，,")
+    if _is_place(name, names):
+        return ""
     return name if not _FIGURE.match(name) and (len(name) > 1 or names.find(name)) else ""
+
+
+def _is_place(name: str, names: Names) -> bool:
+    """Whether ``name`` says no more than where (石泉村5座)."""
+    where = _COUNTED.sub("", name)
+    return bool(_PLACE.fullmatch(where)) and places.is_place(where, names)
 
 
 def _nearest(reading: Reading, index: int, names: Names) -> str:
     """The words nearest to a figure whose clause names nothing: of the clause before it, else behind it."""
     before = read_left(clause_before(reading, index), names).words
     behind = before if len(before) > 1 else read_right(right_of(reading, index), names)[0]
-    return behind if len(behind) > 1 else ""
+    return behind if len(behind) > 1 and not _is_place(behind, names) else ""
 
 
 def _area(
@@ -267,9 +277,9 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
         and not re.search("[年月季期]", against)
         and mention.unit_measure != "percent"
     ):
-        return Indicator(None, f"{base}与{against}之差", None)
+        return _related("gap", f"{base}与{against}之差", "Difference in", base, names)
     if mention.kind == "change" and mention.unit_measure == "rank":
-        return Indicator(None, base + "变动")
+        return _related("rank_change", base + "变动", "Change of rank by", base.removesuffix("排名"), names)
     if mention.kind == "change" and base.endswith("净"):
         return Indicator(None, base + _net(mention))
     if mention.kind == "rank" and not entry and (grown := names.find(base.removesuffix("增速"))):
@@ -278,6 +288,18 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
     if not entry:
         return Indicator(None, base + ending)
     return Indicator(f"{entry.id}_{suffix}", base + ending, f"{english} {_lowered(entry.name_en)}")
+
+
+def _related(suffix: str, name: str, english: str, base: str, names: Names) -> Indicator:
+    """What is told about ``base`` or its growth, by the catalogue's id of that with ``suffix``, where it has one."""
+    grew = base.removesuffix("增速")
+    entry = names.find(base) or names.find(grew)
+    if entry is None:
+        return Indicator(None, name)
+    of = _lowered(entry.name_en)
+    if grew != base and names.find(base) is None:
+        return Indicator(f"{entry.id}_growth_{suffix}", name, f"{english} growth of {of}")
+    return Indicator(f"{entry.id}_{suffix}", name, f"{english} {of}")
 
 
 def _net(mention: Mention) -> str:

@@ -7,6 +7,7 @@ from policy_digest.extract.carried import again, begun, listed_with, of_all, sum
 from policy_digest.extract.compose import compose, resized, root
 from policy_digest.extract.context import (
     REACH,
+    RECOVERED,
     TO_WHOM,
     Told,
     chain,
@@ -40,13 +41,15 @@ _SHARE = re.compile(r"^(.*?)(?:占到|占据|约占|占(?![比地用有道领线
 _CONTRIBUTION = re.compile(r"([^\x00]*?)对([^对\x00]+)贡献率$")
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
-_REACHED = re.compile(r"[已又再]?(?:增长|(?:[增减升降]|增长|增加|提高|提升|上升|扩大|减少|下降|降低|发展|达)[至到])了?")
+_REACHED = re.compile(
+    r"(?:其中)?,?(?:当[年季月日]|[单本][季月日])(?:完成|实现|入库|达到?|为)*|[已又再]?(?:增长|(?:[增减升降]|增长|增加|提高|提升|上升|扩大|减少|下降|降低|发展|达)[至到])了?"
+)
 _RECOVERED = re.compile(r"恢复(?:[至到][^，,、\x00]{0,12}(?:同期|水平)|[至到]?\x00+(?:的?水平)?)的?$")
 _OF_COUNT = re.compile("(?:户数|人数|(?<![总次])数)$")
 _PARTS = ("占比", "比重", "比例")
 _SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
 _PER_HEAD = ("人均", "户均", "亩均", "村均", "家均", "社均", "日均", "月均", "年均")
-_BALANCE = re.compile(r"([^\x00]*(?:存贷|收入|性别|收支|产销|抚养|师生|容积|供需)比)(?:为|达到?|是|约)?$")
+_BALANCE = re.compile(r"([^\x00]*(?:存贷|贷存|收入|性别|收支|产销|抚养|师生|容积|供需)比)(?:为|达到?|是|约)?$")
 
 
 _OF = re.compile(r"^(?P<part>.*?)(?:已|均|分别|约)*(?:达到?|相当于)(?P<whole>[^达到，、\x00]{2,14}?)的$")
@@ -68,7 +71,7 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     if (match := _BALANCE.search(raw)) and (ratio := read_left(match[1], names).words):
         return ratio
     if _RECOVERED.search(raw) and (recovered := told.amount()):
-        return recovered + "恢复至同期水平的比例"
+        return recovered + RECOVERED
     if mention.unit_measure != "percent" and (match := _TIMES.match(raw)):
         return (read_left(match["part"], names).words or told.kin(mention)) + "倍数"
     if match := _CONTRIBUTION.search(left):

@@ -63,6 +63,7 @@ _HOLDERS = (
     *("集体", "村", "社区", "小区", "公司", "学校", "单位", "中心", "村民组", "小组", "机关", "合作社"),
 )
 _MEANWHILE = re.compile(r"(?<=..)(?:在|经)[^在经，,、]{1,14}(?:后|时|期间|过程中|基础上?)$")
+_WORD = 2  # characters: no noun is shorter
 _SIZED = ("元", "亩", "岁", "吨", "级", "米", "人")
 MASK = "\x00"
 
@@ -272,6 +273,9 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
     if subject in _MORE:
         subject, verb = "", subject[-1] + verb
     noun = trim(text[last.end :])
+    if noun.startswith("等") and len(noun) > _WORD:
+        opens = first.start == 0 or verbs[0].start == 0
+        return Phrase("", verbs[0].word if opens and verbs[0].role == "act" else "", noun[1:], modifier)
     listed = noun.rfind("等", 1, -2 if "、" in noun else -3)
     return Phrase(subject, verb, noun[listed + 1 :] if listed > 0 else noun, modifier)
 
