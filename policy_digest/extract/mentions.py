@@ -15,6 +15,7 @@ from policy_digest.extract.passages import Passage, period_after, period_before,
 from policy_digest.extract.periods import Period, aimed, year_of
 from policy_digest.extract.quantities import Quantity
 from policy_digest.extract.ranks import Standing
+from policy_digest.extract.sharing import told_of
 from policy_digest.extract.spans import average_span, reached
 from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
@@ -25,18 +26,6 @@ _YEARLY = frozenset(("other:ratio", "other:index", "other:permille", "other:per_
 
 _AIMS = frozenset("目任指计")
 """What 目标, 任务, 指标 and 计划 begin with: 5个任务 are so many tasks, not an aim of five."""
-
-_JOINS = frozenset(("、", "和", "与", "及"))
-_RATES_ALIKE = re.compile(
-    "(?:[^,;。、和与及]{1,16}率(?:和|与|及|、)){1,5}[^,;。、和与及]{1,16}率(?=(?:均|都|皆)[^,;。\\d]{0,4}$)"
-)
-"""Rates told of in a list, each of which a share is of where 均 says so."""
-
-_JOINT = re.compile("和|与|及|、")
-_MEASURES = re.compile(
-    "(?:增速|总量|收入|规模|数量|指数|产值|投资|总额|产量|面积|支出|利润|税收|GDP|人次|人数|销售额|增加值|消费|进口|出口|余额)$"
-)
-"""What the names end in that one rate of growth may be told of together."""
 
 _KEPT = re.compile("保持|稳定在|始终|连续|累计|年均|每年|平均")
 """Words by which a share is told of all the years of a span, not of their end."""
@@ -85,27 +74,7 @@ class Mentions:
             if change and since:
                 when = str(since[1]) if change.based_on is None else f"{since[0] + 1}/{since[1]}", "explicit", when[2]
             mention = self._quantity(quantity, change, own or self._nature(quantity.start), when)
-            yield from [mention] * self._changed(quantity, change, read, figures)
-
-    def _changed(self, quantity: Quantity, change: Growth | None, read: tuple[Quantity, ...], figures: Figures) -> int:
-        """How many things one rate of growth or share is told of (消费、投资均增长4%): each has a figure of its own."""
-        if change is None:
-            return self._rated(quantity)
-        if change.pairwise:
-            return 1
-        text = self._clause(change.lead)
-        behind = bisect_right(read, quantity.start, key=lambda q: q.start)
-        goes_on = (
-            behind < len(read) and self.clauses.text[quantity.end : read[behind].start].strip("以上左右") in _JOINS
-        )
-        subjects = None if goes_on else figures.shared_ranks.search(text)
-        alike = subjects is not None and _MEASURES.search(_JOINT.split(subjects[0])[0])
-        return len(_JOINT.findall(subjects[0])) + 1 if subjects and alike and "等" not in text else 1
-
-    def _rated(self, quantity: Quantity) -> int:
-        """How many rates one share is told of (安置率和自谋职业率均为100%)."""
-        rates = _RATES_ALIKE.search(self._clause(quantity.start)) if quantity.kind == "share" else None
-        return len(_JOINT.findall(rates[0])) + 1 if rates else 1
+            yield from [mention] * told_of(self.clauses, quantity, change, read, figures)
 
     def _since(self, quantity: Quantity, change: Growth | None) -> tuple[int, int] | None:
         """The years that growth reaches over, told by the passage before it: on average, or without another base."""
