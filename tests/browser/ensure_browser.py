@@ -18,6 +18,7 @@ To get them, install Chromium or Chrome, or run
     .venv/bin/python -m playwright install --with-deps chromium
 or name a browser that you have:  make test CHROMIUM=/path/to/chromium"""
 SECONDS = 600
+FONT = "fonts-noto-cjk"
 
 
 def is_usable(browser: Path) -> bool:
@@ -64,13 +65,27 @@ def is_debian() -> bool:
 
 def install() -> None:
     """Debian's package for root on Debian, else Playwright's browser; what goes wrong is told, not raised."""
-    if is_debian() and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        if run(["apt-get", "-qq", "update"], quiet) and run(
-            ["apt-get", "-qq", "-y", "--no-install-recommends", "install", "chromium"], quiet
-        ):
-            return
-    run([sys.executable, "-m", "playwright", "install", "chromium"], dict(os.environ))
+    if not install_packages("chromium"):
+        run([sys.executable, "-m", "playwright", "install", "chromium"], dict(os.environ))
+
+
+def install_packages(*names: str) -> bool:
+    """Install packages of Debian where that can be done; whether it was."""
+    if not (is_debian() and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get")):
+        return False
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return run(["apt-get", "-qq", "update"], quiet) and run(
+        ["apt-get", "-qq", "-y", "--no-install-recommends", "install", *names], quiet
+    )
+
+
+def has_chinese_font() -> bool:
+    """Whether a font with Chinese characters is there, as far as fontconfig tells."""
+    try:
+        listed = subprocess.run(["fc-list", ":lang=zh"], capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return True
+    return bool(listed.stdout.strip())
 
 
 def run(command: list[str], environment: dict[str, str]) -> bool:
@@ -98,11 +113,17 @@ def run(command: list[str], environment: dict[str, str]) -> bool:
 
 
 def find_or_install() -> Path | None:
-    """The path of a Chromium or Chrome that starts; None where there is none and none could be had."""
-    if found := find():
-        return found
-    install()
-    return find()
+    """The path of a Chromium or Chrome that starts; None where there is none and none could be had.
+
+    A machine without a Chinese font gets one where that can be done: the pages are measured as their readers see them.
+    """
+    found = find()
+    if found is None:
+        install()
+        found = find()
+    if found and not has_chinese_font():
+        install_packages(FONT)
+    return found
 
 
 if __name__ == "__main__":
