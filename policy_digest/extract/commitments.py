@@ -152,8 +152,8 @@ def _is_act(words: str, rules: Commitments) -> bool:
     if rules.patterns["done"].search(words):
         return False
     blanked = _blanked(words)
-    clauses = [blanked[start:end] for start, end in clause_spans(blanked)]
-    return any(rules.patterns["act"].search(rules.patterns["joint"].sub("", c, count=1)) for c in clauses)
+    act, joint = rules.patterns["act"], rules.patterns["joint"]
+    return any(act.search(joint.sub("", blanked[start:end], count=1)) for start, end in clause_spans(blanked))
 
 
 def _cue(text: str, rules: Commitments) -> int | None:

@@ -30,10 +30,9 @@ def uncounted(
         return "name"
     if amount.vague or unit.kind == "share" or (has_bound and (amount.number >= 10 or amount.mult)):
         return None
-    is_done = any(_is_done(match.string, end, figures) for end in {lead, match.start()})
     if match.string[match.end() : match.end() + 1].isdecimal():
         return "name"
-    if is_inventory(match) and not (amount.number == 1 and (is_done or unit.word in _NEVER_ONE)):
+    if is_inventory(match) and not (amount.number == 1 and _is_one_done(match, unit, lead, figures)):
         return None
     if set(match["hanzi"]) <= _ROUND:
         return "round"
@@ -41,7 +40,11 @@ def uncounted(
         return "indefinite"
     if amount.number > 10 or amount.mult or amount.high or unit.kind == "level":
         return None
-    return None if is_done else "narrative"
+    return None if _is_done(match, lead, figures) else "narrative"
+
+
+def _is_one_done(match: re.Match[str], unit: Unit, lead: int, figures: Figures) -> bool:
+    return unit.word in _NEVER_ONE or _is_done(match, lead, figures)
 
 
 def upward(match: re.Match[str]) -> Bound | None:
@@ -55,8 +58,12 @@ def upward(match: re.Match[str]) -> Bound | None:
     return "gt" if last == "过" and before not in _ENDS_IN_PAST else None
 
 
-def _is_done(text: str, end: int, figures: Figures) -> bool:
-    """Whether a word of something done ends at ``end``."""
+def _is_done(match: re.Match[str], lead: int, figures: Figures) -> bool:
+    """Whether a word of something done stands before the number or its lead words."""
+    return any(_ends_in_deed(match.string, end, figures) for end in {lead, match.start()})
+
+
+def _ends_in_deed(text: str, end: int, figures: Figures) -> bool:
     begin = max(0, end - _VERB_BEFORE)
     return any(m.end() == end - begin for m in figures.doing.finditer(text[begin:end]))
 

@@ -35,6 +35,12 @@ DATED = (
 )
 """The groups of which a date has one at least."""
 
+WORDED = (
+    *("until", "by", "now", "current", "life", "recurring", "after", "plan", "same"),
+    *("yw", "pw", "end", "alike", "since"),
+)
+"""The groups that are words of time."""
+
 
 _HAN_MONTH = r"(?<![个几数每满第两多半近续时\d零〇一二三四五六七八九十百千万亿])(?:十[一二]?|[元一二三四五六七八九])"
 """A month in Chinese digits; 三个月 and 历时三月 are durations."""

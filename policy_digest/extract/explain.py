@@ -22,7 +22,7 @@ from policy_digest.extract.passages import Passage
 from policy_digest.extract.periods import Period
 from policy_digest.extract.reading import read_figures
 from policy_digest.lexicon import Lexicon
-from policy_digest.lexicon.figures import HANZI
+from policy_digest.lexicon.beginnings import HANZI
 from policy_digest.model import Article, Observation
 from policy_digest.numerals import ARABIC
 

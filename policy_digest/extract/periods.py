@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from policy_digest.extract.dates import LAST_DAYS, within, written
+from policy_digest.extract.dates import LAST_DAYS, WORDED, within, written
 from policy_digest.extract.reach import AT_END, Reach, reach_of
 from policy_digest.lexicon.figures import Figures, PeriodWord
 from policy_digest.numerals import DIGITS
@@ -109,7 +109,8 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
 
 def _rule(match: re.Match[str], table: Mapping[str, PeriodWord]) -> str:
     """The ids of the words of time in a match, in their order."""
-    told = sorted((match.start(group), table[word].rule) for group, word in match.groupdict().items() if word in table)
+    words = zip(WORDED, match.group(*WORDED), strict=True)
+    told = sorted((match.start(group), table[word].rule) for group, word in words if word in table)
     return " + ".join(rule for _, rule in told)
 
 

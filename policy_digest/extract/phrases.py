@@ -116,7 +116,7 @@ def fill_brackets(text: str, kept: tuple[tuple[int, int], ...]) -> str:
         inside = any(start < match.end() and match.start() < end for start, end in kept)
         return match[0] if inside else " " * len(match[0])
 
-    return _BRACKETS.sub(fill, text)
+    return _BRACKETS.sub(fill, text) if "(" in text or "（" in text else text
 
 
 def strip_change(text: str) -> str:

@@ -131,10 +131,8 @@ def _read(
     trail = figures.trails.match(match.string, end)
     bounded_by = bounded_by or (trail[0].strip() if trail and bound is None else "")
     bound = bound or (figures.trail_bounds[trail[0].strip()] if trail else None) or ("ge" if worth.vague else None)
-    yield _quantity(
-        start, end, lead, clause, worth, measured, "range" if worth.high is not None else bound or "eq", rule,
-        bounded_by, unit_by,
-    )  # fmt: skip
+    told: Bound = "range" if worth.high is not None else bound or "eq"
+    yield _quantity(start, end, lead, clause, worth, measured, told, rule, bounded_by, unit_by)
 
 
 def _with_rest(text: str, end: int, worth: Amount, unit: Unit) -> tuple[Amount, int]:

@@ -7,73 +7,14 @@ from decimal import Decimal
 from typing import Any, Literal, cast
 
 from policy_digest.errors import Fault, FaultsError
-from policy_digest.lexicon import heads
-from policy_digest.lexicon.likes import Likes
+from policy_digest.lexicon import heads, likes
+from policy_digest.lexicon.beginnings import HANZI, MASK_BEGINS, MASK_MARKS, NATURE_BEGINS
 from policy_digest.lexicon.openings import openings, sought
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 from policy_digest.model import Bound, Nature
 
-HANZI = "零〇一二两三四五六七八九十百千万亿"
-"""Every character a Chinese numeral is made of."""
-
 MACROS = {"<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})", "<h>": "[一二两三四五六七八九十百千]"}
 """What stands for a number in the tables' patterns."""
-
-MASK_MARKS = rf"\s\dA-Za-z{HANZI}×*《〔\[(①-⑳“\"‘『「第每半首末双逾"
-"""The characters with which a rule of ``masks.yml`` may begin whatever stands behind."""
-
-_NUMERALS = rf"[\d{HANZI}]"
-MASK_BEGINS = (
-    *(rf"{mark}\s?\d" for mark in "图表注"),
-    *(word + _NUMERALS for word in "约近过超"),
-    *(
-        "单[笔体户个项家台次位]",
-        "日[产处]",
-        "总[第装]",
-        "装机",
-        "年[产处加出]",
-        "上百",
-        "数[十百]",
-        "几[十百年]",
-        "党的",
-    ),
-    *("短短", "长达", "历时", "为期", "连续", "不足", "超过", "突破", rf"破(?:{_NUMERALS}|[元亩吨人户%平])", "低于"),
-    *("超[元亩吨人户%平]", "最后", "榜首", "阅读"),
-)
-"""How else the rules of ``masks.yml`` begin; every other place in a text is passed over at once."""
-
-NATURE_BEGINS = (
-    *("预[计期测估算]", "估计", "有望", "料将", "每年", "全[部年]", "建", "投", "达[产效]", "完[工成]", "竣工"),
-    *("可[存出年达完实带新增提容创解]", "最[终后]", "已", "实际", "仅[完实建落到]", "只[完实建落到]"),
-    *(
-        "现[已有为]",
-        "决算",
-        "往年",
-        "目[前标]",
-        "截[至止]",
-        "占",
-        "力争",
-        "确保",
-        "争取",
-        "努力",
-        "奋斗",
-        "拟",
-        "计划",
-        "原",
-    ),
-    *("明年", "来年", "今[年后]", "下[半一]", "准备", "打算", "年初", "本想", "规划", "要", "2", "即将", "将"),
-    *(
-        "接下来",
-        "未来",
-        ",(?:力争|[到至])",
-        ":(?:力争|[到至])",
-        ";(?:力争|[到至])",
-        "。(?:力争|[到至])",
-        "、(?:力争|[到至])",
-    ),
-    *("到2", "至2"),
-)
-"""How the matches of ``natures.yml`` begin."""
 
 STOP = "stop"
 """Marks a word that ends like a lead word and is none (签约 is not 约)."""
@@ -177,7 +118,7 @@ class Figures:
     traditional characters, ``heads`` are the words of tables.
     """
 
-    simplified: Likes
+    simplified: likes.Likes
     units: Mapping[str, Unit]
     unit_pattern: str
     leads: Mapping[str, str | None]
@@ -276,9 +217,7 @@ def load() -> Figures:
     period_words = _period_words()
     natures = read_entries("natures", (*proof, "nature", "scope"))
     return Figures(
-        simplified=Likes(
-            {ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))}
-        ),
+        simplified=likes.simplified(),
         units=units,
         unit_pattern=unit_pattern,
         leads=leads,

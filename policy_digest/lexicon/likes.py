@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from policy_digest.lexicon.tables import read_rows
+
 
 class Likes(dict[int, str]):
     """The like of each code point, as for ``str.translate``."""
@@ -21,3 +23,9 @@ class Likes(dict[int, str]):
 
     def _like(self, match: re.Match[str]) -> str:
         return self[ord(match[0])]
+
+
+def simplified() -> Likes:
+    """The simplified likes of traditional characters. Raises FaultsError for a malformed entry."""
+    rows = read_rows("simplified", ("traditional", "simplified"))
+    return Likes({ord(row["traditional"]): row["simplified"] for row in rows})

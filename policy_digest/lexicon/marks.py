@@ -66,11 +66,8 @@ def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
     A comma between digits is no break when three digits follow (12,345).
     """
     enclosed = _positions(enclosed_spans(text))
-    cuts = [0]
-    for match in _BREAK.finditer(text):
-        position = match.start()
-        if position not in enclosed and not _is_thousands_mark(text, position):
-            cuts.append(position + 1)
+    breaks = (match.start() for match in _BREAK.finditer(text))
+    cuts = [0, *(at + 1 for at in breaks if at not in enclosed and not (text[at] == "," and _is_thousands(text, at)))]
     if cuts[-1] != len(text):
         cuts.append(len(text))
     return tuple(pairwise(cuts))
@@ -80,9 +77,7 @@ def _positions(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
     return frozenset(chain.from_iterable(range(start, end) for start, end in spans))
 
 
-def _is_thousands_mark(text: str, position: int) -> bool:
-    if text[position] != ",":
-        return False
+def _is_thousands(text: str, position: int) -> bool:
     before, after = text[position - 1 : position], text[position + 1 : position + 4]
     fourth = text[position + 4 : position + 5]
     return before.isdigit() and len(after) == 3 and after.isdigit() and not fourth.isdigit()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from policy_digest.errors import Fault, FaultsError
-from policy_digest.lexicon.likes import Likes
+from policy_digest.lexicon import likes
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 
 ShapeKind = Literal[
@@ -72,7 +72,7 @@ class Structure:
     never_in_places: frozenset[str]
     provinces: Mapping[str, str]
     nations: Mapping[str, tuple[str, ...]]
-    simplified: Likes
+    simplified: likes.Likes
     measure: re.Pattern[str]
     figure: re.Pattern[str]
 
@@ -109,9 +109,7 @@ def load() -> Structure:
         never_in_places=_words("inside"),
         provinces={row["name"]: row["short"] for row in read_rows("provinces", ("name", "short"))},
         nations={row["name"]: tuple(row["own"].split()) for row in read_rows("nations", ("name", "own"))},
-        simplified=Likes(
-            {ord(r["traditional"]): r["simplified"] for r in read_rows("simplified", ("traditional", "simplified"))}
-        ),
+        simplified=likes.simplified(),
         measure=re.compile(measure),
         figure=re.compile(
             rf"(?!\d{{1,4}}\s?[年月日时])\d[\d.,]*\s?(?:{measure})(?:[余多]|以[上下内]|左右|上下)?\s?{_CLAUSE_ENDS}"

@@ -84,9 +84,9 @@ def _first(texts: Sequence[Words], name: str) -> int:
 def _own_words(texts: Sequence[Words], structure: Structure) -> Counter[str]:
     """Count by suffix the words with which a text speaks of its own place (全镇, 镇党委)."""
     text = "\n".join(words.text for words in texts)
-    return Counter(
-        {suffix.suffix: sum(text.count(word) for word in suffix.own) for suffix in structure.suffixes.values()}
-    )
+    words = {word for suffix in structure.suffixes.values() for word in suffix.own}
+    said = {word: text.count(word) for word in words}
+    return Counter({suffix.suffix: sum(said[word] for word in suffix.own) for suffix in structure.suffixes.values()})
 
 
 def _weight(mention: _Mention, title: Words | None, body: Sequence[Words]) -> int:
