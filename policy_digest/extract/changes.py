@@ -16,6 +16,7 @@ _PULLED = re.compile("拉低|压低|拖累|下拉")
 _FALL = re.compile("降幅|跌幅|下降幅度")
 _NARROWED, _WIDENED = frozenset(("收窄", "缩小", "回落")), frozenset(("扩大", "加深"))
 _RATE_PASSES = re.compile("[增降跌涨](?:速|幅)(?:由|从)")
+_LONGEST_RATE = 40  # characters: what stands farther before a figure is not the rate that it was changed to
 _YEARLY = re.compile("连续|每年|逐年")
 _FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?:%|个百分点)?(?:左右)?的?(?=\D)")
 _REACHES = {"clause": (",;。", 40), "sentence": (";。", 160)}
@@ -155,7 +156,8 @@ def _of_rate(text: str, quantity: Quantity) -> Direction | None:
     """The direction of a rate of growth that goes from one value to another (增速由11%回落至7%)."""
     if quantity.unit_measure != "percent":
         return None
-    start = max(text.rfind(mark, 0, quantity.start) for mark in ",;。") + 1
+    begin = max(quantity.start - _LONGEST_RATE, 0)
+    start = max(begin, *(text.rfind(mark, begin, quantity.start) + 1 for mark in ",;。"))
     rate = _RATE_PASSES.search(text, start, quantity.start)
     return None if rate is None else "down" if rate[0][0] in "降跌" else "up"
 

@@ -10,6 +10,7 @@ from policy_digest.lexicon.names import Names
 
 _TURN = "(?:[、,和及与](?:增长|上升|提高|增加|下降|减少|降低|回落))?"
 _JOINTS = re.compile(rf"(?:以上|以下|左右|以内)?(?:{_TURN}|[、,，和及与:：以达为至约超近]*)$")
+_PLAIN_JOINTS = frozenset(("", "、", ",", "，", "和"))  # what most often stands there
 _LONGEST = 12  # figures on each side: no list of names is longer
 _PAIRWISE = ("分别", "依次", "结构")
 _SPLIT = re.compile(r"、|和|与|以及|及")
@@ -43,7 +44,9 @@ def _joined(reading: Reading, one: int, two: int) -> bool:
     alike = same_unit(left, right) or (
         left.kind == right.kind == "change" and "分别" in reading.folded[max(left.start - 16, 0) : left.start]
     )
-    return alike and left.end <= right.start and len(gap) <= 6 and bool(_JOINTS.fullmatch(gap))
+    return (
+        alike and left.end <= right.start and len(gap) <= 6 and (gap in _PLAIN_JOINTS or bool(_JOINTS.fullmatch(gap)))
+    )
 
 
 def is_pairwise(reading: Reading, first: int) -> bool:

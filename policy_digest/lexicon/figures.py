@@ -20,7 +20,8 @@ MACROS = {"<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})", "<h>": "[一二两三四五
 MASK_BEGINS = rf"\s\dA-Za-z{HANZI}×*《〔\[(①-⑳“\"‘『「" + (
     "第图表注单日总装年每短约不上历超过为近半几长数连首末最榜党双阅逾突破低"
 )
-"""The characters that a rule of ``masks.yml`` may begin with; every other place in a text is passed over at once."""
+"""The characters that a rule of ``masks.yml`` may begin with; every other place in a text is passed over at once, and
+so is what stands behind a dozen digits: no number is that long."""
 
 STOP = "stop"
 """Marks a word that ends like a lead word and is none (签约 is not 约)."""
@@ -178,7 +179,7 @@ def _rules(table: str, entries: tuple[Mapping[str, Any], ...], begins: str = "")
             path = str(FOLDER / f"{table}.yml")
             raise FaultsError([Fault(path, entry["line"], "a capturing group", "(?:…) groups only")])
         parts.append(f"(?P<rule{number}>{expand(str(entry['pattern']))})")
-    ahead = f"(?=[{begins}])" if begins else ""
+    ahead = rf"(?=[{begins}])(?<![\d{HANZI}]{{12}})" if begins else ""
     return Rules(re.compile(f"{ahead}(?:{'|'.join(parts)})"), entries)
 
 
