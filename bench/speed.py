@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import cycle
 from pathlib import Path
 
+from bench.rules import spent
 from policy_digest import lexicon
 from policy_digest.extract import extract
 from policy_digest.model import Sidecar, Source
@@ -34,8 +35,11 @@ ADVERSE = (
     "全市第一、",
     "的",
     " ",
+    *("1", "12,345", "一二三四", "、", "年月日", "2024年3月5日", "增长", "比上年", "由", "从3到", "（", "“", "，", ","),
+    *("万元的", "第", "全省第", "同比", "3户", "3个，", "新增3个", "下降3%比上年", "3万元增长5%，比上年", "由3万元到"),
 )
 ADVERSE_SIZE = 10_000
+WORST = 5  # rules told
 SIZES = (50_000, 500_000, 5_000_000)  # bytes
 
 
@@ -111,6 +115,22 @@ def per_character(action: Callable[[str], object], text: str, rounds: int = ROUN
     return statistics.median(spent)
 
 
+def print_rules() -> None:
+    """Print the costliest rules on adversarial lines, and whether a longer line costs them more a character."""
+    times: dict[tuple[str, str], float] = {}
+    for piece in ADVERSE:
+        for name, seconds in spent((piece * ADVERSE_SIZE)[:ADVERSE_SIZE]).items():
+            times[name, piece] = seconds / ADVERSE_SIZE * 1e6
+    print("\n| rule | costliest line | ms per 1,000 characters | of a line half as long |\n| --- | --- | ---: | ---: |")
+    seen: set[str] = set()
+    for (name, piece), own in sorted(times.items(), key=lambda item: -item[1]):
+        if name in seen or len(seen) == WORST:
+            continue
+        seen.add(name)
+        half = spent((piece * ADVERSE_SIZE)[: ADVERSE_SIZE // 2])[name] / ADVERSE_SIZE * 2e6
+        print(f"| `{name}` | `{piece}` over and over | {own:.1f} | {half:.1f} |", flush=True)
+
+
 def main() -> None:
     """Print the tables."""
     print("| reader | µs a character | times extract |\n| --- | ---: | ---: |")
@@ -133,6 +153,7 @@ def main() -> None:
         first = first or spent
         print(f"| {size // 1000:,} KB | {len(text):,} | {spent:.1f} | {spent / first:.2f} |", flush=True)
 
+    print_rules()
     print("\n| adversarial line, 10,000 characters | ms per 1,000 characters |\n| --- | ---: |")
     for piece in ADVERSE:
         spent = per_character(read, (piece * ADVERSE_SIZE)[:ADVERSE_SIZE], rounds=3)

@@ -90,9 +90,9 @@ class Spy:
         return getattr(self.of, name)
 
     def _timed(self, call: Callable[..., Any], *given: Any, **named: Any) -> Any:
-        begin = time.perf_counter()
+        begin = time.process_time()
         found = call(*given, **named)
-        self.seconds += time.perf_counter() - begin
+        self.seconds += time.process_time() - begin
         return found
 
     def _one(self, call: Callable[..., Any], *given: Any, **named: Any) -> Any:

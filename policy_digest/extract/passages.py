@@ -10,7 +10,8 @@ from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Kind
 
 _LONGEST_OPENING = 30
-_STOP = re.compile("[,;。]|$")
+_LONGEST = 200
+_STOP = re.compile("[,;。]")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/(?P<last>\d{4})")
 _YEARS_AND_MONTHS = re.compile(r"\d{4}(?:-\d\d)?(?:/\d{4}-\d\d)?")
 
@@ -40,12 +41,19 @@ def passages(text: str, figured: Sequence[tuple[int, int]], ranked: Iterable[int
     ]
 
 
+def _stop(text: str, begin: int) -> int:
+    """Where the clause ends in which ``begin`` stands; no passage goes on longer than ``_LONGEST``."""
+    end = min(begin + _LONGEST, len(text))
+    found = _STOP.search(text, begin, end)
+    return found.start() if found else end
+
+
 def _passage(
     text: str, match: re.Match[str], figured: Sequence[tuple[int, int]], ranks: frozenset[int], figures: Figures
 ) -> Iterator[Passage]:
-    stop = next(m.start() for m in _STOP.finditer(text, match.end()))
+    stop = _stop(text, match.end())
     if text.startswith(",", stop) and (turn := figures.signs.turns.match(text, stop + 1)) and len(turn[0]) > 1:
-        stop = next(m.start() for m in _STOP.finditer(text, turn.end()))
+        stop = _stop(text, turn.end())
     first, last = (bisect_left(figured, (at, 0)) for at in (match.end(), stop))
     inside = figured[first:last]
     if not inside or inside[0][0] - match.end() > _LONGEST_OPENING:

@@ -16,6 +16,7 @@ _LEAD = re.compile(
 
 _FROM_MONTH = re.compile(r"\d{4}-[\d-]+/\.\.")
 _MONTH = len("2024-07")
+_LONGEST_NAME = 60  # characters between a date and the figure that it tells
 _COUNTED_MONTHLY = re.compile("同比|环比|当月")
 _HELD_AGAINST = re.compile(r"(?:[比较]|[与同和跟])$")
 _PASSED = re.compile("[,;。:增升涨提降减少跌落多高低快慢好扩缩超翻持]|回暖|进位|前移")
@@ -103,6 +104,7 @@ def _held_against(text: str, date: Period, figured: Sequence[tuple[int, int]]) -
         return date
     after = bisect_left(figured, (date.end,))
     start, end = figured[after] if after < len(figured) else (len(text), len(text))
-    if not _DIFFERS.match(text, end) or _PASSED.search(text, date.end, start):
+    is_far = start - date.end > _LONGEST_NAME
+    if is_far or not _DIFFERS.match(text, end) or _PASSED.search(text, date.end, start):
         return date
     return replace(date, governs=True, is_own=True, reach=start - date.end)

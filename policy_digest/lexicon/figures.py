@@ -16,6 +16,9 @@ from policy_digest.model import Bound, Nature
 MACROS = {"<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})", "<h>": "[一二两三四五六七八九十百千]"}
 """What stands for a number in the tables' patterns."""
 
+_NO_LONG_NUMBER = rf"(?<![\d{HANZI}]{{12}})"
+"""No mask is looked for behind a dozen digits: no number is that long."""
+
 STOP = "stop"
 """Marks a word that ends like a lead word and is none (签约 is not 约)."""
 
@@ -167,14 +170,14 @@ def compiled(table: str, entry: Mapping[str, Any]) -> re.Pattern[str]:
         ) from error
 
 
-def _rules(table: str, entries: tuple[Mapping[str, Any], ...], begins: re.Pattern[str]) -> Rules:
+def _rules(table: str, entries: tuple[Mapping[str, Any], ...], begins: re.Pattern[str], after: str = "") -> Rules:
     parts = []
     for entry in entries:
         if compiled(table, entry).groups:
             path = str(FOLDER / f"{table}.yml")
             raise FaultsError([Fault(path, entry["line"], "a capturing group", "(?:…) groups only")])
         parts.append(f"({expand(str(entry['pattern']))})")
-    return Rules(re.compile("|".join(parts)), begins, entries)
+    return Rules(re.compile(f"{after}(?:{'|'.join(parts)})"), begins, entries)
 
 
 def alternation(words: Mapping[str, object] | tuple[str, ...]) -> str:
@@ -216,6 +219,7 @@ def load() -> Figures:
     leads, trails = _bounds()
     period_words = _period_words()
     natures = read_entries("natures", (*proof, "nature", "scope"))
+    masks = read_entries("masks", (*proof, "reason"), ("unless",))
     return Figures(
         simplified=likes.simplified(),
         units=units,
@@ -226,9 +230,7 @@ def load() -> Figures:
         trail_bounds=trails,
         changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
         bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction", "reach"))),
-        masks=_rules(
-            "masks", read_entries("masks", (*proof, "reason"), ("unless",)), openings(MASK_BEGINS, MASK_MARKS)
-        ),
+        masks=_rules("masks", masks, openings(MASK_BEGINS, MASK_MARKS), _NO_LONG_NUMBER),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading"), openings(NATURE_BEGINS)),
         headings=re.compile("|".join(compiled("natures", e).pattern for e in natures if e["scope"] == "heading")),
         ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"), ("needs",))),
