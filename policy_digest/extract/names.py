@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from policy_digest.extract import facts, places
 from policy_digest.extract.behind import read_right
+from policy_digest.extract.carried import of_accidents
 from policy_digest.extract.compose import compose
 from policy_digest.extract.context import Told, clause_before, left_of, right_of
 from policy_digest.extract.grid_names import completed, is_named_by_heads, name_cell
@@ -154,7 +155,7 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     text = strip_subject(left_of(reading, index), names) if len(group) > 1 and not turned else ""
     if len(group) > 1 and (kind in ("rank", "change") or is_pairwise(reading, index) or turned or is_double(text)):
         found = conjuncts(text, len(group), names)
-        found = found or (() if text else _told_together(reading, index, len(group), told, names))
+        found = of_accidents(found) or (() if text else _told_together(reading, index, len(group), told, names))
         if found:
             if kind in ("count", "level"):
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
