@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from policy_digest import lexicon
+from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Reading
-from policy_digest.extract.names import Named, name_readings
+from policy_digest.extract.names import name_readings
 from policy_digest.extract.reading import read_figures
 from policy_digest.model import Article, Metadata, Paragraph, Section, Sentence, Source, Stated
 from policy_digest.parse import parse

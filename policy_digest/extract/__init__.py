@@ -14,7 +14,7 @@ found, and ``mention`` is what the namer gets.
   ``counted`` (what a count counts), ``parts`` (totals, shares of a project), ``portions`` (其中, brackets),
   ``purposes`` (what money was for), ``modifiers`` (…亩的基地), ``carried`` (what the clause leaves out), ``idle``
   (words that no name needs), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``,
-  ``compose``; ``facts`` says which mentions tell one fact
+  ``compose``, ``indicators`` (the catalogue's entry); ``facts`` says which mentions tell one fact
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
 - why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of it
   (``accounts``; ``outside`` the sentences), ``derive`` tells how a figure was read, ``origins`` where its name stands
@@ -26,8 +26,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from policy_digest.extract.commitments import find_commitments
+from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.names import Named, name_readings
+from policy_digest.extract.names import name_readings
 from policy_digest.extract.programmes import find_programmes
 from policy_digest.extract.reading import read_figures
 from policy_digest.lexicon import Lexicon

@@ -26,7 +26,7 @@ _HAS = ("共有", "现有", "拥有", "设有", "建有", "具有", "实有", "�
 _NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _BECOMES = re.compile(r".{0,4}[至到为成]了?")
 _EACH = re.compile("(?:[人户亩村]均|每[人户亩村])(?!地)")
-_SHORT, _LONG = 12, 20  # characters: a deed that says more is no part of a name, an honour may
+_SHORT, _LONG = 16, 20  # characters: a deed that says more is no part of a name, an honour may
 _RANKED_AMONG = re.compile(r"中(?:排名?|位居|位列|名列|居|列)$")
 _BOUND = re.compile("^(?:以上|以下|左右|以内|上下)")
 _WHEREUPON = re.compile("的?(?:基础上|前提下|情况下|同时).*$")
@@ -56,7 +56,10 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     noun = _unmeasured(noun, names)
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
-    noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK)
+    noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK).removeprefix("等")
+    noun = re.sub(
+        "^(.{2,})(开工|签约|奠基|竣工|投产|启动)仪式$", r"\2\1", re.sub("(?<=..)(?<![安健齐完])全$", "", noun)
+    )
     if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")) or _BECOMES.fullmatch(noun):
         return "", text
     return unquoted(noun), unquoted(without_aspect(text[end:].strip(MASK), names))

@@ -157,6 +157,12 @@ def work_of(counted: str, reading: Reading, index: int, told: Told, names: Names
     return work if work.endswith("建设") and len(work) > len("建设") + 1 else ""
 
 
+def of_accidents(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The names ``found`` in one list, deaths with the accidents listed before them (事故起数、死亡人数)."""
+    match = next(filter(None, map(_ACCIDENT.match, found)), None)
+    return tuple(match[0] + name if match and name in _HARM else name for name in found)
+
+
 def _accident(reading: Reading, index: int, told: Told) -> str:
     """The accidents that the sentence told of last, those in brackets apart."""
     start = reading.mentions[index].start

@@ -14,8 +14,9 @@ from policy_digest.extract.accounts import Account, Block, Spot, Verdict, merged
 from policy_digest.extract.derive import Figure, Step, derive
 from policy_digest.extract.evidence import Why
 from policy_digest.extract.folding import fold
+from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.names import Named, name_readings
+from policy_digest.extract.names import name_readings
 from policy_digest.extract.origins import origin
 from policy_digest.extract.outside import NOTES, READ_BY_EDITORS, stretches
 from policy_digest.extract.passages import Passage

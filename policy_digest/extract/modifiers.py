@@ -2,12 +2,12 @@
 
 import re
 
-from policy_digest.extract.behind import read_right
+from policy_digest.extract.behind import read_right, relative
 from policy_digest.extract.compose import ROADS, compose
 from policy_digest.extract.context import Told, is_last, right_of
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.parts import PROJECT
-from policy_digest.extract.phrases import BREAKS, MASK, Phrase, clause_end, strip_end
+from policy_digest.extract.phrases import BREAKS, MASK, Phrase, clause_end, read_left, strip_end
 from policy_digest.lexicon.names import Names
 
 _INVESTED = ("投资", "总投资", "投资额", "计划投资", "计划总投资", "概算投资", "概算总投资", "估算总投资")
@@ -19,6 +19,25 @@ _GROUPS = ("队伍", "班子", "专班", "团队", "工作组", "代表团", "�
 _SAID = 4  # characters: so few behind a project are of its name (一期)
 _LONGEST = 8  # characters: what is longer is no deed done to a length or an area
 _FAR = 14  # characters: what is longer is no name of who is paid
+_SPREAD = re.compile(r"(?P<what>.*?)(?:范围)?(?:已|将|要|拟)*(?:扩大|推广|扩展|拓展|延伸|扩围)[到至](?:全[国省市县])?$")
+_WHERE = (
+    "省份",
+    "省区市",
+    "县",
+    "市县",
+    "县区",
+    "城市",
+    "乡镇",
+    "村",
+    "社区",
+    "地区",
+    "国家",
+    "行业",
+    "企业",
+    "高校",
+    "学校",
+    "医院",
+)
 _SHARED = re.compile(r"[、和及与]\s*$")
 _ATTRIBUTE = re.compile(
     r"(?:[十百千万亿]+[余多]?[万亿]?(?:亩|元|吨|头|只|羽|人|户|米|公里|级)(?:以上|以下|级)?|(?:国家|世界|自治区|区域|[省市县区镇村])级)的?$"
@@ -110,6 +129,25 @@ def shared_noun(reading: Reading, index: int, names: Names) -> str:
     end = clause_end(reading.folded, after.end)
     noun = read_right(_ATTRIBUTE_AHEAD.sub("", reading.folded[after.end : end]), names)[0]
     return attribute.removesuffix("的") + noun if noun else ""
+
+
+def shared_deed(reading: Reading, index: int, names: Names) -> str:
+    """What a count's things did together with those that the next figure counts (8名教师和3个班组获评优秀)."""
+    if index + 1 >= len(reading.mentions) or reading.mentions[index + 1].kind != "count":
+        return ""
+    words = reading.folded[reading.mentions[index].end : reading.mentions[index + 1].start]
+    if not _SHARED.search(words) or len(words) > _FAR or any(mark in words for mark in BREAKS):
+        return ""
+    end = clause_end(reading.folded, reading.mentions[index + 1].end)
+    return relative(read_right(reading.folded[reading.mentions[index + 1].end : end], names)[1], names)
+
+
+def spread(mention: Mention, left: str, right: str, names: Names) -> str:
+    """The name of the places that something was spread to (试点扩大到11个县: 试点县数), or nothing."""
+    match = _SPREAD.match(left.rstrip(MASK)) if mention.kind == "count" else None
+    where = read_right(right, names)[0] if match else ""
+    what = read_left(match["what"], names).noun if match and where in _WHERE else ""
+    return compose(Phrase("", "", what + where), "", mention, names) if len(what) > 1 else ""
 
 
 def distance(mention: Mention, left: str) -> str:

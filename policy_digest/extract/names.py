@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from policy_digest.extract import facts, places
 from policy_digest.extract.behind import read_right
+from policy_digest.extract.carried import of_accidents
 from policy_digest.extract.compose import compose
 from policy_digest.extract.context import Told, clause_before, left_of, right_of
 from policy_digest.extract.grid_names import completed, is_named_by_heads, name_cell
 from policy_digest.extract.growth import name_changed, name_ranked, sectored
+from policy_digest.extract.indicators import Named, finish
 from policy_digest.extract.mention import Heads, Mention, Reading
 from policy_digest.extract.naming import name_amount, name_share
 from policy_digest.extract.phrases import (
@@ -24,7 +26,7 @@ from policy_digest.extract.phrases import (
 from policy_digest.extract.subjects import conjuncts, is_double, is_pairwise, owned, owner_of, series
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
-from policy_digest.model import Article, Indicator
+from policy_digest.model import Article
 
 _BACK = re.compile("(?:这|上述|前述|该|此|同样是|就是)$")
 _ADJUSTED = re.compile(r"^(?:调整|优化|演变|变化|变更|升级)+[为至到成]?$")
@@ -44,30 +46,6 @@ _FIGURE = re.compile(r"[\d.,%]+.?$")
 _WITHIN = re.compile("^[^的]{2,8}?(?:辖区内?|境内)(?=..)")
 _NEAR = 200  # characters: a place named farther away governs no figure
 _FULL_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff%].)(?=[\u4e00-\u9fff])")
-_PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
-
-
-_TURNS: Mapping[str | bool, tuple[str, str, str]] = {
-    "rank": ("rank", "", "Rank by"),
-    True: ("growth", "增速", "Growth of"),
-    False: ("change", "增减", "Change in"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention's name; ``of``: what changed; ``rank_of``: what is ranked; mentions of one fact share ``fact``.
-
-    ``words`` are the name as it was put together, ``heard`` the sentence as the namer read it.
-    """
-
-    indicator: Indicator
-    of: str | None
-    rank_of: str | None
-    ref_area: str | None
-    fact: str = ""
-    words: str = ""
-    heard: Reading | None = None
 
 
 def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexicon) -> tuple[tuple[Named, ...], ...]:
@@ -134,7 +112,7 @@ def _name_reading(
             told.owner = owner
         area = _area(reading, mention, told, article, known, names)
         area = mention.heads.area if mention.heads and mention.heads.is_place else area
-        result.append(_finish(name, mention, area, names, reading))
+        result.append(finish(name, mention, area, names, reading))
     return tuple(result)
 
 
@@ -146,7 +124,7 @@ def _name_of_cell(mention: Mention, heads: Heads, told: Told, article: Article, 
         name, area = name.removeprefix("全" + stated.value[-1]), stated.value
     name = name or _UNNAMED.get(mention.unit_measure, "数量")
     told.tell(mention, name)
-    return _finish(name, mention, area, names)
+    return finish(name, mention, area, names)
 
 
 def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict[int, str]:
@@ -167,7 +145,7 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
         or is_double(text)
     ):
         found = conjuncts(text, len(group), names)
-        found = found or (() if text else _told_together(reading, index, len(group), told, names))
+        found = of_accidents(found) or (() if text else _told_together(reading, index, len(group), told, names))
         if found:
             if kind in ("count", "level"):
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
@@ -245,69 +223,3 @@ def _area(
     told.village = places.governing(near, len(near), clause_start(near, len(near)), told.village, known, names)
     stated = article.metadata.ref_area
     return told.village or (stated.value if stated else None)
-
-
-def _finish(words: str, mention: Mention, area: str | None, names: Names, heard: Reading | None = None) -> Named:
-    name = words
-    pull = _PULL.match(name) if mention.kind == "change" else None
-    if mention.kind == "change" and mention.unit_measure == "rank":
-        name = name.removesuffix("排名") + "排名"
-    of = name if mention.kind == "change" else None
-    if pull:
-        of, name = pull[2], f"{pull[1]}拉动{pull[2]}增长"
-    if of and len(of) < 4 and (entry := names.find(of)):
-        of = entry.name_zh
-    rank_of = name if mention.kind == "rank" else None
-    indicator = Indicator(None, name) if pull else _indicator(name, mention, names)
-    return Named(indicator, of, rank_of, area, words=words, heard=heard)
-
-
-def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
-    plain = mention.kind not in ("change", "rank")
-    entry = names.find(name, mention.unit_measure if plain else None)
-    is_head = mention.heads is not None and entry is not None and entry.name_zh.endswith(name)
-    base = entry.name_zh if entry and len(name) < 4 and not is_head else name
-    if plain:
-        return Indicator(entry.id if entry else None, base, entry.name_en if entry else None)
-    against = (mention.base or "").partition("vs:")[2]
-    if (
-        mention.kind == "change"
-        and against
-        and len(against) > 1
-        and not re.search("[年月季期]", against)
-        and mention.unit_measure != "percent"
-    ):
-        return _related("gap", f"{base}与{against}之差", "Difference in", base, names)
-    if mention.kind == "change" and mention.unit_measure == "rank":
-        return _related("rank_change", base + "变动", "Change of rank by", base.removesuffix("排名"), names)
-    if mention.kind == "change" and base.endswith("净"):
-        return Indicator(None, base + _net(mention))
-    if mention.kind == "rank" and not entry and (grown := names.find(base.removesuffix("增速"))):
-        return Indicator(f"{grown.id}_growth_rank", base, f"Rank by growth of {_lowered(grown.name_en)}")
-    suffix, ending, english = _TURNS[mention.kind if mention.kind == "rank" else mention.unit_measure == "percent"]
-    if not entry:
-        return Indicator(None, base + ending)
-    return Indicator(f"{entry.id}_{suffix}", base + ending, f"{english} {_lowered(entry.name_en)}")
-
-
-def _related(suffix: str, name: str, english: str, base: str, names: Names) -> Indicator:
-    """What is told about ``base`` or its growth, by the catalogue's id of that with ``suffix``, where it has one."""
-    grew = base.removesuffix("增速")
-    entry = names.find(base) or names.find(grew)
-    if entry is None:
-        return Indicator(None, name)
-    of = _lowered(entry.name_en)
-    if grew != base and names.find(base) is None:
-        return Indicator(f"{entry.id}_growth_{suffix}", name, f"{english} growth of {of}")
-    return Indicator(f"{entry.id}_{suffix}", name, f"{english} {of}")
-
-
-def _net(mention: Mention) -> str:
-    ending = {"CNY": "额", "USD": "额", "item": "数", "person": "数", "household": "数"}.get(mention.unit_measure, "量")
-    return ("减" if mention.direction == "down" else "增") + ending
-
-
-def _lowered(english: str) -> str:
-    """A name within a phrase: its first letter small, unless it is of an acronym or a proper name."""
-    proper = english.startswith(("Party", "General Party", "First Party"))
-    return english if proper or not english[1:2].islower() else english[0].lower() + english[1:]

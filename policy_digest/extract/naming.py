@@ -21,7 +21,7 @@ from policy_digest.extract.context import (
 from policy_digest.extract.counted import counted_noun, deed_of, introduced, is_doer, is_joined, listed, short
 from policy_digest.extract.growth import unsaid
 from policy_digest.extract.mention import Reading
-from policy_digest.extract.modifiers import before_its_noun, distance, rated, shared_noun
+from policy_digest.extract.modifiers import before_its_noun, distance, rated, shared_deed, shared_noun, spread
 from policy_digest.extract.parts import part_of
 from policy_digest.extract.phrases import (
     MASK,
@@ -57,6 +57,10 @@ _DONE = re.compile(r"(?:完成|实现)了?(?P<work>[^完成\x00，、]{2,20}?)�
 _IN = re.compile(
     r"^(?P<part>.*?)在(?![校册职岗园建读编训逃库押外])(?P<whole>[^在，、\x00]{2,14}?)中?的?(?P<kind>占比|比重|比例|份额)$"
 )
+_AIM_BEHIND = re.compile("的?(?:全年|年度|预期)*(目标任务|目标|任务|计划)(?=$|[，,。;；])")
+_DIVIDED = ("分", "按", "从", "围绕", "聚焦")
+_SET = ("下达的", "确定的", "制定的", "提出的", "规定的")
+_AMOUNTS_TO = re.compile("(?<=[率重例比])在$")
 _EXTREME = re.compile(
     r"(?:其中)?,?最(?P<which>[高低多少大小])(?:者|的[^的\x00]{0,4}?)?(?:也|仅|可|就)*(?:达到?|为|是|超过?|有)?"
 )
@@ -66,7 +70,7 @@ _TIMES = re.compile(r"^(?P<part>.*?)(?:约?[为是]|相当于|达到?)\x00+的?$
 
 def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     """The name of a proportion: a rate, …占…比重, or what follows it."""
-    mention, raw = reading.mentions[index], left_of(reading, index)
+    mention, raw = reading.mentions[index], _AMOUNTS_TO.sub("", left_of(reading, index))
     left = strip_change(raw)
     if (match := _BALANCE.search(raw)) and (ratio := read_left(match[1], names).words):
         return ratio
@@ -133,7 +137,11 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     first, last = chain(reading, index)
     mention, left, right = reading.mentions[index], left_of(reading, first), right_of(reading, last)
     phrase = read_left(left, names)
-    if name := name_aim(left, told, names) or _extreme(reading, first, left, told, names):
+    if mention.unit_measure == "person" and right.startswith("口"):
+        return "人口"
+    name = name_aim(left, told, names) or _extreme(reading, first, left, told, names)
+    name = name or _set_aim(left, right, told) or spread(mention, left, right, names)
+    if name:
         return name
     if is_joined(left) and floor_of(reading, first) > clause_start(reading.folded, mention.start):
         phrase = Phrase("", "", "")
@@ -150,6 +158,12 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
         or fared(mention, left, right, told, names)
     )
     return name or _name_phrase(reading, index, phrase, told, names)
+
+
+def _set_aim(left: str, right: str, told: Told) -> str:
+    """The name of an aim that is named behind its figure (县里下达的2500万元目标任务), or nothing."""
+    match = _AIM_BEHIND.match(right) if left.endswith(_SET) else None
+    return told.subject() + match[1] if match and told.subject() else ""
 
 
 def _extreme(reading: Reading, index: int, left: str, told: Told, names: Names) -> str:
@@ -183,12 +197,10 @@ def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names
         if known:
             is_told = any(name == known for _, name in told.own())
             return "成功" + known if is_told and "成功" in left else known
-    did = relative(rest, names) if counted and not phrase.verb and not phrase.open else ""
-    if did.startswith("发放") and "为" in left:
-        did = "享受" + did.removeprefix("发放")
+    did = _did(reading, index, phrase, counted, (left, rest), names)
     if counted and (work := work_of(counted, reading, index, told, names)):
         return compose(Phrase("", "", work + counted), "", mention, names)
-    if mention.kind == "count" and did and (is_last(reading, last) or len(did) >= len("减免租金")):
+    if mention.kind == "count" and did and (is_last(reading, last) or not rest or len(did) >= len("减免租金")):
         return compose(Phrase("", "", did + "的", open=True), counted, mention, names)
     if counted and phrase.words == phrase.noun and not phrase.open and not left.endswith("等"):
         phrase = short(phrase, names)
@@ -199,6 +211,15 @@ def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names
         return summed(reading, index, left, names) or _inherited(reading, index, told, names)
     name = complete(name, told.latest(), names)
     return told_apart(told_of(name, reading, index, told, names), reading, index, told, names)
+
+
+def _did(reading: Reading, index: int, phrase: Phrase, counted: str, around: tuple[str, str], names: Names) -> str:
+    """What the counted things did by ``around``, the words before the figure and those behind its noun."""
+    left, rest = around
+    if not counted or phrase.verb or phrase.open or left.endswith(_DIVIDED):
+        return ""
+    did = relative(rest, names) if rest or phrase.words else shared_deed(reading, index, names)
+    return "享受" + did.removeprefix("发放") if did.startswith("发放") and "为" in left else did
 
 
 def _inherited(reading: Reading, index: int, told: Told, names: Names) -> str:

@@ -37,7 +37,7 @@ _VERBAL = ("act", "both", "drop", "light")
 _SUBJECT = re.compile(
     r"(?:企业|产业|行业|工业|农业|服务业|商贸业|公司|项目|园区|开发区|合作社|基地|平台|高新区|经开区)$"
 )
-_LARGE = re.compile(r"^.*\d[余多]?[万亿]+[吨元人亩斤]?级?(?!元?以[上下])")
+_LARGE = re.compile(r"^.*\d[余多]?[万亿]+[吨元人亩斤]?级?(?!.?以[上下])")
 _MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|支撑|代表|引领|载体)的$")
 _MANNER = re.compile(r"^(?:按照?|采[取用]|以|通过)[^的]{1,12}?(?:模式|方式|机制)")
 _RATED = ("率", "额", "数", "量", "度")  # a verb before one of them is no end of a name (按期召开率)
@@ -51,6 +51,9 @@ EDGE_JUNK = _TAIL_JUNK + "和与及"
 OPENING = re.compile(rf"(?:[{re.escape(_TAIL_JUNK)}]|和(?![美谐平睦顺静田])|与(?!会)|及(?![格时]))*")
 _PER = re.compile(
     r"各$|[年月]?(?:人均|户均)$|(?:每人|每户|每亩|每家)(?:每年|每月|每天)?$|[为按]?每?人[每年月]?[年月]$|每[百千万]?(?:平方公里|平方千米|人口|立方米)$"
+)
+_AGAINST = re.compile(
+    r"[比较与][“”\"']*\x00+[“”\"']*(?:时期|期|年)?[末初底]?(?:同期)?(?:相比)?(?:[\u4e00-\u9fff]{2})?$"
 )
 _SINCE = re.compile(r"[从由]?\x00+的?$")
 _SPELL = re.compile(r"[一二三四五六七八九十两\d]+年[来间内]?$|(?<=.)[二三四五六七八九十两几]+[个处座条家所]$")
@@ -141,7 +144,7 @@ def trim(text: str) -> str:
 
 def strip_subject(text: str, names: Names) -> str:
     """What several figures are told of, 分别: the words of a clause without those of change, rank or bound."""
-    text = _SINCE.sub("", text)
+    text = _SINCE.sub("", _AGAINST.sub("", text))
     text = unquoted(text[text.rfind(MASK, 0, len(text.rstrip(MASK))) + 1 :].strip(MASK))
     while (shorter := strip_end(strip_rank(strip_change(text)), names)[0]) != text:
         text = shorter

@@ -1,0 +1,100 @@
+"""Indicators: what a name is in the catalogue, and what it is called where it is a change or a rank of a thing."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policy_digest.extract.mention import Mention, Reading
+from policy_digest.lexicon.names import Names
+from policy_digest.model import Indicator
+
+_PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
+
+_TURNS: Mapping[str | bool, tuple[str, str, str]] = {
+    "rank": ("rank", "", "Rank by"),
+    True: ("growth", "增速", "Growth of"),
+    False: ("change", "增减", "Change in"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention's name; ``of``: what changed; ``rank_of``: what is ranked; mentions of one fact share ``fact``.
+
+    ``words`` are the name as it was put together, ``heard`` the sentence as the namer read it.
+    """
+
+    indicator: Indicator
+    of: str | None
+    rank_of: str | None
+    ref_area: str | None
+    fact: str = ""
+    words: str = ""
+    heard: Reading | None = None
+
+
+def finish(words: str, mention: Mention, area: str | None, names: Names, heard: Reading | None = None) -> Named:
+    """A mention named by ``words``, with what changed or is ranked; ``heard`` is its sentence as the namer read it."""
+    name = words
+    pull = _PULL.match(name) if mention.kind == "change" else None
+    if mention.kind == "change" and mention.unit_measure == "rank":
+        name = name.removesuffix("排名") + "排名"
+    of = name if mention.kind == "change" else None
+    if pull:
+        of, name = pull[2], f"{pull[1]}拉动{pull[2]}增长"
+    if of and len(of) < 4 and (entry := names.find(of)):
+        of = entry.name_zh
+    rank_of = name if mention.kind == "rank" else None
+    indicator = Indicator(None, name) if pull else _indicator(name, mention, names)
+    return Named(indicator, of, rank_of, area, words=words, heard=heard)
+
+
+def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
+    plain = mention.kind not in ("change", "rank")
+    entry = names.find(name, mention.unit_measure if plain else None)
+    is_head = mention.heads is not None and entry is not None and entry.name_zh.endswith(name)
+    base = entry.name_zh if entry and len(name) < 4 and not is_head else name
+    if plain:
+        return Indicator(entry.id if entry else None, base, entry.name_en if entry else None)
+    against = (mention.base or "").partition("vs:")[2]
+    if (
+        mention.kind == "change"
+        and against
+        and len(against) > 1
+        and not re.search("[年月季期]", against)
+        and mention.unit_measure != "percent"
+    ):
+        return _related("gap", f"{base}与{against}之差", "Difference in", base, names)
+    if mention.kind == "change" and mention.unit_measure == "rank":
+        return _related("rank_change", base + "变动", "Change of rank by", base.removesuffix("排名"), names)
+    if mention.kind == "change" and base.endswith("净"):
+        return Indicator(None, base + _net(mention))
+    if mention.kind == "rank" and not entry and (grown := names.find(base.removesuffix("增速"))):
+        return Indicator(f"{grown.id}_growth_rank", base, f"Rank by growth of {_lowered(grown.name_en)}")
+    suffix, ending, english = _TURNS[mention.kind if mention.kind == "rank" else mention.unit_measure == "percent"]
+    if not entry:
+        return Indicator(None, base + ending)
+    return Indicator(f"{entry.id}_{suffix}", base + ending, f"{english} {_lowered(entry.name_en)}")
+
+
+def _related(suffix: str, name: str, english: str, base: str, names: Names) -> Indicator:
+    """What is told about ``base`` or its growth, by the catalogue's id of that with ``suffix``, where it has one."""
+    grew = base.removesuffix("增速")
+    entry = names.find(base) or names.find(grew)
+    if entry is None:
+        return Indicator(None, name)
+    of = _lowered(entry.name_en)
+    if grew != base and names.find(base) is None:
+        return Indicator(f"{entry.id}_growth_{suffix}", name, f"{english} growth of {of}")
+    return Indicator(f"{entry.id}_{suffix}", name, f"{english} {of}")
+
+
+def _net(mention: Mention) -> str:
+    ending = {"CNY": "额", "USD": "额", "item": "数", "person": "数", "household": "数"}.get(mention.unit_measure, "量")
+    return ("减" if mention.direction == "down" else "增") + ending
+
+
+def _lowered(english: str) -> str:
+    """A name within a phrase: its first letter small, unless it is of an acronym or a proper name."""
+    proper = english.startswith(("Party", "General Party", "First Party"))
+    return english if proper or not english[1:2].islower() else english[0].lower() + english[1:]
