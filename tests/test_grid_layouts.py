@@ -103,7 +103,7 @@ def test_words_in_cells_are_read_as_prose_of_their_row() -> None:
 def test_sentences_in_the_cells_of_a_page_are_read() -> None:
     text = "| 2024年，全县完成投资3.2亿元，新建公园3个。 | 图片 |\n| 接待游客12万人次。 | 图片 |\n"
 
-    assert rows(text) == ["投资 320000000 CNY 2024", "新建公园数 3 item 2024", "接待游客人次 120000 visit 2024"]
+    assert rows(text) == ["完成投资额 320000000 CNY 2024", "新建公园数 3 item 2024", "接待游客人次 120000 visit 2024"]
 
 
 def test_prose_before_and_behind_a_table_is_read_as_ever() -> None:

@@ -25,6 +25,7 @@ _BECAME = (
 _HAS = ("共有", "现有", "拥有", "设有", "建有", "具有", "实有", "仅有", "只有", "另有", "还有", "已有", "有")
 _NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _BECOMES = re.compile(r".{0,4}[至到为成]了?")
+_INVESTED = re.compile("(?<=项目|工程|企业|厂房|基地)(?:计划|概算|估算)?(?:总投资|投资|年产值|总产值)(?:额)?$")
 _EACH = re.compile("(?:[人户亩村]均|每[人户亩村])(?!地)")
 _SHORT, _LONG = 16, 20  # characters: a deed that says more is no part of a name, an honour may
 _RANKED_AMONG = re.compile(r"中(?:排名?|位居|位列|名列|居|列)$")
@@ -67,6 +68,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
 
 def _unmeasured(noun: str, names: Names) -> str:
     """``noun`` without what the next figure measures of it (12条排水沟整治率达80%: the ditches were counted)."""
+    noun = _INVESTED.sub("", noun)
     plain = strip_end(noun, names)[0]
     measure = max((end for end in names.measures if plain.endswith(end)), key=len, default="")
     if plain == noun or not measure:

@@ -44,6 +44,8 @@ _WHOLE = re.compile(
 )
 _TERRITORIES = re.compile(r"总户数$|(?:组|村|社区|居委会|村委会|街道|乡镇|面积)数?$|面积$")
 _WORKS = ("项目", "工程")
+_RESIDENTS = re.compile("(?:全体|城镇|农村|城乡)(?:常住)?居民")
+_PER_CAPITA = re.compile("(?:居民|农民)(人均.+)$")
 
 
 def again(reading: Reading, index: int, verb: str, told: Told, names: Names) -> str:
@@ -161,6 +163,14 @@ def of_accidents(found: tuple[str, ...]) -> tuple[str, ...]:
     """The names ``found`` in one list, deaths with the accidents listed before them (事故起数、死亡人数)."""
     match = next(filter(None, map(_ACCIDENT.match, found)), None)
     return tuple(match[0] + name if match and name in _HARM else name for name in found)
+
+
+def in_full(name: str, left: str, mention: Mention, told: Told) -> str:
+    """``name`` with what its clause takes for granted: of whom an income is, that an investment was done."""
+    if name == "投资" and mention.kind == "level":
+        return "完成投资额" if "完成" in left else "投资额"
+    match = _PER_CAPITA.search(told.last()) if _RESIDENTS.fullmatch(name) else None
+    return name + match[1] if match and mention.unit_measure in ("CNY", "percent") else name
 
 
 def _accident(reading: Reading, index: int, told: Told) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from policy_digest.extract import facts, places
 from policy_digest.extract.behind import read_right
-from policy_digest.extract.carried import of_accidents
+from policy_digest.extract.carried import in_full, of_accidents
 from policy_digest.extract.compose import compose
 from policy_digest.extract.context import Told, clause_before, left_of, right_of
 from policy_digest.extract.grid_names import completed, is_named_by_heads, name_cell
@@ -191,6 +191,7 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
             name = name_amount(reading, index, told, names)
     name = _tidy(name, names) or told.kin(mention) or _nearest(reading, index, names)
     name = name or _UNNAMED.get(mention.unit_measure, "数量")
+    name = in_full(name, left_of(reading, index), mention, told)
     return owned(name, told.owner) if told.owner or reading.folded.find("其中", 0, mention.start) >= 0 else name
 
 

@@ -182,5 +182,5 @@ def _measured(part: str, whole: str, names: Names) -> str:
         return ""
     own = max((end for end in names.measures if part.endswith(end)), key=len, default="")
     if own:
-        return part + measure if whole.endswith(own + measure) else ""
+        return part + measure if measure != "额" and whole.endswith(own + measure) else ""
     return part + measure

@@ -102,8 +102,9 @@ def _numbered(text: str) -> str:
 
 def _shared_head(parts: Sequence[str], names: Names) -> str:
     last = parts[-1]
-    if len(last) > len(parts[0]) + 1 and {len(part) for part in parts[:-1]} == {_WORD} and last.endswith(_RATES):
-        return last[_WORD:]
+    brief = {len(part) for part in parts[:-1]} == {_WORD} or set(parts[:-1]) <= set(_THREE)
+    if brief and len(last) > len(parts[0]) + 1 and last.endswith(_RATES):
+        return last[len(parts[0]) :]
     for head in _RATES:
         if last.endswith(head) and len(last) > len(head) + 1 and not any(part.endswith(head) for part in parts[:-1]):
             return head
