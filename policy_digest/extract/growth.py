@@ -139,7 +139,8 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
     text = strip_rank(left_of(reading, index))
     phrase = read_left(_AMONG.sub("", text), names)
-    base = _HONOURED.sub("", _base(phrase))
+    honoured = not phrase.noun and _HONOURED.fullmatch(phrase.verb)
+    base = "" if honoured else _HONOURED.sub("", _base(phrase))
     among = int(bool(_AMONG.fullmatch(text)) and not text.startswith("在"))
     if base.endswith(("强", "榜")):
         return base + "排名"
