@@ -31,6 +31,8 @@ _KEPT = re.compile("保持|稳定在|始终|连续|累计|年均|每年|平均")
 """Words by which a share is told of all the years of a span, not of their end."""
 
 _AVERAGE = re.compile("年均|平均每年|年平均")
+_YEARS = re.compile(r"\d{4}/\d{4}")
+_OVER_TERM = re.compile("年均|累计|(?<!十)五年(?!计划|规划|行动|前)")
 _NEAR = 40  # characters
 _FAR = 24  # dates: none farther back governs a figure
 _GROWTH_AIM = re.compile("(?:增长|增速|增幅)目标$")
@@ -113,8 +115,16 @@ class Mentions:
         is_state = is_reached or (quantity.unit_measure == "percent" and not _KEPT.search(self._clause(quantity.start)))
         if is_state and change is None and source in ("explicit", "inherited"):
             return period_after(period), source, date
+        if source == "inherited" and (term := self._term(quantity.start)):
+            return term, source, date
         told = self.inherited or self.told.stance.period
         return average_span(self.clauses, quantity.start, period, self.dates, told) or period, source, date
+
+    def _term(self, position: int) -> str | None:
+        """The years that the section reviews, where the clause tells what all of them brought (五年累计, 年均)."""
+        term = self.told.stance.period
+        is_told = _OVER_TERM.search(self._clause(position)) and _YEARS.fullmatch(term or "")
+        return term if is_told and not self.told.stance.ahead else None
 
     def _clause(self, position: int) -> str:
         """The words of the clause before ``position``."""

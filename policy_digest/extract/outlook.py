@@ -13,6 +13,7 @@ from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Section
 
 _FEWEST_TASKS = 3
+_TERM = re.compile(r"\d{4}/\d{4}")
 _PAST_YEAR = re.compile("(?:过去|刚刚过去的)一年|去年|上年")
 _SHORT, _OPENING = 200, 40  # characters: a longer text that opens with 去年 is of that year
 _LAST_YEAR = re.compile(
@@ -138,18 +139,19 @@ def _stretch(article: Article, document: str | None, spoken: int | None, figures
 def _spoken(article: Article, document: str | None, figures: Figures) -> int | None:
     """The year in which the text speaks: the one after the document's where a heading plans for it.
 
-    A heading may call that year 今年 where another looks back on the document's year. A text that tells of its year by
-    number, of 去年 as of what it reviews, and of nothing done 今年 speaks in the next year too; one that tells of what
-    was done 今年 before it comes to its plans does not.
+    A heading may call that year 今年 where another looks back on the document's year, or the document on several. A
+    text that tells of its year by number, of 去年 as of what it reviews, and of nothing done 今年 speaks in the next
+    year too; one that tells of what was done 今年 before it comes to its plans does not.
     """
     year = year_of(document)
-    if year is None:
+    if year is None or document is None:
         return None
     headings = [s.heading for s in article.sections if s.heading]
     plans = [h for h in headings if figures.headings.search(h)]
     looks_back = any(figures.lookback.search(h) and (f"{year}年" in h or _PAST_YEAR.search(h)) for h in headings)
-    is_next = any(f"{year + 1}年" in h or (looks_back and "今年" in h) for h in plans)
-    if is_next and _calls_this_year(article, figures):
+    is_term = _TERM.fullmatch(document) is not None
+    is_next = any(f"{year + 1}年" in h or ((looks_back or is_term) and "今年" in h) for h in plans)
+    if is_next and not is_term and _calls_this_year(article, figures):
         return year
     return year + 1 if is_next or _calls_last_year(article, year) else year
 

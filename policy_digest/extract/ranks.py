@@ -18,6 +18,7 @@ _JOINT = re.compile("和|与|及|、")
 _NEXT = re.compile(
     r"[、和及](?P<place>第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?=[,;。、和及]|$)(?![和及][^第])"
 )
+_MOVES = re.compile(",?[^,;。]{0,8}?(?:[升降进退滑跌]|前移|跃)[^,;。]{0,4}")
 _WITHIN = re.compile(
     "[下造出了]*(?P<scope>全(?:国|省|市|区|县|旗|州|镇|乡|球|自治区|行业|系统)|世界|历史|(?:国|省|市|区|县)内|"
     "[一-龥]{2,3}?(?<![示范园社辖景灌林校小地片城全试验开发核心新])[市区县省州镇乡])"
@@ -55,10 +56,18 @@ def ranks(clauses: Clauses, figures: Figures) -> tuple[Standing, ...]:
     for standing in sorted(found, key=lambda f: (f.start, -f.end)):
         if kept and kept[-1].end > standing.start:
             continue
+        standing = _moved(clauses.text, kept[-1], standing) if kept else standing
         others = _paired(clauses.text, standing)
         floor = kept[-1].end if kept else 0
         kept += (standing, *others) if others else (_shared(clauses, standing, floor, figures),)
     return tuple(kept)
+
+
+def _moved(text: str, before: Standing, standing: Standing) -> Standing:
+    """``standing`` in the set of the one that it moved from (从世界第三位提升到第二位)."""
+    if standing.scope is None and before.scope and _MOVES.fullmatch(text, before.end, standing.start):
+        return replace(standing, scope=before.scope)
+    return standing
 
 
 def _paired(text: str, standing: Standing) -> tuple[Standing, ...]:

@@ -20,6 +20,7 @@ _BEHIND = re.compile(
 )
 """Behind a rate: 保持10%以上增长, 6.5%左右的增速 and 5.9%的零售额增速 are growth."""
 
+_AIM = re.compile("(?:增长|增速|增幅)(?:预期|年度|主要|的)*目标(?:值)?(?:设?定|确定|调整)?(?:为|在|是)?$")
 _TOLD = re.compile("[增涨](?:速|幅)|增长率")
 _MERE = re.compile(
     "(?:最[快慢高低大小]的)?(?:分别|均|也|已|仅|只有|达到?|为|是)+|[^,;。]{0,10}?(?:回升|回落|放缓|加快|下滑|反弹)[至到]"
@@ -60,11 +61,13 @@ def _passes(text: str) -> tuple[re.Match[str], ...]:
 
 
 def unsaid(text: str, quantity: Quantity) -> Why | None:
-    """That a per cent is growth by the words behind it, or by those of the clause before where its own has none."""
+    """That a per cent is growth by the words behind it, as an aim of growth, or by the clause before its own."""
     if quantity.unit_measure != "percent":
         return None
     if behind := _BEHIND.match(text, quantity.end):
         return Why("", "behind", behind[0])
+    if aim := _AIM.search(text, quantity.clause, quantity.start):
+        return Why("", "growth-aim", aim[0])
     start = max(text.rfind(mark, 0, quantity.start) for mark in BREAK) + 1
     if start == 0 or not _MERE.fullmatch(text, start, quantity.start):
         return None
