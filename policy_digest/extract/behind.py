@@ -34,6 +34,13 @@ _WHEREUPON = re.compile("的?(?:基础上|前提下|情况下|同时).*$")
 _NO_NOUN = re.compile(r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$")
 _BUILDING = re.compile(r"(?<=.{3}[^化])建设$|(?<=..)(?<![平同高初中上优])等$")
 _SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
+_CEREMONY = re.compile("^(.{2,})(开工|签约|奠基|竣工|投产|启动)仪式$")
+_WHOLLY = re.compile("(?<=..)(?<![安健齐完])全$")
+_HOW = re.compile(
+    "^(?:成功|全部|全面|均|已|深入|分别|陆续|集中|统一|联合|共同|主动|积极|顺利|相继|扎实|提前|全线|如期)*"
+)
+_CARRIED_OUT = re.compile("^(?:实现|开展|完成|进行|实施|给予|予以)了?")
+_BESIDES = re.compile(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)")
 
 
 def read_right(text: str, names: Names) -> tuple[str, str]:
@@ -58,9 +65,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
     noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK).removeprefix("等")
-    noun = re.sub(
-        "^(.{2,})(开工|签约|奠基|竣工|投产|启动)仪式$", r"\2\1", re.sub("(?<=..)(?<![安健齐完])全$", "", noun)
-    )
+    noun = _CEREMONY.sub(r"\2\1", _WHOLLY.sub("", noun))
     if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")) or _BECOMES.fullmatch(noun):
         return "", text
     return unquoted(noun), unquoted(without_aspect(text[end:].strip(MASK), names))
@@ -120,18 +125,14 @@ def _without_adverbs(text: str, end: int, names: Names) -> int:
 
 def relative(rest: str, names: Names) -> str:
     """What the counted did, if ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司)."""
-    rest = re.sub(
-        r"^(?:成功|全部|全面|均|已|深入|分别|陆续|集中|统一|联合|共同|主动|积极|顺利|相继|扎实|提前|全线|如期)*",
-        "",
-        rest,
-    )
-    deed = re.sub(r"^(?:实现|开展|完成|进行|实施|给予|予以)了?", "", rest)
+    rest = _HOW.sub("", rest)
+    deed = _CARRIED_OUT.sub("", rest)
     reached = rest.startswith("实现")
     shown = strip_end(deed if reached or _opens_with_deed(deed, names) else rest, names)[0]
     opens = reached or shown.startswith(("与", *_BECAME)) or _opens_with_deed(shown, names)
     if shown.startswith(_HAS):
         return ""
-    shown = re.sub(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)", "", shown)
+    shown = _BESIDES.sub("", shown)
     shown = shown.partition("、")[0]
     return shown if opens and 1 < len(shown) <= (_LONG if shown.startswith(_BECAME) else _SHORT) else ""
 

@@ -13,6 +13,7 @@ COUNT = re.compile(r"(?:户数|人数|人次|场次|批次|剂次|家次|台次|
 _SIZES = ("mu", "ha", "m2", "km2", "other:km2", "km", "m")
 _SIZE = re.compile(r"(?:户数|人数|人次|场次|笔数|张数|套数|(?<!案)件数|起数|量|面积|里程|长度|数)$")
 _SUMS = ("合计", "共计", "总计", "累计", "共")
+_HERDED = re.compile(f"(?:{'|'.join(HERDS)})$")
 _KEPT = re.compile(f"(?:{'|'.join(HERDS)})量$|(?:种植|播种|养殖|栽植)面积$")
 _HAPPENS = (
     "脱贫",
@@ -31,12 +32,14 @@ _HAPPENS = (
     "返贫",
     *("搬迁", "受灾", "成灾", "绝收"),
 )
+_HAPPENED = re.compile(f"(?:{'|'.join(_HAPPENS)})$")
 _HARM = ("死亡人数", "受伤人数", "伤亡人数", "死伤人数", "失踪人数", "直接经济损失", "经济损失")
 _HURT = {"伤人数": "受伤人数", "亡人数": "死亡人数", "死人数": "死亡人数"}
 _ACCIDENT = re.compile(r".*(?:事故|火灾|火情|灾害|灾情|洪灾|险情|车祸)")
 _LATELY = 60  # figures: a name told farther back is not taken for the same
 _GROUPS = ("person", "household")
 _SPENT_ON = ("CNY", "visit")
+_SPENT = re.compile("^(?:用于|投向)|的(?=..$)")
 _TOPIC = re.compile(r"(?:^|[。；;，,)\s\x00])([^。；;，,()（）:：\s\x00\d]{2,8})[:：]$")
 _LEADS = ("其中", "如下", "情况", "包括", "分别", "方面", "统计", "显示", "表明")
 _WHOLE = re.compile(
@@ -57,8 +60,8 @@ def again(reading: Reading, index: int, verb: str, told: Told, names: Names) -> 
         return ""
     alike = (name for before, name in reversed(told.own()) if _is_like(before, mention))
     words = _SIZE.sub("", next(alike, ""))
-    if words.endswith(HERDS) and verb in HERDS:
-        return re.sub(f"(?:{'|'.join(HERDS)})$", verb, words) + "量"
+    if verb in HERDS and _HERDED.search(words):
+        return _HERDED.sub(verb, words) + "量"
     tokens = [token for token in names.tokens(words) if token.role in ("act", "both", "light")]
     done = bool(tokens) and tokens[0].start == 0 and tokens[0].end < len(words)
     if done:
@@ -68,7 +71,7 @@ def again(reading: Reading, index: int, verb: str, told: Told, names: Names) -> 
     if words and verb in _HAPPENS and not tokens and not words.endswith((*names.things, *names.persons)):
         return ""
     if words and verb in _HAPPENS:
-        words = re.sub(f"(?:{'|'.join(_HAPPENS)})$", "", words)
+        words = _HAPPENED.sub("", words)
         words = words.removesuffix(tokens[-1].word) if tokens and tokens[-1].end == len(words) else words
         return compose(Phrase("", "", words.removeprefix("的") + verb), "", mention, names)
     if tokens and tokens[-1].end == len(words):
@@ -121,7 +124,7 @@ def _summed_pairs(reading: Reading, index: int, start: int, names: Names) -> str
     said = reading.folded[start : first.start if first else start]
     if "分别" not in said:
         return ""
-    return re.sub("^(?:用于|投向)|的(?=..$)", "", strip_subject(said, names))
+    return _SPENT.sub("", strip_subject(said, names))
 
 
 def of_all(reading: Reading, index: int, left: str, right: str, told: Told) -> str:

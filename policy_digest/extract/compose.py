@@ -38,6 +38,9 @@ _PLACES = ("村", "镇", "乡", "县", "社区", "街道")
 _DEEDS = ("减员", "裁员", "增员", "招生", "出生", "扩员")
 _EARNED = re.compile(r"[可能将]?(增收|创收|减收|节支|纳税|缴税|创税|创汇|减负|让利)$")
 _BELONGING = re.compile(r"(.{0,8}(?:村|户|企业|社区|小区|学校|街巷|道路|乡镇|街道|家庭|群众|老人|职工|单位))的(.{2,})")
+_HOW_MUCH = re.compile("(?:年初预算|调整预算|任务数?|目标数?|倍数|张数|户数|人数|场次|占.*)$")
+_DONE = re.compile("^(?:新增|种植|栽植|生产|推广|完成)")
+_NUMBER = re.compile("(?:户数|人数|人次|次数|笔数|张数|套数|场次|批次|数)$")
 _AREAS = ("mu", "m2", "ha", "km2", "other:km2")
 _HOUSEHOLDS = ("监测户数", "低保户数", "五保户数", "困难户数", "边缘户数", "种植户数", "养殖户数", "搬迁户数")
 _BARE = ("面积", "数量", "人数", "户数", "次数", "金额", "总额", "规模", "里程")
@@ -148,7 +151,7 @@ def grown(name: str) -> str:
 
 def root(name: str, names: Names) -> str:
     """What a name is about: without the word that says how it was measured (粮食播种面积 → 粮食)."""
-    name = re.sub(r"(?:年初预算|调整预算|任务数?|目标数?|倍数|张数|户数|人数|场次|占.*)$", "", name)
+    name = _HOW_MUCH.sub("", name)
     while True:
         ends = [
             end
@@ -159,7 +162,7 @@ def root(name: str, names: Names) -> str:
         if not longest or len(longest) >= len(name):
             break
         name = name[: -len(longest)]
-    return re.sub(r"^(?:新增|种植|栽植|生产|推广|完成)", "", name)
+    return _DONE.sub("", name)
 
 
 def resized(name: str, mention: Mention, names: Names) -> str:
@@ -168,7 +171,7 @@ def resized(name: str, mention: Mention, names: Names) -> str:
         paid = mention.kind == "count" and name.endswith(_GIVEN)
         return name + {"person": "人数", "household": "户数"}.get(mention.unit_measure, "") if paid else name
     base = name[:-1] if name.endswith(_HOUSEHOLDS) else name
-    base = re.sub("(?:户数|人数|人次|次数|笔数|张数|套数|场次|批次|数)$", "", base)
+    base = _NUMBER.sub("", base)
     if mention.unit_measure in _AREAS:
         return base + "面积"
     if mention.unit_measure == "CNY":

@@ -20,6 +20,7 @@ _TOLD = re.compile("分之|/|一半|半数|番")
 """What every fraction and doubling is written with."""
 
 _RATIO = re.compile(r"\d(?<![\d.:].)\d*(?:\.\d+)?(?:\s?:\s?\d+(?:\.\d+)?){1,5}(?![\d.:])")
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _ONE_TO_ONE = re.compile("(?<![同环占])比(?![上去重率])")
 _ZERO = re.compile("零增长(?:(?<=[长量现到持展本]零增长)|(?=[,;。、]))")
 _EVEN = re.compile(
@@ -96,7 +97,7 @@ def _share(clauses: Clauses, start: int, end: int, value: Decimal, code: str, ru
 
 def _ratio(match: re.Match[str], clauses: Clauses, figures: Figures) -> Iterator[Quantity]:
     """Each part of a ratio that tells a structure whose parts make a hundred; so many to one as one figure."""
-    numbers = [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", match[0])]
+    numbers = [Decimal(n) for n in _DECIMAL.findall(match[0])]
     clause = clauses.start(match.start())
     far = max(0, match.start() - _FAR)
     if len(numbers) == 2 and numbers[1] == 1 and _ONE_TO_ONE.search(clauses.text, far, match.start()):
@@ -107,7 +108,7 @@ def _ratio(match: re.Match[str], clauses: Clauses, figures: Figures) -> Iterator
     if abs(sum(numbers) - _HUNDRED) > 1 or not _STRUCTURE.search(clauses.text, told, match.start()):
         return
     lead, _ = led(clauses.text, match.start(), clause, figures.leads)
-    for number in re.finditer(r"\d+(?:\.\d+)?", clauses.text[match.start() : match.end()]):
+    for number in _DECIMAL.finditer(clauses.text[match.start() : match.end()]):
         start, end = match.start() + number.start(), match.start() + number.end()
         value = Decimal(number[0])
         yield Quantity(start, end, lead, clause, "share", value, 0, "percent", "", value, None, "eq", "ratio")

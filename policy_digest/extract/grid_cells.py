@@ -14,6 +14,10 @@ from policy_digest.model import Bound, Sentence
 from policy_digest.numerals import ARABIC, SCALE, SCALES, arabic
 
 _WIDE = re.compile("\t+[ \u3000]*|[ \u3000\xa0]{2,}\t*|\u3000")
+_BAR = re.compile(r"\|")
+_TAB = re.compile("\t")
+_TABS = re.compile("\t+")
+_LISTED = re.compile(r"[、,;/\s]+|和")
 _INNER = re.compile(r"\s+|<br\s*/?>")
 _RULE = re.compile(r"[\s|:=_+-]*")
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]|[①-⑳*]{1,3}$|<sup>.{1,3}</sup>")
@@ -106,11 +110,9 @@ def _split(raw: str, text: str, heads: HeadWords, *, each_tab: bool) -> tuple[Ce
     if "|" in text:
         begin = text.index("|") + 1 if text.lstrip().startswith("|") else 0
         end = text.rindex("|") if text.rstrip().endswith("|") and text.rindex("|") >= begin else len(text)
-        return tuple(_cell(text, a, b) for a, b in _between(text, begin, end, re.compile(r"\|")))
+        return tuple(_cell(text, a, b) for a, b in _between(text, begin, end, _BAR))
     if "\t" in text:
-        return tuple(
-            _cell(text, a, b) for a, b in _between(text, 0, len(text), re.compile("\t" if each_tab else "\t+"))
-        )
+        return tuple(_cell(text, a, b) for a, b in _between(text, 0, len(text), _TAB if each_tab else _TABS))
     pieces = [_cell(text, a, b) for a, b in _between(raw, 0, len(raw), _WIDE)]
     return tuple(_rejoined([piece for piece in pieces if piece.words], text, heads))
 
@@ -223,11 +225,14 @@ def is_prose(cell: Cell) -> bool:
     return _DIGIT.search(cell.words) is not None and _WORD.search(cell.words) is not None
 
 
+@cache
+def _measure(unit: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<scale>{SCALE})?(?P<unit>{unit})(?P<per>{per_pattern()})?")
+
+
 def measure(words: str, figures: Figures) -> Measure | None:
     """A unit with its power of ten and what it is measured by (亿元, 公斤/亩), where ``words`` are nothing else."""
-    match = re.fullmatch(
-        rf"(?P<scale>{SCALE})?(?P<unit>{figures.unit_pattern})(?P<per>{per_pattern()})?", words.strip()
-    )
+    match = _measure(figures.unit_pattern).fullmatch(words.strip())
     if match is None or (
         match["per"] and match["denominator"] in _THINGS and figures.units[match["unit"]].kind != "level"
     ):
@@ -239,7 +244,7 @@ def measures(words: str, figures: Figures) -> tuple[Measure, ...]:
     """The units that ``words`` list (万元、人)."""
     if found := measure(words, figures):
         return (found,)
-    parts = [part for part in re.split(r"[、,;/\s]+|和", words) if part]
+    parts = [part for part in _LISTED.split(words) if part]
     return tuple(found for part in parts if (found := measure(part, figures)))
 
 

@@ -1,6 +1,5 @@
 """The columns of a table: which name the rows, which hold figures, and what those figures are and belong to."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -248,5 +247,5 @@ def default_units(grid: Grid, figures: Figures) -> tuple[Measure, ...]:
     told = next((match for title in grid.titles if (match := figures.heads.find("unit-line", title))), None)
     if told:
         return measures(told["words"], figures)
-    found = unit_of(re.sub(r"\s", "", grid.titles[0]), figures) if grid.titles else None
+    found = unit_of("".join(grid.titles[0].split()), figures) if grid.titles else None
     return (found,) if found else ()

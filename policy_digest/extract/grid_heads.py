@@ -14,8 +14,10 @@ How = Literal["percent", "amount", "likely", ""]
 
 _BRACKETS = re.compile(r"\((?P<words>[^()]{0,16})\)")
 _BEHIND = re.compile(r"[/:,、](?P<words>[^/:,、]{1,6})$")
+_LISTED = re.compile("[,、;]")
 _PERCENT = re.compile("[%‰]$")
 _SHARE = re.compile("^(?P<words>.*?)(?P<how>所占比[例重]|占[^占]*|比重|构成|份额|百分比|比例)$")
+_PROPORTION = re.compile("的?(?:比重|比例|比)$")
 _PLANNED = re.compile("(?:完成|为|占|达到?)(?P<plan>[^%]*?(?:预算|计划|目标|任务))(?:数|额|值|总数|投资)?")
 _SCOPE = re.compile("在?(?P<scope>全[市县省区国州镇乡旗]|^[一-龥]{2}[市县省州])内?")
 _COMPARED = re.compile(r"^[比较与同](?!比|期)")
@@ -94,7 +96,7 @@ def unit_of(text: str, figures: Figures) -> Measure | None:
     """The unit that a head tells: in brackets, behind a stroke, or % at its end."""
     for brackets in _BRACKETS.finditer(text):
         words = brackets["words"].removeprefix("单位:")
-        if found := measure(words, figures) or measure(re.split("[,、;]", words)[0], figures):
+        if found := measure(words, figures) or measure(_LISTED.split(words)[0], figures):
             return found
     if behind := _BEHIND.search(text):
         return measure(behind["words"], figures)
@@ -132,7 +134,7 @@ def _share(head: Head, clock: Clock, figures: Figures) -> Head:
     if how in ("占", "占比", "所占比例", "所占比重", "构成", "百分比", "比例"):
         ending = "占比"
     elif how.startswith("占"):
-        ending = re.sub("的?(?:比重|比例|比)$", "", how) + "比重"
+        ending = _PROPORTION.sub("", how) + "比重"
     else:
         ending = how
     return replace(

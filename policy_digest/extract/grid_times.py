@@ -13,6 +13,7 @@ _YEARLY = re.compile("年度|年初(?!至)|全年")
 _ENDS = "末底初度的"
 _NAME = re.compile("[一-龥A-Z]{2}")
 _COMPARED = tuple("比较与同对")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"^\d{4}/\d{4}$")
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)$")
 _ADDED = re.compile(
@@ -90,4 +91,4 @@ class Clock:
         """The table's own period, a year earlier."""
         if not self.period or ".." in self.period:
             return None
-        return re.sub(r"(?:19|20)\d\d", lambda year: str(int(year[0]) - 1), self.period)
+        return _YEAR.sub(lambda year: str(int(year[0]) - 1), self.period)

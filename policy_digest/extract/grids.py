@@ -32,6 +32,8 @@ _LONGEST_HEAD = 60
 _MOST_TITLES = 4
 _SENTENCE = re.compile("[，。；,;!?]")
 _MARGIN = re.compile(r"[\s|#*_=~>（）()〔〕【】\-]*")
+_EMPTY = re.compile(r"\(\s*\)")
+_ASIDE = re.compile(r"\s+|\([^()]*\)|[《》“”]")
 _DONE = re.compile("(?P<what>[^，,;。、]{0,12}?)(?:已|累计|共)*(?:完成|完工)(?:了|约|近|过|达|到|至)*$")
 _JOINED = re.compile("[及和与]其?$")
 _NAME = re.compile("[一-龥]{2}")
@@ -124,7 +126,7 @@ def _title(grid: Grid, figures: Figures) -> str:
     for text in grid.titles:
         if len(text) > _LONGEST_TITLE:
             return ""
-        words = re.sub(r"\(\s*\)", "", figures.heads.without("unit-line", text)).strip(" :|")
+        words = _EMPTY.sub("", figures.heads.without("unit-line", text)).strip(" :|")
         if len(words) > 1:
             return "" if _SENTENCE.search(words) else words
     return ""
@@ -132,7 +134,7 @@ def _title(grid: Grid, figures: Figures) -> str:
 
 def _subject(title: str, place: str, clock: Clock, figures: Figures) -> RowHead:
     """What a title says that its table is of, without number, place, time and 情况表; as the head of a row says it."""
-    text, previous = re.sub(r"\s+|\([^()]*\)|[《》“”]", "", title), ""
+    text, previous = _ASIDE.sub("", title), ""
     while text != previous:
         previous = text
         text = clock.without_dates(text, figures)

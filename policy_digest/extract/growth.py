@@ -29,6 +29,10 @@ _AIMED = re.compile(
 )
 _GENERIC = re.compile("总量|增量|存量|规模|绝对[值额量]|总额|(?:完成)?情况|成效|数量|得分|工作|进度")
 _GENERIC_END = re.compile("(?<=..)(?:总量|规模|绝对[值额量])$")
+_SIZE = re.compile("(?:(?<!总)数|增速|总量|规模)$")
+_HARVEST = re.compile("(?<=.)[增减]产$")
+_NEWLY = re.compile("^(?:新增|新培育|新认定|新引进|新发展)")
+_DIGITS = re.compile(r"[\d.,%]+")
 _COMPARISON = re.compile("恢复至同期水平的比例$|完成率$")
 _MOVED = re.compile("[从由]|提升|上升|升[至到]|跃升|前移|[总]量")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
@@ -56,7 +60,7 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     phrase = read_left(strip_change("" if _is_mere(mention) else _before_change(reading, index)), names)
     if phrase.verb == "拉动":
         return (phrase.subject or root(told.last(), names)) + phrase.verb + phrase.noun
-    base = re.sub("(?<=.)[增减]产$", "产量", _said(_AIMED.sub("", _base(phrase))))
+    base = _HARVEST.sub("产量", _said(_AIMED.sub("", _base(phrase))))
     if mention.unit_measure != "percentage_point":
         base = _GROWTH.sub("", base)
     if (
@@ -97,7 +101,7 @@ def sectored(name: str, kind: str, reading: Reading, told: Told) -> str:
     """``name`` with what of it changed, where it is a bare sector (分产业看, 第一产业增长…)."""
     if kind != "change" or not _SECTOR.fullmatch(name):
         return name
-    before = re.sub("增速$", "", told.changed())
+    before = told.changed().removesuffix("增速")
     if (like := _SECTOR.match(before)) and before[like.end() :]:
         return name + before[like.end() :]
     return name + (before if _ASPECT.search(reading.folded) and before else "增加值")
@@ -125,9 +129,9 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     if mention.kind == "share":
         return told.kin(mention)
     if mention.unit_measure == "percentage_point" and told.names and told.names[-1][0].kind == "change":
-        return re.sub("增速$", "", told.changed()) + "增速"
+        return told.changed().removesuffix("增速") + "增速"
     if mention.kind == "change" and mention.unit_measure in _CLASSIFIED:
-        return re.sub("^(?:新增|新培育|新认定|新引进|新发展)", "", told.last_quantity())
+        return _NEWLY.sub("", told.last_quantity())
     last = told.last_quantity(grew=mention.unit_measure == "percent")
     return _GROWTH.sub("", last) if mention.unit_measure == "percent" else last
 
@@ -149,9 +153,8 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     if _GENERIC.fullmatch(base) and (of := _ranked_of(told, among)):
         return of + base
     if _GROWTH.fullmatch(base):
-        return _GENERIC_END.sub("", _GROWTH.sub("", told.kin(mention, skip=among))) + re.sub(
-            "增幅|增长率", "增速", base
-        )
+        of = _GENERIC_END.sub("", _GROWTH.sub("", told.kin(mention, skip=among)))
+        return of + base.replace("增幅", "增速").replace("增长率", "增速")
     if not base and (match := _LISTED.search(reading.folded, mention.start, mention.end)):
         return match[1] + "排名"
     if not base:
@@ -162,7 +165,7 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
 def _ranked_of(told: Told, skip: int) -> str:
     """What a bare 总量, 情况 or 成效 is of: what its sentence told last, without the word that says how much."""
     known = (name for before, name in reversed(told.own(skip)) if not _COMPARISON.search(name))
-    return re.sub("(?:(?<!总)数|增速|总量|规模)$", "", _GROWTH.sub("", next(known, "")))
+    return _SIZE.sub("", _GROWTH.sub("", next(known, "")))
 
 
 def _grew(reading: Reading, mention: Mention, told: Told) -> str:
@@ -181,7 +184,7 @@ def _grew(reading: Reading, mention: Mention, told: Told) -> str:
 def _achieved(reading: Reading, mention: Mention, names: Names) -> str:
     """What follows a rank that comes first (率先完成100%绿电办公): the words behind the verb, without figures."""
     text = reading.folded[mention.end : clause_end(reading.folded, mention.end)][:REACH]
-    text = re.sub(r"[\d.,%]+", "", text).lstrip("的")
+    text = _DIGITS.sub("", text).lstrip("的")
     tokens = names.tokens(text)
     if not tokens or tokens[0].start or tokens[0].role not in ("drop", "act", "both"):
         return ""

@@ -8,6 +8,7 @@ from policy_digest.extract.mention import Mention, Reading
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Indicator
 
+_TIME = re.compile("[年月季期]")
 _PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
 
 _TURNS: Mapping[str | bool, tuple[str, str, str]] = {
@@ -61,7 +62,7 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
         mention.kind == "change"
         and against
         and len(against) > 1
-        and not re.search("[年月季期]", against)
+        and not _TIME.search(against)
         and mention.unit_measure != "percent"
     ):
         return _related("gap", f"{base}与{against}之差", "Difference in", base, names)

@@ -11,6 +11,8 @@ from policy_digest.model import Kind
 
 _LONGEST_OPENING = 30
 _LONGEST = 200
+_FROM = re.compile("[由从]")
+_YEAR = re.compile(r"\d{4}")
 _STOP = re.compile("[,;。]")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/(?P<last>\d{4})")
 _YEARS_AND_MONTHS = re.compile(r"\d{4}(?:-\d\d)?(?:/\d{4}-\d\d)?")
@@ -36,7 +38,7 @@ def passages(text: str, figured: Sequence[tuple[int, int]], ranked: Iterable[int
     ranks, long_ago = frozenset(ranked), bool(figures.signs.over_years.search(text))
     return [
         replace(found, is_long_ago=long_ago or found.is_long_ago)
-        for match in re.finditer("[由从]", text)
+        for match in _FROM.finditer(text)
         for found in _passage(text, match, figured, ranks, figures)
     ]
 
@@ -107,7 +109,7 @@ def period_before(passage: Passage, governing: str | None, kind: Kind) -> str | 
         return f"../{governing.split('/')[-1]}" if governing[-1].isdigit() else None
     if kind not in ("share", "change") or passage.is_long_ago or not _YEARS_AND_MONTHS.fullmatch(governing):
         return None
-    return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), governing)
+    return _YEAR.sub(lambda year: str(int(year[0]) - 1), governing)
 
 
 def years_of(passage: Passage, dates: Iterable[Period], now: int | None) -> tuple[int, int] | None:

@@ -20,6 +20,8 @@ _TO = re.compile(r"\s?(?:[-—–~～]{1,2}|至|到)?\s?")
 _OF_YEAR = re.compile("年|预[期算]|完成")
 _AND = ("、", "和", "及", "与")
 _NEAR = 12
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_YEARS = re.compile(r"(?:19|20)\d\d")
 _SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 _YEAR = len("2024")
@@ -212,7 +214,7 @@ def _closed(match: re.Match[str], iso: str, year: int, before: Before) -> tuple[
 def _alike(year: int, before: Before) -> str:
     """The same stretch of another year as what is told (上半年…,上年同期); the year where none is."""
     years = _numbers(before.here)
-    return re.sub(r"\d{4}", str(year), before.here or "") if len(years) == 1 else f"{year}"
+    return _FOUR_DIGITS.sub(str(year), before.here or "") if len(years) == 1 else f"{year}"
 
 
 def _ago(match: re.Match[str], before: Before, count: int) -> Period:
@@ -255,14 +257,14 @@ def _year(
 @lru_cache(maxsize=256)
 def year_of(period: str | None) -> int | None:
     """The year in which a period ends (or begins, where it is open)."""
-    years = re.findall(r"(?:19|20)\d\d", period or "")
+    years = _YEARS.findall(period or "")
     return int(years[-1]) if years else None
 
 
 @lru_cache(maxsize=256)
 def _numbers(period: str | None) -> frozenset[str]:
     """The years that a period is written with."""
-    return frozenset(re.findall(r"\d{4}", period or ""))
+    return frozenset(_FOUR_DIGITS.findall(period or ""))
 
 
 def aimed(text: str, clause: int, end: int, dates: Iterable[Period], period: str | None) -> str | None:

@@ -271,7 +271,7 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
         gap = text[token.end : first.start]
         if not gap or (token.start == 0 and gap in ("、", "和", "及", "并")):
             first = token
-    subject = strip_end(re.sub("[可能会将要拟]+$", "", text[: first.start]), names)[0]
+    subject = strip_end(text[: first.start].rstrip("可能会将要拟"), names)[0]
     verb = "" if last.role == "light" else text[first.start : last.end]
     if subject in _MORE:
         subject, verb = "", subject[-1] + verb

@@ -31,6 +31,7 @@ _LISTED = re.compile(
 """Places whose figures follow in their order (白果村、青石村集体收入分别为…; 高桥、白沙两个街道分别…)."""
 _WHOLE = re.compile(r"[全我本][镇乡区县市省街]|镇域|区域内")
 _SAME = re.compile(r"村里|该村|本村|全村|^村集体|^村财|[，,]村集体|[，,\x00]村财|\x00村")
+_JOINTS = re.compile("[、和]")
 _AND = re.compile("[、和与及]")
 _FEW = 3  # characters: a village's name that short without its 村 is no sure name
 
@@ -69,7 +70,7 @@ def _respective(own: str, names: Names) -> str:
     match = _LISTED.search(own)
     if match is None:
         return ""
-    places = [one.removesuffix(match[2]) + match[2] for one in re.split("[、和]", match[1])]
+    places = [one.removesuffix(match[2]) + match[2] for one in _JOINTS.split(match[1])]
     at = len(_AND.findall(own, match.end()))
     return places[at] if at < len(places) and all(is_place(place, names) for place in places) else ""
 

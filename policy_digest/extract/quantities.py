@@ -265,6 +265,7 @@ def _as_points(quantity: Quantity, visible: str, after: Quantity | None) -> Quan
     return replace(quantity, kind="share", unit_measure="percentage_point", unit_zh="个百分点")
 
 
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _LISTED = re.compile(r"(?:(?<=[一-鿿A-Za-z )])(?:\d+(?:\.\d+)?(?:、|和|及|与)){1,12})$")
 
 
@@ -274,7 +275,7 @@ def _listed_before(quantity: Quantity, visible: str, figures: Figures) -> Iterat
     match = _LISTED.search(visible, max(quantity.clause, quantity.start - 100), quantity.start)
     if match is None:
         return
-    numbers = list(re.finditer(r"\d+(?:\.\d+)?", visible[match.start() : match.end()]))
+    numbers = list(_DECIMAL.finditer(visible[match.start() : match.end()]))
     decimals = {len(n[0].partition(".")[2]) for n in numbers}
     if len(numbers) < 2 and decimals == {0} and Decimal(numbers[0][0]) < 10:
         return

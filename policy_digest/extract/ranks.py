@@ -14,6 +14,7 @@ _EACH = re.compile("均|都|双双|皆")
 _LIST = re.compile("[^,;。、和与及]{2,16}(?:(?:和|与|及|、)[^,;。、和与及]{1,14}){1,5}$")
 """Things told in a list, each of which has a rank where 均 or the like says so."""
 
+_POSITION = re.compile(r"\d+|[一二三四五六七八九十]+")
 _JOINT = re.compile("和|与|及|、")
 _NEXT = re.compile(
     r"[、和及](?P<place>第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?=[,;。、和及]|$)(?![和及][^第])"
@@ -112,7 +113,7 @@ def _scope_before(match: re.Match[str]) -> str | None:
 
 def _position(place: str) -> tuple[Decimal | None, Bound]:
     """The position and its bound: 第三 is 3, 前三 is 3 or better, 前列 and 倒数第一 tell no position from the top."""
-    digits = re.search(r"\d+|[一二三四五六七八九十]+", place)
+    digits = _POSITION.search(place)
     if digits and place[0] in "前第" and not place.endswith(("方阵", "梯队")):
         number = Decimal(digits[0]) if digits[0].isdigit() else hanzi(digits[0])
         return number, "le" if place[0] == "前" else "eq"

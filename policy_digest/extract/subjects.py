@@ -20,6 +20,7 @@ _ALL_OF = re.compile("等?(?:\\d{1,2}|[两三四五六七八九十])(?:项|个|�
 _RATES = ("占比", "比重", "比例", "增速", "增长率", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比")
 """Heads that belong to every name of a list, whatever it ends in (民间投资、工业投资占比)."""
 
+_SECTORS = re.compile("第?([一二三])产?(?:、|和|及)第?([一二三])(?:产?(?:、|和|及)第?([一二三]))?产业?")
 _OWNED = re.compile("(.+?(?:企业|产业|行业|公司|集团|园区|开发区|景区|合作社))(.{2,6})$")
 _ACCOUNTS = (
     *("营业收入", "营收", "主营业务收入", "销售收入", "利润", "利润总额", "净利润", "利税", "利税总额", "资产总额"),
@@ -93,7 +94,7 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
 
 def _numbered(text: str) -> str:
     """``第一、二、三产业增加值`` with each ordinal spelt out."""
-    match = re.search(r"第?([一二三])产?(?:、|和|及)第?([一二三])(?:产?(?:、|和|及)第?([一二三]))?产业?", text)
+    match = _SECTORS.search(text)
     if not match:
         return text
     spelt = "、".join(f"第{ordinal}产业" for ordinal in match.groups() if ordinal)
