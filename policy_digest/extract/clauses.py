@@ -19,7 +19,7 @@ _BREAKS = re.compile(rf"[{BREAK}.](?:(?<!\.)|(?<=[一-龥%‰)].)(?=[一-龥“\
 _TAKEN = re.compile("(约|大约|近|接近|超过?|不足)占[^,;。、\\d]{1,16}$")
 """A bound told before a share of something (约占全镇人口的三成) or what something takes up (约占地50亩)."""
 
-_OF_WHOLE = re.compile("(约|大约|接近|超过|不足)[^,;。、\\d]{2,12}的$")
+_OF_WHOLE = re.compile("(约|大约|接近|不超过|超过|不足|不高于|不低于|不少于|不及)[^,;。、\\d]{2,12}的$")
 _SHARE = re.compile(r"[\d.]+\s?%|[一二三四五六七八九\d]成|[一二三四五六七八九十]分之|一半")
 """What a bound may be told of before the whole (超过总产值的50%)."""
 

@@ -46,7 +46,7 @@ def fractions(clauses: Clauses, visible: str, figures: Figures) -> Iterator[Quan
             yield _share(clauses, match.start(), match.end(), value, code, rule, figures)
     for match in _ZERO.finditer(visible):
         yield _share(clauses, match.start(), match.end(), Decimal(0), "percent", "zero-growth", figures)
-    for match in _EVEN.finditer(visible):
+    for match in _EVEN.finditer(clauses.text):
         even = _share(clauses, *match.span("even"), Decimal(0), "percent", "zero-growth", figures)
         yield replace(even, bound="approx", bounded_by=match["about"]) if match["about"] else even
     for match in _RATIO.finditer(visible):

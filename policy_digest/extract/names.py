@@ -28,6 +28,11 @@ from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article
 
+_OF_AIM = re.compile(
+    "(?:左右|以上|以下)?的?(?:全年|年度|工作|既定|预期|年初|预定)*(?:目标|任务|计划|要求)(?=[\\d,;。、约近]|$)"
+)
+"""Behind a share that is only held against: an aim of what was told before (超过95%的工作目标)."""
+
 _BACK = re.compile("(?:这|上述|前述|该|此|同样是|就是)$")
 _ADJUSTED = re.compile(r"^(?:调整|优化|演变|变化|变更|升级)+[为至到成]?$")
 _UNNAMED = {
@@ -180,6 +185,8 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
     if _BACK.search(reading.folded, max(0, mention.start - 4), mention.start) and (again := told.again(mention)):
         return again
+    if mention.kind == "share" and _OF_AIM.match(right_of(reading, index)) and (held := told.kin(mention)):
+        return held
     match mention.kind:
         case "change":
             name = name_changed(reading, index, told, names)

@@ -132,7 +132,7 @@ def _done(
         has_figure = first < len(figured) and figured[first][0] < end
         if before != "actual" and has_figure and not is_cued:
             yield start, True, "actual"
-            yield end, False, "actual" if default == "actual" and mark[0].startswith("已") else before
+            yield end, False, default if default == "actual" else before
 
 
 def missed(clauses: Clauses, start: int, end: int, figures: Figures) -> Why | None:

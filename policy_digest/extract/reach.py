@@ -20,7 +20,9 @@ _AGAINST = re.compile(
 """Behind a date that a figure is only held against: 与上年相比, 超年初预算, 是去年同期的2.1倍."""
 
 _PART_OF = re.compile(r"(?:全年)?的[约近]?[\d.一二三四五六七八九]+(?:%|倍|成|分之)")
-_PLAINLY = re.compile(r"(?:水平)?比(?=[,较]|$)")
+_PLAINLY = re.compile(
+    r"(?:水平)?比(?=[,较]|$)|(?:同期|同日|同月|全年|水平)*(?:基本|大体|大致)?(?:保持|相)?(?:持平|相当)"
+)
 _BEST = re.compile("的?(?:历史|同期)?(?:新[高低]|最|首[次个]|第一次|单[年月季])")
 _OWN = re.compile(r"的约?近?第?\d")
 _OWN_RATIO = re.compile(r"的\d[\d.]*:\d[\d.]*:[\d.]+")
@@ -66,7 +68,7 @@ def reach_of(match: re.Match[str], figures: Figures) -> Reach:
     if compared:
         return _NOWHERE
     if based := _BASED.match(text, end):
-        return Reach(own=based.end() - end)
+        return Reach(own=based.end() - end - 1)
     if made := figures.signs.made.match(text, end):
         return _of_made(text, end, made.end())
     return Reach(is_local=_is_local(match, figures))
