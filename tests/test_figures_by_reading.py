@@ -101,7 +101,7 @@ PERIODS = [
 
 NATURES = [
     ("预计全年完成税收5亿元,同比增长8%。", "5亿元=500000000 CNY expected|8%=8 percent change expected"),
-    ("经济增长预期目标5.5%左右。", "5.5%=5.5 percent share approx target"),
+    ("经济增长预期目标5.5%左右。", "5.5%=5.5 percent change approx target"),
     ("人均预期寿命提高到82.4岁。", "82.4岁=82.4 other:year"),
     ("力争到2026年,森林覆盖率达到35%以上。", "35%=35 percent share ge target 2026"),
     ("计划总投资5亿元,目前已完成投资2亿元。", "5亿元=500000000 CNY target|2亿元=200000000 CNY"),
