@@ -31,7 +31,9 @@ _SHORT, _LONG = 16, 20  # characters: a deed that says more is no part of a name
 _RANKED_AMONG = re.compile(r"中(?:排名?|位居|位列|名列|居|列)$")
 _BOUND = re.compile("^(?:以上|以下|左右|以内|上下)")
 _WHEREUPON = re.compile("的?(?:基础上|前提下|情况下|同时).*$")
-_NO_NOUN = re.compile(r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$")
+_NO_NOUN = re.compile(
+    r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$|(?<=项目|工程)(?:工作)?(?:进展|推进)(?:顺利|有序|良好)?$"
+)
 _BUILDING = re.compile(r"(?<=.{3}[^化])建设$|(?<=..)(?<![平同高初中上优])等$")
 _SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
 _CEREMONY = re.compile("^(.{2,})(开工|签约|奠基|竣工|投产|启动)仪式$")

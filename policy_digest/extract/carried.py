@@ -47,6 +47,7 @@ _WHOLE = re.compile(
 )
 _TERRITORIES = re.compile(r"总户数$|(?:组|村|社区|居委会|村委会|街道|乡镇|面积)数?$|面积$")
 _WORKS = ("项目", "工程")
+_OF_WORK = re.compile("(?:项目|工程)(?:概算|计划)?总?投资额?")
 _RESIDENTS = re.compile("(?:全体|城镇|农村|城乡)(?:常住)?居民")
 _PER_CAPITA = re.compile("(?:居民|农民)(人均.+)$")
 
@@ -73,9 +74,9 @@ def again(reading: Reading, index: int, verb: str, told: Told, names: Names) -> 
     if words and verb in _HAPPENS:
         words = _HAPPENED.sub("", words)
         words = words.removesuffix(tokens[-1].word) if tokens and tokens[-1].end == len(words) else words
-        return compose(Phrase("", "", words.removeprefix("的") + verb), "", mention, names)
+        return compose(Phrase("", "", words.removeprefix("的").removesuffix("新") + verb), "", mention, names)
     if tokens and tokens[-1].end == len(words):
-        return compose(Phrase("", "", words[: tokens[-1].start] + verb), "", mention, names)
+        return compose(Phrase("", "", words[: tokens[-1].start].removesuffix("新") + verb), "", mention, names)
     words = words.removeprefix(verb)
     return compose(Phrase("", verb, words), "", mention, names) if words and (done or mention.unit_zh != "人") else ""
 
@@ -172,6 +173,9 @@ def in_full(name: str, left: str, mention: Mention, told: Told) -> str:
     """``name`` with what its clause takes for granted: of whom an income is, that an investment was done."""
     if name == "投资" and mention.kind == "level":
         return "完成投资额" if "完成" in left else "投资额"
+    if _OF_WORK.fullmatch(name) and mention.kind == "level" and told.own():
+        works = told.own()[-1][1].removesuffix("数")
+        return works + name[len("项目") :] if works.endswith(_WORKS) and len(works) > len("项目") else name
     match = _PER_CAPITA.search(told.last()) if _RESIDENTS.fullmatch(name) else None
     return name + match[1] if match and mention.unit_measure in ("CNY", "percent") else name
 

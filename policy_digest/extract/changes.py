@@ -147,6 +147,8 @@ def _directed(
         return fall, Why("", "of-fall", word or "")
     is_even = _AVERAGE.search(base.told or "") is not None
     based = base.direction if quantity.unit_measure in _RATES or is_even else None
+    if base.told and text[quantity.start - 1] == "+":
+        return "up", base.why
     if direction := _direction(told, base.told, based):
         return direction, Why("changes.tsv", "", word) if word and told else base.why
     if told is not None:

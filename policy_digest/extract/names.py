@@ -23,6 +23,7 @@ from policy_digest.extract.phrases import (
     read_left,
     strip_subject,
 )
+from policy_digest.extract.plans import completions
 from policy_digest.extract.subjects import conjuncts, is_double, is_pairwise, owned, owner_of, series
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
@@ -150,7 +151,8 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
         or is_double(text)
     ):
         found = conjuncts(text, len(group), names)
-        found = of_accidents(found) or (() if text else _told_together(reading, index, len(group), told, names))
+        found = of_accidents(found) or completions(left_of(reading, index), told.recent(len(group)))
+        found = found or (() if text else _told_together(reading, index, len(group), told, names))
         if found:
             if kind in ("count", "level"):
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)

@@ -40,6 +40,9 @@ from policy_digest.lexicon.names import Names
 _SHARE = re.compile(r"^(.*?)(?:占到|占据|约占|占(?![比地用有道领线]))(.+?)的?(?:比重|比例|份额|比)?$")
 _CONTRIBUTION = re.compile(r"([^\x00]*?)对([^对\x00]+)贡献率$")
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
+_PROPORTION = re.compile("..(?:面|度|系数)$|.[偿销生入出]比$")
+"""Names that say by themselves that they are of a proportion (受益面, 补偿比)."""
+
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
 _REACHED = re.compile(
     r"(?:其中)?,?(?:当[年季月日]|[单本][季月日])(?:完成|实现|入库|达到?|为)*|[已又再]?(?:增长|(?:[增减升降]|增长|增加|提高|提升|上升|扩大|减少|下降|降低|发展|达)[至到])了?"
@@ -106,7 +109,7 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     if base in names.heads:
         is_part = base in _PARTS or base.endswith(_PARTS)
         return complete(base, told.kin(mention) if is_part else told.last(), names)
-    if base.endswith((*names.measures, "目标", "指标")):
+    if base.endswith((*names.measures, "目标", "指标")) or _PROPORTION.search(base):
         return base
     return base + "比例" if base.endswith(_RATIOS) else base + "占比"
 

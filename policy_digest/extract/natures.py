@@ -16,6 +16,7 @@ _OWN_WORDS = 12
 _SHARE_DONE = re.compile(r"的[约近]?\d[\d.]*\s?(?:%|倍|成)")
 _NEXT_ITEM = re.compile(r";\s?(?:[二三四五六七八九]是|再|又|并|同时)")
 _AS_AIM = re.compile("(?:以上|左右)?(?:作?为)(?:奋斗|工作)?目标")
+_RELATIVE = re.compile("[^,;:。\\d]{1,12}的(?:共?有|为)?")
 _NUMERAL = re.compile(r"[\d零一二三四五六七八九十百千万亿]")
 
 
@@ -75,13 +76,12 @@ def natures(
             continue
         if is_review and nature == "target" and not _NUMERAL.search(text, match.end(), end):
             continue
-        if is_review and nature == "target" and not _NUMERAL.search(text, match.end(), end):
-            continue
         turns.append((match.start(), True, nature))
         said.append(match.start())
         cues.append((nature, Why("natures.yml", entry["id"], match[0])))
-        if governing == "target" and (nature == "expected" or (default == "target" and nature == "actual")):
-            turns.append((end, False, "target"))
+        is_beside = governing == "target" and (nature == "expected" or (default == "target" and nature == "actual"))
+        if is_beside or (nature == "target" and _is_relative(text, match, figured)):
+            turns.append((end, False, governing))
             continue
         stop = text.find(";", match.end())
         if stop >= 0 and entry["scope"] == "list" and not _is_list(text, match, stop, figured):
@@ -99,6 +99,12 @@ def _is_list(text: str, cue: re.Match[str], stop: int, figured: Sequence[tuple[i
     first = bisect_left(figured, (text.rfind(";", 0, cue.start()) + 1,))
     has_figure = first < len(figured) and cue.end() <= figured[first][0] < stop
     return has_figure or ":" in text[cue.start() : stop] or _NEXT_ITEM.match(text, stop) is not None
+
+
+def _is_relative(text: str, cue: re.Match[str], figured: Sequence[tuple[int, int]]) -> bool:
+    """Whether a cue tells what the next figure counts alone (将于近期开工的有9个)."""
+    after = bisect_left(figured, (cue.end(),))
+    return after < len(figured) and _RELATIVE.fullmatch(text, cue.end(), figured[after][0]) is not None
 
 
 def _is_past(entry: Mapping[str, Any], cue: re.Match[str], end: int, year: int | None, figures: Figures) -> bool:

@@ -13,7 +13,7 @@ _WHOSE = (
 )
 _AIM = re.compile(
     rf"^(?P<subject>.*?)(?P<said>(?:超额|已|提前|累计|仅|只)*(?:完成了?|为|是|占到?|达到?|相当于|超过?|不及|低于))?"
-    rf"(?P<aim>{_WHOSE}(?P<matter>[^,，、完成占为是{MASK}]{{0,8}}?)(?P<kind>预算|任务|目标|计划|指标)(?:数|值|额|量)?)的?$"
+    rf"(?P<aim>{_WHOSE}(?P<matter>[^,，、完成占为是{MASK}]{{0,8}}?)(?P<kind>(?:指标|目标|计划)?(?:预算|任务|目标|计划|指标))(?:数|值|额|量)?)的?$"
 )
 _ENDS = re.compile(rf"{_WHOSE}(?P<kind>预算|任务|目标|计划|指标)(?:数|值|额|量)?$")
 _HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
@@ -47,6 +47,14 @@ def name_completion(reading: Reading, index: int, told: Told, names: Names) -> s
     if match["matter"]:
         return f"{match['matter']}{match['kind']}完成率" if len(match["matter"]) > 1 else ""
     return f"{subject or _subject(reading, index, told, names)}{match['kind']}完成率"
+
+
+def completions(left: str, things: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of shares that tell how much of each aim was done (分别完成全年任务的42%、34%), by what it is for."""
+    match = _AIM.match(left)
+    if match is None or not match["said"] or match["matter"]:
+        return ()
+    return tuple(f"{thing}{match['kind']}完成率" for thing in things)
 
 
 def _subject(reading: Reading, index: int, told: Told, names: Names) -> str:
