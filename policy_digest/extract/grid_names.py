@@ -10,10 +10,10 @@ from policy_digest.extract.phrases import Phrase
 from policy_digest.lexicon.names import Names
 
 _AS_PLACE = re.compile("(?:村|社区|街道|镇|乡|县|区|市)$")
-_WORTHS = tuple("值入出额资款税利费润金息")
+_AREA, _LENGTH, _WORTH = ("面积",), ("程", "度"), tuple("值入出额资款税利费润金息")
 _MEASURED = {
-    "mu": "面积", "ha": "面积", "m2": "面积", "km2": "面积", "t": "量", "kg": "量", "km": ("程", "度"), "m": ("程", "度"),
-    "CNY": _WORTHS, "USD": _WORTHS, "person": ("人口", "数"), "household": "户数",
+    "mu": _AREA, "ha": _AREA, "m2": _AREA, "km2": _AREA, "t": ("量",), "kg": ("量",), "km": _LENGTH, "m": _LENGTH,
+    "CNY": _WORTH, "USD": _WORTH, "person": ("人口", "数"), "household": ("户数",),
 }  # fmt: skip
 """How the name of what is told in a unit ends."""
 
