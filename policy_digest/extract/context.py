@@ -15,7 +15,7 @@ _FROM = re.compile(
     r"(?<=标准)[由从][^，,、由从标\x00]{0,3}标准$|(?<=水平)[由从][^，,、由从水\x00]{0,3}水平$|"
     r"[由从](?:年初|年底|[去上前]年[初末底]?|[^，,、由从\x00]{1,4}(?:时|之初|前|年[初末底]?)|最初|原来|起初|过去)的?$"
 )
-_VILLAGES = re.compile("^村(?=村)")
+_VILLAGES = re.compile("^村(?=村(?!通))")
 _LINK = re.compile(r"[\s、,，/和及]{0,2}(?:共计|合计|总计|共|计)?(?:约|近|超过|超|达)?")
 RECOVERED = "恢复至同期水平的比例"
 TO_WHOM = ("对", "为", "给", "向", "使", "让")
@@ -190,6 +190,7 @@ def left_of(reading: Reading, index: int) -> str:
     word = reading.mentions[index].bounded_by or ("过" if reading.mentions[index].bound == "gt" else "")
     is_change = reading.mentions[index].kind == "change"  # whose words are cut by their own beginning
     text = text.removesuffix(word) if len(text) > len(word) and not is_change else text
+    text = text.replace(f"{word}占", "占") if word else text
     text = _VILLAGES.sub("", text[text.rfind("、") + 1 :]) if floor > begin else text
     return _FROM.sub("", text)
 

@@ -10,17 +10,11 @@ from policy_digest.extract.phrases import Phrase
 from policy_digest.lexicon.names import Names
 
 _AS_PLACE = re.compile("(?:村|社区|街道|镇|乡|县|区|市)$")
-_ALIKE = {"ha": "mu", "m2": "mu", "km2": "mu", "kg": "t", "m": "km", "USD": "CNY"}
-"""Units of which the same is told as of another."""
-
+_AREA, _LENGTH, _WORTH = ("面积",), ("程", "度"), tuple("值入出额资款税利费润金息")
 _MEASURED = {
-    "mu": re.compile("面积$"),
-    "t": re.compile("量$"),
-    "km": re.compile("[程度]$"),
-    "CNY": re.compile("[值入出额资款税利费润金息]$"),
-    "person": re.compile("(?:人口|人数|数)$"),
-    "household": re.compile("户数$"),
-}
+    "mu": _AREA, "ha": _AREA, "m2": _AREA, "km2": _AREA, "t": ("量",), "kg": ("量",), "km": _LENGTH, "m": _LENGTH,
+    "CNY": _WORTH, "USD": _WORTH, "person": ("人口", "数"), "household": ("户数",),
+}  # fmt: skip
 """How the name of what is told in a unit ends."""
 
 _MEASURED_BY_NAME = re.compile("海拔|[高深宽厚长]度?$|[高水雨]程|距离$")
@@ -152,11 +146,11 @@ def _pair(row: str, column: str) -> str:
 
 def _end_of(title: str, mention: Mention, names: Names) -> str:
     """What the title says was measured of its rows (主要农产品产量 → 产量), where the unit fits it."""
-    fits = _MEASURED.get(_ALIKE.get(mention.unit_measure, mention.unit_measure))
+    fits = _MEASURED.get(mention.unit_measure)
     title = title.removesuffix("数") if title.endswith("人口数") else title
     ends = [end for end in (*names.measures, *names.heads) if len(end) > 1 and title.endswith(end)]
     longest = max(ends, key=len, default="")
-    return longest if fits and longest and fits.search(longest) else ""
+    return longest if fits and longest and longest.endswith(fits) else ""
 
 
 def _of_title(title: str, mention: Mention, names: Names) -> str:

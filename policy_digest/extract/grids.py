@@ -32,7 +32,6 @@ _LONGEST_HEAD = 60
 _MOST_TITLES = 4
 _SENTENCE = re.compile("[，。；,;!?]")
 _MARGIN = re.compile(r"[\s|#*_=~>（）()〔〕【】\-]*")
-_EMPTY = re.compile(r"\(\s*\)")
 _ASIDE = re.compile(r"\s+|\([^()]*\)|[《》“”]")
 _DONE = re.compile("(?P<what>[^，,;。、]{0,12}?)(?:已|累计|共)*(?:完成|完工)(?:了|约|近|过|达|到|至)*$")
 _JOINED = re.compile("[及和与]其?$")
@@ -126,7 +125,7 @@ def _title(grid: Grid, figures: Figures) -> str:
     for text in grid.titles:
         if len(text) > _LONGEST_TITLE:
             return ""
-        words = _EMPTY.sub("", figures.heads.without("unit-line", text)).strip(" :|")
+        words = figures.heads.without("unit-line", text).strip(" :|")
         if len(words) > 1:
             return "" if _SENTENCE.search(words) else words
     return ""

@@ -50,7 +50,6 @@ _REACHED = re.compile(
 _RECOVERED = re.compile(r"恢复(?:[至到][^，,、\x00]{0,12}(?:同期|水平)|[至到]?\x00+(?:的?水平)?)的?$")
 _OF_COUNT = re.compile("(?:户数|人数|(?<![总次])数)$")
 _PARTS = ("占比", "比重", "比例")
-_BOUND = re.compile("^(?:以上|左右|以下)")
 _SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
 _PER_HEAD = ("人均", "户均", "亩均", "村均", "家均", "社均", "日均", "月均", "年均")
 _BALANCE = re.compile(r"([^\x00]*(?:存贷|贷存|收入|性别|收支|产销|抚养|师生|容积|供需)比)(?:为|达到?|是|约)?$")
@@ -103,7 +102,7 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     base = phrase.words
     if base and (spent := _SPENT.match(right_of(reading, index))):
         return f"{base}{spent[1]}比重"
-    counted, rest = read_right(_BOUND.sub("", right_of(reading, index)), names)
+    counted, rest = read_right(right_of(reading, index), names)
     if not base or (counted and not base.endswith((*names.measures, *_RATIOS))):
         return _share_of(phrase, counted, relative(rest, names), names) or base or unsaid(reading, index, told, names)
     if base in names.heads:

@@ -16,7 +16,7 @@ _OWN_WORDS = 12
 _SHARE_DONE = re.compile(r"的[约近]?\d[\d.]*\s?(?:%|倍|成)")
 _NEXT_ITEM = re.compile(r";\s?(?:[二三四五六七八九]是|再|又|并|同时)")
 _AS_AIM = re.compile("(?:以上|左右)?(?:作?为)(?:奋斗|工作)?目标")
-_RELATIVE = re.compile("[^,;:。\\d]{1,12}的(?:共?有|为)?")
+_RELATIVE = re.compile("[^,;:。\\d]{1,12}的(?:[^,;。\\d]{0,10}?(?:共?有|为))?")
 _NUMERAL = re.compile(r"[\d零一二三四五六七八九十百千万亿]")
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from policy_digest.extract.dates import LAST_DAYS, WORDED, within, written
 from policy_digest.extract.reach import AT_END, Reach, reach_of
@@ -254,14 +253,12 @@ def _year(
     return current, False
 
 
-@lru_cache(maxsize=256)
 def year_of(period: str | None) -> int | None:
     """The year in which a period ends (or begins, where it is open)."""
     years = _YEARS.findall(period or "")
     return int(years[-1]) if years else None
 
 
-@lru_cache(maxsize=256)
 def _numbers(period: str | None) -> frozenset[str]:
     """The years that a period is written with."""
     return frozenset(_FOUR_DIGITS.findall(period or ""))
