@@ -132,8 +132,10 @@ class Told:
         return tuple(name for _, name in last) if alike else ()
 
     def recent(self, count: int) -> tuple[str, ...]:
-        """The last ``count`` names of figures that are no changes, in order; empty where there are fewer."""
-        return tuple(self.plain[-count:]) if len(self.plain) >= count else ()
+        """The last ``count`` names of figures that are no changes, in order; empty where one sentence has fewer."""
+        told = [(mention, name) for mention, name in self.names[-_FAR:] if _is_plain(mention)][-count:]
+        alike = len(told) == count and len({mention.sentence.id for mention, _ in told}) == 1
+        return tuple(name for _, name in told) if alike else ()
 
 
 def _is_plain(mention: Mention) -> bool:

@@ -31,6 +31,7 @@ _GENERIC = re.compile("总量|增量|存量|规模|绝对[值额量]|总额|(?:�
 _GENERIC_END = re.compile("(?<=..)(?:总量|规模|绝对[值额量])$")
 _SIZE = re.compile("(?:(?<!总)数|增速|总量|规模)$")
 _HARVEST = re.compile("(?<=.)[增减]产$")
+_NEWLY = re.compile("^(?:新增|新培育|新认定|新引进|新发展)")
 _DIGITS = re.compile(r"[\d.,%]+")
 _COMPARISON = re.compile("恢复至同期水平的比例$|完成率$")
 _MOVED = re.compile("[从由]|提升|上升|升[至到]|跃升|前移|[总]量")
@@ -130,7 +131,7 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     if mention.unit_measure == "percentage_point" and told.names and told.names[-1][0].kind == "change":
         return told.changed().removesuffix("增速") + "增速"
     if mention.kind == "change" and mention.unit_measure in _CLASSIFIED:
-        return told.last_quantity()
+        return _NEWLY.sub("", told.last_quantity())
     last = told.last_quantity(grew=mention.unit_measure == "percent")
     return _GROWTH.sub("", last) if mention.unit_measure == "percent" else last
 
