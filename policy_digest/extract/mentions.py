@@ -273,8 +273,8 @@ class Mentions:
 
     def _is_left(self, date: Period, position: int) -> bool:
         """Whether a date to come (到2030年) is left behind by words that turn to what was done (目前已…)."""
+        if self.natures.at(date.end) == "actual" or self.natures.at(position) != "actual":
+            return False
         year, document = year_of(date.iso), year_of(self.told.stance.document)
         is_to_come = year is not None and document is not None and year > document
-        is_after = date.iso is None and date.rule.startswith("once-done")
-        was_ahead = self.natures.at(date.end) != "actual"
-        return (is_to_come or is_after) and was_ahead and self.natures.at(position) == "actual"
+        return is_to_come or (date.iso is None and date.rule.startswith("once-done"))

@@ -8,7 +8,6 @@ from typing import Any
 
 from policy_digest.extract.clauses import FULL_STOP, Clauses
 from policy_digest.extract.evidence import Why
-from policy_digest.extract.periods import year_of
 from policy_digest.lexicon.figures import Figures, nature_of
 from policy_digest.model import Nature
 
@@ -17,6 +16,7 @@ _SHARE_DONE = re.compile(r"的[约近]?\d[\d.]*\s?(?:%|倍|成)")
 _NEXT_ITEM = re.compile(r";\s?(?:[二三四五六七八九]是|再|又|并|同时)")
 _AS_AIM = re.compile("(?:以上|左右)?(?:作?为)(?:奋斗|工作)?目标")
 _RELATIVE = re.compile("[^,;:。\\d]{1,12}的(?:[^,;。\\d]{0,10}?(?:共?有|为))?")
+_YEAR = re.compile(r"20\d\d")
 _NUMERAL = re.compile(r"[\d零一二三四五六七八九十百千万亿]")
 
 
@@ -110,7 +110,8 @@ def _is_relative(text: str, cue: re.Match[str], figured: Sequence[tuple[int, int
 def _is_past(entry: Mapping[str, Any], cue: re.Match[str], end: int, year: int | None, figures: Figures) -> bool:
     """Whether a cue of what is to come names a year that is not (到2024年末), or what came of it is told (将…了)."""
     if entry["scope"] == "year":
-        return year is not None and (year_of(cue[0]) or year) <= year
+        told = _YEAR.search(cue[0])
+        return year is not None and told is not None and int(told[0]) <= year
     return bool(figures.signs.disposes.match(cue.string, cue.start())) and _is_done(cue.string, end, figures)
 
 

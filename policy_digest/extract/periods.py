@@ -20,7 +20,6 @@ _OF_YEAR = re.compile("年|预[期算]|完成")
 _AND = ("、", "和", "及", "与")
 _NEAR = 12
 _FOUR_DIGITS = re.compile(r"\d{4}")
-_YEARS = re.compile(r"(?:19|20)\d\d")
 _SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 _YEAR = len("2024")
@@ -255,8 +254,9 @@ def _year(
 
 def year_of(period: str | None) -> int | None:
     """The year in which a period ends (or begins, where it is open)."""
-    years = _YEARS.findall(period or "")
-    return int(years[-1]) if years else None
+    first, _, last = (period or "").partition("/")
+    year = last[:_YEAR] if last[:_YEAR].isdecimal() else first[:_YEAR]
+    return int(year) if year.isdecimal() else None
 
 
 def _numbers(period: str | None) -> frozenset[str]:

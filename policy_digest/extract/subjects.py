@@ -10,6 +10,7 @@ from policy_digest.lexicon.names import Names
 
 _TURN = "(?:[、,和及与](?:增长|上升|提高|增加|下降|减少|降低|回落))?"
 _JOINTS = re.compile(rf"(?:以上|以下|左右|以内)?(?:{_TURN}|[、,，和及与:：以达为至约超近]*)$")
+_PLAIN_JOINTS = frozenset(("", "、", ",", "，", "和"))  # what most often stands there
 _LONGEST = 12  # figures on each side: no list of names is longer
 _WORD = 2  # characters: things named so briefly share all that the last of them adds (炼铁、炼钢产能占比)
 _PAIRWISE = ("分别", "依次", "结构", "产业比")
@@ -50,7 +51,10 @@ def series(reading: Reading, index: int) -> tuple[int, ...]:
 
 def _joined(reading: Reading, one: int, two: int) -> bool:
     left, right = reading.mentions[one], reading.mentions[two]
-    if not 0 <= right.start - left.end <= 6 or not _JOINTS.fullmatch(reading.folded, left.end, right.start):
+    if not 0 <= right.start - left.end <= 6:
+        return False
+    gap = reading.folded[left.end : right.start]
+    if gap not in _PLAIN_JOINTS and not _JOINTS.fullmatch(gap):
         return False
     return same_unit(left, right) or (
         left.kind == right.kind == "change" and "分别" in reading.folded[max(left.start - 16, 0) : left.start]

@@ -14,6 +14,7 @@ from policy_digest.model import Paragraph
 _OPENING = 2
 _STOCK = re.compile("(?:目前|现)(?:已|共|全[县市区镇乡村])*有|现有|[已共]有")
 _PARTS = ("其中", "这其中", "其余")
+_YEAR = re.compile(r"20\d\d")
 _BY_YEAR = "target-by-year"
 _ITEM = ("—", "-", "–", "·", "•", "●")
 
@@ -61,8 +62,10 @@ class Timeline:
 
     def aim(self, natures: Natures) -> None:
         """Take in the year by which a sentence aims at something (到2030年): what is told of it later is an aim too."""
-        years = (year_of(why.words) for nature, why in natures.cues if nature == "target" and why.rule == _BY_YEAR)
-        self.aimed = next(years, self.aimed)
+        for nature, why in natures.cues:
+            if nature == "target" and why.rule == _BY_YEAR and (year := _YEAR.search(why.words)):
+                self.aimed = int(year[0])
+                return
 
     def look_ahead(self, text: str, is_aim: bool, figures: Figures) -> None:
         """Take in that a sentence turns to what is to be done: for its section, or for the rest of its paragraph."""
