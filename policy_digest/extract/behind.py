@@ -50,7 +50,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     text = _RANKED_AMONG.sub("", opaque(text).lstrip(EDGE))
     if (sized := _SIZED.match(text)) and (counted := read_right(text[sized.end() :], names))[0]:
         return sized[1] + counted[0], counted[1]
-    if text.startswith(tuple("、和与及")) and OPENING.match(text)[0]:  # type: ignore[index]
+    if text.startswith(tuple("、和与及")) and OPENING.sub("", text, count=1) != text:
         return "", ""
     text = _WITHIN.sub("", _BOUND.sub("", text).removeprefix("的").removeprefix("是"))
     text = _EACH.split(_WHEREUPON.sub("", text), maxsplit=1)[0]

@@ -139,7 +139,7 @@ def strip_rank(text: str) -> str:
 
 def trim(text: str) -> str:
     """``text`` without the marks and joints at its edges; 和美乡村 and the like keep their first character."""
-    return text[OPENING.match(text).end() :].rstrip(_TAIL_JUNK)  # type: ignore[union-attr]
+    return OPENING.sub("", text, count=1).rstrip(_TAIL_JUNK)
 
 
 def strip_subject(text: str, names: Names) -> str:
