@@ -70,6 +70,8 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
         and told.names[-1][0].kind == "change"
     ):
         base = ""
+    if base and _harvested(mention) and not base.endswith(("产", "产量", "产值")):
+        base += "产量"
     if base:
         return sectored(complete(base, told.last(), names), mention.kind, reading, told)
     if mention.unit_measure in _CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
@@ -81,6 +83,12 @@ def _rate_behind(reading: Reading, mention: Mention) -> str:
     """What a rate is told of that stands before it (5.9%的社会消费品零售总额增速); else empty."""
     found = _OF_RATE.match(reading.folded, mention.end)
     return found[1] if found else ""
+
+
+def _harvested(mention: Mention) -> bool:
+    """Whether the words of the change say that a harvest grew or shrank (粮食增产3.2%)."""
+    change = mention.evidence.change if mention.evidence else None
+    return change is not None and change.directed_by is not None and change.directed_by.words in ("增产", "减产")
 
 
 def _is_mere(mention: Mention) -> bool:
@@ -131,7 +139,8 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     if mention.unit_measure == "percentage_point" and told.names and told.names[-1][0].kind == "change":
         return told.changed().removesuffix("增速") + "增速"
     if mention.kind == "change" and mention.unit_measure in _CLASSIFIED:
-        return _NEWLY.sub("", told.last_quantity())
+        is_net = reading.folded.startswith("净", mention.lead)  # 新增企业14家,净增7家: by so many there are more of all
+        return _NEWLY.sub("", told.last_quantity()) if is_net else told.last_quantity()
     last = told.last_quantity(grew=mention.unit_measure == "percent")
     return _GROWTH.sub("", last) if mention.unit_measure == "percent" else last
 
