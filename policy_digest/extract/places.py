@@ -51,7 +51,7 @@ def governing(text: str, start: int, clause: int, before: str, known: tuple[str,
     if listed := _respective(own, names):
         return listed
     for match in reversed(list(_PLACE.finditer(own))):
-        if is_place(match[1], names):
+        if is_place(match[1], names) or _is_listed(match[1], text[:clause], names):
             return match[1]
     short = [name for name in known if len(name) > _FEW and name[:-1] in own]
     if short:
@@ -63,6 +63,13 @@ def governing(text: str, start: int, clause: int, before: str, known: tuple[str,
         if is_place(match[1], names):
             return "" if _WHOLE.search(earlier, match.end()) else match[1]
     return before if before and _SAME.search(text[:start]) else ""
+
+
+def _is_listed(words: str, before: str, names: Names) -> bool:
+    """Whether ``words`` that may mean something else (惠民社区) stand beside a community that surely is one."""
+    if not words.endswith("社区") or len(words) <= _FEW or _COMMON.fullmatch(words):
+        return False
+    return any(match[1].endswith("社区") and is_place(match[1], names) for match in _PLACE.finditer(before))
 
 
 def _respective(own: str, names: Names) -> str:
