@@ -1,7 +1,6 @@
 """Structure as it is read from texts of every make: a table of lines and what each of them is."""
 
 import textwrap
-import time
 
 import pytest
 
@@ -334,12 +333,11 @@ def test_prose_with_wide_spaces_is_no_table(text: str) -> None:
     assert "table" not in [paragraph.role for section in article.sections for paragraph in section.paragraphs]
 
 
-def test_ten_thousand_lines_that_might_be_rows_are_looked_at_quickly() -> None:
-    begun = time.perf_counter()
+def test_ten_thousand_lines_that_might_be_rows_keep_all_their_numbers() -> None:
+    article = read("同心  同德\n" * 5_000 + "同心  12\n" * 5_000)
 
-    read("同心  同德\n" * 5_000 + "同心  12\n" * 5_000)
-
-    assert time.perf_counter() - begun < 5
+    kept = "".join(sentence.text for section in article.sections for sentence in section.sentences)
+    assert kept.count("12") == 5_000
 
 
 def test_the_formula_the_signature_and_the_date_at_the_end_are_the_closing() -> None:

@@ -114,14 +114,15 @@ def amounts(text: str, unit: str) -> Iterator[re.Match[str]]:
 def pattern(unit: str) -> re.Pattern[str]:
     """A number and, where there is one, its unit; ``unit`` is the alternation of units."""
     low = (
-        rf"(?:(?P<low>{ARABIC})\s?(?P<lowscale>{SCALE})?|(?<![由从])(?P<low2>{ARABIC})\s?(?P<lowscale2>{SCALE})?{unit})"
+        rf"(?:(?P<low>{ARABIC})\s?(?P<lowscale>{SCALE})?|(?<![由从])(?P<low2>{ARABIC})\s?(?P<lowscale2>{SCALE})?(?P<lowunit>{unit})"
+        rf"(?=\s?(?:[-—–~～]{{1,2}}|至|到)\s?{ARABIC}\s?(?:{SCALE})?(?P=lowunit)))"
         rf"\s?(?:[-—–~～]{{1,2}}|至|到)\s?(?=\d)"
         rf"|(?<![数几])(?P<hanzilow>{_HANZI}+)(?:{unit})?(?:至|到)(?={_HANZI})"
     )
     per = per_pattern()
     before = rf"(?<![\d.])(?<!\d,)(?<!{_HANZI})(?<!零下)"
     return re.compile(
-        rf"{before}(?P<sign>(?:(?<![\d%一-鿿A-Za-z)])|(?<=[为是达至到别比和与及的])|(?<=[增速度幅率])(?=-\d+(?:\.\d+)?[%‰]))-|零下(?=\d))?(?:{low})?{_NUMERAL}(?:\s?(?P<unit>{unit})(?P<per>{per})?)?"
+        rf"{before}(?P<sign>(?:(?<![\d%一-鿿A-Za-z)])|(?<=[为是达至到别比和与及的])|(?<=[增速度幅率长])(?=-\d+(?:\.\d+)?[%‰]))-|零下(?=\d))?(?:{low})?{_NUMERAL}(?:\s?(?P<unit>{unit})(?P<per>{per})?)?"
     )
 
 

@@ -12,6 +12,7 @@ from policy_digest.lexicon.figures import Direction, Figures
 _YEARS = re.compile(r"(?P<first>\d{4})(?:-\d\d)?(?:/\d{4}-\d\d|/(?P<last>\d{4}))?")
 _MONTH, _AGAINST_MONTH = re.compile(r"\d{4}-(\d\d)"), re.compile(r"vs:(\d{1,2})月份?")
 _AVERAGE = re.compile("(?:平均|均值)(?:水平|数)?$")
+_SIGNED = re.compile(r"\+(?=\d$)|\((?=-$)")
 _YEARLY = re.compile("连续|每年|逐年")
 _FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?:%|个百分点)(?:左右)?的?(?=\D)")
 _REACHES = {"clause": (",;。", 40), "sentence": (";。", 160)}
@@ -147,8 +148,10 @@ def _directed(
         return fall, Why("", "of-fall", word or "")
     is_even = _AVERAGE.search(base.told or "") is not None
     based = base.direction if quantity.unit_measure in _RATES or is_even else None
-    if base.told and text[quantity.start - 1] == "+":
-        return "up", base.why
+    if quantity.unit_measure == "percent" and (
+        sign := _SIGNED.search(text, max(quantity.start - 1, 0), quantity.start + 1)
+    ):
+        return "down" if quantity.value < 0 else "up", base.why or Why("", "signed", sign[0])
     if direction := _direction(told, base.told, based):
         return direction, Why("changes.tsv", "", word) if word and told else base.why
     if told is not None:

@@ -9,7 +9,7 @@ from policy_digest.extract.changes import Growth, growth
 from policy_digest.extract.clauses import Clauses
 from policy_digest.extract.evidence import Why
 from policy_digest.extract.mention import DatedBy, Evidence, Mention
-from policy_digest.extract.natures import Natures, measure, missed, own_nature
+from policy_digest.extract.natures import Natures, bare_aim, measure, missed, own_nature
 from policy_digest.extract.outlook import Stance
 from policy_digest.extract.passages import Passage, period_after, period_before, years_of
 from policy_digest.extract.periods import Period, aimed, year_of
@@ -104,7 +104,7 @@ class Mentions:
         if change is not None:
             is_aim = _GROWTH_AIM.search(text, change.lead, quantity.start)
             return own_nature(text, quantity.start, quantity.end, figures) if is_aim else None
-        return own_nature(text, *place, figures) if quantity.kind == "level" else None
+        return own_nature(text, *place, figures) if quantity.kind == "level" else bare_aim(text, quantity.lead)
 
     def _when(self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool) -> Dated:
         """The period of a quantity: an aim's is its year, of several years what was reached holds at their end."""

@@ -17,6 +17,7 @@ _NEXT_ITEM = re.compile(r";\s?(?:[二三四五六七八九]是|再|又|并|同�
 _AS_AIM = re.compile("(?:以上|左右)?(?:作?为)(?:奋斗|工作)?目标")
 _RELATIVE = re.compile("[^,;:。\\d]{1,12}的(?:[^,;。\\d]{0,10}?(?:共?有|为))?")
 _YEAR = re.compile(r"20\d\d")
+_BARE_AIM = re.compile("[(,;、](?:控制|全年|年度)?(?:目标|计划|任务)(?:数|值)?[为是]?$")
 _NUMERAL = re.compile(r"[\d零一二三四五六七八九十百千万亿]")
 
 
@@ -156,6 +157,12 @@ def measure(text: str, lead: int, end: int, figures: Figures) -> Why | None:
         return None
     is_held = text.startswith(")", end) if aim[0].endswith("(") else bool(_SHARE_DONE.match(text, end))
     return Why("cues.yml", "held", aim[0]) if is_held else None
+
+
+def bare_aim(text: str, lead: int) -> tuple[Nature, Why] | None:
+    """That a count or a share is an aim, which stands by its word alone (20个（计划数为18个）; 目标90%)."""
+    match = _BARE_AIM.search(text, max(0, lead - _OWN_WORDS), lead)
+    return ("target", Why("", "bare-aim", match[0])) if match else None
 
 
 def own_nature(text: str, lead: int, end: int, figures: Figures) -> tuple[Nature, Why] | None:

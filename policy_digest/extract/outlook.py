@@ -13,6 +13,7 @@ from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Article, Section
 
 _FEWEST_TASKS = 3
+_WORK_REPORT = re.compile("政府工作报告|人大.{0,4}工作报告")
 _TERM = re.compile(r"\d{4}/\d{4}")
 _PAST_YEAR = re.compile("(?:过去|刚刚过去的)一年|去年|上年")
 _SHORT, _OPENING = 200, 40  # characters: a longer text that opens with 去年 is of that year
@@ -146,6 +147,9 @@ def _spoken(article: Article, document: str | None, figures: Figures) -> int | N
     year = year_of(document)
     if year is None or document is None:
         return None
+    title = article.metadata.title
+    if title and _WORK_REPORT.search(title.value) and f"{year + 1}年" in title.value:
+        return year + 1
     headings = [s.heading for s in article.sections if s.heading]
     plans = [h for h in headings if figures.headings.search(h)]
     looks_back = any(figures.lookback.search(h) and (f"{year}年" in h or _PAST_YEAR.search(h)) for h in headings)

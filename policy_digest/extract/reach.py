@@ -25,6 +25,9 @@ _PLAINLY = re.compile(
 )
 _BEST = re.compile("的?(?:历史|同期)?(?:新[高低]|最|首[次个]|第一次|单[年月季])")
 _OWN = re.compile(r"的约?近?第?\d")
+_LEFT_OVER = re.compile("(?:年终|年末|财政|净)*(?:滚存)?(?:结转|结余)(?:资金|收入|结余)?[为约]?")
+"""Behind a year: what it left over, which is one figure (上年结转120万元)."""
+
 _OWN_RATIO = re.compile(r"的\d[\d.]*:\d[\d.]*:[\d.]+")
 _BRACKETED = re.compile(r"\(约?\d[\d.]*(?![\d.年月日季]|\s?[-—~至])")
 _REACH_OF_OWN = 3
@@ -61,6 +64,8 @@ def reach_of(match: re.Match[str], figures: Figures) -> Reach:
     if _is_measure(match):
         return _NOWHERE
     compared = _COMPARED.search(text, max(0, start - 3), start)
+    if left := _LEFT_OVER.match(text, end):
+        return Reach(own=left.end() - end)
     if parts := _OWN_RATIO.match(text, end):
         return Reach(own=parts.end() - end)
     if _OWN.match(text, end) or ((compared or match["alike"]) and _BRACKETED.match(text, end)):

@@ -32,6 +32,10 @@ class _Mention:
     start: int
 
 
+_DATE = re.compile("(?:年度?|第?[一二三四]季度|前三季度|[上下]半年度?|月份?|日)+")
+"""What a date goes on with behind its digits: no part of a place's name (2023年度石桥乡)."""
+
+
 def find_place(title: Words | None, body: Sequence[Words], structure: Structure) -> Stated | None:
     """Return the place that a text is about, as printed, or None where it names none often enough."""
     texts = [title, *body] if title else list(body)
@@ -101,14 +105,16 @@ def _mentions(words: Words, structure: Structure) -> Iterator[_Mention]:
     """Yield every reading of every name, the shortest first."""
     simplified = structure.simplified.read(words.text)
     for stretch in _HAN.finditer(words.text):
-        text = simplified[stretch.start() : stretch.end()]
+        date = _DATE.match(simplified, stretch.start())
+        start = date.end() if date and words.text[stretch.start() - 1 : stretch.start()].isdigit() else stretch.start()
+        text = simplified[start : stretch.end()]
         for suffix, at in _suffixed(text, structure):
             for length in range(1, min(_LONGEST, at) + 1):
                 name = text[at - length : at] + suffix.suffix
                 if _is_barred(name, length, structure):
                     break
                 if name not in structure.not_places:
-                    yield _Mention(name, suffix, words, stretch.start() + at - length)
+                    yield _Mention(name, suffix, words, start + at - length)
 
 
 def _suffixed(text: str, structure: Structure) -> Iterator[tuple[Suffix, int]]:
@@ -165,4 +171,4 @@ def _is_bounded(mention: _Mention) -> bool:
     if mention.start == 0:
         return True
     before = mention.words.text[mention.start - 1]
-    return not _HAN.match(before) or before in _NEVER_INSIDE or before in "市县区省州"
+    return not _HAN.match(before) or before in _NEVER_INSIDE or before in "市县区省州年度季"
