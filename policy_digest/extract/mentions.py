@@ -214,6 +214,8 @@ class Mentions:
             return nature, why
         if told == self.told.aimed and (year or 0) < told and nature == "actual" and why is None:
             return "target", Why("", "to-come", str(told))
+        if nature == "target" and self._looks_back(date, told):
+            return "actual", Why("", "ended", str(told))
         if year is None or told == year:
             return nature, why
         if told > year:
@@ -222,6 +224,12 @@ class Mentions:
             return ("target", Why("", "to-come", str(told))) if is_to_come else (nature, why)
         is_own = date.is_own or not self.natures.is_said(position)
         return ("actual", Why("", "ended", str(told))) if nature != "actual" and is_own else (nature, why)
+
+    def _looks_back(self, date: Period, told: int) -> bool:
+        """Whether a date of the text's year or before it stands behind one of a later year that its plans are for."""
+        document = year_of(self.told.stance.document)
+        is_past = document is not None and told <= document and not self.told.stance.ahead
+        return is_past and any(d.start < date.start and (year_of(d.iso) or 0) > told and d.governs for d in self.dates)
 
     def _period(self, position: int, kind: Kind) -> Dated:
         """The period of the figure at ``position``: what governs there, or before it in the first part of a passage."""

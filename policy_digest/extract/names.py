@@ -232,4 +232,7 @@ def _area(
     near = reading.folded[max(mention.start - _NEAR, 0) : mention.start]
     told.village = places.governing(near, len(near), clause_start(near, len(near)), told.village, known, names)
     stated = article.metadata.ref_area
-    return told.village or (stated.value if stated else None)
+    whole = stated.value if stated else None
+    if not told.village and whole and mention.kind != "rank" and places.is_wider(near, whole):
+        return None
+    return told.village or whole

@@ -30,6 +30,11 @@ _LISTED = re.compile(
 )
 """Places whose figures follow in their order (白果村、青石村集体收入分别为…; 高桥、白沙两个街道分别…)."""
 _WHOLE = re.compile(r"[全我本][镇乡区县市省街]|镇域|区域内")
+_LEVELS = (
+    *(("国", 1), ("省", 2), ("自治区", 2), ("自治州", 3), ("市", 3), ("区", 4), ("县", 4), ("旗", 4)),
+    *(("镇", 5), ("乡", 5), ("街道", 5), ("社区", 6), ("村", 6)),
+)
+_WIDE = re.compile(r"(?:^|[，,；;。])全([国省市])(?!平均|第|前|首|最)[^，,；;。中我本]*$")
 _SAME = re.compile(r"村里|该村|本村|全村|^村集体|^村财|[，,]村集体|[，,\x00]村财|\x00村")
 _JOINTS = re.compile("[、和]")
 _AND = re.compile("[、和与及]")
@@ -63,6 +68,13 @@ def governing(text: str, start: int, clause: int, before: str, known: tuple[str,
         if is_place(match[1], names):
             return "" if _WHOLE.search(earlier, match.end()) else match[1]
     return before if before and _SAME.search(text[:start]) else ""
+
+
+def is_wider(text: str, place: str) -> bool:
+    """Whether the clause at the end of ``text`` tells of more than ``place`` (全市投资增长5% in a county's report)."""
+    told = _WIDE.search(text)
+    own = next((level for suffix, level in _LEVELS if place.endswith(suffix)), 0)
+    return told is not None and 0 < dict(_LEVELS)[told[1]] < own
 
 
 def _is_listed(words: str, before: str, names: Names) -> bool:

@@ -22,6 +22,10 @@ _AFTER_MONEY = BREAK + "、)左以" + " "
 _AFTER_BARE = re.compile("大关|[增扩减缩降升到至和及]|提[高升]|上升|下降|(?=\\d)")
 """What may follow a number whose unit its name tells (由8300万增加到1亿)."""
 _AFTER_INDEX = frozenset(("", "、", ")", *BREAK)) - {":"}
+_RATES_MOVED = re.compile(
+    "[率重比速幅].{0,12}(?:提高|上升|提升|下降|降低|回落|加快|增加|减少|高于|低于|快于)[^,;。]{0,6}$"
+)
+_HEAT = re.compile("(?:气温|温度|水温|体温|高温|低温)[^,;。]{0,8}$")
 _YIELD = re.compile("亩产|单产")
 _TIMES = frozenset("次场期")
 _EACH = re.compile("每(?:周|月|季度?|天|日|年|半[月年])")
@@ -222,6 +226,8 @@ def _measured(match: re.Match[str], unit: Unit, clause: int, whole: int, end: in
     code, word = unit.code, unit.word
     if match["per"] and unit.word:
         code, word = compound_unit(code, match["denominator"]), word + match["per"]
+    elif word == "度" and _HEAT.search(match.string, clause, match.start()):
+        code = "other:celsius"
     elif code == "kg" and _YIELD.search(match.string, clause, match.start()):
         code = "kg/mu"
     elif (word in _PLACES and _LEAGUE.search(match.string, whole if word == "位" else clause, match.start())) or (
@@ -256,8 +262,9 @@ def _with_list_units(found: list[Quantity], visible: str, figures: Figures) -> I
 
 
 def _as_points(quantity: Quantity, visible: str, after: Quantity | None) -> Quantity:
-    """3.4个 of 快于全国3.4个、1个百分点 as the points that its neighbour tells."""
-    is_cut = quantity.unit_zh == "个" and quantity.number % 1 != 0 and after is not None
+    """3.4个 of 快于全国3.4个、1个百分点, 5个 of 普及率提高5个和2个百分点, as the points that its neighbour tells."""
+    is_rate = _RATES_MOVED.search(visible, quantity.clause, quantity.start) is not None
+    is_cut = quantity.unit_zh == "个" and (quantity.number % 1 != 0 or is_rate) and after is not None
     if not is_cut or after is None or after.unit_measure != "percentage_point":
         return quantity
     if visible[quantity.end : after.start] not in ("、", "和", "及"):

@@ -14,7 +14,7 @@ _PLAIN_JOINTS = frozenset(("", "、", ",", "，", "和"))  # what most often sta
 _LONGEST = 12  # figures on each side: no list of names is longer
 _WORD = 2  # characters: things named so briefly share all that the last of them adds (炼铁、炼钢产能占比)
 _PAIRWISE = ("分别", "依次", "结构", "产业比")
-_SPLIT = re.compile(r"、|和|与|以及|及")
+_SPLIT = re.compile("、|(?<![共饱温])和(?![谐平解])|(?<![参给赠])与|以及|(?<![普涉触波])及(?![格时])")
 _ALL_OF = re.compile("等?(?:\\d{1,2}|[两三四五六七八九十])(?:项|个|大)(?:主要|核心|重点)?(?:经济)?(?:指标)?")
 """Behind a list of names: how many they are (甲、乙2项指标增速)."""
 
