@@ -5,6 +5,7 @@ and ``place`` (what a sidecar would state). ``figures`` stand in the order of th
 ``name``, ``kind``, ``value``, ``unit``; ``accept`` lists further names. Defaults: ``bound`` eq, ``nature`` actual,
 ``period`` the text's. A change has ``change: [base, direction, of]``; a rank may have ``scope``, the set in which it
 is told. ``also`` maps a field to further right values.
+A figure's ``place`` is ``-`` where it is told of a place that the text does not name.
 ``same: true`` says that the span is the one of the figure before (a rank told of two things), ``minor: true`` that it
 is not counted either way. ``not`` lists what must not be read, in order. A span is looked for behind the one before.
 """
@@ -17,6 +18,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+NOWHERE = "-"
+"""The ``place`` of a figure that is told of none that the text names."""
 
 _KEYS = frozenset(("id", "text", "period", "place", "figures", "not", "note", "url", "forms"))
 _FIGURE = frozenset(
