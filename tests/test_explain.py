@@ -345,7 +345,7 @@ STEPS = [
         "合格率由90%提高到95%。",
         "90%",
         "period",
-        "2023, context: what was, before the turn of a passage from one value to another, 由90% (cues.yml turn)",
+        "none: what was, before the turn of a passage from one value to another, 由90% (cues.yml turn)",
     ),
     (
         "近五年，项目落地。合格率由90%提高到95%。",

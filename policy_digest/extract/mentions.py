@@ -19,10 +19,7 @@ from policy_digest.extract.sharing import told_of
 from policy_digest.extract.spans import average_span, reached
 from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
-from policy_digest.model import Kind, Nature, PeriodSource, Section, Sentence
-
-_YEARLY = frozenset(("other:ratio", "other:index", "other:permille", "other:per_100k"))
-"""Units of what is measured once a year, as proportions are."""
+from policy_digest.model import Nature, PeriodSource, Section, Sentence
 
 _AIMS = frozenset("目任指计")
 """What 目标, 任务, 指标 and 计划 begin with: 5个任务 are so many tasks, not an aim of five."""
@@ -108,7 +105,7 @@ class Mentions:
 
     def _when(self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool) -> Dated:
         """The period of a quantity: an aim's is its year, of several years what was reached holds at their end."""
-        period, source, date = self._period(quantity.start, self._kind(quantity, change))
+        period, source, date = self._period(quantity.start, is_rank=quantity.kind == "rank")
         if is_aim:
             clause = self.clauses.start(quantity.start)
             return aimed(self.clauses.text, clause, quantity.lead, self.dates, period), source, date
@@ -162,15 +159,10 @@ class Mentions:
             evidence=Evidence(quantity, change, why, date),
         )
 
-    @staticmethod
-    def _kind(quantity: Quantity, change: Growth | None) -> Kind:
-        """The kind that tells when the first part of a passage was so."""
-        return "change" if change else "share" if quantity.unit_measure in _YEARLY else quantity.kind
-
     def of_ranks(self, standings: tuple[Standing, ...]) -> Iterator[Mention]:
         """A mention for each thing that a rank is told of."""
         for standing in standings:
-            period, source, date = self._period(standing.start, "rank")
+            period, source, date = self._period(standing.start, is_rank=True)
             nature, why = self._nature(standing.start)
             if nature == "target" and standing.number is None:
                 continue  # 走在全市前列 as an aim is a slogan
@@ -231,7 +223,7 @@ class Mentions:
         is_past = document is not None and told <= document and not self.told.stance.ahead
         return is_past and any(d.start < date.start and (year_of(d.iso) or 0) > told and d.governs for d in self.dates)
 
-    def _period(self, position: int, kind: Kind) -> Dated:
+    def _period(self, position: int, *, is_rank: bool = False) -> Dated:
         """The period of the figure at ``position``: what governs there, or before it in the first part of a passage."""
         period, source, date = self._governing(position)
         passage = self._passage(position)
@@ -240,7 +232,7 @@ class Mentions:
             return period, source, date
         if position > passage.turn:
             return period_after(period), source, date or passage
-        before = None if self.told.over_years and kind != "rank" else period_before(passage, period, kind)
+        before = period_before(passage, period, is_rank=is_rank)
         return before, "context" if before else None, passage
 
     def _passage(self, position: int) -> Passage | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from policy_digest.extract.periods import Period, year_of
 from policy_digest.lexicon.figures import Figures
-from policy_digest.model import Kind
 
 _LONGEST_OPENING = 30
 _LONGEST = 200
@@ -15,32 +14,25 @@ _FROM = re.compile("[由从]")
 _YEAR = re.compile(r"\d{4}")
 _STOP = re.compile("[,;。]")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/(?P<last>\d{4})")
-_YEARS_AND_MONTHS = re.compile(r"\d{4}(?:-\d\d)?(?:/\d{4}-\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """From ``start`` to ``turn`` stands what was, from there to ``end`` what is.
 
-    ``is_long_ago`` says that the words do not tell the year before (由成立时的11户), ``from_january`` that they tell
-    the year's beginning (由年初的).
+    ``from_january`` says that the words tell the year's beginning (由年初的).
     """
 
     start: int
     turn: int
     end: int
-    is_long_ago: bool
     from_january: bool
 
 
 def passages(text: str, figured: Sequence[tuple[int, int]], ranked: Iterable[int], figures: Figures) -> list[Passage]:
     """The passages of a folded sentence; ``figured`` are its figures' spans in order, ``ranked`` where ranks start."""
-    ranks, long_ago = frozenset(ranked), bool(figures.signs.over_years.search(text))
-    return [
-        replace(found, is_long_ago=long_ago or found.is_long_ago)
-        for match in _FROM.finditer(text)
-        for found in _passage(text, match, figured, ranks, figures)
-    ]
+    ranks = frozenset(ranked)
+    return [found for match in _FROM.finditer(text) for found in _passage(text, match, figured, ranks, figures)]
 
 
 def _stop(text: str, begin: int) -> int:
@@ -64,14 +56,7 @@ def _passage(
         close = end + text.startswith(",", end)
         if turn := figures.signs.turns.match(text, close, after[0]) or _behind_noun(text, end, after[0], figures):
             if after[0] < stop or start in ranks:
-                opening = text[match.end() : inside[0][0]]
-                yield Passage(
-                    match.start(),
-                    turn.start(),
-                    stop,
-                    bool(figures.signs.earlier.search(opening)),
-                    opening.startswith("年初"),
-                )
+                yield Passage(match.start(), turn.start(), stop, text.startswith("年初", match.end()))
             return
 
 
@@ -95,21 +80,16 @@ def _settled(text: str, date: Period, found: Sequence[Passage]) -> Period:
     return date
 
 
-def period_before(passage: Passage, governing: str | None, kind: Kind) -> str | None:
-    """When the first part of a passage was so, where no date tells it.
+def period_before(passage: Passage, governing: str | None, *, is_rank: bool) -> str | None:
+    """When the first part of a passage was so, where no date tells it: a rank held until then.
 
-    Proportions are told once a year: theirs is a year before what governs the passage. Ranks held until then; when
-    an amount was so is not known.
+    Of January is what is told of the year's beginning. When an amount or a proportion was so is not known.
     """
     if governing is None:
         return None
     if passage.from_january:
         return f"{governing[:4]}-01" if governing[:4].isdigit() else None
-    if kind == "rank":
-        return f"../{governing.split('/')[-1]}" if governing[-1].isdigit() else None
-    if kind not in ("share", "change") or passage.is_long_ago or not _YEARS_AND_MONTHS.fullmatch(governing):
-        return None
-    return _YEAR.sub(lambda year: str(int(year[0]) - 1), governing)
+    return f"../{governing.split('/')[-1]}" if is_rank and governing[-1].isdigit() else None
 
 
 def years_of(passage: Passage, dates: Iterable[Period], now: int | None) -> tuple[int, int] | None:

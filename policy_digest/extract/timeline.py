@@ -26,12 +26,11 @@ class Timeline:
     ``last`` is the period told last in the text, ``section`` and ``paragraph`` what later sentences of each inherit,
     ``event`` and ``today`` the last day or month of each; ``is_ahead`` says that plans are told now,
     ``is_ahead_here`` that they are in this paragraph. ``leading`` are the years that led in the items at hand,
-    ``over_years`` says that several years have been told of as one, ``has_figures`` that this paragraph has told some:
-    a part of a year told after them is not the whole section's. ``running`` is what governed at the end of the
-    sentence before, which goes on where the next one tells parts of what it told (其中). ``is_counted`` says that the
-    paragraph tells what was done up to a day: what there is now (目前已有) is all that there was by then. So many
-    sentences as ``aims`` are still to come that tell aims before what came of them. ``outlook`` is what told that plans
-    are told now.
+    ``has_figures`` says that this paragraph has told some: a part of a year told after them is not the whole section's.
+    ``running`` is what governed at the end of the sentence before, which goes on where the next one tells parts of what
+    it told (其中). ``is_counted`` says that the paragraph tells what was done up to a day: what there is now (目前已有)
+    is all that there was by then. So many sentences as ``aims`` are still to come that tell aims before what came of
+    them; ``aimed`` is the year by which something was aimed at. ``outlook`` is what told that plans are told now.
     """
 
     stance: Stance
@@ -43,7 +42,6 @@ class Timeline:
     is_ahead: bool = False
     is_ahead_here: bool = False
     leading: str | None = None
-    over_years: bool = False
     has_figures: bool = False
     running: str | None = None
     is_counted: bool = False
@@ -113,7 +111,6 @@ class Timeline:
             if date.is_monthly:
                 self.paragraph, self.is_counted = date.iso, False
             if date.anchors and not date.until:
-                self.over_years = self.over_years or ("/20" in date.iso and "-" not in date.iso)
                 if date.is_span and date.start > _OPENING:
                     continue
                 self.paragraph, self.is_counted = date.iso, False
