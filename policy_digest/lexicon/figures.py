@@ -74,9 +74,9 @@ class Signs:
 
     ``turns`` lead from what was to what is (提高到). ``happens`` is what a date tells the day of, ``foretold`` that it
     is to come. ``missed`` stands before an aim that was not reached, ``aims`` behind it. ``efforts`` open tasks,
-    ``intents`` say them, ``told_done`` is what came of work. ``made`` stands behind the year of a thing
-    (2019年建成的水厂), ``of_things`` before it (完成2021年度…). ``stands`` and ``reaches`` stand before what there is at
-    the end of several years, the latter where no word says that it was ``done_in_all`` of them. ``held`` stands before
+    ``intents`` say them, ``told_done`` is what came of work. ``made`` stands behind the year of a thing (2019年建成的
+    水厂), ``of_things`` before it (完成2021年度…). ``stands`` and ``reaches`` stand before what there is at the end of
+    several years, the latter where no word says that it was ``done_in_all`` of them. ``held`` stands before
     an aim of which a share was done. A sentence that ``introduces`` a report says what time it is of. ``disposes`` is a
     将 that may be 把, ``done_mark`` says that something came of it. A heading with ``aims_told`` names aims and what
     came of them.
