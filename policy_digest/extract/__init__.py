@@ -8,8 +8,8 @@ found, and ``mention`` is what the namer gets.
   ``folding``, ``clauses``
 - what a figure tells: ``changes``, ``rates`` (growth), ``sharing`` (of how many things it is told), ``natures``,
   ``outlook``, ``mood`` (actual, expected, target), ``dates`` (how they are written), ``periods``, ``reach`` and
-  ``scope`` (how far a date holds), ``timeline`` (what is inherited), ``passages`` (from A to B), ``spans`` (several
-  years as one), ``places``
+  ``scope`` (how far a date holds), ``timeline`` (what is inherited), ``passages`` (from A to B), ``paired``
+  (several times told 分别), ``spans`` (several years as one), ``places``
 - its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``plans`` (aims),
   ``counted`` (what a count counts), ``parts`` (totals, shares of a project), ``portions`` (其中, brackets),
   ``purposes`` (what money was for), ``modifiers`` (…亩的基地), ``carried`` (what the clause leaves out), ``idle``

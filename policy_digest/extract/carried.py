@@ -47,6 +47,7 @@ _WHOLE = re.compile(
 )
 _TERRITORIES = re.compile(r"总户数$|(?:组|村|社区|居委会|村委会|街道|乡镇|面积)数?$|面积$")
 _WORKS = ("项目", "工程")
+_PER_MANY = re.compile("(每[十百千万]+(?:人|户|名|位|亩|公顷)[^\\W\\d]{0,4}?)(?:拥有|有|达)")
 _OF_WORK = re.compile("(?:项目|工程)(?:概算|计划)?总?投资额?")
 _RESIDENTS = re.compile("(?:全体|城镇|农村|城乡)(?:常住)?居民")
 _PER_CAPITA = re.compile("(?:居民|农民)(人均.+)$")
@@ -170,7 +171,10 @@ def of_accidents(found: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def in_full(name: str, left: str, mention: Mention, told: Told) -> str:
-    """``name`` with what its clause takes for granted: of whom an income is, that an investment was done."""
+    """``name`` with what its clause takes for granted: per how many it is, of whom an income is, what was done."""
+    per = _PER_MANY.match(left)
+    if per and not name.startswith("每"):
+        return per[1] + name
     if name == "投资" and mention.kind == "level":
         return "完成投资额" if "完成" in left else "投资额"
     if _OF_WORK.fullmatch(name) and mention.kind == "level" and told.own():

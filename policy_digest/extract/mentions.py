@@ -11,6 +11,7 @@ from policy_digest.extract.evidence import Why
 from policy_digest.extract.mention import DatedBy, Evidence, Mention
 from policy_digest.extract.natures import Natures, bare_aim, measure, missed, own_nature
 from policy_digest.extract.outlook import Stance
+from policy_digest.extract.paired import paired
 from policy_digest.extract.passages import Passage, period_after, period_before, years_of
 from policy_digest.extract.periods import Period, aimed, year_of
 from policy_digest.extract.quantities import Quantity
@@ -61,8 +62,11 @@ class Mentions:
         previous: tuple[Quantity, Growth | None] | None = None
         read = tuple(sorted(read, key=lambda q: q.start))
         ended = reached(self.clauses, read, figures)
+        pairs = paired(self.clauses, read, self.dates)
         for quantity in read:
-            change = growth(self.clauses.text, quantity, previous, self._told_of(quantity.start), figures)
+            own_time = pairs.get(quantity.start)
+            period = own_time[0] if own_time else self._told_of(quantity.start)
+            change = growth(self.clauses.text, quantity, previous, period, figures)
             previous = quantity, change
             since = self._since(quantity, change)
             if change and since and change.based_on is None:
@@ -72,6 +76,8 @@ class Mentions:
             when = self._when(quantity, change, is_aim, quantity.start in ended)
             if change and since:
                 when = str(since[1]) if change.based_on is None else f"{since[0] + 1}/{since[1]}", "explicit", when[2]
+            if own_time:
+                when = own_time[0], "explicit", own_time[1]
             mention = self._quantity(quantity, change, own or self._nature(quantity.start), when)
             yield from [mention] * told_of(self.clauses, quantity, change, read, figures)
 

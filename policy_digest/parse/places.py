@@ -13,7 +13,7 @@ _HAN = re.compile("[\u4e00-\u9fff]+")
 _LONGEST = 5  # characters of a name before its suffix
 # Words that a name does not contain: what stands left of it.
 _NEVER_INSIDE = frozenset(
-    "的在由和与对于从是将向为被让到及把给以了全各该本我某每等新这其上下内外前后中共名个大家年月日同会按经据就"
+    "距的在由和与对于从是将向为被让到及把给以了全各该本我某每等新这其上下内外前后中共名个大家年月日同会按经据就"
 )
 _MAY_BEGIN = frozenset("新大中上下前后同和会经家平安")  # … and yet names begin with these (新乡县, 大厂县, 和平区)
 _TITLE, _LEAD, _SUBJECT, _OWN = 12, 3, 2, 3  # weights against one plain mention
