@@ -135,8 +135,11 @@ def _name_of_cell(mention: Mention, heads: Heads, told: Told, article: Article, 
 
 def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict[int, str]:
     """The names of the figures told together with the mention ``index``, which is the first of them."""
-    group = _shared(reading, index) or tuple(i for i in series(reading, index) if i >= index)
+    together = series(reading, index)
+    group = _shared(reading, index) or tuple(i for i in together if i >= index)
     kind = reading.mentions[index].kind
+    if kind == "change" and together[0] < index and len(group) < len(together):
+        return {index: _name_one(reading, index, told, names)}
     turned = len(group) > 1 and _ADJUSTED.match(
         strip_subject(left_of(reading, index), names) or left_of(reading, index)
     )

@@ -18,7 +18,7 @@ _PART = re.compile("季度|半年|月|序时|时序|阶段")
 _TO = re.compile(r"\s?(?:[-—–~～]{1,2}|至|到)?\s?")
 _OF_YEAR = re.compile("年|预[期算]|完成")
 _AND = ("、", "和", "及", "与")
-_NEAR = 12
+_NEAR = 24
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _SIMPLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
