@@ -11,7 +11,6 @@ from policy_digest.lexicon.figures import Figures
 _LONGEST_OPENING = 30
 _LONGEST = 200
 _FROM = re.compile("[由从]")
-_YEAR = re.compile(r"\d{4}")
 _STOP = re.compile("[,;。]")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/(?P<last>\d{4})")
 
