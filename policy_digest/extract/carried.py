@@ -5,12 +5,11 @@ from itertools import pairwise
 
 from policy_digest.extract.compose import HERDS, compose
 from policy_digest.extract.context import REACH, Told, clause_before, floor_of
-from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.mention import SIZES, Mention, Reading
 from policy_digest.extract.phrases import BREAKS, MASK, Phrase, clause_start, read_left, strip_subject
 from policy_digest.lexicon.names import Names
 
 COUNT = re.compile(r"(?:户数|人数|人次|场次|批次|剂次|家次|台次|册次|笔数|张数|套数|(?<!案)件数|起数|个数|次数|数)$")
-_SIZES = ("mu", "ha", "m2", "km2", "other:km2", "km", "m")
 _SIZE = re.compile(r"(?:户数|人数|人次|场次|笔数|张数|套数|(?<!案)件数|起数|量|面积|里程|长度|数)$")
 _SUMS = ("合计", "共计", "总计", "累计", "共")
 _HERDED = re.compile(f"(?:{'|'.join(HERDS)})$")
@@ -58,7 +57,7 @@ def again(reading: Reading, index: int, verb: str, told: Told, names: Names) -> 
     mention = reading.mentions[index]
     if not verb or f"{verb}人数" in _HARM or mention.unit_zh.endswith("次"):
         return ""
-    if mention.kind != "count" and mention.unit_measure not in _SIZES:
+    if mention.kind != "count" and mention.unit_measure not in SIZES:
         return ""
     alike = (name for before, name in reversed(told.own()) if _is_like(before, mention))
     words = _SIZE.sub("", next(alike, ""))

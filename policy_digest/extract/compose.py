@@ -3,14 +3,13 @@
 import re
 from dataclasses import replace
 
-from policy_digest.extract.mention import Mention
+from policy_digest.extract.mention import CLASSIFIED, Mention
 from policy_digest.extract.phrases import Phrase
 from policy_digest.lexicon.names import Names
 
 ROADS = re.compile(r"(?:路|公路|道路|[国省县乡村]道|高速|铁路|地铁|轨道交通|(?<!岸)线|干道|街巷)$")
 _VAGUE = re.compile(r"^(?:各类|各项|各种|各级|各(?![族界])|一批|多个|全部|相关|余|多)+")
 _SOWN = re.compile("(?<=.)播面$")
-_CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 _COUNTED = ("数", "量", "人口", "人次", "场次", "户数")
 _PAID = ("增收", "发放", "减免", "拨付", "兑现", "兑付", "返还", "下拨", "缓缴", "投放")
 _GROWN = (
@@ -67,7 +66,7 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
     herd = _HERD.match(base) if mention.unit_zh in _HEADS and not counted else None
     if herd:
         return f"{herd[2]}{herd[1]}量"
-    if mention.kind == "count" or (counted and mention.unit_measure in _CLASSIFIED):
+    if mention.kind == "count" or (counted and mention.unit_measure in CLASSIFIED):
         base = base.removesuffix("人口") if mention.unit_measure == "household" else base
         return base + _count_suffix(base, mention)
     paid = mention.unit_measure in ("CNY", "USD") and phrase.verb in _PAID and phrase.noun

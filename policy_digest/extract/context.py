@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.mention import SIZES, Mention, Reading
 from policy_digest.extract.phrases import BREAKS, MASK, clause_end, clause_start, strip_change
 
 _JOINTS = re.compile(r"、|(?:和(?![美谐平睦顺静田])|与(?!会)|及(?![格时以]))(?=[^、]{0,12}$)")
@@ -19,10 +19,12 @@ _VILLAGES = re.compile("^村(?=村(?!通))")
 _LINK = re.compile(r"[\s、,，/和及]{0,2}(?:共计|合计|总计|共|计)?(?:约|近|超过|超|达)?")
 RECOVERED = "恢复至同期水平的比例"
 TO_WHOM = ("对", "为", "给", "向", "使", "让")
-_SIZES = ("mu", "ha", "m2", "km2", "other:km2", "km", "m")
 _FAR = 24  # figures: none is told of one farther before it
 _FAR_AWAY = 240  # characters: nothing is told of what was told farther away
 REACH = 90  # characters: no name is told from farther away, and a line without a stop stays quick
+
+HIDDEN_AMOUNT = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
+"""An amount that the text leaves out (完成XX万元)."""
 
 
 @dataclass(slots=True)
@@ -159,7 +161,7 @@ def chain(reading: Reading, index: int) -> tuple[int, int]:
 
 def _is_linked(reading: Reading, index: int) -> bool:
     one, two = reading.mentions[index], reading.mentions[index + 1]
-    if one.kind != "count" or one.unit_zh == two.unit_zh or (two.kind != "count" and two.unit_measure not in _SIZES):
+    if one.kind != "count" or one.unit_zh == two.unit_zh or (two.kind != "count" and two.unit_measure not in SIZES):
         return False
     gap, text = reading.folded[one.end : two.start], reading.folded
     if two.kind not in ("count", "level") or not _LINK.fullmatch(gap):

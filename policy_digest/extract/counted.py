@@ -3,7 +3,7 @@
 import re
 
 from policy_digest.extract.behind import read_right, relative
-from policy_digest.extract.mention import Mention
+from policy_digest.extract.mention import CLASSIFIED, Mention
 from policy_digest.extract.phrases import MASK, Phrase, read_left, without_aspect
 from policy_digest.lexicon.names import Names
 
@@ -12,7 +12,6 @@ _DOERS = ("企业", "户", "村", "单位", "学校", "公司", "机构", "家�
 _JOINED = re.compile("(?:、|(?<![共总饱])和|(?<![惠涉普波以])及|(?<![参给])与)$")
 _CARRIED_OUT = ("完成", "实施", "推进", "开展", "启动", "完成了", "实施了", "开展了", "推进了", "启动了")
 _MANY = 2  # marks of a list: so many things listed before a count are what it counts
-_CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 
 
 def is_joined(left: str) -> bool:
@@ -22,7 +21,7 @@ def is_joined(left: str) -> bool:
 
 def counted_noun(mention: Mention, phrase: Phrase, left: str, right: str, names: Names) -> tuple[str, str]:
     """The noun behind a figure and the rest of the clause, where the figure counts or measures that noun."""
-    classified = mention.unit_measure in _CLASSIFIED and mention.kind != "level"
+    classified = mention.unit_measure in CLASSIFIED and mention.kind != "level"
     done = bool(phrase.verb) and not phrase.noun
     bare = done or (not phrase.subject and not phrase.verb and len(phrase.noun) in (0, 2))
     bare = bare or is_joined(left)

@@ -4,8 +4,8 @@ import re
 
 from policy_digest.extract.behind import read_right
 from policy_digest.extract.compose import root
-from policy_digest.extract.context import REACH, Told, clause_before, floor_of, left_of, right_of
-from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.context import HIDDEN_AMOUNT, REACH, Told, clause_before, floor_of, left_of, right_of
+from policy_digest.extract.mention import CLASSIFIED, Mention, Reading
 from policy_digest.extract.phrases import (
     Phrase,
     clause_end,
@@ -20,7 +20,6 @@ from policy_digest.lexicon.names import Names
 _HONOURED = re.compile("^(?:被?(?:评为|评选为|认定为)|获评|入选|荣获)|创下?(?:历史)?$")
 _SECTOR = re.compile(r"第[一二三]产业")
 _ASPECT = re.compile(r"分.{1,6}看")
-_HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
 _WITHOUT = re.compile("(?:扣除|剔除|按(?:可比|不变|现)价)")
 _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
 _LISTED = re.compile(r"([^第\d]{0,4}[强佳优](?:[县市区镇乡村]|企业|园区|景区)*)第")
@@ -43,8 +42,6 @@ _UNSAID = re.compile(
 _OF_RATE = re.compile(r"的([^,;。、\d]{2,14}?)(?:增速|增幅|涨幅)(?=[,;。])")
 _TURNED = re.compile("(?:增速|增幅|降幅)?(?:同比|环比)?(?:实现)?由[负正降升增减跌涨]转[正负增升降减涨跌]$")
 """A change of sign told before its rate (税收同比由负转正,增长0.3%)."""
-
-_CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 
 
 def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
@@ -74,7 +71,7 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
         base += "产量"
     if base:
         return sectored(complete(base, told.last(), names), mention.kind, reading, told)
-    if mention.unit_measure in _CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
+    if mention.unit_measure in CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
         return counted
     return unsaid(reading, index, told, names)
 
@@ -131,14 +128,14 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     if (turned := _TURNED.search(text)) and (base := _base(read_left(strip_change(text[: turned.start()]), names))):
         return base
     text = "" if _WITHOUT.match(text) else text
-    base = _base(read_left(strip_change(_HIDDEN.sub("", text)), names))
+    base = _base(read_left(strip_change(HIDDEN_AMOUNT.sub("", text)), names))
     if floor < start and base.endswith(names.measures):
         return base
     if mention.kind == "share":
         return told.kin(mention)
     if mention.unit_measure == "percentage_point" and told.names and told.names[-1][0].kind == "change":
         return told.changed().removesuffix("增速") + "增速"
-    if mention.kind == "change" and mention.unit_measure in _CLASSIFIED:
+    if mention.kind == "change" and mention.unit_measure in CLASSIFIED:
         is_net = reading.folded.startswith("净", mention.lead)  # 新增企业14家,净增7家: by so many there are more of all
         return _NEWLY.sub("", told.last_quantity()) if is_net else told.last_quantity()
     last = told.last_quantity(grew=mention.unit_measure == "percent")

@@ -15,6 +15,12 @@ from policy_digest.model import Bound, Kind, Nature, PeriodSource, Section, Sent
 DatedBy = Period | Passage | Why | None
 """What told a period: a date, a passage that shifted it, or a heading; None where it is inherited as it is."""
 
+CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
+"""The units of what is counted."""
+
+SIZES = ("mu", "ha", "m2", "km2", "other:km2", "km", "m")
+"""The units of areas and lengths."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

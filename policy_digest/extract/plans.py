@@ -2,7 +2,7 @@
 
 import re
 
-from policy_digest.extract.context import Told, clause_before, floor_of, left_of
+from policy_digest.extract.context import HIDDEN_AMOUNT, Told, clause_before, floor_of, left_of
 from policy_digest.extract.mention import Reading
 from policy_digest.extract.phrases import MASK, clause_start, read_left
 from policy_digest.lexicon.names import Names
@@ -16,7 +16,6 @@ _AIM = re.compile(
     rf"(?P<aim>{_WHOSE}(?P<matter>[^,，、完成占为是{MASK}]{{0,8}}?)(?P<kind>(?:指标|目标|计划)?(?:预算|任务|目标|计划|指标))(?:数|值|额|量)?)的?$"
 )
 _ENDS = re.compile(rf"{_WHOSE}(?P<kind>预算|任务|目标|计划|指标)(?:数|值|额|量)?$")
-_HIDDEN = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
 _WORK = re.compile(r"^(?P<subject>.*?)(?:完成|达到)了?(?P<work>[^完成]*?(?:工程量|工作量))的?$")
 
 
@@ -60,6 +59,6 @@ def completions(left: str, things: tuple[str, ...]) -> tuple[str, ...]:
 def _subject(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What an aim is for, where its clause does not say: what the clause before tells without a figure."""
     start = clause_start(reading.folded, reading.mentions[index].start)
-    words = read_left(_HIDDEN.sub("", clause_before(reading, index)), names).words
+    words = read_left(HIDDEN_AMOUNT.sub("", clause_before(reading, index)), names).words
     is_new = floor_of(reading, index) < start and words.endswith(names.measures)
     return words if is_new else told.subject() or words

@@ -15,7 +15,8 @@ _LIST = re.compile("[^,;。、和与及]{2,16}(?:(?:和|与|及|、)[^,;。、�
 """Things told in a list, each of which has a rank where 均 or the like says so."""
 
 _POSITION = re.compile(r"\d+|[一二三四五六七八九十]+")
-_JOINT = re.compile("和|与|及|、")
+JOINT = re.compile("和|与|及|、")
+"""What joins the things of a list."""
 _NEXT = re.compile(
     r"[、和及](?P<place>第(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:位|名)?)(?=[,;。、和及]|$)(?![和及][^第])"
 )
@@ -92,7 +93,7 @@ def _shared(clauses: Clauses, standing: Standing, floor: int, figures: Figures) 
         return replace(standing, count=2)
     if subjects is None or "等" in subjects[0]:
         return standing
-    return replace(standing, count=len(_JOINT.findall(subjects[0])) + 1)
+    return replace(standing, count=len(JOINT.findall(subjects[0])) + 1)
 
 
 def _standing(clauses: Clauses, start: int, match: re.Match[str], value: str, rule: str, figures: Figures) -> Standing:

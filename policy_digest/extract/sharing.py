@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from policy_digest.extract.changes import Growth
 from policy_digest.extract.clauses import Clauses
 from policy_digest.extract.quantities import Quantity
+from policy_digest.extract.ranks import JOINT
 from policy_digest.lexicon.figures import Figures
 
 _NEAR = 40  # characters
-_JOINT = re.compile("和|与|及|、")
 _JOINS = frozenset(("、", "和", "与", "及"))
 _MEASURES = re.compile(
     "(?:增速|总量|收入|规模|数量|指数|产值|投资|总额|产量|面积|支出|利润|税收|GDP|人次|人数|销售额|增加值|消费|进口|出口|余额)$"
@@ -29,7 +29,7 @@ def told_of(
     """How many things a quantity of ``read`` (all of the sentence, in order) is told of."""
     if change is None:
         rates = _RATES.search(_before(clauses, quantity.start)) if quantity.kind == "share" else None
-        return len(_JOINT.findall(rates[0])) + 1 if rates else 1
+        return len(JOINT.findall(rates[0])) + 1 if rates else 1
     if change.pairwise:
         return 1
     behind = bisect_right(read, quantity.start, key=lambda q: q.start)
@@ -37,8 +37,8 @@ def told_of(
         return 1
     text = _before(clauses, change.lead)
     subjects = figures.shared_ranks.search(text)
-    alike = subjects is not None and _MEASURES.search(_JOINT.split(subjects[0])[0])
-    return len(_JOINT.findall(subjects[0])) + 1 if subjects and alike and "等" not in text else 1
+    alike = subjects is not None and _MEASURES.search(JOINT.split(subjects[0])[0])
+    return len(JOINT.findall(subjects[0])) + 1 if subjects and alike and "等" not in text else 1
 
 
 def _before(clauses: Clauses, position: int) -> str:
