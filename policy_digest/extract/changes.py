@@ -156,6 +156,8 @@ def _directed(
         return direction, Why("changes.tsv", "", word) if word and told else base.why
     if told is not None:
         return None, None
+    if word is None and (change := rates.fronted(text, quantity)):
+        return change
     if why := rates.unsaid(text, quantity):
         return "up", why
     is_below = quantity.unit_measure == "percent" and base.told and quantity.value < 0

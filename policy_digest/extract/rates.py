@@ -29,6 +29,13 @@ _MERE = re.compile(
 )
 """All that stands before a rate whose clause leaves out what the one before tells (增幅均列首位,分别达15%)."""
 
+_LONGEST_LIST = 30  # characters
+_FRONTED = re.compile(
+    r"(?:(?P<down>降低|减少|压减|压缩|缩短|缩减|削减|下调|精简|节省|节约)|提高|提升|增加(?!值)|上调)了?"
+    r"(?:[^\d,;、%]{2,12}\d+(?:\.\d+)?%[、和])*(?P<of>[^\d,;、%占达至到为比与由从超的]{2,12})(?<!比例|比重|占比)(?<![^效]率)$"
+)
+"""A verb of change before what changes, the rate behind it (降低用电成本10%, 压缩时限58%、材料52%)."""
+
 
 def of_points(text: str, quantity: Quantity, word: str | None, before: int) -> Direction | None:
     """The direction of points by which a fall narrowed or widened (降幅收窄0.9个百分点): that of the growth rate.
@@ -60,6 +67,16 @@ def passing(text: str, quantity: Quantity) -> Direction | None:
 def _passes(text: str) -> tuple[re.Match[str], ...]:
     """Where rates of growth go from one value to another in the sentence at hand."""
     return tuple(_PASSES.finditer(text))
+
+
+def fronted(text: str, quantity: Quantity) -> tuple[Direction, Why] | None:
+    """Which way a per cent went by the verb before what changed (降低用电成本10%); ``words`` of the reason are that."""
+    if quantity.unit_measure != "percent":
+        return None
+    listed = text.startswith(("、", "和"), quantity.clause)
+    start = max(quantity.clause - _LONGEST_LIST, 0) if listed else quantity.clause
+    found = _FRONTED.search(text, start, quantity.lead)
+    return ("down" if found["down"] else "up", Why("", "fronted", found["of"])) if found else None
 
 
 def unsaid(text: str, quantity: Quantity) -> Why | None:
