@@ -33,6 +33,9 @@ _HARVEST = re.compile("(?<=.)[增减]产$")
 _NEWLY = re.compile("^(?:新增|新培育|新认定|新引进|新发展)")
 _DIGITS = re.compile(r"[\d.,%]+")
 _COMPARISON = re.compile("恢复至同期水平的比例$|完成率$")
+_CONTESTS = ("评估", "考核", "考评", "测评", "评价", "评比", "评选")
+"""What things are ranked by: which of their sides is judged stands before (博物馆运行评估)."""
+
 _MOVED = re.compile("[从由]|提升|上升|升[至到]|跃升|前移|[总]量")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
 _UNSAID = re.compile(
@@ -160,6 +163,7 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     phrase = read_left(_AMONG.sub("", text), names)
     honoured = not phrase.noun and _HONOURED.fullmatch(phrase.verb)
     base = "" if honoured else _HONOURED.sub("", _base(phrase))
+    base = phrase.subject + base if phrase.noun in _CONTESTS else base
     among = int(bool(_AMONG.fullmatch(text)) and not text.startswith("在"))
     if base.endswith(("强", "榜")):
         return base + "排名"

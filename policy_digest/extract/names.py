@@ -24,7 +24,7 @@ from policy_digest.extract.phrases import (
     strip_subject,
 )
 from policy_digest.extract.plans import completions
-from policy_digest.extract.subjects import conjuncts, is_double, is_pairwise, owned, owner_of, series
+from policy_digest.extract.subjects import are_told_in_turn, conjuncts, is_double, is_pairwise, owned, owner_of, series
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article
@@ -152,6 +152,7 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
         or is_pairwise(reading, index)
         or turned
         or is_double(text)
+        or are_told_in_turn(reading, group)
     ):
         found = conjuncts(text, len(group), names)
         found = of_accidents(found) or completions(left_of(reading, index), told.recent(len(group)))

@@ -29,10 +29,13 @@ _CHANGE = re.compile(
     r"双双?|持续|逆势|恢复性|稳步|快速|小幅|显著|平稳|强势|大幅|进一步|明显|争取|有望|为|达到|达|了|至|到|由|从|下调|上调|翻|加快|放缓|扩大|有所|可|都|要|将|跃升至|跃升|力争|确保|预计|完成|实现|保持|继续|则|却|但|反而|仍|还)$"
 )  # fmt: skip
 _RANK = re.compile(
-    r"(?:(?:跃|上|提|攀|前)[升移居][至到]|[一二三四五六七八九十两多]次|走在|工作走在|走|稳居|位居|跃居|升至|居|位列|名列|列|排名?|排在|位次|跻身|保持|连续|继续|均|都|分别|双双|始终|长期|长时[间刻]|一直|在|从|由|为|是|位于|处于|达到|取得|获得|"
+    r"(?:(?:跃|上|提|攀|前)[升移居][至到]|连续(?:\d+|[一二三四五六七八九十两多]+)个?(?:年|月|季度)|在(?:很多|许多|诸多|多个|不少)(?:方面|领域|行业)|[一二三四五六七八九十两多]次|走在|工作走在|走|稳居|位居|跃居|升至|居|位列|名列|列|排名?|排在|位次|跻身|保持|连续|继续|均|都|分别|双双|始终|长期|长时[间刻]|一直|在|从|由|为|是|位于|处于|达到|取得|获得|"
     r"创下|再次|再|稳|进入|进位|跨[进入]|迈[进入]|至|创?下?历史|近年来?的?|历年|创?有[^有，、]{0,6}(?:记录|统计)以来的?)$"
 )
 _TRAILING = ("bound", "cut", "drop", "end", "front")
+_BEFORE = ("front", "edge", "bound")
+_TRADES = ("进出口", "出口", "进口", "贸易额", "进出口额", "出口额", "进口额", "进出口总额", "进出口总值", "增速")
+_LONGEST_COUNTRY = 20  # characters, with the word for the trade
 _VERBAL = ("act", "both", "drop", "light")
 _SUBJECT = re.compile(
     r"(?:企业|产业|行业|工业|农业|服务业|商贸业|公司|项目|园区|开发区|合作社|基地|平台|高新区|经开区)$"
@@ -150,7 +153,7 @@ def strip_subject(text: str, names: Names) -> str:
         text = shorter
     start = 0
     for token in names.tokens(text):
-        if token.start != start or token.role not in ("front", "edge", "bound", "cut", "drop"):
+        if token.start != start or token.role not in (*_BEFORE, "cut", "drop") or _is_trade(token, text):
             break
         start = token.end
     return trim(text[start:])
@@ -184,6 +187,8 @@ def _read_left(text: str, names: Names) -> Phrase:
     before = without_number(whole[: len(whole) - len(text)].rstrip(MASK))
     if phrase.verb and not phrase.noun and not phrase.subject and before:
         return replace(phrase, subject=_doer(before, names, any_subject=True))
+    if not phrase.verb and text in _COMMON_RESULTS and before.endswith("累计"):
+        return Phrase("", "", _doer(before.removesuffix("累计"), names, any_subject=True) + text, modifier)
     if not phrase.verb and text and any(before.endswith(word) for word in _ACHIEVED):
         return Phrase("", "", _doer(before, names, any_subject=text in _COMMON_RESULTS) + text, modifier)
     return phrase
@@ -244,17 +249,22 @@ def _last_cut(text: str, names: Names) -> int:
     for at, token in enumerate(tokens):
         at_edge = token.start == start
         sized = token.word in ("以上", "以下", "以内") and text[: token.start].endswith(("元", "亩", "岁", "吨", "级"))
-        if text[token.end :] in _RATED or (sized and token.end < len(text)):
+        if text[token.end :] in _RATED or (sized and token.end < len(text)) or _is_trade(token, text):
             continue
         then = at and token.word in ("可", "能") and tokens[at - 1].end == token.start and tokens[at - 1].role == "act"
         has = then or (token.word == "有" and text[start : token.start].endswith(_HOLDERS) and token.end < len(text))
-        if has or token.role in ("cut", "drop") or (token.role in ("front", "edge", "bound") and at_edge):
+        if has or token.role in ("cut", "drop") or (token.role in _BEFORE and at_edge):
             start = token.end
     now = text[start : start + 2] in ("现日", "现年") or (
         text.startswith("现", start)
         and any(t.start == start + 1 and t.role in ("act", "both") for t in names.tokens(text))
     )
     return start + 1 if now else start
+
+
+def _is_trade(token: Token, text: str) -> bool:
+    """Whether 对 begins the name of a trade with a country (对东盟进出口)."""
+    return token.word == "对" and text.endswith(_TRADES) and len(text) - token.end <= _LONGEST_COUNTRY
 
 
 def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:

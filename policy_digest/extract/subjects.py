@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from policy_digest.extract.compose import root
 from policy_digest.extract.mention import Mention, Reading
@@ -35,6 +36,16 @@ _AMOUNTS = ("获奖数量", "数量", "人数", "总数", "次数")
 _PEOPLE = ("岗位", "人员", "群众", "居民", "农民")
 _TERRITORIAL = ("总面积", "面积", "占地面积")
 _TERRITORIES = ("人口", "户数", "村数", "社区数", "乡镇数", "街道数", "小组数", "镇数")
+_DOUBLES = {
+    "城乡居民": ("城镇居民", "农村居民"),
+    "城乡": ("城市", "农村"),
+    "存贷款": ("存款", "贷款"),
+    "内外资": ("内资", "外资"),
+    "预算收支": ("预算收入", "预算支出"),
+    "财政收支": ("财政收入", "财政支出"),
+}
+"""Words that name two things at once, and the two."""
+
 _THREE = ("第一产业", "第二产业", "第三产业")
 
 
@@ -71,7 +82,14 @@ def is_pairwise(reading: Reading, first: int) -> bool:
 
 def is_double(text: str) -> bool:
     """Whether ``text`` names two things in one word (存贷款余额, 城乡居民收入), two figures for them following."""
-    return "存贷款" in text or "城乡居民" in text
+    return any(both in text for both in _DOUBLES if both != "城乡")
+
+
+def are_told_in_turn(reading: Reading, group: Sequence[int]) -> bool:
+    """Whether shares are listed as the things before them are (自来水、卫生厕所普及率达98%、85%), 分别 left out."""
+    mentions = [reading.mentions[i] for i in group]
+    gaps = (reading.folded[one.end : two.start] for one, two in pairwise(mentions))
+    return mentions[0].kind == "share" and all(gap in ("、", "和") for gap in gaps)
 
 
 def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
@@ -80,11 +98,8 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
         before, _, after = text.partition("三次产业")
         tail = "增加值占地区生产总值比重" if _STRUCTURE.fullmatch(after) else after
         return tuple(f"{before}{one}{tail}" for one in _THREE)
-    if "城乡" in text and count == len(("城", "乡")) and not _SPLIT.search(text):
-        town = "城镇" if "城乡居民" in text else "城市"
-        return text.replace("城乡", town), text.replace("城乡", "农村")
-    if "存贷款" in text and count == len(("存款", "贷款")):
-        return text.replace("存贷款", "存款"), text.replace("存贷款", "贷款")
+    if count == len(("one", "other")) and (both := _double(text)):
+        return both
     text = _ALL_OF.sub("", _numbered(_FUNDED.sub(r"\1\2", text)))
     parts = [part for part in _SPLIT.split(text) if part]
     if len(parts) != count or count < 2:
@@ -93,7 +108,17 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
         return tuple(owner[1] + part for part in (owner[2], *parts[1:]))
     head = _shared_head(parts, names)
     ends = (head,) if head in _RATES else (head, *names.measures)
-    return tuple(part if not head or part.endswith(ends) else part + head for part in parts)
+    told = tuple(part if not head or part.endswith(ends) else part + head for part in parts)
+    towards = "对" if told[0].startswith("对") else ""
+    return (told[0], *(towards + complete(part, told[0], names) for part in told[1:]))
+
+
+def _double(text: str) -> tuple[str, ...]:
+    """The two things that one word of ``text`` names (存贷款余额: 存款余额, 贷款余额), or none."""
+    for both, (one, other) in _DOUBLES.items():
+        if both in text and not (both.startswith("城乡") and _SPLIT.search(text)):
+            return text.replace(both, one), text.replace(both, other)
+    return ()
 
 
 def _numbered(text: str) -> str:
@@ -107,7 +132,8 @@ def _numbered(text: str) -> str:
 
 def _shared_head(parts: Sequence[str], names: Names) -> str:
     last = parts[-1]
-    brief = {len(part) for part in parts[:-1]} == {_WORD} or set(parts[:-1]) <= set(_THREE)
+    whole = any(last.startswith(part) for part in parts[:-1])  # 工业、制造业、工业投资: only 投资 is told of all
+    brief = not whole and ({len(part) for part in parts[:-1]} == {_WORD} or set(parts[:-1]) <= set(_THREE))
     if brief and len(last) > len(parts[0]) + 1 and last.endswith(_RATES):
         return last[len(parts[0]) :]
     for head in _RATES:
@@ -115,11 +141,11 @@ def _shared_head(parts: Sequence[str], names: Names) -> str:
             return head
     if all(part.endswith(names.measures) for part in parts):
         return ""
-    for at in range(1, len(last) - 1):
+    for at in range(1, len(last) - 1) if not whole else ():
         if all(names.find(part + last[at:]) for part in parts[:-1]):
             return last[at:]
     same = len(parts[0])
-    if all(len(part) <= 2 for part in parts[:-1]) and len(last) > same + 1:
+    if not whole and all(len(part) <= 2 for part in parts[:-1]) and len(last) > same + 1:
         return last[same:]
     ends = (*names.measures, *names.heads, *_AMOUNTS)
     return max((end for end in ends if last.endswith(end)), key=len, default="")
