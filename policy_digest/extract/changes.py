@@ -8,6 +8,7 @@ from policy_digest.extract.clauses import BREAK, led, longest_before
 from policy_digest.extract.evidence import Why
 from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Direction, Figures
+from policy_digest.model import Bound
 
 _YEARS = re.compile(r"(?P<first>\d{4})(?:-\d\d)?(?:/\d{4}-\d\d|/(?P<last>\d{4}))?")
 _MONTH, _AGAINST_MONTH = re.compile(r"\d{4}-(\d\d)"), re.compile(r"vs:(\d{1,2})月份?")
@@ -54,7 +55,8 @@ class Growth:
     """That a quantity is a change.
 
     ``lead`` is where its words begin, ``base`` as in the record; ``pairwise`` says that 分别 is told. ``based_on`` and
-    ``directed_by`` are what told its base and its direction, ``like`` where the figure begins that told both before it.
+    ``directed_by`` are what told its base and its direction, ``like`` where the figure begins that told both before it,
+    ``bound`` what stands before the word of change (至少降低30%).
     """
 
     lead: int
@@ -64,6 +66,7 @@ class Growth:
     based_on: Why | None = None
     directed_by: Why | None = None
     like: int | None = None
+    bound: Bound | None = None
 
 
 def growth(
@@ -123,11 +126,11 @@ def _told(
     direction, why = _directed(text, quantity, word, told, base, previous)
     if direction is None:
         return None
-    lead = led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)[0]
+    lead, bound = led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)
     if base.start < lead and len(text[base.end : lead].strip("、")) <= _ADVERB:
         lead = base.start
     pairwise = _PAIRWISE in text[quantity.clause : quantity.start]
-    return Growth(lead, base.told or _UNTOLD, direction, pairwise, base.why, why)
+    return Growth(lead, base.told or _UNTOLD, direction, pairwise, base.why, why, bound=bound)
 
 
 def _directed(

@@ -28,6 +28,7 @@ _AIMS = frozenset("目任指计")
 _KEPT = re.compile("保持|稳定在|始终|连续|累计|年均|每年|平均")
 """Words by which a share is told of all the years of a span, not of their end."""
 
+_YEARLY = re.compile("连续|每年|逐年|年均|年平均|年递增|(?:月|日|季)均")
 _AVERAGE = re.compile("年均|平均每年|年平均")
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _OVER_TERM = re.compile("年均|累计|(?<!十)五年(?!计划|规划|行动|前)")
@@ -78,6 +79,7 @@ class Mentions:
                 when = str(since[1]) if change.based_on is None else f"{since[0] + 1}/{since[1]}", "explicit", when[2]
             if own_time:
                 when = own_time[0], "explicit", own_time[1]
+            change = self._over_years(change, quantity, when[0])
             mention = self._quantity(quantity, change, own or self._nature(quantity.start), when)
             yield from [mention] * told_of(self.clauses, quantity, change, read, figures)
 
@@ -94,6 +96,14 @@ class Mentions:
         if quantity.clause - passage.end > far:
             return None
         return years_of(passage, self.dates, year_of(self.told.stance.period))
+
+    def _over_years(self, change: Growth | None, quantity: Quantity, period: str | None) -> Growth | None:
+        """``change``, since the year before its ``period`` where that is several years and no base is told."""
+        if change is None or change.based_on is not None or change.base != "yoy" or not _YEARS.fullmatch(period or ""):
+            return change
+        if _YEARLY.search(self.clauses.text, self.clauses.start(quantity.start), quantity.start):
+            return change
+        return replace(change, base=f"since:{int((period or '')[:4]) - 1}")
 
     def _own_nature(
         self, quantity: Quantity, change: Growth | None, figures: Figures
@@ -115,8 +125,9 @@ class Mentions:
         if is_aim:
             clause = self.clauses.start(quantity.start)
             return aimed(self.clauses.text, clause, quantity.lead, self.dates, period), source, date
-        is_state = is_reached or (quantity.unit_measure == "percent" and not _KEPT.search(self._clause(quantity.start)))
-        if is_state and change is None and source in ("explicit", "inherited"):
+        is_share = quantity.unit_measure == "percent" and source != "context"
+        is_state = is_reached or (is_share and not _KEPT.search(self._clause(quantity.start)))
+        if is_state and change is None and source is not None:
             return period_after(period), source, date
         if source == "inherited" and (term := self._term(quantity.start)):
             return term, source, date
@@ -152,7 +163,7 @@ class Mentions:
             unit_zh=quantity.unit_zh,
             value=-abs(quantity.value) if down else quantity.value,
             value_max=-quantity.value_max if down and quantity.value_max is not None else quantity.value_max,
-            bound=quantity.bound,
+            bound=change.bound if change and change.bound and quantity.bound == "eq" else quantity.bound,
             bounded_by=quantity.bounded_by,
             nature=nature,
             obs_status="A" if nature == "actual" else "F",

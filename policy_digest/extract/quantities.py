@@ -133,6 +133,7 @@ def _read(
         return
     measured = _measured(match, unit, clause, clauses.start(start), end)
     trail = figures.trails.match(match.string, end)
+    bound = None if bounded_by in _HELD and trail and figures.trail_bounds[trail[0].strip()] == "approx" else bound
     bounded_by = bounded_by or (trail[0].strip() if trail and bound is None else "")
     bound = bound or (figures.trail_bounds[trail[0].strip()] if trail else None) or ("ge" if worth.vague else None)
     told: Bound = "range" if worth.high is not None else bound or "eq"
@@ -271,6 +272,9 @@ def _as_points(quantity: Quantity, visible: str, after: Quantity | None) -> Quan
         return quantity
     return replace(quantity, kind="share", unit_measure="percentage_point", unit_zh="个百分点")
 
+
+_HELD = ("控制在", "控制到")
+"""What holds a figure down, or near what 左右 says behind it (控制在3.5%左右)."""
 
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _LISTED = re.compile(r"(?:(?<=[一-鿿A-Za-z )])(?:\d+(?:\.\d+)?(?:、|和|及|与)){1,12})$")
