@@ -14,7 +14,7 @@ from policy_digest.extract.phrases import (
     strip_change,
     strip_rank,
 )
-from policy_digest.extract.subjects import complete
+from policy_digest.extract.thriving import completed
 from policy_digest.lexicon.names import Names
 
 _HONOURED = re.compile("^(?:被?(?:评为|评选为|认定为)|获评|入选|荣获)|创下?(?:历史)?$")
@@ -73,7 +73,7 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     if base and _harvested(mention) and not base.endswith(("产", "产量", "产值")):
         base += "产量"
     if base:
-        return sectored(complete(base, told.last(), names), mention.kind, reading, told)
+        return sectored(completed(base, told.last(), reading, index, told, names), mention.kind, reading, told)
     if mention.unit_measure in CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
         return counted
     return unsaid(reading, index, told, names)

@@ -24,6 +24,7 @@ from policy_digest.extract.phrases import (
     strip_subject,
 )
 from policy_digest.extract.plans import completions
+from policy_digest.extract.portions import gained
 from policy_digest.extract.subjects import are_told_in_turn, conjuncts, is_double, is_pairwise, owned, owner_of, series
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
@@ -204,7 +205,7 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
             name = name_amount(reading, index, told, names)
     name = _tidy(name, names) or told.kin(mention) or _nearest(reading, index, names)
     name = name or _UNNAMED.get(mention.unit_measure, "数量")
-    name = in_full(name, left_of(reading, index), mention, told)
+    name = gained(in_full(name, left_of(reading, index), mention, told), reading, index, told, names)
     return owned(name, told.owner) if told.owner or reading.folded.find("其中", 0, mention.start) >= 0 else name
 
 

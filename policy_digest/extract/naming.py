@@ -35,6 +35,7 @@ from policy_digest.extract.plans import name_aim, name_completion
 from policy_digest.extract.portions import fared, of_those, portion
 from policy_digest.extract.purposes import granted, purpose
 from policy_digest.extract.subjects import complete
+from policy_digest.extract.thriving import completed, went_well
 from policy_digest.lexicon.names import Names
 
 _SHARE = re.compile(r"^(.*?)(?:占到|占据|约占|占(?![比地用有道领线]))(.+?)的?(?:比重|比例|份额|比)?$")
@@ -212,7 +213,7 @@ def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names
     name = compose(phrase, counted, mention, names)
     if (not phrase.words and not counted) or not name:
         return summed(reading, index, left, names) or _inherited(reading, index, told, names)
-    name = complete(name, told.latest(), names)
+    name = completed(name, told.latest(), reading, index, told, names)
     return told_apart(told_of(name, reading, index, told, names), reading, index, told, names)
 
 
@@ -228,6 +229,8 @@ def _did(reading: Reading, index: int, phrase: Phrase, counted: str, around: tup
 def _inherited(reading: Reading, index: int, told: Told, names: Names) -> str:
     """The name of a figure whose clause says only that it was reached (增长5%、达到8亿元; 16万户70万人)."""
     mention = reading.mentions[index]
+    if said := _said_before(reading, index, told, names):
+        return said
     name = told.last_quantity() if index and reading.mentions[index - 1].kind == "change" else told.kin(mention)
     if mention.kind == "count":
         alike = (name for before, name in reversed(told.own()) if before.unit_zh == mention.unit_zh)
@@ -235,6 +238,15 @@ def _inherited(reading: Reading, index: int, told: Told, names: Names) -> str:
     if left_of(reading, index).strip(MASK) == "成功" and name:
         name = "成功" + name
     return _each(left_of(reading, index), resized(_PLAN.sub("", name), mention, names))
+
+
+def _said_before(reading: Reading, index: int, told: Told, names: Names) -> str:
+    """What the clause before says to have gone well, without a figure (旅游收入稳步增长，实现3亿元), or nothing."""
+    mention = reading.mentions[index]
+    name = went_well(reading, index, names) if mention.kind == "level" else ""
+    known = name.endswith((*names.measures, *names.heads)) or names.find(name)
+    alone = mention.unit_measure == "CNY" and not any(m.unit_measure == "CNY" for m, _ in told.own())
+    return name if known or alone else ""
 
 
 def _each(left: str, name: str) -> str:

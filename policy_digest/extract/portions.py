@@ -26,6 +26,9 @@ _HARM = ("死亡", "受伤", "伤亡", "失踪")
 _SHORT = 2  # characters: a verb so short tells what was done, a longer one of which kind (集中供养)
 _FAR_BACK = 4 * REACH  # characters: nobody is told of among those named farther back
 _SINCE = 3  # characters: brackets belong to the figure that stands so near before them
+_GAINED = re.compile("新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|签约?|改建|扩建)|净增")
+"""What is done to a part as to its whole, and makes of it no part of what there was."""
+
 _BEFORE = 3  # figures: 其中 at the head of a sentence tells of one of so many before it
 _ADVERBS = re.compile(r"^(?:其中|包括|包含|含有|含(?![量税氧糖水])|[\s:：,，、和及])+")
 _LONGEST = 12  # characters: what is longer tells of something of its own
@@ -78,6 +81,17 @@ def _whole(reading: Reading, index: int, told: Told) -> tuple[Mention, str] | No
     own = [known for known in told.own() if known[0].end <= border]
     before = [known for known in told.names[max(told.begun - _BEFORE, 0) : told.begun] if is_near(known[0], mention)]
     return next((known for known in (*reversed(own), *reversed(before)) if _is_alike(known[0], mention)), None)
+
+
+def gained(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
+    """``name`` with what was done to the whole that its figure is a part of (新增公路60公里，其中高速公路4公里)."""
+    mention = reading.mentions[index]
+    if "其中" not in reading.folded or mention.kind not in ("count", "level") or "总" in name:
+        return name
+    whole = _whole(reading, index, told)
+    deed = _GAINED.match(whole[1]) if whole else None
+    first = names.first(name) if deed else None
+    return name if deed is None or (first and not first.start and first.role in ("act", "both")) else deed[0] + name
 
 
 def _is_alike(whole: Mention, part: Mention) -> bool:

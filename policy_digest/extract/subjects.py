@@ -24,10 +24,12 @@ _RATES = ("占比", "比重", "比例", "增速", "增长率", "增幅", "涨幅
 
 _SECTORS = re.compile("第?([一二三])产?(?:、|和|及)第?([一二三])(?:产?(?:、|和|及)第?([一二三]))?产业?")
 _OWNED = re.compile("(.+?(?:企业|产业|行业|公司|集团|园区|开发区|景区|合作社))(.{2,6})$")
-_ACCOUNTS = (
+ACCOUNTS = (
     *("营业收入", "营收", "主营业务收入", "销售收入", "利润", "利润总额", "净利润", "利税", "利税总额", "资产总额"),
     *("产值", "总产值", "增加值", "工业总产值", "资产", "实现利润", "完成产值"),
 )
+"""What firms and sectors report of themselves."""
+
 _STRUCTURE = re.compile(
     "(?:增加值)?(?:结构)?(?:比例|比重|占比|比)?(?:(?:进一步|不断|持续|更加)*(?:优化|改善|合理|调整|演进|演变))?"
 )
@@ -104,7 +106,7 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
     parts = [part for part in _SPLIT.split(text) if part]
     if len(parts) != count or count < 2:
         return ()
-    if (owner := _OWNED.match(parts[0])) and all(part in _ACCOUNTS for part in (owner[2], *parts[1:])):
+    if (owner := _OWNED.match(parts[0])) and all(part in ACCOUNTS for part in (owner[2], *parts[1:])):
         return tuple(owner[1] + part for part in (owner[2], *parts[1:]))
     head = _shared_head(parts, names)
     ends = (head,) if head in _RATES else (head, *names.measures)

@@ -1,0 +1,43 @@
+"""What is said to have gone well in the clause before a figure, which leaves it out (旅游收入稳步增长，实现3亿元)."""
+
+import re
+
+from policy_digest.extract.context import Told, clause_before, floor_of
+from policy_digest.extract.mention import Reading
+from policy_digest.extract.phrases import clause_start, read_left
+from policy_digest.extract.subjects import ACCOUNTS, complete
+from policy_digest.lexicon.names import Names
+
+_WENT = re.compile(
+    "(?:再|又|均|双双|连年|连续|总体|基本|保持|实现|持续|继续|稳步|平稳|稳定|稳中有|快速|较快|大幅|显著|明显|进一步|不断|逐年|同步)*"
+    "(?:[创达刷][下到新]?(?:历史|同期|近年)*(?:新高|最高水平|最好水平|纪录)|[获喜夺]?(?:得|喜获)?(?:大?丰收|丰产)|增长|提升|提高|上升|回升|"
+    "增加|改善|向好|攀升|升|平稳|突破|壮大|扩大|增强|发力|向上|回暖|走强|好转|递增|翻番)了?$"
+)
+"""What is said of something whose figure follows in the next clause."""
+
+
+_WORK = re.compile("(?<=..)(?:生产|效益|经济效益|发展|形势|运行|经营|建设|工作|总体|(?<!集体)(?<!合作)经济)+$")
+_OWNERS = ("企业", "产业", "行业", "公司", "集团", "园区", "开发区", "景区", "合作社", "商贸业", "服务业")
+
+
+def went_well(reading: Reading, index: int, names: Names) -> str:
+    """What the clause before a figure says to have gone well and tells no figure of; else nothing."""
+    words = clause_before(reading, index)
+    start = clause_start(reading.folded, reading.mentions[index].start)
+    if not words or (index and start - 1 - len(words) <= floor_of(reading, index)):
+        return ""
+    went = _WENT.search(words)
+    return read_left(words[: went.start()], names).words if went else ""
+
+
+def completed(name: str, latest: str, reading: Reading, index: int, told: Told, names: Names) -> str:
+    """``name`` with whose it is, where a bare head tells of what its sentence, or the section, told last.
+
+    What the clause before says to have gone well comes first (粮食生产丰收，总产量达2万吨; 企业效益好转，利润增长5%).
+    """
+    if told.own():
+        return complete(name, latest, names)
+    owner = _WORK.sub("", went_well(reading, index, names))
+    if name in ACCOUNTS and owner.endswith(_OWNERS):
+        return owner + name
+    return complete(name, owner or latest, names)
