@@ -24,6 +24,7 @@ _NEXT = 6  # characters: 减少88件,降幅12.5% is against the same
 _UNTOLD = ""
 """The base of growth that tells none."""
 
+_OPENING = "vs:年初"
 _JOINS = frozenset(("、", "和", "及", "与", "以及", "或"))
 _PAIRWISE = "分别"
 _HIGHER_AIM = re.compile("[,、](?:并|且)?(?:力争|争取|奋斗目标)(?:达到|实现|是|为)?")
@@ -33,6 +34,9 @@ _GROWN: dict[str, Direction] = {"doubling": "up", "zero-growth": "flat"}
 _WORKED_ON = frozenset(
     ("加快", "提升", "提高", "扩大", "降低", "压缩", "缩短", "大", "快", "多", "高", "少", "小", "低")
 )
+_GAINS = frozenset(("增收", "减收", "增支", "减支"))
+"""Words of change where growth was told just before (收入增长15.7%,增收6253万元); else of what was earned or spent."""
+
 _RATES = frozenset(("percent", "percentage_point", "other:permille", "other:permille_point", "other:times"))
 
 
@@ -87,6 +91,8 @@ def growth(
     base = "yoy" if span and span["last"] is None and change.base == since else change.base
     if change.base == _UNTOLD and previous and previous[1] and quantity.start - previous[0].end <= _NEXT:
         base = previous[1].base if previous[1].base != "yoy" else base
+    if base == _OPENING and span:
+        base = f"since:{span['last'] or span['first']}-01"
     if (base or _UNTOLD) == _UNTOLD:
         base = since if span and span["last"] and not _YEARLY.search(text, quantity.clause, quantity.start) else "yoy"
     return replace(change, base=base, direction="down" if quantity.value < 0 else change.direction)
@@ -155,6 +161,8 @@ def _directed(
         sign := _SIGNED.search(text, max(quantity.start - 1, 0), quantity.start + 1)
     ):
         return "down" if quantity.value < 0 else "up", base.why or Why("", "signed", sign[0])
+    is_gain = word in _GAINS and is_next and previous is not None and previous[1] is not None
+    told = told.removesuffix("?") if told and is_gain else told
     if direction := _direction(told, base.told, based):
         return direction, Why("changes.tsv", "", word) if word and told else base.why
     if told is not None:

@@ -36,7 +36,7 @@ _OF_AIM = re.compile(
 """Behind a share that is only held against: an aim of what was told before (超过95%的工作目标)."""
 
 _BACK = re.compile("(?:这|上述|前述|该|此|同样是|就是)$")
-_ADJUSTED = re.compile(r"^(?:调整|优化|演变|变化|变更|升级)+[为至到成]?$")
+_ADJUSTED = re.compile(r"^(?:进一步|逐步|持续|不断)*(?:调整|优化|演变|变化|变更|升级)+[为至到成]?$")
 _UNNAMED = {
     **dict.fromkeys(("CNY", "USD"), "金额"),
     **dict.fromkeys(("mu", "ha", "m2", "km2", "other:km2"), "面积"),
@@ -141,9 +141,7 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     kind = reading.mentions[index].kind
     if kind == "change" and together[0] < index and len(group) < len(together):
         return {index: _name_one(reading, index, told, names)}
-    turned = len(group) > 1 and _ADJUSTED.match(
-        strip_subject(left_of(reading, index), names) or left_of(reading, index)
-    )
+    turned = len(group) > 1 and _ADJUSTED.match(left_of(reading, index))
     if turned and told.is_series(len(group)):
         return dict(zip(group, told.recent(len(group)), strict=True))
     text = strip_subject(left_of(reading, index), names) if len(group) > 1 and not turned else ""

@@ -46,7 +46,7 @@ _PROPORTION = re.compile("..(?:面|度|系数)$|.[偿销生入出]比$")
 
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
 _REACHED = re.compile(
-    r"(?:其中)?,?(?:当[年季月日]|[单本][季月日])(?:完成|实现|入库|达到?|为)*|[已又再]?(?:增长|(?:[增减升降]|增长|增加|提高|提升|上升|扩大|减少|下降|降低|发展|达)[至到])了?"
+    r"按[^，,、]{0,14}(?:计算|折算|折合|换算)(?:约?[为合达]|约)*|折合|约合|(?:其中)?,?(?:当[年季月日]|[单本][季月日])(?:完成|实现|入库|达到?|为)*|[已又再]?(?:增长|(?:[增减升降]|增长|增加|提高|提升|上升|扩大|减少|下降|降低|发展|达)[至到])了?"
 )
 _RECOVERED = re.compile(r"恢复(?:[至到][^，,、\x00]{0,12}(?:同期|水平)|[至到]?\x00+(?:的?水平)?)的?$")
 _OF_COUNT = re.compile("(?:户数|人数|(?<![总次])数)$")
@@ -64,6 +64,10 @@ _IN = re.compile(
 _AIM_BEHIND = re.compile("的?(?:全年|年度|预期)*(目标任务|目标|任务|计划)(?=$|[，,。;；])")
 _DIVIDED = ("分", "按", "从", "围绕", "聚焦")
 _SET = ("下达的", "确定的", "制定的", "提出的", "规定的")
+_HELD_AGAINST = re.compile("[比较][^比较，,、]{0,8}\x00+(?:同期)?的?$")
+_DIFFERS = re.compile("(?:又|净|实际|分别|略)?(?:增|升|涨|提[高升]|降|减|上升|下降|回落|[多少高低])")
+"""Around what a change is held against: 比去年的1.1万人增加1000人."""
+
 _AMOUNTS_TO = re.compile("(?<=[率重例比])在$")
 _EXTREME = re.compile(
     r"(?:其中)?,?最(?P<which>[高低多少大小])(?:者|的[^的\x00]{0,4}?)?(?:也|仅|可|就)*(?:达到?|为|是|超过?|有)?"
@@ -147,6 +151,8 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     name = name or _set_aim(left, right, told) or spread(mention, left, right, names)
     if name:
         return name
+    if _HELD_AGAINST.search(left) and _DIFFERS.match(right):
+        return _inherited(reading, index, told, names)
     if is_joined(left) and floor_of(reading, first) > clause_start(reading.folded, mention.start):
         phrase = Phrase("", "", "")
     if (left not in TO_WHOM and is_continued(reading, first, left)) or _REACHED.fullmatch(left.strip(MASK)):

@@ -14,6 +14,12 @@ from policy_digest.model import Article, Section
 
 _FEWEST_TASKS = 3
 _WORK_REPORT = re.compile("政府工作报告|人大.{0,4}工作报告")
+_WORK_OF_YEAR = re.compile("(?:20\\d\\d年|今年)(?:度)?的?(?:主要|重点)工作$")
+"""A heading that tells of plans, but of what was done in a text that its title calls an account of that year."""
+
+_FORWARD = re.compile("下一?步|下一?阶段|明年|来年|今后|未来|打算|计划|思路|展望|安排|部署|新一年|新的一年|接下来")
+"""What a heading under one that looks back must say to tell of plans (but 落实发展目标)."""
+
 _TERM = re.compile(r"\d{4}/\d{4}")
 _PAST_YEAR = re.compile("(?:过去|刚刚过去的)一年|去年|上年")
 _SHORT, _OPENING = 200, 40  # characters: a longer text that opens with 去年 is of that year
@@ -68,6 +74,10 @@ def stances(article: Article, figures: Figures) -> Iterator[Stance]:
         older = next((s for s in path if s.section.level == section.level), None)
         path = [s for s in path if s.section.level < section.level]
         stance = _stance(section, path[-1] if path else None, older, tasks, document, spoken, figures)
+        if is_account and _WORK_OF_YEAR.search(section.heading or "") and stance.period == document:
+            above = path[-1] if path else None
+            ahead = above.ahead if above else tasks is not None
+            stance = replace(stance, ahead=ahead, is_review=not ahead, why=stance.why if ahead else None)
         if stretch and stance.period == document and (is_plan or not stance.ahead):
             stance = replace(stance, period=stretch)
         elif stance.ahead and not is_plan and stance.period == stretch:
@@ -89,6 +99,7 @@ def _stance(
 ) -> Stance:
     heading = section.heading or ""
     told, back = bool(figures.headings.search(heading)), bool(figures.lookback.search(heading))
+    told = told and (parent is None or not parent.is_review or _FORWARD.search(heading) is not None)
     period = _heading_period(heading, document, spoken, figures)
     above = parent.ahead if parent else tasks is not None
     follows = section.level > 1 and older is not None and older.ahead and not back

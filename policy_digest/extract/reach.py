@@ -19,9 +19,13 @@ _AGAINST = re.compile(
 )
 """Behind a date that a figure is only held against: 与上年相比, 超年初预算, 是去年同期的2.1倍."""
 
+_PRICED = re.compile("按照?(?:人民币)?$")
+_PRICES = re.compile("(?:年末|年)?(?:平均)?(?:汇率|不变价|可比价|价格|现价|口径|标准)")
+"""Around a date whose prices or rates something is reckoned in (按2018年平均汇率计算)."""
+
 _PART_OF = re.compile(r"(?:全年)?的[约近]?[\d.一二三四五六七八九]+(?:%|倍|成|分之)")
 _PLAINLY = re.compile(
-    r"(?:水平)?比(?=[,较]|$)|(?:同期|同日|同月|全年|水平)*(?:基本|大体|大致)?(?:保持|相)?(?:持平|相当)"
+    r"(?:水平)?同?比(?=[,较]|$)|(?:同期|同日|同月|全年|水平)*(?:基本|大体|大致)?(?:保持|相)?(?:持平|相当)"
 )
 _BEST = re.compile("的?(?:历史|同期)?(?:新[高低]|最|首[次个]|第一次|单[年月季])")
 _OWN = re.compile(r"的约?近?第?\d")
@@ -86,6 +90,7 @@ def _is_measure(match: re.Match[str]) -> bool:
     return bool(
         _AGAINST.match(text, end)
         or (_AMOUNTS.search(text, max(0, start - 3), start) and _PART_OF.match(text, end))
+        or (_PRICED.search(text, max(0, start - 5), start) and _PRICES.match(text, end))
         or (_WITH.search(text, max(0, start - 1), start) and _PLAINLY.match(text, end))
         or ((match["since"] or match["back"] or match["back2"]) and _BEST.match(text, end))
     )

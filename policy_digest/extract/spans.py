@@ -9,7 +9,7 @@ from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Figures
 
 _YEARS = re.compile(r"\d{4}/\d{4}")
-_ON_AVERAGE = re.compile("年均|年平均|年递增|平均每年")
+_ON_AVERAGE = re.compile("年均|年平均(?!汇率|价格|气温)|年递增|平均每年")
 _YEARLY = re.compile("年均|每年|始终|一直")
 _BESIDE = re.compile("(?:以上|左右)?[、和及与](?:分别)?[^,;。\\d]{0,8}")
 _STEPS = re.compile("[^,;。]{0,6}(?:台阶|大关)")

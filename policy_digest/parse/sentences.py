@@ -15,6 +15,7 @@ _TRAILING = _CLOSERS + "…"  # “……好。”…… is one end
 _TITLES = "《"
 _MARK = re.compile('[“”「」『』（）()《》【】"]')
 _LONGEST = 240  # a quotation that is not closed within so many characters is read as if it were not opened
+_SPEAKS = ("", "：", ":", "，", ",", "。")  # before a quotation that may hold sentences
 _CHAIN = 12  # quotations that follow one another are looked through so far
 _RUNS_ON = re.compile("[，,、；;：:]")
 _RUNS_ON_QUOTED = re.compile("[，,、；;：:]|等(?!待|到)|的|之[^前后]|为(?:主题|题)|[一二三四五六七八九]问")
@@ -78,9 +79,17 @@ def _quotations(text: str) -> list[tuple[int, int]]:
         if depth:
             start = stack[-depth]
             del stack[-depth:]
-            if at - start <= _LONGEST:
+            if mark == "”" and text[at] == '"' and _is_between(text, start, at):
+                stack.append(at)
+            elif at - start <= _LONGEST:
                 pairs.append((start, at))
     return _outermost(pairs)
+
+
+def _is_between(text: str, start: int, end: int) -> bool:
+    """Whether two straight marks stand around what is between quotations, not in one, since a mark is missing."""
+    stop = _STOP.search(text, start, end)
+    return stop is not None and stop.end() < end and text[start - 1 : start] not in _SPEAKS
 
 
 def _outermost(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
