@@ -11,7 +11,8 @@ found, and ``mention`` is what the namer gets.
   ``scope`` (how far a date holds), ``timeline`` (what is inherited), ``passages`` (from A to B), ``paired``
   (several times told 分别), ``spans`` (several years as one), ``places``
 - its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``plans`` (aims),
-  ``counted`` (what a count counts), ``parts`` (totals, shares of a project), ``portions`` (其中, brackets), ``thriving`` (told to go well before),
+  ``counted`` (what a count counts), ``parts`` (totals, shares of a project), ``portions`` (其中, brackets),
+  ``thriving`` (told to go well before),
   ``purposes`` (what money was for), ``modifiers`` (…亩的基地), ``carried`` (what the clause leaves out), ``idle``
   (words that no name needs), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``,
   ``compose``, ``indicators`` (the catalogue's entry); ``facts`` says which mentions tell one fact

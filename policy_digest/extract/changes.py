@@ -25,6 +25,11 @@ _UNTOLD = ""
 """The base of growth that tells none."""
 
 _OPENING = "vs:年初"
+_EACH_OF = re.compile("[、和与及]")
+_IN_TURN = re.compile(
+    r"分别(?:[比较]|(?P<down>低于|慢于|少于|落后于?)|高于|高出|快于|优于|多于|领先于?|超过|超出)"
+    r"(?P<whom>[^,;。、\d]{2,8}(?:[、和与及][^,;。、\d]{2,12}?){1,3})(?:(?<=[^多少高低快慢])(?:(?P<less>[低慢少])|[高快多])出?)?$"
+)
 _JOINS = frozenset(("、", "和", "及", "与", "以及", "或"))
 _PAIRWISE = "分别"
 _HIGHER_AIM = re.compile("[,、](?:并|且)?(?:力争|争取|奋斗目标)(?:达到|实现|是|为)?")
@@ -60,7 +65,7 @@ class Growth:
 
     ``lead`` is where its words begin, ``base`` as in the record; ``pairwise`` says that 分别 is told. ``based_on`` and
     ``directed_by`` are what told its base and its direction, ``like`` where the figure begins that told both before it,
-    ``bound`` what stands before the word of change (至少降低30%).
+    ``bound`` what stands before the word of change (至少降低30%), ``rest`` what the figures listed behind are against.
     """
 
     lead: int
@@ -71,6 +76,7 @@ class Growth:
     directed_by: Why | None = None
     like: int | None = None
     bound: Bound | None = None
+    rest: tuple[str, ...] = ()
 
 
 def growth(
@@ -111,7 +117,10 @@ def _told(
     if previous and previous[1] and _goes_on(text, previous[0], quantity, previous[1].pairwise):
         between = _without_trail(text[previous[0].end : quantity.start].strip(), figures)
         if between in _JOINS or (between == "," and previous[1].pairwise) or _HIGHER_AIM.fullmatch(between):
-            return replace(previous[1], lead=quantity.lead, like=previous[0].start)
+            against, *rest = previous[1].rest or (previous[1].base,)
+            return replace(previous[1], base=against, rest=tuple(rest), lead=quantity.lead, like=previous[0].start)
+    if in_turn := _IN_TURN.search(text, quantity.clause, quantity.start):
+        return _against_each(in_turn)
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
     told = figures.changes[word] if word else None
     is_passing = rates.passing(text, quantity) is not None
@@ -137,6 +146,16 @@ def _told(
         lead = base.start
     pairwise = _PAIRWISE in text[quantity.clause : quantity.start]
     return Growth(lead, base.told or _UNTOLD, direction, pairwise, base.why, why, bound=bound)
+
+
+def _against_each(match: re.Match[str]) -> Growth:
+    """The first of the changes listed for what each is against (分别高于全市、全省平均0.2、5.5个百分点)."""
+    whom = _EACH_OF.split(_named(match["whom"]))
+    average = _AVERAGE.search(whom[-1])
+    told = [f"vs:{one if average is None or _AVERAGE.search(one) else one + average[0]}" for one in whom]
+    direction: Direction = "down" if match["down"] or match["less"] else "up"
+    why = Why("", "against-each", match[0])
+    return Growth(match.start(), told[0], direction, True, why, why, rest=tuple(told[1:]))
 
 
 def _directed(
@@ -227,4 +246,5 @@ def _begin(text: str, clause: int, reach: str) -> int:
 
 def _named(what: str) -> str:
     """What something is against, as it is called: without figures (年初12%的目标), and 全市平均 for 全市平均水平."""
-    return _FIGURE.sub("", what.removesuffix(_PAIRWISE)).removesuffix("水平").removesuffix("的")
+    what = _FIGURE.sub("", what.removesuffix(_PAIRWISE)).removesuffix("水平").removesuffix("的")
+    return what.removesuffix("增速") if what.endswith("平均增速") else what

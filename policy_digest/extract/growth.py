@@ -22,6 +22,9 @@ _SECTOR = re.compile(r"第[一二三]产业")
 _ASPECT = re.compile(r"分.{1,6}看")
 _WITHOUT = re.compile("(?:扣除|剔除|按(?:可比|不变|现)价)")
 _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
+_AMONG_SO_MANY = re.compile(
+    r"在?[全市省区县]{0,2}(?:\d{1,3}|[一二三四五六七八九十]{1,3})个[^，,、\d]{1,6}?[中里内]?(?:并列)?$"
+)
 _LISTED = re.compile(r"([^第\d]{0,4}[强佳优](?:[县市区镇乡村]|企业|园区|景区)*)第")
 _AIMED = re.compile(
     "(?<=..)(?:增长)?的?(?:年度|年均|主要|预期|发展)*(?:增长|增速)?目标(?:值|设?定|确定|调整)*$|(?<=经济)增长$"
@@ -43,6 +46,7 @@ _UNSAID = re.compile(
     r"[三四五六七八九]?者)+"
 )
 _OF_RATE = re.compile(r"的([^,;。、\d]{2,14}?)(?:增速|增幅|涨幅)(?=[,;。])")
+_OF_RATES = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅|^vs:.*平均)$")
 _TURNED = re.compile("(?:增速|增幅|降幅)?(?:同比|环比)?(?:实现)?由[负正降升增减跌涨]转[正负增升降减涨跌]$")
 """A change of sign told before its rate (税收同比由负转正,增长0.3%)."""
 
@@ -133,7 +137,7 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     start = clause_start(reading.folded, mention.start)
     floor = floor_of(reading, index)
     text = clause_before(reading, index)
-    if mention.unit_measure == "percentage_point" and _GROWTH.search(mention.base or "") and told.changed():
+    if mention.unit_measure == "percentage_point" and _OF_RATES.search(mention.base or "") and told.changed():
         return _GROWTH.sub("", told.changed()) + "增速"
     if (turned := _TURNED.search(text)) and (base := _base(read_left(strip_change(text[: turned.start()]), names))):
         return base
@@ -159,12 +163,14 @@ def _base(phrase: Phrase) -> str:
 def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What is ranked, where the mention ``index`` is a rank."""
     mention = reading.mentions[index]
-    text = strip_rank(left_of(reading, index))
+    text = _AMONG_SO_MANY.sub("", strip_rank(left_of(reading, index)))
     phrase = read_left(_AMONG.sub("", text), names)
     honoured = not phrase.noun and _HONOURED.fullmatch(phrase.verb)
     base = "" if honoured else _HONOURED.sub("", _base(phrase))
     base = phrase.subject + base if phrase.noun in _CONTESTS else base
     among = int(bool(_AMONG.fullmatch(text)) and not text.startswith("在"))
+    if not base and among and index and (before := left_of(reading, index - 1)).endswith("在"):
+        base = _base(read_left(before.removesuffix("在"), names))
     if base.endswith(("强", "榜")):
         return base + "排名"
     if _GENERIC.fullmatch(base) and (of := _ranked_of(told, among)):

@@ -139,6 +139,8 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     together = series(reading, index)
     group = _shared(reading, index) or tuple(i for i in together if i >= index)
     kind = reading.mentions[index].kind
+    if len(group) > 1 and _is_against_each(reading.mentions[index]):
+        return dict.fromkeys(group, _name_one(reading, index, told, names))
     if kind == "change" and together[0] < index and len(group) < len(together):
         return {index: _name_one(reading, index, told, names)}
     turned = len(group) > 1 and _ADJUSTED.match(left_of(reading, index))
@@ -161,6 +163,12 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
             return {i: sectored(_tidy(name, names), kind, reading, told) for i, name in zip(group, found, strict=True)}
     return {index: _name_one(reading, index, told, names)}
+
+
+def _is_against_each(mention: Mention) -> bool:
+    """Whether one change is told against several (分别高于全市、全省平均0.2、5.5个百分点)."""
+    change = mention.evidence.change if mention.evidence else None
+    return change is not None and bool(change.rest)
 
 
 def _told_together(reading: Reading, index: int, group: int, told: Told, names: Names) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ _AFTER_BARE = re.compile("大关|[增扩减缩降升到至和及]|提[高升]|�
 """What may follow a number whose unit its name tells (由8300万增加到1亿)."""
 _AFTER_INDEX = frozenset(("", "、", ")", *BREAK)) - {":"}
 _RATES_MOVED = re.compile(
-    "[率重比速幅].{0,12}(?:提高|上升|提升|下降|降低|回落|加快|增加|减少|高于|低于|快于)[^,;。]{0,6}$"
+    "[率重比速幅].{0,12}(?:提高|上升|提升|下降|降低|回落|加快|增加|减少|高于|低于|快于|[高快低慢](?=\\d|$))[^,;。]{0,6}$"
 )
 _HEAT = re.compile("(?:气温|温度|水温|体温|高温|低温)[^,;。]{0,8}$")
 _YIELD = re.compile("亩产|单产")

@@ -9,10 +9,22 @@ MASK_MARKS = rf"\s\dA-Za-z{HANZI}×*《〔\[(①-⑳“\"‘『「第每半首�
 _NUMERALS = rf"[\d{HANZI}]"
 MASK_BEGINS = (
     *(rf"{mark}\s?\d" for mark in "图表注"),
-    *(word + _NUMERALS for word in "约近过超"),
+    *(word + _NUMERALS for word in ("约", "近", "过", "超", "在", "达", "达到")),
     *("单[笔体户个项家台次位]", "日[产处]", "总[第装]", "装机", "年[产处加出]"),
     *("上百", "数[十百]", "几[十百年]", "党的"),
-    *("短短", "长达", "历时", "为期", "连续", "不足", "超过", "突破", rf"破(?:{_NUMERALS}|[元亩吨人户%平])", "低于"),
+    *(
+        "短短",
+        "长达",
+        "历时",
+        "为期",
+        "连续",
+        "不足",
+        "超过",
+        "高于",
+        "突破",
+        rf"破(?:{_NUMERALS}|[元亩吨人户%平])",
+        "低于",
+    ),
     *("超[元亩吨人户%平]", "最后", "榜首", "阅读"),
 )
 """How else the rules of ``masks.yml`` begin; every other place in a text is passed over at once."""
