@@ -58,6 +58,11 @@ SCALES_BELOW = {"": 0, "十": 1, "百": 2, "千": 3}
 
 _DENOMINATORS = {
     "平方公里": "km2",
+    "km²": "km2",
+    "m²": "m2",
+    "m³": "m3",
+    "m3": "m3",
+    "L": "l",
     "平方米": "m2",
     "立方米": "m3",
     "千瓦时": "kWh",
@@ -101,7 +106,7 @@ class Amount:
         return self.form == "hanzi"
 
 
-_BEGINS = re.compile(rf"[-\d数几{HANZI_CLASS}万亿](?<![\d.{HANZI_CLASS}万亿].)")
+_BEGINS = re.compile(rf"[-+\d数几{HANZI_CLASS}万亿](?<![\d.{HANZI_CLASS}万亿].)")
 """How an amount begins: with a sign or a digit that stands behind no other."""
 
 
@@ -122,7 +127,7 @@ def pattern(unit: str) -> re.Pattern[str]:
     per = per_pattern()
     before = rf"(?<![\d.])(?<!\d,)(?<!{_HANZI})(?<!零下)"
     return re.compile(
-        rf"{before}(?P<sign>(?:(?<![\d%一-鿿A-Za-z)])|(?<=[为是达至到别比和与及的])|(?<=[增速度幅率长])(?=-\d+(?:\.\d+)?[%‰]))-|零下(?=\d))?(?:{low})?{_NUMERAL}(?:\s?(?P<unit>{unit})(?P<per>{per})?)?"
+        rf"{before}(?:(?<=[比长速幅率、,，(:：])\+(?=\d+(?:\.\d+)?(?:%|个百分点)))?(?P<sign>(?:(?<![\d%一-鿿A-Za-z)])|(?<=[为是达至到别比和与及的])|(?<=[增速度幅率长])(?=-\d+(?:\.\d+)?[%‰]))-|零下(?=\d))?(?:{low})?{_NUMERAL}(?:\s?(?P<unit>{unit})(?P<per>{per})?)?"
     )
 
 

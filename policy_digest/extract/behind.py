@@ -41,6 +41,15 @@ _WHOLLY = re.compile("(?<=..)(?<![安健齐完])全$")
 _HOW = re.compile(
     "^(?:成功|全部|全面|均|已|深入|分别|陆续|集中|统一|联合|共同|主动|积极|顺利|相继|扎实|提前|全线|如期)*"
 )
+_WENT = re.compile(
+    "(?:生产|产量|产值|增加值|增速|增幅|降幅|涨幅|投资|价格|收入|同比|环比|月度|累计|均|都|已|(?=持平))+"
+    "(?:由[负正]转[正负]|实现(?:了?正?增长)|(?:进一步|实现|持续|有所|明显)*(?:持平|收窄|回升|扩大|增长|下降|上涨|下跌|加快|放缓))$"
+)
+_FARED = re.compile(
+    f"(?P<who>[^，,、\\d的\x00]{{0,4}}?(?:行业|企业|产业|产品|指标|区县|县区|县市区|乡镇|镇街|门类|商品|城市))(?P<how>{_WENT.pattern})"
+)
+"""What of so many is told how it went (2个行业增速由负转正), and whether words say that."""
+
 _CARRIED_OUT = re.compile("^(?:实现|开展|完成|进行|实施|给予|予以)了?")
 _BESIDES = re.compile(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)")
 
@@ -54,6 +63,8 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
         return "", ""
     text = _WITHIN.sub("", _BOUND.sub("", text).removeprefix("的").removeprefix("是"))
     text = _EACH.split(_WHEREUPON.sub("", text), maxsplit=1)[0]
+    if fared := _FARED.match(text):
+        return fared["who"], fared["how"]
     first = names.first(text)
     if first and not first.start and first.role in ("act", "both", "drop") and text.startswith("了", first.end):
         return "", unquoted(without_aspect(text, names))
@@ -127,6 +138,8 @@ def _without_adverbs(text: str, end: int, names: Names) -> int:
 
 def relative(rest: str, names: Names) -> str:
     """What the counted did, if ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司)."""
+    if _WENT.match(rest) and len(rest) <= _SHORT:
+        return rest
     rest = _HOW.sub("", rest)
     deed = _CARRIED_OUT.sub("", rest)
     reached = rest.startswith("实现")

@@ -11,9 +11,9 @@ from policy_digest.lexicon.figures import Direction, Figures
 from policy_digest.model import Bound
 
 _YEARS = re.compile(r"(?P<first>\d{4})(?:-\d\d)?(?:/\d{4}-\d\d|/(?P<last>\d{4}))?")
-_MONTH, _AGAINST_MONTH = re.compile(r"\d{4}-(\d\d)"), re.compile(r"vs:(\d{1,2})月份?")
+_MONTH, _AGAINST_MONTH = re.compile(r"\d{4}-(\d\d)"), re.compile(r"vs:(\d{1,2})月份?[底末]?")
 _AVERAGE = re.compile("(?:平均|均值)(?:水平|数)?$")
-_SIGNED = re.compile(r"\+(?=\d$)|\((?=-$)")
+_SIGNED = re.compile(r"\+$|\((?=-$)")
 _YEARLY = re.compile("连续|每年|逐年")
 _FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?:%|个百分点)(?:左右)?的?(?=\D)")
 _REACHES = {"clause": (",;。", 40), "sentence": (";。", 160)}
@@ -99,6 +99,7 @@ def growth(
         base = previous[1].base if previous[1].base != "yoy" else base
     if base == _OPENING and span:
         base = f"since:{span['last'] or span['first']}-01"
+    base = _since_month(base, period)
     if (base or _UNTOLD) == _UNTOLD:
         base = since if span and span["last"] and not _YEARLY.search(text, quantity.clause, quantity.start) else "yoy"
     return replace(change, base=base, direction="down" if quantity.value < 0 else change.direction)
@@ -108,6 +109,12 @@ def _is_month_before(base: str, period: str | None) -> bool:
     """Whether what a month is held against (比9月) is the month before it."""
     month, against = _MONTH.fullmatch(period or ""), _AGAINST_MONTH.fullmatch(base)
     return bool(month and against and int(against[1]) == int(month[1]) - 1)
+
+
+def _since_month(base: str, period: str | None) -> str:
+    """``base`` as the month of the year of ``period``, where it is told as a month (较2月底)."""
+    against, year = _AGAINST_MONTH.fullmatch(base), _YEARS.match(period or "")
+    return f"since:{year['last'] or year['first']}-{int(against[1]):02}" if against and year else base
 
 
 def _told(
@@ -176,10 +183,9 @@ def _directed(
         return fall, Why("", "of-fall", word or "")
     is_even = _AVERAGE.search(base.told or "") is not None
     based = base.direction if quantity.unit_measure in _RATES or is_even else None
-    if quantity.unit_measure == "percent" and (
-        sign := _SIGNED.search(text, max(quantity.start - 1, 0), quantity.start + 1)
-    ):
-        return "down" if quantity.value < 0 else "up", base.why or Why("", "signed", sign[0])
+    signed = _SIGNED.search(text, max(quantity.start - 1, 0), quantity.start + 1)
+    if quantity.unit_measure == "percent" and signed:
+        return "down" if quantity.value < 0 else "up", base.why or Why("", "signed", signed[0])
     is_gain = word in _GAINS and is_next and previous is not None and previous[1] is not None
     told = told.removesuffix("?") if told and is_gain else told
     if direction := _direction(told, base.told, based):
@@ -246,5 +252,5 @@ def _begin(text: str, clause: int, reach: str) -> int:
 
 def _named(what: str) -> str:
     """What something is against, as it is called: without figures (年初12%的目标), and 全市平均 for 全市平均水平."""
-    what = _FIGURE.sub("", what.removesuffix(_PAIRWISE)).removesuffix("水平").removesuffix("的")
+    what = _FIGURE.sub("", what.removesuffix(_PAIRWISE)).removesuffix("水平").removesuffix("的").removesuffix("要求")
     return what.removesuffix("增速") if what.endswith("平均增速") else what

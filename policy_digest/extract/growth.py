@@ -25,6 +25,7 @@ _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
 _AMONG_SO_MANY = re.compile(
     r"在?[全市省区县]{0,2}(?:\d{1,3}|[一二三四五六七八九十]{1,3})个[^，,、\d]{1,6}?[中里内]?(?:并列)?$"
 )
+_WHERE = re.compile("在[一-龥]{2,4}$")
 _LISTED = re.compile(r"([^第\d]{0,4}[强佳优](?:[县市区镇乡村]|企业|园区|景区)*)第")
 _AIMED = re.compile(
     "(?<=..)(?:增长)?的?(?:年度|年均|主要|预期|发展)*(?:增长|增速)?目标(?:值|设?定|确定|调整)*$|(?<=经济)增长$"
@@ -164,6 +165,7 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What is ranked, where the mention ``index`` is a rank."""
     mention = reading.mentions[index]
     text = _AMONG_SO_MANY.sub("", strip_rank(left_of(reading, index)))
+    text = _WHERE.sub("", text) if (mention.scope or "").startswith("各") else text
     phrase = read_left(_AMONG.sub("", text), names)
     honoured = not phrase.noun and _HONOURED.fullmatch(phrase.verb)
     base = "" if honoured else _HONOURED.sub("", _base(phrase))

@@ -17,7 +17,7 @@ from policy_digest.extract.periods import Period, aimed, year_of
 from policy_digest.extract.quantities import Quantity
 from policy_digest.extract.ranks import Standing
 from policy_digest.extract.sharing import told_of
-from policy_digest.extract.spans import average_span, reached
+from policy_digest.extract.spans import average_span, reached, this_month
 from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Nature, PeriodSource, Section, Sentence
@@ -122,6 +122,7 @@ class Mentions:
     def _when(self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool) -> Dated:
         """The period of a quantity: an aim's is its year, of several years what was reached holds at their end."""
         period, source, date = self._period(quantity.start, is_rank=quantity.kind == "rank")
+        period = this_month(self._clause(quantity.start), period)
         if is_aim:
             clause = self.clauses.start(quantity.start)
             return aimed(self.clauses.text, clause, quantity.lead, self.dates, period), source, date

@@ -35,6 +35,7 @@ from policy_digest.extract.plans import name_aim, name_completion
 from policy_digest.extract.portions import fared, of_those, portion
 from policy_digest.extract.purposes import granted, purpose
 from policy_digest.extract.subjects import complete
+from policy_digest.extract.subjects import thing_of
 from policy_digest.extract.thriving import completed, went_well
 from policy_digest.lexicon.names import Names
 
@@ -43,6 +44,9 @@ _CONTRIBUTION = re.compile(r"([^\x00]*?)对([^对\x00]+)贡献率$")
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
 _PROPORTION = re.compile("..(?:面|度|系数)$|.[偿销生入出]比$")
 """Names that say by themselves that they are of a proportion (受益面, 补偿比)."""
+
+_OF_DEED = re.compile("(?:结案|办结|审结|整改|破案|调解|化解|回复|处置|销号|响应|解决|查处)(?:成功|完成)?率")
+"""Rates that say what was done and not to what (受理信访件120件,办结率98%)."""
 
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
 _REACHED = re.compile(
@@ -105,6 +109,8 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
         return subject + "占比"
     phrase = read_left(left, names)
     base = phrase.words
+    if _OF_DEED.fullmatch(base) and (done_to := _last_thing(told, names)):
+        return done_to + base
     if base and (spent := _SPENT.match(right_of(reading, index))):
         return f"{base}{spent[1]}比重"
     counted, rest = read_right(right_of(reading, index), names)
@@ -116,6 +122,12 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     if base.endswith((*names.measures, "目标", "指标")) or _PROPORTION.search(base):
         return base
     return base + "比例" if base.endswith(_RATIOS) else base + "占比"
+
+
+def _last_thing(told: Told, names: Names) -> str:
+    """The things that the sentence counted last (排查隐患30处: 隐患), or nothing."""
+    last = next((name for mention, name in reversed(told.own()) if mention.kind == "count"), "")
+    return thing_of(root(last, names), names) if last else ""
 
 
 def _of_whole(reading: Reading, index: int, raw: str, told: Told, names: Names) -> str:

@@ -8,6 +8,7 @@ from policy_digest.extract.periods import Period, year_of
 from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Figures
 
+_MONTHS = re.compile(r"\d{4}-\d\d/(\d{4}-\d\d)")
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _ON_AVERAGE = re.compile("年均|年平均(?!汇率|价格|气温)|年递增|平均每年")
 _YEARLY = re.compile("年均|每年|始终|一直")
@@ -68,6 +69,12 @@ def _is_reached(clauses: Clauses, quantity: Quantity, is_part: bool, figures: Fi
         return True
     is_sum = is_part or figures.signs.done_in_all.search(text, begin, quantity.start)
     return not is_sum and figures.signs.reaches.search(text, begin, quantity.start) is not None
+
+
+def this_month(words: str, period: str | None) -> str | None:
+    """``period``, or its last month where the ``words`` before a figure tell that of it (1-7月…,当月增长5%)."""
+    months = _MONTHS.fullmatch(period or "")
+    return months[1] if months and "当月" in words else period
 
 
 def average_span(
