@@ -46,6 +46,11 @@ _MARKED = re.compile(
 """Behind a five-year plan: words by which a year is placed in it, or the plan is a paper; no figure is told of it."""
 
 
+_MET = re.compile("(?:完成|实现|达成|达到|兑现|对照|落实)[^,;。]{0,6}$")
+_AIMS_OF = re.compile("[”\"]?[^,;。\\d期时]{0,6}(?:目标任务|目标|任务|指标)")
+"""Behind a five-year plan: what it asks for (超额完成“十四五”找矿目标任务), which says when nothing else was done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reach:
     """How far a date holds: not at all, for the next figure alone that begins within ``own``, or for its clause."""
@@ -63,6 +68,8 @@ def reach_of(match: re.Match[str], figures: Figures) -> Reach:
     text, start, end = match.string, match.start(), match.end()
     if match["plan"] and _MARKED.match(text, end):
         return _NOWHERE
+    if match["plan"] and _MET.search(text, max(0, start - 12), start) and _AIMS_OF.match(text, end):
+        return Reach(is_local=True)
     if match["yw"] in AT_END and _COUNTED.search(text, 0, start):
         return _NOWHERE
     if _is_measure(match):

@@ -15,7 +15,8 @@ _LEAD = re.compile(
 """What may stand before a date that opens its sentence."""
 
 _FROM_MONTH = re.compile(r"\d{4}-[\d-]+/\.\.")
-_MONTH = len("2024-07")
+_MONTH, _YEAR = len("2024-07"), len("2024")
+_SUBJECT = 2  # characters before a year in its clause: what the year is told of
 _LONGEST_NAME = 60  # characters between a date and the figure that it tells
 _COUNTED_MONTHLY = re.compile("同比|环比|当月")
 _HELD_AGAINST = re.compile(r"(?:[比较]|[与同和跟])$")
@@ -85,6 +86,9 @@ def _scoped(date: Period, sentence: _Sentence, is_narrower: bool) -> Period:
     is_other = date.iso is not None and year_of(date.iso) != sentence.year
     anchors = date.anchors and (leads or has_figures or not is_other)
     clause = clause_of(text, date.start)
+    if not leads and _is_year_ahead(date, sentence.year) and date.start - clause >= _SUBJECT:
+        close = text.find(",", date.end, end)
+        return replace(date, stop=close if close >= 0 else end, has_figures=has_figures, anchors=False)
     if text.startswith("其中", clause) or text.endswith("其中", 0, max(clause - 1, 0)):
         return replace(date, stop=end, has_figures=has_figures, anchors=False)
     is_passing = date.is_event or date.until or is_other or bool(date.iso and date.iso.endswith(".."))
@@ -96,6 +100,12 @@ def _scoped(date: Period, sentence: _Sentence, is_narrower: bool) -> Period:
     is_month = date.is_event and leads and date.iso is not None and len(date.iso) == _MONTH
     is_monthly = is_month and _COUNTED_MONTHLY.search(text, date.end, end) is not None
     return replace(date, has_figures=has_figures, anchors=anchors, is_monthly=is_monthly)
+
+
+def _is_year_ahead(date: Period, year: int | None) -> bool:
+    """Whether a date is a bare year to come (产能2030年达到3万吨)."""
+    is_bare = date.iso is not None and len(date.iso) == _YEAR and not date.until
+    return is_bare and year is not None and (year_of(date.iso) or 0) > year + 1
 
 
 def _held_against(text: str, date: Period, figured: Sequence[tuple[int, int]]) -> Period:
