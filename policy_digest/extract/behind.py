@@ -112,7 +112,7 @@ def _noun_end(text: str, names: Names) -> int:
         if token.start and names.is_measure(token.word) and text[token.start - 1] in "控级型":
             return token.start + 2
         if token.start and (names.is_measure(token.word) or text.startswith("了", token.end)):
-            return token.start
+            return token.start if token.start > opened else 0
         if token.role == "end" and token.start and text[token.start - 1] in "级及岁":
             continue
         modal = token.word in _MODALS and i + 1 < len(tokens) and tokens[i + 1].start == token.end

@@ -25,6 +25,7 @@ _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
 _AMONG_SO_MANY = re.compile(
     r"在?[全市省区县]{0,2}(?:\d{1,3}|[一二三四五六七八九十]{1,3})个[^，,、\d]{1,6}?[中里内]?(?:并列)?$"
 )
+_RAISED = re.compile("^(?:提高|上调|调高|降低|下调|调低)(?=..)")
 _WHERE = re.compile("在[一-龥]{2,4}$")
 _LISTED = re.compile(r"([^第\d]{0,4}[强佳优](?:[县市区镇乡村]|企业|园区|景区)*)第")
 _AIMED = re.compile(
@@ -143,7 +144,7 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     if (turned := _TURNED.search(text)) and (base := _base(read_left(strip_change(text[: turned.start()]), names))):
         return base
     text = "" if _WITHOUT.match(text) else text
-    base = _base(read_left(strip_change(HIDDEN_AMOUNT.sub("", text)), names))
+    base = _RAISED.sub("", _base(read_left(strip_change(HIDDEN_AMOUNT.sub("", text)), names)))
     if floor < start and base.endswith(names.measures):
         return base
     if mention.kind == "share":

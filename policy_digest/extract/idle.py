@@ -14,6 +14,7 @@ _LEADING = re.compile(
     rf"^(?:连续|近|未来|最近|过去|今后)?{_NUMBER}年(?=[\u4e00-\u9fff])(?!生(?!产))(?![期以级制度薪龄初底末段份货间内来前后多一义])"
     r"(?!行动|攻坚|计划|规划|任务|目标)(?:全[国省市县区乡镇])?"
 )
+_FOR_YEARS = re.compile("^(?:已?连续)?第(?:\\d{1,2}|[一二三四五六七八九十]{1,3})年")
 _PASSED = re.compile(
     r"(?<=..)(?:首次|成功|再次|已|将)?(?:迈[上过入]|跨[上过越]|登上|跃上|站上|越过|突破)[一二三四五六七八九十百千万亿多余\d]{1,8}[元吨]?(?:新?台阶|大关|关口)?$"
 )
@@ -30,7 +31,7 @@ def without_spells(text: str) -> str:
 
 def without_years(text: str) -> str:
     """``text``, the beginning of a name, without the years it is told of (五年生产原煤, 连续7年提高标准)."""
-    return _LEADING.sub("", text)
+    return _FOR_YEARS.sub("", _LEADING.sub("", text))
 
 
 def without_number(text: str) -> str:

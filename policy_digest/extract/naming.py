@@ -30,6 +30,7 @@ from policy_digest.extract.phrases import (
     clause_start,
     read_left,
     strip_change,
+    strip_end,
 )
 from policy_digest.extract.plans import name_aim, name_completion
 from policy_digest.extract.portions import fared, of_those, portion
@@ -44,6 +45,13 @@ _CONTRIBUTION = re.compile(r"([^\x00]*?)对([^对\x00]+)贡献率$")
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
 _PROPORTION = re.compile("..(?:面|度|系数)$|.[偿销生入出]比$")
 """Names that say by themselves that they are of a proportion (受益面, 补偿比)."""
+
+_DONE_BEHIND = re.compile(
+    "的?(交付|覆盖|达标|通达|整改|办结|兑现|到位|建成|完工|开工|投产|签约|销号|合格|入网|联网|上线|接入)(?:$|[,，。;；、])"
+)
+_EARLY = re.compile(r"提前(?:\d+|[一二三四五六七八九十半]+)个?(?:月|天|年|季度)$")
+_SO_MANY = re.compile("、(?:已|共|现)?有$")
+"""Before a figure that is told of nothing said before the mark (制度基本建立、已有1700万人受益)."""
 
 _OF_DEED = re.compile("(?:结案|办结|审结|整改|破案|调解|化解|回复|处置|销号|响应|解决|查处)(?:成功|完成)?率")
 """Rates that say what was done and not to what (受理信访件120件,办结率98%)."""
@@ -95,7 +103,7 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
         return f"{subject}对{match[2]}贡献率"
     if name := name_completion(reading, index, told, names):
         return name
-    if name := _of_whole(reading, index, raw, told, names):
+    if name := _realised(reading, index, raw, names) or _of_whole(reading, index, raw, told, names):
         return name
     if match := _SHARE.match(left[left.rfind(MASK) + 1 :]):
         subject = read_left(match[1], names).words
@@ -122,6 +130,13 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     if base.endswith((*names.measures, "目标", "指标")) or _PROPORTION.search(base):
         return base
     return base + "比例" if base.endswith(_RATIOS) else base + "占比"
+
+
+def _realised(reading: Reading, index: int, raw: str, names: Names) -> str:
+    """The name of a share of what was done, told behind it (项目提前3个月实现100%交付: 项目交付率), or nothing."""
+    done = _DONE_BEHIND.match(right_of(reading, index)) if raw.endswith(("实现", "完成", "全部")) else None
+    subject = read_left(_EARLY.sub("", strip_end(raw, names)[0]), names).words if done else ""
+    return subject + done[1] + "率" if done and subject else ""
 
 
 def _last_thing(told: Told, names: Names) -> str:
@@ -156,6 +171,7 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     """The name of a count or of a measured magnitude."""
     first, last = chain(reading, index)
     mention, left, right = reading.mentions[index], left_of(reading, first), right_of(reading, last)
+    left = "" if _SO_MANY.search(left) else left
     phrase = read_left(left, names)
     if mention.unit_measure == "person" and right.startswith("口"):
         return "人口"
@@ -226,7 +242,7 @@ def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names
         return compose(Phrase("", "", did + "的", open=True), counted, mention, names)
     if counted and phrase.words == phrase.noun and not phrase.open and not left.endswith("等"):
         phrase = short(phrase, names)
-    if not counted and not phrase.words and mention.unit_measure in ("person", "household"):
+    if not counted and not phrase.words and mention.unit_measure in ("person", "household", "visit"):
         counted = deed_of(right, names)
     name = compose(phrase, counted, mention, names)
     if (not phrase.words and not counted) or not name:

@@ -46,6 +46,7 @@ _MANNER = re.compile(r"^(?:按照?|采[取用]|以|通过)[^的]{1,12}?(?:模式
 _RATED = ("率", "额", "数", "量", "度")  # a verb before one of them is no end of a name (按期召开率)
 _PLACES_OF_WORK = ("中心", "基地", "站", "点", "室", "员", "队", "库", "平台", "机构", "试点")
 _MORE = ("新", "多", "少", "同比多", "同比少")
+_MEANS = ("利用", "依托", "运用", "采用", "盘活")
 _PER_DAY = ("日均", "月均")
 _COMMON_RESULTS = ("投资", "收入", "支出", "产值", "总产值", "销售额", "销售收入", "税收")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
@@ -188,7 +189,7 @@ def _read_left(text: str, names: Names) -> Phrase:
     before = without_number(whole[: len(whole) - len(text)].rstrip(MASK))
     if phrase.verb and not phrase.noun and not phrase.subject and before:
         return replace(phrase, subject=_doer(before, names, any_subject=True))
-    if not phrase.verb and text in _COMMON_RESULTS and before.endswith("累计"):
+    if not phrase.verb and (text in _COMMON_RESULTS or text in names.heads) and before.endswith("累计"):
         return Phrase("", "", _doer(before.removesuffix("累计"), names, any_subject=True) + text, modifier)
     if not phrase.verb and text and any(before.endswith(word) for word in _ACHIEVED):
         return Phrase("", "", _doer(before, names, any_subject=text in _COMMON_RESULTS) + text, modifier)
@@ -289,11 +290,23 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
     if subject.endswith(_PER_DAY):
         subject, verb = subject[:-2], subject[-2:] + verb
     noun = trim(text[last.end :])
+    if verb in _MEANS and (deed := _deed_at_end(noun, names)):
+        return Phrase("", deed, "", modifier)
     if noun.startswith("等") and len(noun) > _WORD:
         opens = first.start == 0 or verbs[0].start == 0
         return Phrase("", verbs[0].word if opens and verbs[0].role == "act" else "", noun[1:], modifier)
     listed = noun.rfind("等", 1, -2 if "、" in noun else -3)
     return Phrase(subject, verb, noun[listed + 1 :] if listed > 0 else noun, modifier)
+
+
+def _deed_at_end(noun: str, names: Names) -> str:
+    """The verbs that end ``noun``, what was used to do them before them (闲置资源改造建设), or nothing."""
+    start = len(noun)
+    for token in reversed(names.tokens(noun)):
+        if token.end != start or token.role not in ("act", "both"):
+            break
+        start = token.start
+    return noun[start:] if 1 < start else ""
 
 
 def _is_verb(token: Token, before: Token | None, text: str) -> bool:
