@@ -50,6 +50,7 @@ _FARED = re.compile(
 )
 """What of so many is told how it went (2个行业增速由负转正), and whether words say that."""
 
+_GREW_TO = re.compile("(?:增长|增加|提高|提升|扩大|上升|下降|减少|降低|发展|[增减升降扩])[到至]")
 _CARRIED_OUT = re.compile("^(?:实现|开展|完成|进行|实施|给予|予以)了?")
 _BESIDES = re.compile(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)")
 
@@ -63,6 +64,8 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
         return "", ""
     text = _WITHIN.sub("", _BOUND.sub("", text).removeprefix("的").removeprefix("是"))
     text = _EACH.split(_WHEREUPON.sub("", text), maxsplit=1)[0]
+    if _GREW_TO.match(text):
+        return "", text
     if fared := _FARED.match(text):
         return fared["who"], fared["how"]
     first = names.first(text)

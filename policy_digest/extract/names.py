@@ -25,7 +25,16 @@ from policy_digest.extract.phrases import (
 )
 from policy_digest.extract.plans import completions
 from policy_digest.extract.portions import gained
-from policy_digest.extract.subjects import are_told_in_turn, conjuncts, is_double, is_pairwise, owned, owner_of, series
+from policy_digest.extract.subjects import (
+    are_told_in_turn,
+    conjuncts,
+    is_double,
+    is_pairwise,
+    of_each,
+    owned,
+    owner_of,
+    series,
+)
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article
@@ -157,6 +166,7 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     ):
         found = conjuncts(text, len(group), names)
         found = of_accidents(found) or completions(left_of(reading, index), told.recent(len(group)))
+        found = found or (of_each(text, told.recent(len(group)), names) if kind in ("count", "level") else ())
         found = found or (() if text else _told_together(reading, index, len(group), told, names))
         if found:
             if kind in ("count", "level"):

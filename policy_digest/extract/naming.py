@@ -56,6 +56,7 @@ _SO_MANY = re.compile("、(?:已|共|现)?有$")
 _OF_DEED = re.compile("(?:结案|办结|审结|整改|破案|调解|化解|回复|处置|销号|响应|解决|查处)(?:成功|完成)?率")
 """Rates that say what was done and not to what (受理信访件120件,办结率98%)."""
 
+_INTENDED = re.compile("^(?:计划|规划|拟)(?=..)")
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
 _REACHED = re.compile(
     r"按[^，,、]{0,14}(?:计算|折算|折合|换算)(?:约?[为合达]|约)*|折合|约合|(?:其中)?,?(?:当[年季月日]|[单本][季月日])(?:完成|实现|入库|达到?|为)*|[已又再]?(?:增长|(?:[增减升降]|增长|增加|提高|提升|上升|扩大|减少|下降|降低|发展|达)[至到])了?"
@@ -271,6 +272,8 @@ def _inherited(reading: Reading, index: int, told: Told, names: Names) -> str:
         name = next(alike, name)
     if left_of(reading, index).strip(MASK) == "成功" and name:
         name = "成功" + name
+    if mention.nature == "actual":
+        name = _INTENDED.sub("", name)
     return _each(left_of(reading, index), resized(_PLAN.sub("", name), mention, names))
 
 

@@ -115,6 +115,11 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
     return (told[0], *(towards + complete(part, told[0], names) for part in told[1:]))
 
 
+def of_each(text: str, before: Sequence[str], names: Names) -> tuple[str, ...]:
+    """The bare head ``text`` of each of those told ``before`` (茶叶、水果产量…，产值分别…), or nothing."""
+    return tuple(complete(text, one, names) for one in before) if text in names.heads else ()
+
+
 def _double(text: str) -> tuple[str, ...]:
     """The two things that one word of ``text`` names (存贷款余额: 存款余额, 贷款余额), or none."""
     for both, (one, other) in _DOUBLES.items():
