@@ -24,7 +24,7 @@ from policy_digest.extract.phrases import (
     strip_subject,
 )
 from policy_digest.extract.plans import completions
-from policy_digest.extract.portions import gained
+from policy_digest.extract.portions import done_alike, gained
 from policy_digest.extract.subjects import (
     are_told_in_turn,
     conjuncts,
@@ -222,6 +222,7 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
     name = _tidy(name, names) or told.kin(mention) or _nearest(reading, index, names)
     name = name or _UNNAMED.get(mention.unit_measure, "数量")
     name = gained(in_full(name, left_of(reading, index), mention, told), reading, index, told, names)
+    name = done_alike(name, reading, index, told, names)
     return owned(name, told.owner) if told.owner or reading.folded.find("其中", 0, mention.start) >= 0 else name
 
 

@@ -29,6 +29,10 @@ _SINCE = 3  # characters: brackets belong to the figure that stands so near befo
 _GAINED = re.compile("新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|签约?|改建|扩建)|净增")
 """What is done to a part as to its whole, and makes of it no part of what there was."""
 
+_DONE = re.compile("新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|改建|改扩建|扩建)|净增|建成|修建|改造|引进|认定|打造|创建")
+_LISTED = re.compile("[、和及][^，,、；;。:：()（）\\d\x00]{2,14}")
+"""Between a figure and the next of a list: a thing that the same was done to."""
+
 _BEFORE = 3  # figures: 其中 at the head of a sentence tells of one of so many before it
 _ADVERBS = re.compile(r"^(?:其中|包括|包含|含有|含(?![量税氧糖水])|[\s:：,，、和及])+")
 _LONGEST = 12  # characters: what is longer tells of something of its own
@@ -92,6 +96,20 @@ def gained(name: str, reading: Reading, index: int, told: Told, names: Names) ->
     deed = _GAINED.match(whole[1]) if whole else None
     first = names.first(name) if deed else None
     return name if deed is None or (first and not first.start and first.role in ("act", "both")) else deed[0] + name
+
+
+def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
+    """``name`` with what was done to the thing listed before its own (新建公园2个、步道3条: both are new)."""
+    mention, own = reading.mentions[index], told.own()
+    if not own or mention.kind not in ("count", "level") or own[-1][0].kind not in ("count", "level"):
+        return name
+    gap = reading.folded[own[-1][0].end : mention.start]
+    deed = _DONE.match(own[-1][1]) if _LISTED.fullmatch(gap) else None
+    if deed is None or "总" in name or name.startswith("新") or gap.endswith("就业"):
+        return name
+    told_in = names.tokens(gap[1:])
+    is_bare = all(token.role in ("noun", "front") for token in told_in)
+    return deed[0] + name if is_bare and gap[1:] in name else name
 
 
 def _is_alike(whole: Mention, part: Mention) -> bool:
