@@ -133,7 +133,7 @@ def pattern(unit: str) -> re.Pattern[str]:
 
 def per_pattern() -> str:
     """What a unit is measured by, behind it: /亩, 每人."""
-    return rf"(?:/|每)(?P<denominator>{'|'.join(sorted(_DENOMINATORS, key=len, reverse=True))})"
+    return rf"(?:/|每)(?P<denominator>{'|'.join(sorted(_DENOMINATORS, key=len, reverse=True))})(?:/(?P<also>年|月|日|天|公里|人|次))?"
 
 
 def amount(match: re.Match[str]) -> Amount | None:
@@ -193,7 +193,7 @@ def numeral_end(match: re.Match[str]) -> int:
     return max(match.end(group) for group in _NUMERAL_GROUPS)
 
 
-def compound_unit(code: str, denominator: str) -> str:
-    """The code of a unit per another: kg per 亩 is ``kg/mu``, else ``other:ug/m3``."""
-    code = f"{code.removeprefix('other:')}/{_DENOMINATORS[denominator]}"
+def compound_unit(code: str, *denominators: str) -> str:
+    """The code of a unit per another: kg per 亩 is ``kg/mu``, else ``other:ug/m3``, ``other:CNY/m2/year``."""
+    code = "/".join((code.removeprefix("other:"), *(_DENOMINATORS[one] for one in denominators)))
     return code if code == "kg/mu" else f"other:{code}"

@@ -45,7 +45,7 @@ _WENT = re.compile(
     "(?:生产|产量|产值|增加值|增速|增幅|降幅|涨幅|投资|价格|收入|同比|环比|月度|累计|均|都|已|(?=持平))+"
     "(?:由[负正]转[正负]|实现(?:了?正?增长)|(?:进一步|实现|持续|有所|明显)*(?:持平|收窄|回升|扩大|增长|下降|上涨|下跌|加快|放缓))$"
 )
-_FARED = re.compile(
+FARED = re.compile(
     f"(?P<who>[^，,、\\d的\x00]{{0,4}}?(?:行业|企业|产业|产品|指标|区县|县区|县市区|乡镇|镇街|门类|商品|城市))(?P<how>{_WENT.pattern})"
 )
 """What of so many is told how it went (2个行业增速由负转正), and whether words say that."""
@@ -66,7 +66,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     text = _EACH.split(_WHEREUPON.sub("", text), maxsplit=1)[0]
     if _GREW_TO.match(text):
         return "", text
-    if fared := _FARED.match(text):
+    if fared := FARED.match(text):
         return fared["who"], fared["how"]
     first = names.first(text)
     if first and not first.start and first.role in ("act", "both", "drop") and text.startswith("了", first.end):

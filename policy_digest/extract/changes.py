@@ -24,7 +24,9 @@ _NEXT = 6  # characters: 减少88件,降幅12.5% is against the same
 _UNTOLD = ""
 """The base of growth that tells none."""
 
+_BRACKETED = 12  # characters
 _OPENING = "vs:年初"
+_WHOLE_RATE = re.compile("(?<=..)(?:整体|总体)(?:增幅|增速|水平)$|(?<=水平)均$")
 _EACH_OF = re.compile("[、和与及]")
 _IN_TURN = re.compile(
     r"分别(?:[比较]|(?P<down>低于|慢于|少于|落后于?)|高于|高出|快于|优于|多于|领先于?|超过|超出)"
@@ -135,7 +137,7 @@ def _told(
     is_total = leads_to == "为" and quantity.unit_measure not in _RATES and word not in rates.RATE_NOUNS
     if told == "-" or (word and not is_passing and (leads_to in ("至", "到") or is_total)):
         return None
-    base = _base(text, quantity.clause, quantity.lead, figures)
+    base = _base(text, _before_brackets(text, quantity.clause), quantity.lead, figures)
     if (base.told or "").startswith("vs") and figures.signs.aims.match(text, quantity.end):
         # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
         base = replace(base, told=None, why=None, direction=previous[1].direction if previous and previous[1] else None)
@@ -153,6 +155,12 @@ def _told(
         lead = base.start
     pairwise = _PAIRWISE in text[quantity.clause : quantity.start]
     return Growth(lead, base.told or _UNTOLD, direction, pairwise, base.why, why, bound=bound)
+
+
+def _before_brackets(text: str, clause: int) -> int:
+    """``clause``, or where the clause begins whose figure in brackets ends at it (较一季度(5%)回升2个百分点)."""
+    opened = text.rfind("(", max(clause - _BRACKETED, 0), clause) if text.startswith(")", clause) else -1
+    return clause if opened < 0 else max(text.rfind(mark, 0, opened) for mark in ",;。") + 1
 
 
 def _against_each(match: re.Match[str]) -> Growth:
@@ -253,4 +261,5 @@ def _begin(text: str, clause: int, reach: str) -> int:
 def _named(what: str) -> str:
     """What something is against, as it is called: without figures (年初12%的目标), and 全市平均 for 全市平均水平."""
     what = _FIGURE.sub("", what.removesuffix(_PAIRWISE)).removesuffix("水平").removesuffix("的").removesuffix("要求")
+    what = _WHOLE_RATE.sub("", what)
     return what.removesuffix("增速") if what.endswith("平均增速") else what

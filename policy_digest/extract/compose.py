@@ -34,6 +34,7 @@ _GROWN = (
 _HOUSING = ("房", "房屋", "住宅", "住房", "安居工程", "建成", "开工", "开工建设", "竣工", "交付", "安置")
 _NAMED = 5  # characters: no place's name is longer
 _PLACES = ("村", "镇", "乡", "县", "社区", "街道")
+_CALLS = ("咨询", "投诉", "举报", "诉求", "来电", "来信", "求助")
 _DEEDS = ("减员", "裁员", "增员", "招生", "出生", "扩员")
 _EARNED = re.compile(r"[可能将]?(增收|创收|减收|节支|纳税|缴税|创税|创汇|减负|让利)$")
 _BELONGING = re.compile(r"(.{0,8}(?:村|户|企业|社区|小区|学校|街巷|道路|乡镇|街道|家庭|群众|老人|职工|单位))的(.{2,})")
@@ -68,6 +69,8 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
         return f"{herd[2]}{herd[1]}量"
     if mention.kind == "count" or (counted and mention.unit_measure in CLASSIFIED):
         base = base.removesuffix("人口") if mention.unit_measure == "household" else base
+        if mention.unit_zh == "件" and (base in _CALLS or names.roles.get(base) in ("act", "both", "light")):
+            return base + "件数"
         return base + _count_suffix(base, mention)
     paid = mention.unit_measure in ("CNY", "USD") and phrase.verb in _PAID and phrase.noun
     if base.endswith(names.measures) and not paid:

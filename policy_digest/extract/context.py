@@ -23,7 +23,7 @@ _FAR = 24  # figures: none is told of one farther before it
 _FAR_AWAY = 240  # characters: nothing is told of what was told farther away
 REACH = 90  # characters: no name is told from farther away, and a line without a stop stays quick
 
-HIDDEN_AMOUNT = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?")
+HIDDEN_AMOUNT = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?|(?<=[值额入资款税])[百千]?[万亿]元$")
 """An amount that the text leaves out (完成XX万元)."""
 
 

@@ -32,6 +32,8 @@ def uncounted(
         return None
     if match.string[match.end() : match.end() + 1].isdecimal():
         return "name"
+    if unit.code == "CNY" and set(match["hanzi"]) <= _ROUND:
+        return "round"
     if is_inventory(match) and not (amount.number == 1 and _is_one_done(match, unit, lead, figures)):
         return None
     if set(match["hanzi"]) <= _ROUND:

@@ -14,7 +14,7 @@ from policy_digest.extract.phrases import (
     strip_change,
     strip_rank,
 )
-from policy_digest.extract.thriving import completed
+from policy_digest.extract.thriving import completed, without_state
 from policy_digest.lexicon.names import Names
 
 _HONOURED = re.compile("^(?:被?(?:评为|评选为|认定为)|获评|入选|荣获)|创下?(?:历史)?$")
@@ -65,7 +65,7 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
         return behind
     phrase = read_left(strip_change("" if _is_mere(mention) else _before_change(reading, index)), names)
     if phrase.verb == "拉动":
-        return (phrase.subject or root(told.last(), names)) + phrase.verb + phrase.noun
+        return (phrase.subject or root(told.last_quantity(), names)) + phrase.verb + (_GROWTH.sub("", phrase.noun) or "增长")
     base = _HARVEST.sub("产量", _said(_AIMED.sub("", _base(phrase))))
     if mention.unit_measure != "percentage_point":
         base = _GROWTH.sub("", base)
@@ -141,9 +141,11 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     text = clause_before(reading, index)
     if mention.unit_measure == "percentage_point" and _OF_RATES.search(mention.base or "") and told.changed():
         return _GROWTH.sub("", told.changed()) + "增速"
+    if mention.unit_measure == "percentage_point" and reading.folded[start - 1 : start] == ")" and told.changed():
+        return _GROWTH.sub("", told.changed()) + "增速"
     if (turned := _TURNED.search(text)) and (base := _base(read_left(strip_change(text[: turned.start()]), names))):
         return base
-    text = "" if _WITHOUT.match(text) else text
+    text = "" if _WITHOUT.match(text) else without_state(text)
     base = _RAISED.sub("", _base(read_left(strip_change(HIDDEN_AMOUNT.sub("", text)), names)))
     if floor < start and base.endswith(names.measures):
         return base

@@ -14,6 +14,7 @@ _LEADING = re.compile(
     rf"^(?:连续|近|未来|最近|过去|今后)?{_NUMBER}年(?=[\u4e00-\u9fff])(?!生(?!产))(?![期以级制度薪龄初底末段份货间内来前后多一义])"
     r"(?!行动|攻坚|计划|规划|任务|目标)(?:全[国省市县区乡镇])?"
 )
+_LASTED = re.compile(r"^.*\d\s?(?:个月|天|小时|分钟|年)[^、]{0,30}、(?=..)")
 _FOR_YEARS = re.compile("^(?:已?连续)?第(?:\\d{1,2}|[一二三四五六七八九十]{1,3})年")
 _PASSED = re.compile(
     r"(?<=..)(?:首次|成功|再次|已|将)?(?:迈[上过入]|跨[上过越]|登上|跃上|站上|越过|突破)[一二三四五六七八九十百千万亿多余\d]{1,8}[元吨]?(?:新?台阶|大关|关口)?$"
@@ -26,7 +27,7 @@ _VERBAL = ("act", "both", "drop", "light")
 
 def without_spells(text: str) -> str:
     """``text`` without how long something took (三年内投入资金) or which mark it passed (产值迈上千亿台阶)."""
-    return _PASSED.sub("", _SPELLS.sub("", text))
+    return _PASSED.sub("", _SPELLS.sub("", _LASTED.sub("", text)))
 
 
 def without_years(text: str) -> str:

@@ -35,6 +35,7 @@ from policy_digest.extract.subjects import (
     owner_of,
     series,
 )
+from policy_digest.extract.thriving import without_state
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article
@@ -184,11 +185,22 @@ def _is_against_each(mention: Mention) -> bool:
 def _told_together(reading: Reading, index: int, group: int, told: Told, names: Names) -> tuple[str, ...]:
     """The names of figures told together whose clause names none: what the clause before told of, or its figures."""
     before = clause_before(reading, index)
-    said = conjuncts(strip_subject(before, names), group, names)
-    paired = reading.mentions[index].kind == "rank" or is_pairwise(reading, index) or told.is_series(group)
+    if (gained := _above(reading, index, group, told)) and reading.mentions[index].kind == "change":
+        return gained
+    said = conjuncts(strip_subject(without_state(before), names), group, names)
+    paired = reading.mentions[index].kind in ("rank", "change") and len(told.own()) == group
+    paired = paired or reading.mentions[index].kind == "rank" or is_pairwise(reading, index) or told.is_series(group)
     if not said and reading.mentions[index].kind == "change" and (ranked := told.ranked(group)):
         return ranked
     return said or (told.recent(group) if paired else ())
+
+
+def _above(reading: Reading, index: int, group: int, told: Told) -> tuple[str, ...]:
+    """The growth of each of those told last, whose growth points are held against one other (分别高于全市7和34个百分点)."""
+    last, mention = told.own()[-group:], reading.mentions[index]
+    grew = len(last) == group and all(one.kind == "change" and one.unit_measure == "percent" for one, _ in last)
+    is_held = mention.unit_measure == "percentage_point" and (mention.base or "").startswith("vs:")
+    return tuple(name + "增速" for _, name in last) if grew and is_held else ()
 
 
 def _is_shared(reading: Reading, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from policy_digest.extract.behind import read_right, relative
+from policy_digest.extract.behind import FARED, read_right, relative
 from policy_digest.extract.carried import again, begun, listed_with, of_all, summed, told_apart, told_of, work_of
 from policy_digest.extract.compose import compose, resized, root
 from policy_digest.extract.context import (
@@ -62,7 +62,7 @@ _REACHED = re.compile(
     r"按[^，,、]{0,14}(?:计算|折算|折合|换算)(?:约?[为合达]|约)*|折合|约合|(?:其中)?,?(?:当[年季月日]|[单本][季月日])(?:完成|实现|入库|达到?|为)*|[已又再]?(?:增长|(?:[增减升降]|增长|增加|提高|提升|上升|扩大|减少|下降|降低|发展|达)[至到])了?"
 )
 _RECOVERED = re.compile(r"恢复(?:[至到][^，,、\x00]{0,12}(?:同期|水平)|[至到]?\x00+(?:的?水平)?)的?$")
-_OF_COUNT = re.compile("(?:户数|人数|(?<![总次])数)$")
+_OF_COUNT = re.compile("(?:户数|人数|件数|(?<![总次])数)$")
 _PARTS = ("占比", "比重", "比例")
 _SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
 _PER_HEAD = ("人均", "户均", "亩均", "村均", "家均", "社均", "日均", "月均", "年均")
@@ -102,6 +102,8 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
     if match := _CONTRIBUTION.search(left):
         subject = read_left(match[1], names).words or root(told.last(), names)
         return f"{subject}对{match[2]}贡献率"
+    if left.strip(MASK) == "贡献率" and (whose := told.last_quantity()):
+        return root(whose.partition("拉动")[0], names) + "贡献率"
     if name := name_completion(reading, index, told, names):
         return name
     if name := _realised(reading, index, raw, names) or _of_whole(reading, index, raw, told, names):
@@ -171,7 +173,7 @@ def _share_of(phrase: Phrase, counted: str, did: str, names: Names) -> str:
 def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     """The name of a count or of a measured magnitude."""
     first, last = chain(reading, index)
-    mention, left, right = reading.mentions[index], left_of(reading, first), right_of(reading, last)
+    mention, left, right = reading.mentions[index], left_of(reading, first), _behind(reading, last)
     left = "" if _SO_MANY.search(left) else left
     phrase = read_left(left, names)
     if mention.unit_measure == "person" and right.startswith("口"):
@@ -199,6 +201,13 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     return name or _name_phrase(reading, index, phrase, told, names)
 
 
+def _behind(reading: Reading, index: int) -> str:
+    """The words behind a figure, up to what tells of the next one (12家企业|产值增长5%)."""
+    right = right_of(reading, index)
+    went = None if is_last(reading, index) else FARED.match(right)
+    return went["who"] if went else right
+
+
 def _set_aim(left: str, right: str, told: Told) -> str:
     """The name of an aim that is named behind its figure (县里下达的2500万元目标任务), or nothing."""
     match = _AIM_BEHIND.match(right) if left.endswith(_SET) else None
@@ -215,7 +224,7 @@ def _extreme(reading: Reading, index: int, left: str, told: Told, names: Names) 
 def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names: Names) -> str:
     """The name of a count or a magnitude from the phrase before it and the noun behind it."""
     first, last = chain(reading, index)
-    mention, left, right = reading.mentions[index], left_of(reading, first), right_of(reading, last)
+    mention, left, right = reading.mentions[index], left_of(reading, first), _behind(reading, last)
     twice = names.roles.get(phrase.noun) == "both" and phrase.verb and not phrase.subject
     done = Phrase("", phrase.verb + phrase.noun, "") if twice else phrase
     counted, rest = ("", right)

@@ -226,7 +226,7 @@ def _measured(match: re.Match[str], unit: Unit, clause: int, whole: int, end: in
     """The unit with what it is measured by: 公斤/亩, or 公斤 where the name says 亩产."""
     code, word = unit.code, unit.word
     if match["per"] and unit.word:
-        code, word = compound_unit(code, match["denominator"]), word + match["per"]
+        code, word = compound_unit(code, *filter(None, (match["denominator"], match["also"]))), word + match["per"]
     elif word == "度" and _HEAT.search(match.string, clause, match.start()):
         code = "other:celsius"
     elif code == "kg" and _YIELD.search(match.string, clause, match.start()):

@@ -22,6 +22,13 @@ _ALL_OF = re.compile("等?(?:\\d{1,2}|[两三四五六七八九十])(?:项|个|�
 _RATES = ("占比", "比重", "比例", "增速", "增长率", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比")
 """Heads that belong to every name of a list, whatever it ends in (民间投资、工业投资占比)."""
 
+_WHOSE = (
+    *("中学", "小学", "学校", "社区", "街道", "公司", "集团", "银行", "医院", "园区", "合作社"),
+    *("村", "镇", "乡", "县", "市", "区", "省"),
+)
+"""How names of places, schools and firms end, of each of which something is told in a list."""
+
+_BUDGET = re.compile(".*(?:财政|预算)")
 _SECTORS = re.compile("第?([一二三])产?(?:、|和|及)第?([一二三])(?:产?(?:、|和|及)第?([一二三]))?产业?")
 _OWNED = re.compile("(.+?(?:企业|产业|行业|公司|集团|园区|开发区|景区|合作社))(.{2,6})$")
 ACCOUNTS = (
@@ -139,6 +146,8 @@ def _numbered(text: str) -> str:
 
 def _shared_head(parts: Sequence[str], names: Names) -> str:
     last = parts[-1]
+    if head := _behind_like_end(parts):
+        return head
     whole = any(last.startswith(part) for part in parts[:-1])  # 工业、制造业、工业投资: only 投资 is told of all
     brief = not whole and ({len(part) for part in parts[:-1]} == {_WORD} or set(parts[:-1]) <= set(_THREE))
     if brief and len(last) > len(parts[0]) + 1 and last.endswith(_RATES):
@@ -158,14 +167,22 @@ def _shared_head(parts: Sequence[str], names: Names) -> str:
     return max((end for end in ends if last.endswith(end)), key=len, default="")
 
 
+def _behind_like_end(parts: Sequence[str]) -> str:
+    """What the last of ``parts`` adds to a name that ends as the others do (甲中学、乙中学升学率), or nothing."""
+    end = next((end for end in _WHOSE if all(part.endswith(end) for part in parts[:-1])), "")
+    at = parts[-1].find(end, 1) if end else -1
+    return parts[-1][at + len(end) :] if at > 0 else ""
+
+
 def complete(name: str, before: str, names: Names) -> str:
     """``name`` with what it belongs to, where it is a head that says nothing alone (产量 after 粮食播种面积)."""
     if name not in names.heads or not before:
         return name
     if name in ("完成率", "同比增速", "增速", "增幅", "涨幅", "降幅"):
         return before + name
-    if name == "支出" and "财政" not in before and "预算" not in before:
-        return name
+    if name == "支出":
+        budget = _BUDGET.match(before)
+        return budget[0] + name if budget else name
     if name == "调整预算":
         return before.removesuffix("年初预算") + name
     if name in _TERRITORIAL and (entry := names.find(before)) and entry.topic == "governance":

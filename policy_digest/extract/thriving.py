@@ -11,7 +11,7 @@ from policy_digest.lexicon.names import Names
 _WENT = re.compile(
     "(?:再|又|均|双双|连年|连续|总体|基本|保持|实现|持续|继续|稳步|平稳|稳定|稳中有|快速|较快|大幅|显著|明显|进一步|不断|逐年|同步)*"
     "(?:[创达刷][下到新]?(?:历史|同期|近年)*(?:新高|最高水平|最好水平|纪录)|[获喜夺]?(?:得|喜获)?(?:大?丰收|丰产)|增长|提升|提高|上升|回升|"
-    "增加|改善|向好|攀升|升|平稳|突破|壮大|扩大|增强|发力|向上|回暖|走强|好转|递增|翻番|修复|夯实|巩固|恢复|稳健|稳固|加快|表现(?:出色|亮眼|突出|良好|抢眼|优异))了?$"
+    "增加|改善|向好|攀升|升|平稳|突破|壮大|扩大|增强|发力|向上|回暖|走强|好转|递增|翻番|修复|夯实|巩固|恢复|稳健|稳固|加快|强劲|旺盛|火爆|表现(?:出色|亮眼|突出|良好|抢眼|优异))了?$"
 )
 """What is said of something whose figure follows in the next clause."""
 
@@ -28,6 +28,12 @@ def went_well(reading: Reading, index: int, names: Names) -> str:
         return ""
     went = _WENT.search(words)
     return read_left(words[: went.start()], names).words if went else ""
+
+
+def without_state(words: str) -> str:
+    """``words`` without what they say of how something went (出口强劲: 出口)."""
+    went = _WENT.search(words)
+    return words[: went.start()] if went else words
 
 
 def completed(name: str, latest: str, reading: Reading, index: int, told: Told, names: Names) -> str:

@@ -30,7 +30,8 @@ class Timeline:
     ``running`` is what governed at the end of the sentence before, which goes on where the next one tells parts of what
     it told (其中). ``is_counted`` says that the paragraph tells what was done up to a day: what there is now (目前已有)
     is all that there was by then. So many sentences as ``aims`` are still to come that tell aims before what came of
-    them; ``aimed`` is the year by which something was aimed at. ``outlook`` is what told that plans are told now.
+    them; ``aimed`` is the year by which something was aimed at. ``outlook`` is what told that plans are told now,
+    ``is_open`` that the paragraph ends with a semicolon: the next one goes on in its time.
     """
 
     stance: Stance
@@ -48,6 +49,7 @@ class Timeline:
     aims: int = 0
     aimed: int | None = None
     outlook: Why | None = None
+    is_open: bool = False
 
     def __post_init__(self) -> None:
         self.is_ahead = self.stance.ahead and not self.stance.mixed
@@ -79,7 +81,9 @@ class Timeline:
         text = paragraph.sentences[0].text if paragraph.sentences else ""
         goes_on = paragraph.role == "list-item" or text.startswith(_ITEM)
         self.leading = self.leading if goes_on else None
-        self.today, self.paragraph, self.is_ahead_here, self.has_figures = None, self.leading, False, False
+        told = self.paragraph if self.is_open else self.leading
+        self.is_open = bool(paragraph.sentences) and paragraph.sentences[-1].text.endswith((";", "；"))
+        self.today, self.paragraph, self.is_ahead_here, self.has_figures = None, told, False, False
         self.is_counted, self.aims = False, aims_first(paragraph, figures) if self.stance.tells_aims else 0
         self.running = self.running if text.startswith(_PARTS) else None
 
