@@ -26,7 +26,6 @@ _UNTOLD = ""
 
 _BRACKETED = 12  # characters
 _OPENING = "vs:年初"
-_WHOLE_RATE = re.compile("(?<=..)(?:整体|总体)(?:增幅|增速|水平)$|(?<=水平)均$")
 _EACH_OF = re.compile("[、和与及]")
 _IN_TURN = re.compile(
     r"分别(?:[比较]|(?P<down>低于|慢于|少于|落后于?)|高于|高出|快于|优于|多于|领先于?|超过|超出)"
@@ -261,5 +260,5 @@ def _begin(text: str, clause: int, reach: str) -> int:
 def _named(what: str) -> str:
     """What something is against, as it is called: without figures (年初12%的目标), and 全市平均 for 全市平均水平."""
     what = _FIGURE.sub("", what.removesuffix(_PAIRWISE)).removesuffix("水平").removesuffix("的").removesuffix("要求")
-    what = _WHOLE_RATE.sub("", what)
+    what = what.removesuffix("均") if what.endswith("水平均") else what
     return what.removesuffix("增速") if what.endswith("平均增速") else what

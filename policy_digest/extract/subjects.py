@@ -28,7 +28,7 @@ _WHOSE = (
 )
 """How names of places, schools and firms end, of each of which something is told in a list."""
 
-_BUDGET = re.compile(".*(?:财政|预算)")
+_BUDGET = re.compile(".*?(?:财政|预算)")
 _SECTORS = re.compile("第?([一二三])产?(?:、|和|及)第?([一二三])(?:产?(?:、|和|及)第?([一二三]))?产业?")
 _OWNED = re.compile("(.+?(?:企业|产业|行业|公司|集团|园区|开发区|景区|合作社))(.{2,6})$")
 ACCOUNTS = (
