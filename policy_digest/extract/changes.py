@@ -24,6 +24,11 @@ _NEXT = 6  # characters: 减少88件,降幅12.5% is against the same
 _UNTOLD = ""
 """The base of growth that tells none."""
 
+_BESIDE = re.compile(
+    r"[(](?:全[市省国区县州]|上年同期|去年同期|同期)?(?:平均)?(?:增长|为|是)?|,?[较比](?:上年同期|去年同期|上年|去年|[一二三四上]季度|上半年)[(]"
+)
+"""Between a rate of growth and another that stands beside it in brackets (增长7.5%(全市11.1%))."""
+
 _BRACKETED = 12  # characters
 _OPENING = "vs:年初"
 _EACH_OF = re.compile("[、和与及]")
@@ -127,6 +132,10 @@ def _told(
         if between in _JOINS or (between == "," and previous[1].pairwise) or _HIGHER_AIM.fullmatch(between):
             against, *rest = previous[1].rest or (previous[1].base,)
             return replace(previous[1], base=against, rest=tuple(rest), lead=quantity.lead, like=previous[0].start)
+    if previous and previous[1] and _BESIDE.fullmatch(text, previous[0].end, quantity.start):
+        if quantity.unit_measure == previous[0].unit_measure == "percent":
+            direction: Direction = "down" if quantity.value < 0 else "up"
+            return replace(previous[1], lead=quantity.lead, like=previous[0].start, direction=direction)
     if in_turn := _IN_TURN.search(text, quantity.clause, quantity.start):
         return _against_each(in_turn)
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)

@@ -4,7 +4,7 @@ import re
 
 from policy_digest.extract.behind import read_right
 from policy_digest.extract.compose import root
-from policy_digest.extract.context import HIDDEN_AMOUNT, REACH, Told, clause_before, floor_of, left_of, right_of
+from policy_digest.extract.context import AIM, HIDDEN_AMOUNT, REACH, Told, clause_before, floor_of, left_of, right_of
 from policy_digest.extract.mention import CLASSIFIED, Mention, Reading
 from policy_digest.extract.phrases import (
     Phrase,
@@ -26,6 +26,8 @@ _AMONG_SO_MANY = re.compile(
     r"在?[全市省区县]{0,2}(?:\d{1,3}|[一二三四五六七八九十]{1,3})个[^，,、\d]{1,6}?[中里内]?(?:并列)?$"
 )
 _RAISED = re.compile("^(?:提高|上调|调高|降低|下调|调低)(?=..)")
+_THEN = re.compile("[,，](?:同比|[较比](?:去年|上年|前年)(?:同期)?)(?:又|再)?(?:提高|提升|上升|下降|降低|回落)了?")
+_ASIDE = re.compile(r"[(](全[市省国区县州])(?:平均)?(?:增长|为|是)?$")
 _WHERE = re.compile("在[一-龥]{2,4}$")
 _LISTED = re.compile(r"([^第\d]{0,4}[强佳优](?:[县市区镇乡村]|企业|园区|景区)*)第")
 _AIMED = re.compile(
@@ -63,6 +65,8 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
     if behind := _rate_behind(reading, mention) or _fronted(mention):
         return behind
+    if (aside := _ASIDE.search(reading.folded, 0, mention.start)) and told.changed():
+        return aside[1] + told.changed()
     phrase = read_left(strip_change("" if _is_mere(mention) else _before_change(reading, index)), names)
     if phrase.verb == "拉动":
         return (phrase.subject or root(told.last_quantity(), names)) + phrase.verb + (_GROWTH.sub("", phrase.noun) or "增长")
@@ -156,8 +160,18 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     if mention.kind == "change" and mention.unit_measure in CLASSIFIED:
         is_net = reading.folded.startswith("净", mention.lead)  # 新增企业14家,净增7家: by so many there are more of all
         return _NEWLY.sub("", told.last_quantity()) if is_net else told.last_quantity()
+    if (rate := _rate_before(reading, mention, told)) and mention.unit_measure == "percent":
+        return rate
     last = told.last_quantity(grew=mention.unit_measure == "percent")
     return _GROWTH.sub("", last) if mention.unit_measure == "percent" else last
+
+
+def _rate_before(reading: Reading, mention: Mention, told: Told) -> str:
+    """The rate told straight before what it grew by (上线率达92%,比去年提高0.9%), or nothing."""
+    before, name = told.own()[-1] if told.own() else (None, "")
+    if before is None or before.kind != "share" or not name.endswith("率") or AIM.search(name):
+        return ""
+    return name if _THEN.fullmatch(reading.folded, before.end, mention.start) else ""
 
 
 def _base(phrase: Phrase) -> str:

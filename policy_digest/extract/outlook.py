@@ -20,6 +20,11 @@ _WORK_OF_YEAR = re.compile("(?:20\\d\\d年|今年)(?:度)?的?(?:主要|重点)�
 _FORWARD = re.compile("下一?步|下一?阶段|明年|来年|今后|未来|打算|计划|思路|展望|安排|部署|新一年|新的一年|接下来")
 """What a heading under one that looks back must say to tell of plans (but 落实发展目标)."""
 
+_REPORTS = re.compile(
+    r"^\D{0,8}(?:\d{4}年)?(?:(?:1|一)(?:月份?)?[-—–~～至到]\d{1,2}月|[前上][一二三四五六七八九十半\d]+(?:个月|年|季度)|[上下]半年|\d{1,2}月份?)[^。]*?(?:同比|环比)"
+)
+"""A first sentence that reports a part of a year (2024年1至9月，共受理案件…，同比…): so does all that follows."""
+
 _TERM = re.compile(r"\d{4}/\d{4}")
 _PAST_YEAR = re.compile("(?:过去|刚刚过去的)一年|去年|上年")
 _SHORT, _OPENING = 200, 40  # characters: a longer text that opens with 去年 is of that year
@@ -140,12 +145,20 @@ def _stretch(article: Article, document: str | None, spoken: int | None, figures
     opening = [fold(s.text, figures.simplified) for s in first]
     texts = [fold(title.value, figures.simplified)] if title else []
     texts += [text for text in opening if figures.signs.introduces.search(text)]
+    if opening and _REPORTS.search(opening[0]) and not _other_stretch(article, year_of(document)):
+        texts.append(opening[0][:_OPENING])
     for text in texts if document and len(document) == _YEAR else ():
         dates = periods(text, Before(year_of(document), spoken), figures)
         told = [d.iso for d in dates if d.governs and d.anchors and d.iso and "-" in d.iso]
         if told and year_of(told[0]) == year_of(document):
             return told[0]
     return None
+
+
+def _other_stretch(article: Article, year: int | None) -> bool:
+    """Whether a sentence opens with the whole of the document's year, or this year."""
+    opens = re.compile(rf"(?:全年|今年|当年|{year}年(?![\d一二三四五六七八九十前上下至—-]))")
+    return any(opens.match(s.text.lstrip("，,、：:")) for section in article.sections for s in section.sentences)
 
 
 def _spoken(article: Article, document: str | None, figures: Figures) -> int | None:
