@@ -268,6 +268,7 @@ def _begin(text: str, clause: int, reach: str) -> int:
 
 def _named(what: str) -> str:
     """What something is against, as it is called: without figures (年初12%的目标), and 全市平均 for 全市平均水平."""
-    what = _FIGURE.sub("", what.removesuffix(_PAIRWISE)).removesuffix("水平").removesuffix("的").removesuffix("要求")
+    what = _FIGURE.sub("", what.removesuffix(_PAIRWISE))
     what = what.removesuffix("均") if what.endswith("水平均") else what
+    what = what.removesuffix("水平").removesuffix("的").removesuffix("要求")
     return what.removesuffix("增速") if what.endswith("平均增速") else what

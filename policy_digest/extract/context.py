@@ -23,6 +23,11 @@ _FAR = 24  # figures: none is told of one farther before it
 _FAR_AWAY = 240  # characters: nothing is told of what was told farther away
 REACH = 90  # characters: no name is told from farther away, and a line without a stop stays quick
 
+OF_WHOLE = re.compile(
+    "(?:全[村镇乡县区市州省]|[全本我该](?:社区|街道)|辖区|境内|[本我该][村镇乡县区市])(?:内)?(?:总|共|国土|行政)?(?:面积|户数|人口|户籍人口|常住人口)(?:达|约|为|有)*$"
+)
+"""What is told of a place as a whole, whatever was told before (全村总面积)."""
+
 HIDDEN_AMOUNT = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?|(?<=[值额入资款税])[百千]?[万亿]元$")
 """An amount that the text leaves out (完成XX万元)."""
 

@@ -233,6 +233,8 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
             name = name_amount(reading, index, told, names)
     name = _tidy(name, names) or told.kin(mention) or _nearest(reading, index, names)
     name = name or _UNNAMED.get(mention.unit_measure, "数量")
+    if name.isascii() and (known := names.find(name)):
+        name = known.name_zh
     name = gained(in_full(name, left_of(reading, index), mention, told), reading, index, told, names)
     name = done_alike(name, reading, index, told, names)
     return owned(name, told.owner) if told.owner or reading.folded.find("其中", 0, mention.start) >= 0 else name
@@ -240,7 +242,9 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
 
 def _tidy(name: str, names: Names) -> str:
     """``name`` without the place or the bound that stood before it."""
+    whole = name
     name = places.without_place(_WITHIN.sub("", name), names).replace(MASK, "").lstrip("、，,")
+    name = "辖区面积" if name == "面积" and whole.endswith("辖区面积") else name
     if _is_place(name, names):
         return ""
     return name if not _FIGURE.match(name) and (len(name) > 1 or names.find(name)) else ""

@@ -145,11 +145,13 @@ def _stretch(article: Article, document: str | None, spoken: int | None, figures
     opening = [fold(s.text, figures.simplified) for s in first]
     texts = [fold(title.value, figures.simplified)] if title else []
     texts += [text for text in opening if figures.signs.introduces.search(text)]
-    if opening and _REPORTS.search(opening[0]) and not _other_stretch(article, year_of(document)):
-        texts.append(opening[0][:_OPENING])
+    reports = opening and _REPORTS.search(opening[0]) and not _other_stretch(article, year_of(document))
+    reported = opening[0][:_OPENING] if reports else ""
+    texts += [reported] if reported else []
     for text in texts if document and len(document) == _YEAR else ():
         dates = periods(text, Before(year_of(document), spoken), figures)
-        told = [d.iso for d in dates if d.governs and d.anchors and d.iso and "-" in d.iso]
+        is_month = text is reported
+        told = [d.iso for d in dates if d.governs and (d.anchors or is_month) and d.iso and "-" in d.iso]
         if told and year_of(told[0]) == year_of(document):
             return told[0]
     return None

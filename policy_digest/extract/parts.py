@@ -4,7 +4,7 @@ import re
 
 from policy_digest.extract.behind import read_right
 from policy_digest.extract.compose import compose, root
-from policy_digest.extract.context import Told
+from policy_digest.extract.context import OF_WHOLE, Told
 from policy_digest.extract.mention import Mention
 from policy_digest.extract.phrases import Phrase, read_left
 from policy_digest.extract.subjects import thing_of
@@ -42,7 +42,7 @@ def part_of(mention: Mention, phrase: Phrase, left: str, right: str, told: Told,
         return _of_a_place(mention, left, told)
     if phrase.words in _LENGTHS and mention.unit_measure in ("km", "m"):
         return stem + ("里程" if phrase.words == "总里程" else "长度")
-    if phrase.words in _TOTALS and mention.kind == "count":
+    if phrase.words in _TOTALS and not OF_WHOLE.search(left) and mention.kind == "count":
         return compose(Phrase("", "", _GAINED.sub("", stem)), "", mention, names)
     done = "" if phrase.words or mention.unit_measure in ("household", "person") else _done(right, names)
     if done and mention.kind == "count":

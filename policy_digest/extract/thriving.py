@@ -2,7 +2,7 @@
 
 import re
 
-from policy_digest.extract.context import Told, clause_before, floor_of
+from policy_digest.extract.context import OF_WHOLE, Told, clause_before, floor_of, left_of
 from policy_digest.extract.mention import Reading
 from policy_digest.extract.phrases import clause_start, read_left
 from policy_digest.extract.subjects import ACCOUNTS, complete
@@ -41,6 +41,8 @@ def completed(name: str, latest: str, reading: Reading, index: int, told: Told, 
 
     What the clause before says to have gone well comes first (粮食生产丰收，总产量达2万吨; 企业效益好转，利润增长5%).
     """
+    if OF_WHOLE.search(left_of(reading, index)):
+        return name
     if told.own():
         return complete(name, latest, names)
     owner = _WORK.sub("", went_well(reading, index, names))
