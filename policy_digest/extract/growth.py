@@ -28,6 +28,8 @@ _AMONG_SO_MANY = re.compile(
 _RAISED = re.compile("^(?:提高|上调|调高|降低|下调|调低)(?=..)")
 _THEN = re.compile("[,，](?:同比|[较比](?:去年|上年|前年|\x00+)(?:同期)?)(?:又|再)?(?:提高|提升|上升|下降|降低|回落)了?")
 _ASIDE = re.compile(r"[(](全[市省国区县州])(?:平均)?(?:增长|为|是)?$")
+_RECENT = 2  # figures
+_BRIEF = 4  # characters
 _WHERE = re.compile("在[一-龥]{2,4}$")
 _LISTED = re.compile(r"([^第\d]{0,4}[强佳优](?:[县市区镇乡村]|企业|园区|景区)*)第")
 _AIMED = re.compile(
@@ -82,11 +84,21 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
         base = ""
     if base and _harvested(mention) and not base.endswith(("产", "产量", "产值")):
         base += "产量"
+    if base and (fuller := _told_fuller(base, told)):
+        return fuller
+    if base and mention.unit_measure in CLASSIFIED and names.roles.get(base) == "act":
+        return base + "数"
     if base:
         return sectored(completed(base, told.last(), reading, index, told, names), mention.kind, reading, told)
     if mention.unit_measure in CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
         return counted
     return unsaid(reading, index, told, names)
+
+
+def _told_fuller(base: str, told: Told) -> str:
+    """The name just told that ends with the short ``base`` (刑事案件结案率55%,结案率提高…), or nothing."""
+    recent = (name for _, name in reversed(told.own()[-_RECENT:]))
+    return next((name for name in recent if len(base) <= _BRIEF < len(name) and name.endswith(base)), "")
 
 
 def _rate_behind(reading: Reading, mention: Mention) -> str:
@@ -149,6 +161,8 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
         return _GROWTH.sub("", told.changed()) + "增速"
     if (turned := _TURNED.search(text)) and (base := _base(read_left(strip_change(text[: turned.start()]), names))):
         return base
+    if mention.unit_measure == "percentage_point" and told.own() and told.own()[-1][0].kind == "share":
+        return told.own()[-1][1]
     text = "" if _WITHOUT.match(text) else without_state(text)
     base = _RAISED.sub("", _base(read_left(strip_change(HIDDEN_AMOUNT.sub("", text)), names)))
     if floor < start and base.endswith(names.measures):
