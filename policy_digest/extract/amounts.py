@@ -133,7 +133,8 @@ def pattern(unit: str) -> re.Pattern[str]:
 
 def per_pattern() -> str:
     """What a unit is measured by, behind it: /亩, 每人."""
-    return rf"(?:/|每)(?P<denominator>{'|'.join(sorted(_DENOMINATORS, key=len, reverse=True))})(?:/(?P<also>年|月|日|天|公里|人|次))?"
+    denominators = "|".join(sorted(_DENOMINATORS, key=len, reverse=True))
+    return rf"(?:/|每)(?P<denominator>{denominators})(?:/(?P<also>年|月|日|天|公里|人|次))?"
 
 
 def amount(match: re.Match[str]) -> Amount | None:

@@ -25,7 +25,7 @@ _UNTOLD = ""
 """The base of growth that tells none."""
 
 _BESIDE = re.compile(
-    r"[(](?:全[市省国区县州]|上年同期|去年同期|同期)?(?:平均)?(?:增长|为|是)?|,?[较比](?:上年同期|去年同期|上年|去年|[一二三四上]季度|上半年)[(]"
+    r"[(](?:全[市省国区县州]|上年同期|去年同期|同期)?(?:平均)?(?:增长|为|是)?|[)]?,?[较比](?:上年同期|去年同期|上年|去年|[一二三四上]季度|上半年)[(]"
 )
 """Between a rate of growth and another that stands beside it in brackets (增长7.5%(全市11.1%))."""
 
@@ -132,10 +132,9 @@ def _told(
         if between in _JOINS or (between == "," and previous[1].pairwise) or _HIGHER_AIM.fullmatch(between):
             against, *rest = previous[1].rest or (previous[1].base,)
             return replace(previous[1], base=against, rest=tuple(rest), lead=quantity.lead, like=previous[0].start)
-    if previous and previous[1] and _BESIDE.fullmatch(text, previous[0].end, quantity.start):
-        if quantity.unit_measure == previous[0].unit_measure == "percent":
-            direction: Direction = "down" if quantity.value < 0 else "up"
-            return replace(previous[1], lead=quantity.lead, like=previous[0].start, direction=direction)
+    if previous and previous[1] and _is_beside(text, previous[0], quantity):
+        went: Direction = "down" if quantity.value < 0 else "up"
+        return replace(previous[1], lead=quantity.lead, like=previous[0].start, direction=went)
     if in_turn := _IN_TURN.search(text, quantity.clause, quantity.start):
         return _against_each(in_turn)
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
@@ -145,7 +144,7 @@ def _told(
     is_total = leads_to == "为" and quantity.unit_measure not in _RATES and word not in rates.RATE_NOUNS
     if told == "-" or (word and not is_passing and (leads_to in ("至", "到") or is_total)):
         return None
-    base = _base(text, _before_brackets(text, quantity.clause), quantity.lead, figures)
+    base = _base(text, _base_begins(text, quantity, previous and previous[0], word), quantity.lead, figures)
     if (base.told or "").startswith("vs") and figures.signs.aims.match(text, quantity.end):
         # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
         base = replace(base, told=None, why=None, direction=previous[1].direction if previous and previous[1] else None)
@@ -165,10 +164,22 @@ def _told(
     return Growth(lead, base.told or _UNTOLD, direction, pairwise, base.why, why, bound=bound)
 
 
-def _before_brackets(text: str, clause: int) -> int:
-    """``clause``, or where the clause begins whose figure in brackets ends at it (较一季度(5%)回升2个百分点)."""
+def _is_beside(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a rate stands beside another rate of growth, in brackets."""
+    alike = quantity.unit_measure == before.unit_measure == "percent"
+    return alike and _BESIDE.fullmatch(text, before.end, quantity.start) is not None
+
+
+def _base_begins(text: str, quantity: Quantity, before: Quantity | None, word: str | None) -> int:
+    """Where the words of a base may begin: behind the figure ``before``, or where the clause of that one begins.
+
+    It does where that is what is held against (较一季度(5%)回升2个百分点, 较2021年的5亿元增长7%).
+    """
+    clause = quantity.clause
     opened = text.rfind("(", max(clause - _BRACKETED, 0), clause) if text.startswith(")", clause) else -1
-    return clause if opened < 0 else max(text.rfind(mark, 0, opened) for mark in ",;。") + 1
+    is_held = before is not None and word is not None and before.end == quantity.lead - len(word)
+    at = opened if opened >= 0 else clause if is_held else -1
+    return clause if at < 0 else max(text.rfind(mark, 0, at) for mark in ",;。") + 1
 
 
 def _against_each(match: re.Match[str]) -> Growth:

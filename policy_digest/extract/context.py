@@ -28,7 +28,9 @@ OF_WHOLE = re.compile(
 )
 """What is told of a place as a whole, whatever was told before (全村总面积)."""
 
-HIDDEN_AMOUNT = re.compile(r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?|(?<=[值额入资款税])[百千]?[万亿]元$")
+HIDDEN_AMOUNT = re.compile(
+    r"[XxＸ×*某]{1,4}\s*[万亿]?\s*(?:元|亩|斤|公斤|吨|人|户|个|家)?|(?<=[值额入资款税])[百千]?[万亿]元$"
+)
 """An amount that the text leaves out (完成XX万元)."""
 
 

@@ -26,7 +26,9 @@ _AMONG_SO_MANY = re.compile(
     r"在?[全市省区县]{0,2}(?:\d{1,3}|[一二三四五六七八九十]{1,3})个[^，,、\d]{1,6}?[中里内]?(?:并列)?$"
 )
 _RAISED = re.compile("^(?:提高|上调|调高|降低|下调|调低)(?=..)")
-_THEN = re.compile("[,，](?:同比|[较比](?:去年|上年|前年|\x00+)(?:同期)?)(?:又|再)?(?:提高|提升|上升|下降|降低|回落)了?")
+_THEN = re.compile(
+    "[,，](?:同比|[较比](?:去年|上年|前年|\x00+)(?:同期)?)(?:又|再)?(?:提高|提升|上升|下降|降低|回落)了?"
+)
 _ASIDE = re.compile(r"[(](全[市省国区县州])(?:平均)?(?:增长|为|是)?$")
 _RECENT = 2  # figures
 _BRIEF = 4  # characters
@@ -71,7 +73,11 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
         return aside[1] + told.changed()
     phrase = read_left(strip_change("" if _is_mere(mention) else _before_change(reading, index)), names)
     if phrase.verb == "拉动":
-        return (phrase.subject or root(told.last_quantity(), names)) + phrase.verb + (_GROWTH.sub("", phrase.noun) or "增长")
+        return (
+            (phrase.subject or root(told.last_quantity(), names))
+            + phrase.verb
+            + (_GROWTH.sub("", phrase.noun) or "增长")
+        )
     base = _HARVEST.sub("产量", _said(_AIMED.sub("", _base(phrase))))
     if mention.unit_measure != "percentage_point":
         base = _GROWTH.sub("", base)
@@ -89,7 +95,7 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     if base and mention.unit_measure in CLASSIFIED and names.roles.get(base) == "act":
         return base + "数"
     if base:
-        return sectored(completed(base, told.last(), reading, index, told, names), mention.kind, reading, told)
+        return sectored(completed(base, told.last(), reading, index, names), mention.kind, reading, told)
     if mention.unit_measure in CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
         return counted
     return unsaid(reading, index, told, names)

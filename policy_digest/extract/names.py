@@ -196,7 +196,7 @@ def _told_together(reading: Reading, index: int, group: int, told: Told, names: 
 
 
 def _above(reading: Reading, index: int, group: int, told: Told) -> tuple[str, ...]:
-    """The growth of each of those told last, whose growth points are held against one other (分别高于全市7和34个百分点)."""
+    """The growth of each of those told last, held against one other (分别高于全市7和34个百分点); else nothing."""
     last, mention = told.own()[-group:], reading.mentions[index]
     grew = len(last) == group and all(one.kind == "change" and one.unit_measure == "percent" for one, _ in last)
     is_held = mention.unit_measure == "percentage_point" and (mention.base or "").startswith("vs:")

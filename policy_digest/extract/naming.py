@@ -35,8 +35,7 @@ from policy_digest.extract.phrases import (
 from policy_digest.extract.plans import name_aim, name_completion
 from policy_digest.extract.portions import fared, of_those, portion
 from policy_digest.extract.purposes import granted, purpose
-from policy_digest.extract.subjects import complete
-from policy_digest.extract.subjects import thing_of
+from policy_digest.extract.subjects import complete, thing_of
 from policy_digest.extract.thriving import completed, went_well
 from policy_digest.lexicon.names import Names
 
@@ -257,7 +256,7 @@ def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names
     name = compose(phrase, counted, mention, names)
     if (not phrase.words and not counted) or not name:
         return summed(reading, index, left, names) or _inherited(reading, index, told, names)
-    name = completed(name, told.latest(), reading, index, told, names)
+    name = completed(name, told.latest(), reading, index, names)
     return told_apart(told_of(name, reading, index, told, names), reading, index, told, names)
 
 

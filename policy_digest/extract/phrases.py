@@ -306,7 +306,7 @@ def _deed_at_end(noun: str, names: Names) -> str:
         if token.end != start or token.role not in ("act", "both"):
             break
         start = token.start
-    return noun[start:] if 1 < start else ""
+    return noun[start:] if start > 1 else ""
 
 
 def _is_verb(token: Token, before: Token | None, text: str) -> bool:

@@ -29,7 +29,9 @@ _SINCE = 3  # characters: brackets belong to the figure that stands so near befo
 _GAINED = re.compile("新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|签约?|改建|扩建)|净增")
 """What is done to a part as to its whole, and makes of it no part of what there was."""
 
-_DONE = re.compile("新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|改建|改扩建|扩建)|净增|建成|修建|改造|引进|认定|打造|创建")
+_DONE = re.compile(
+    "新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|改建|改扩建|扩建)|净增|建成|修建|改造|引进|认定|打造|创建"
+)
 _LISTED = re.compile("[、和及][^，,、；;。:：()（）\\d\x00]{2,14}")
 """Between a figure and the next of a list: a thing that the same was done to."""
 

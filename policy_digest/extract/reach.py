@@ -47,7 +47,7 @@ _MARKED = re.compile(
 
 
 _MET = re.compile("(?:完成|实现|达成|达到|兑现|对照|落实)[^,;。]{0,6}$")
-_AIMS_OF = re.compile("[”\"]?[^,;。\\d期时]{0,6}(?:目标任务|目标|任务|指标)")
+_AIMS_OF = re.compile('[”"]?[^,;。\\d期时]{0,6}(?:目标任务|目标|任务|指标)')
 """Behind a five-year plan: what it asks for (超额完成“十四五”找矿目标任务), which says when nothing else was done."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from policy_digest.extract.context import OF_WHOLE, Told, clause_before, floor_of, left_of
+from policy_digest.extract.context import OF_WHOLE, clause_before, floor_of, left_of
 from policy_digest.extract.mention import Reading
 from policy_digest.extract.phrases import clause_start, read_left
 from policy_digest.extract.subjects import ACCOUNTS, complete
@@ -36,16 +36,14 @@ def without_state(words: str) -> str:
     return words[: went.start()] if went else words
 
 
-def completed(name: str, latest: str, reading: Reading, index: int, told: Told, names: Names) -> str:
+def completed(name: str, latest: str, reading: Reading, index: int, names: Names) -> str:
     """``name`` with whose it is, where a bare head tells of what its sentence, or the section, told last.
 
     What the clause before says to have gone well comes first (粮食生产丰收，总产量达2万吨; 企业效益好转，利润增长5%).
     """
     if OF_WHOLE.search(left_of(reading, index)):
         return name
-    if told.own():
-        return complete(name, latest, names)
-    owner = _WORK.sub("", went_well(reading, index, names))
+    owner = _WORK.sub("", went_well(reading, index, names)) if name in names.heads or name in ACCOUNTS else ""
     if name in ACCOUNTS and owner.endswith(_OWNERS):
         return owner + name
     return complete(name, owner or latest, names)
