@@ -204,7 +204,7 @@ def _suffixes() -> Mapping[str, Suffix]:
     """Return the suffixes of administrative names, the longest first."""
     rows = read_rows("place_suffixes", ("suffix", "level", "self", "never_before"))
     suffixes = [
-        Suffix(row["suffix"], row["level"], tuple(row["self"].replace("-", "").split()), row["never_before"])
+        Suffix(row["suffix"], row["level"], tuple(row["self"].replace("-", "").split()), row["never_before"].strip("-"))
         for row in rows
     ]
     return {suffix.suffix: suffix for suffix in sorted(suffixes, key=lambda one: (-len(one.suffix), one.suffix))}

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from policy_digest.lexicon import Lexicon
+from policy_digest.lexicon.likes import Likes
 from policy_digest.model import Article, Metadata, Source, Stated
 from policy_digest.parse.blocks import ASIDE, Part, read_parts
 from policy_digest.parse.metadata import find_metadata
@@ -17,15 +18,21 @@ from policy_digest.romanise import slug_of
 
 def parse(source: Source, lexicon: Lexicon) -> Article:
     """Read the structure and metadata of a source. ``slug`` is a proposal until ``assign_slugs`` has seen them all."""
-    parts = [_closed(part) for part in assign_roles(read_parts(source.text, lexicon.structure), lexicon.structure)]
-    metadata = find_metadata(source, parts, lexicon.structure)
+    structure = lexicon.structure
+    if not structure.simplified.within(source.text):
+        structure = replace(structure, simplified=Likes({}))
+    parts = [_closed(part) for part in assign_roles(read_parts(source.text, structure), structure)]
+    metadata = find_metadata(source, parts, structure)
     aside = tuple(Stated(part.text, part.role, *part.words.span) for part in parts if part.role in ASIDE)
     return Article(_proposal(source, metadata), source, metadata, build_sections(parts), aside)
 
 
 def _closed(part: Part) -> Part:
     """Leave out the spaces around the figures of what is read; bylines, dates and rows have spaces that part them."""
-    return part if part.role in ASIDE or part.role == "table" else replace(part, words=part.words.closed())
+    if part.role in ASIDE or part.role == "table":
+        return part
+    closed = part.words.closed()
+    return part if closed is part.words else replace(part, words=closed)
 
 
 def assign_slugs(articles: Iterable[Article], kept: Mapping[str, str]) -> tuple[Article, ...]:

@@ -20,12 +20,17 @@ _QUOTE = re.compile(r">[ \t]?(?P<words>[^>].*)$")
 _IMAGE = re.compile(r"!\[(?P<words>[^\]\n]*)\]\([^)\n]*\)$")
 _TABLE = re.compile(r"\|.*\||[^|\t]+(?:\t+[^|\t]+){2,}")
 _COMMENT = re.compile(r"<!--.*-->|\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?")
+_MARKED = re.compile("[-*_=<|:#+>!•●○◆◇■□▪▫➢➤►★☆▲△◎√\ue000-\uf8ff]")
+"""What every marked line but a table's row begins with."""
+
 # What stands in a line and is no part of its words: emphasis, links, invisible characters.
 _INLINE = re.compile(
     r"(?<![\w*])(?P<strong>\*\*|__)(?=\S)(?P<bold>[^*_\n]{1,120})(?P=strong)(?![*\w]?\d)"
     r"|!?\[(?P<label>[^\]\n]{1,200})\]\([^)\s]{1,500}\)"
     "|[\ufeff\u200b-\u200d\u2060\xad]+|&nbsp;"
 )
+_SIGN = re.compile("[*_\\[&\ufeff\u200b-\u200d\u2060\xad]")
+"""Without one of these all of a line is words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def cells(text: str) -> int:
 
 
 def _cells(margin: str) -> int:
-    return sum({"\u3000": 2, "\t": 4, " ": 1, "\xa0": 1}.get(char, 0) for char in margin)
+    return sum({"\u3000": 2, "\t": 4, " ": 1, "\xa0": 1}.get(char, 0) for char in margin) if margin else 0
 
 
 def _marked(start: int, text: str, gap: int, indent: int) -> Line:
@@ -92,7 +97,7 @@ def _marked(start: int, text: str, gap: int, indent: int) -> Line:
         ("quote", _QUOTE),
         ("image", _IMAGE),
     )
-    for mark, shape in shapes:
+    for mark, shape in shapes if _MARKED.match(text) else ():
         match = shape.fullmatch(text)
         if not match:
             continue
@@ -103,7 +108,7 @@ def _marked(start: int, text: str, gap: int, indent: int) -> Line:
             level = len(match.group(1)) if mark == "heading" else 0
             return Line(start + at, start + end, text[at:end], gap, indent, mark, level)
         return Line(start, start + len(text), text, gap, indent, "comment")
-    mark = "table" if _TABLE.fullmatch(text) else "text"
+    mark = "table" if (text.startswith("|") or "\t" in text) and _TABLE.fullmatch(text) else "text"
     return Line(start, start + len(text), text, gap, indent, mark)
 
 
@@ -113,7 +118,7 @@ def _underlines(rule: str, above: Line) -> bool:
 
 def _visible(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for match in _INLINE.finditer(source, start, end):
+    for match in _INLINE.finditer(source, start, end) if _SIGN.search(source, start, end) else ():
         kept = "bold" if match.group("bold") else "label" if match.group("label") else None
         yield at, match.start()
         if kept:

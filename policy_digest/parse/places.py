@@ -1,6 +1,7 @@
 """Find the place a text is about: the administrative name that it names most, first and in its title."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from policy_digest.lexicon.structure import Structure, Suffix
 from policy_digest.model import Stated
 from policy_digest.parse.words import Words
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_NO_HAN = re.compile("[^\u4e00-\u9fff]")
 _LONGEST = 5  # characters of a name before its suffix
 # Words that a name does not contain: what stands left of it.
 _NEVER_INSIDE = frozenset(
@@ -42,7 +44,7 @@ def find_place(title: Words | None, body: Sequence[Words], structure: Structure)
     mentions = [mention for words in texts for mention in _mentions(words, structure)]
     counts = Counter(mention.name for mention in mentions)
     chosen = list(_longest(mentions, counts))
-    own = _own_words(texts, structure)
+    own = _OwnWords(texts)
     weights: Counter[str] = Counter()
     for mention in chosen:
         weights[mention.name] += _weight(mention, title, body)
@@ -51,7 +53,7 @@ def find_place(title: Words | None, body: Sequence[Words], structure: Structure)
         if title and len(stem) >= 2 and stem in title.text:
             weights[name] += _TITLE
         if weights[name] >= _LEAST:
-            weights[name] += _OWN * min(own[suffix.suffix], weights[name])
+            weights[name] += _OWN * min(own[suffix], weights[name])
     for name, short in structure.provinces.items():
         if title and (name in title.text or (short in title.text and not any(n.startswith(short) for n in weights))):
             weights[name] += _TITLE
@@ -85,12 +87,16 @@ def _first(texts: Sequence[Words], name: str) -> int:
     return next((at for at, words in enumerate(texts) if name in words.text), len(texts))
 
 
-def _own_words(texts: Sequence[Words], structure: Structure) -> Counter[str]:
-    """Count by suffix the words with which a text speaks of its own place (全镇, 镇党委)."""
-    text = "\n".join(words.text for words in texts)
-    words = {word for suffix in structure.suffixes.values() for word in suffix.own}
-    said = {word: text.count(word) for word in words}
-    return Counter({suffix.suffix: sum(said[word] for word in suffix.own) for suffix in structure.suffixes.values()})
+class _OwnWords(dict[Suffix, int]):
+    """How many words of each suffix there are with which a text speaks of its own place (全镇, 镇党委)."""
+
+    def __init__(self, texts: Sequence[Words]) -> None:
+        super().__init__()
+        self._text = "\n".join(words.text for words in texts)
+
+    def __missing__(self, suffix: Suffix) -> int:
+        self[suffix] = sum(self._text.count(word) for word in suffix.own)
+        return self[suffix]
 
 
 def _weight(mention: _Mention, title: Words | None, body: Sequence[Words]) -> int:
@@ -103,25 +109,40 @@ def _weight(mention: _Mention, title: Words | None, body: Sequence[Words]) -> in
 
 def _mentions(words: Words, structure: Structure) -> Iterator[_Mention]:
     """Yield every reading of every name, the shortest first."""
-    simplified = structure.simplified.read(words.text)
-    for stretch in _HAN.finditer(words.text):
-        date = _DATE.match(simplified, stretch.start())
-        start = date.end() if date and words.text[stretch.start() - 1 : stretch.start()].isdigit() else stretch.start()
-        text = simplified[start : stretch.end()]
-        for suffix, at in _suffixed(text, structure):
-            for length in range(1, min(_LONGEST, at) + 1):
-                name = text[at - length : at] + suffix.suffix
-                if _is_barred(name, length, structure):
-                    break
-                if name not in structure.not_places:
-                    yield _Mention(name, suffix, words, start + at - length)
+    text = structure.simplified.read(words.text)
+    for suffix, start, at in _suffixed(text, words.text, structure):
+        for length in range(1, min(_LONGEST, at - start) + 1):
+            name = text[at - length : at] + suffix.suffix
+            if _is_barred(name, length, structure):
+                break
+            if name not in structure.not_places:
+                yield _Mention(name, suffix, words, at - length)
 
 
-def _suffixed(text: str, structure: Structure) -> Iterator[tuple[Suffix, int]]:
-    for match in structure.place_suffix.finditer(text, 1):
+def _suffixed(text: str, printed: str, structure: Structure) -> Iterator[tuple[Suffix, int, int]]:
+    """Yield each suffix that a name may have, where the Chinese before it begins that is no date's, and its place."""
+    find = structure.place_suffix.search
+    match = find(text)
+    breaks = [one.end() for one in _NO_HAN.finditer(printed)] if match else []
+    start, known = 0, -1
+    while match:
+        at = match.start()
+        index = bisect_right(breaks, at)
+        if index != known:
+            start, known = _begins(text, breaks[index - 1] if index else 0), index
+        if at <= start:
+            match = find(text, at + 1)
+            continue
         suffix, behind = structure.suffixes[match.group()], text[match.end() : match.end() + 1]
         if suffix.level != "village" and not (behind and behind in suffix.never_before):
-            yield suffix, match.start()
+            yield suffix, start, at
+        match = find(text, match.end())
+
+
+def _begins(text: str, start: int) -> int:
+    """Where words begin behind the rest of a date that stands at ``start``."""
+    date = _DATE.match(text, start) if text[start - 1 : start].isdigit() else None
+    return date.end() if date else start
 
 
 def _is_barred(name: str, length: int, structure: Structure) -> bool:

@@ -75,7 +75,8 @@ def _quotations(text: str) -> list[tuple[int, int]]:
         if mark in _OPENERS or mark == '"':
             stack.append(at)
             continue
-        depth = next((back for back in range(1, min(len(stack), 6) + 1) if text[stack[-back]] == opener), 0)
+        is_next = bool(stack) and text[stack[-1]] == opener
+        depth = 1 if is_next else next((n for n in range(2, min(len(stack), 6) + 1) if text[stack[-n]] == opener), 0)
         if depth:
             start = stack[-depth]
             del stack[-depth:]

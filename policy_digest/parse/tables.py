@@ -8,6 +8,9 @@ from dataclasses import replace
 from policy_digest.parse.lines import Line
 
 _PARTING = re.compile("\\||\t+[ \u3000]*|[ \u3000\xa0]{2,}|\u3000")
+_GAP = re.compile("[|\t \u3000\xa0]")
+"""Without one of these a line is one cell."""
+
 _FIGURE = re.compile(
     r"[≥≤><]?[-+–−－↑↓]?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:[.．]\d{1,6})?(?:\s?[:∶]\s?1)?\s?"
     r"(?P<unit>[%％‰]|[^\W\d_年月日号时]{1,6}(?:/[^\W\d_]{1,4})?)?(?:[(（][^()（）]{2,20}[)）])?|零"
@@ -56,8 +59,10 @@ def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _most(first: Line) -> int:
     """How many cells a line may have at most below a first row; 0 where that is no row."""
+    if first.mark not in ("text", "table") or not _GAP.search(first.text):
+        return 0
     cells = _cells(first)
-    return len(cells) + 1 if first.mark in ("text", "table") and len(cells) > 1 and _is_row(cells) else 0
+    return len(cells) + 1 if len(cells) > 1 and _is_row(cells) else 0
 
 
 def _fits(line: Line, most: int) -> bool:

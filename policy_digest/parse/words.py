@@ -25,7 +25,7 @@ class Words:
 
     def offset(self, position: int) -> int:
         """Return the source offset of the character at ``position``."""
-        at, offset = self.runs[bisect_right(self.runs, (position, 1 << 62)) - 1]
+        at, offset = self.runs[bisect_right(self.runs, (position, 1 << 62)) - 1 if len(self.runs) > 1 else 0]
         return offset + position - at
 
     @property
@@ -69,6 +69,8 @@ class Words:
         text = text.strip()
         end = start + len(text)
         runs = [(0, self.offset(start))] if text else [(0, self.start)]
+        if len(self.runs) == 1:
+            return Words(text, tuple(runs))
         first = bisect_right(self.runs, (start, 1 << 62))
         for at, offset in self.runs[first:]:
             if at >= end:
