@@ -9,13 +9,14 @@ from dataclasses import replace
 from policy_digest.extract.folding import as_printed, simplified_sections
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.genre import Commitments
-from policy_digest.lexicon.marks import clause_spans, quoted_spans
+from policy_digest.lexicon.marks import clause_spans, clauses, quoted_spans
 from policy_digest.model import Article, Commitment, Observation, Paragraph, Section, Sentence
 
 _DIGITS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
 _UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SEMICOLON = re.compile("[；;]")
 _SHORT_QUOTE = 18
+_BEFORE_CUE = 12  # characters before a cue that its year may stand in
 _TENTH_PLAN, _PLAN_YEARS = 2001, 5
 _OPENS_PLAN = frozenset(("开局", "起步", "第一年", "首年"))
 _SHARE_OF_PLANS, _SHARE_OF_ACCOUNTS = 0.6, 0.5
@@ -133,7 +134,7 @@ def _opening_horizon(words: str, rules: Commitments, year: int | None) -> str | 
     """The horizon of a sentence that opens with one (“十四五”开局之年，…): it holds for those that follow."""
     if not (rules.patterns["time-opening"].match(words) or "五”" in words[:6]):
         return None
-    start, end = clause_spans(words)[0]
+    start, end = next(clauses(words))
     clause = words[start:end]
     is_opening = rules.patterns["time-opening"].match(clause)
     return _horizon(clause, 0, rules, year) if is_opening or "五”" in clause[:6] else None
@@ -153,7 +154,7 @@ def _is_act(words: str, rules: Commitments) -> bool:
         return False
     blanked = _blanked(words)
     act, joint = rules.patterns["act"], rules.patterns["joint"]
-    return any(act.search(joint.sub("", blanked[start:end], count=1)) for start, end in clause_spans(blanked))
+    return any(act.search(joint.sub("", blanked[start:end], count=1)) for start, end in clauses(blanked))
 
 
 def _cue(text: str, rules: Commitments) -> int | None:
@@ -204,18 +205,19 @@ def _is_list_of_tasks(paragraph: Paragraph, rules: Commitments) -> bool:
 
 def _horizon(text: str, position: int, rules: Commitments, year: int | None) -> str | None:
     """The period of a plan: a year after its cue, else one before it, else a word such as 今年, 十四五 or 今后五年."""
-    start = max(text.rfind(mark, 0, position) for mark in "；;") + 1
-    text, position = _SEMICOLON.split(text[start:], maxsplit=1)[0], position - start
+    start = max(text.rfind("；", 0, position), text.rfind(";", 0, position)) + 1
+    text, position = _SEMICOLON.split(text[start:], maxsplit=1)[0], max(0, position - start - _BEFORE_CUE)
     years = [int(match["year"]) for match in rules.horizons["year"].finditer(text)]
-    after = [int(match["year"]) for match in rules.horizons["year"].finditer(text, max(0, position - 12))]
-    ahead = [n for n in (*after, *years) if year is None or n >= year]
-    if ahead:
-        return str(ahead[0])
+    if years and position:
+        years[:0] = [int(match["year"]) for match in rules.horizons["year"].finditer(text, position)]
+    ahead = next((n for n in years if year is None or n >= year), None)
+    if ahead is not None:
+        return str(ahead)
     return _plan_period(text, rules) or _counted_from(text, rules, year)
 
 
 def _plan_period(text: str, rules: Commitments) -> str | None:
-    match = rules.horizons["plan"].search(text)
+    match = rules.horizons["plan"].search(text) if "十" in text else None
     if not match:
         return None
     start = _TENTH_PLAN + _PLAN_YEARS * _UNITS[match["plan"][1]]

@@ -29,6 +29,7 @@ class ProgrammePatterns:
     formula: re.Pattern[str]
     bare: re.Pattern[str]
     bare_own: re.Pattern[str]
+    heads: re.Pattern[str]
     own_heads: re.Pattern[str]
     list_end: re.Pattern[str]
     generic: re.Pattern[str]
@@ -63,6 +64,7 @@ def patterns_of(rules: Programmes) -> ProgrammePatterns:
         bare_own=re.compile(
             rf"(?:^|(?<=[，,。；;、])|{verb})(?:了)?(?P<name>{NAME}{{0,12}}?(?P<head>{_any(rules.bare_own)}))(?!治|律|规)"
         ),
+        heads=re.compile(_any(rules.bare)),
         own_heads=re.compile(_any(rules.bare_own)),
         list_end=re.compile(rf"等(?:一批|多个|多项|各类|系列|优秀|特色|重点|{link}){{0,4}}?(?P<head>{head})"),
         generic=re.compile(rf"^(?:{_any(rules.generic)})+|(?:{_any(rules.generic)})+$"),

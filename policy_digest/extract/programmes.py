@@ -55,7 +55,9 @@ def find_programmes(article: Article, lexicon: Lexicon) -> tuple[Programme, ...]
     ]
     known = {mention.key: mention for mention in found}
     told = zip(texts, quotes, strict=True)
-    again = [mention for (text, sentence), quoted in told for mention in _repeats(text, sentence, quoted, known)]
+    again = [
+        mention for (text, sentence), quoted in told if quoted for mention in _repeats(text, sentence, quoted, known)
+    ]
     return _joined(article.slug, found, again, {sentence: n for n, (_, sentence) in enumerate(texts)})
 
 
@@ -70,12 +72,12 @@ def _texts(sections: Iterable[Section]) -> tuple[tuple[str, str | None], ...]:
 
 def _in_text(text: str, sentence: str | None, quotes: Sequence[tuple[int, int]], rules: Programmes) -> Iterator[_Found]:
     patterns = patterns_of(rules)
-    found = [mention for chain in _chains(text, quotes) for mention in _in_chain(text, sentence, chain, rules)]
-    blanked = _blanked(text, quotes)
+    for chain in _chains(text, quotes):
+        yield from _in_chain(text, sentence, chain, rules, patterns)
     if sentence is not None:
-        found += _in_lists(blanked, sentence, rules, patterns)
-        found += _bare(blanked, sentence, rules, patterns)
-    yield from found
+        blanked = _blanked(text, quotes)
+        yield from _in_lists(blanked, sentence, rules, patterns)
+        yield from _bare(blanked, sentence, rules, patterns)
 
 
 # ---------------------------------------------------------------- in quotation marks
@@ -94,25 +96,31 @@ def _chains(text: str, quotes: Sequence[tuple[int, int]]) -> Iterator[tuple[tupl
 
 
 def _in_chain(
-    text: str, sentence: str | None, chain: tuple[tuple[int, int], ...], rules: Programmes
+    text: str,
+    sentence: str | None,
+    chain: tuple[tuple[int, int], ...],
+    rules: Programmes,
+    patterns: ProgrammePatterns,
 ) -> Iterator[_Found]:
-    patterns = patterns_of(rules)
     before, after = text[max(0, chain[0][0] - _NEAR) : chain[0][0]], text[chain[-1][1] : chain[-1][1] + _FAR]
     listed = patterns.head_in_list.match(after)
-    led = patterns.verb_before.search(before) is not None
-    closing = patterns.head_after.match(after) or listed
     for quote in chain:
         inner = text[quote[0] + 1 : quote[1] - 1].strip()
         if _is_speech(inner, text[max(0, quote[0] - _NEAR) : quote[0]]) or len(inner) < 2:
             continue
         own = _own_head(text, quote[1], patterns)
-        if own and not _is_refused(inner, before, after, rules, has_head=True):
+        has_head = own is not None or listed is not None
+        if _is_refused(inner, before, after, rules, patterns, has_head=has_head):
+            continue
+        if own:
             kind = rules.heads[own["head"]]
             yield _Found(_key(inner), f"“{inner}”{own['mid']}{own['head']}", kind, sentence, strong=True)
-        elif not own and not _is_refused(inner, before, after, rules, has_head=listed is not None):
-            kind_of = _kind_of(inner, closing["head"] if closing else None, rules)
-            if kind_of and (listed or led or patterns.after.match(after) or kind_of != "initiative"):
-                yield _Found(_key(inner), inner, kind_of, sentence, strong=False)
+            continue
+        closing = patterns.head_after.match(after) or listed
+        kind = _kind_of(inner, closing["head"] if closing else None, rules, patterns)
+        is_told = kind != "initiative" or listed or patterns.after.match(after) or patterns.verb_before.search(before)
+        if is_told:
+            yield _Found(_key(inner), inner, kind, sentence, strong=False)
 
 
 def _own_head(text: str, end: int, patterns: ProgrammePatterns) -> re.Match[str] | None:
@@ -134,8 +142,9 @@ def _is_speech(inner: str, before: str) -> bool:
     return bool(_CLAUSES.search(inner)) and (has_speaker or len(inner) > _LONGEST_WITH_COMMA)
 
 
-def _is_refused(inner: str, before: str, after: str, rules: Programmes, *, has_head: bool) -> bool:
-    patterns = patterns_of(rules)
+def _is_refused(
+    inner: str, before: str, after: str, rules: Programmes, patterns: ProgrammePatterns, *, has_head: bool
+) -> bool:
     if inner.strip("，。、 ") in rules.refused or _PLAN_PERIOD.fullmatch(inner):
         return True
     if has_head:
@@ -145,9 +154,8 @@ def _is_refused(inner: str, before: str, after: str, rules: Programmes, *, has_h
     return patterns.refused_before.search(before) is not None
 
 
-def _kind_of(inner: str, closing: str | None, rules: Programmes) -> str | None:
+def _kind_of(inner: str, closing: str | None, rules: Programmes, patterns: ProgrammePatterns) -> str:
     """What kind of programme quoted words are: by their own last word, by the list's head, or as a formula."""
-    patterns = patterns_of(rules)
     own = patterns.head_at_end.search(inner)
     if own and len(inner) - len(own["head"]) >= 2:
         return rules.heads[own["head"]]
@@ -187,8 +195,8 @@ def _in_lists(blanked: str, sentence: str, rules: Programmes, patterns: Programm
 
 
 def _bare(blanked: str, sentence: str, rules: Programmes, patterns: ProgrammePatterns) -> Iterator[_Found]:
-    for pattern in (patterns.bare, patterns.bare_own) if patterns.own_heads.search(blanked) else (patterns.bare,):
-        for match in pattern.finditer(blanked):
+    for pattern, heads in ((patterns.bare, patterns.heads), (patterns.bare_own, patterns.own_heads)):
+        for match in pattern.finditer(blanked) if heads.search(blanked) else ():
             stem = match["name"].removesuffix(match["head"])
             if pattern is patterns.bare_own:
                 stem = stem[max((verb.end() for verb in patterns.verb.finditer(stem)), default=0) :]
@@ -199,8 +207,8 @@ def _bare(blanked: str, sentence: str, rules: Programmes, patterns: ProgrammePat
 
 def _bare_kind(head: str, rules: Programmes) -> str:
     """The kind of the longest known head that ``head`` ends with."""
-    kinds = [kind for word, kind in sorted(rules.heads.items(), key=lambda pair: -len(pair[0])) if head.endswith(word)]
-    return kinds[0] if kinds else "mechanism"
+    longest = max((word for word in rules.heads if head.endswith(word)), key=len, default="")
+    return rules.heads.get(longest, "mechanism")
 
 
 def _is_name(stem: str, patterns: ProgrammePatterns) -> bool:
@@ -224,13 +232,12 @@ def _repeats(
     for start, end in quotes:
         inner = text[start + 1 : end - 1]
         for words in (inner, *(inner[a + 1 : b - 1] for a, b in quoted_spans(inner) or _inner_quotes(inner))):
-            if _key(words) in known:
-                first = known[_key(words)]
+            if first := known.get(_key(words)):
                 yield _Found(first.key, words.strip(), first.kind, sentence, strong=False)
 
 
 def _inner_quotes(inner: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _INNER.finditer(inner))
+    return tuple(match.span() for match in _INNER.finditer(inner)) if "‘" in inner else ()
 
 
 def _joined(

@@ -1,8 +1,7 @@
 """What the punctuation of the genre does: which marks enclose words, and where a clause ends."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from collections.abc import Iterator
 
 _CLOSES = {
     '"': '"',
@@ -18,7 +17,7 @@ _CLOSES = {
     "[": "]",
 }
 _MARK = re.compile("[" + re.escape("".join({*_CLOSES, *_CLOSES.values()})) + "]")
-_QUOTE = re.compile('[“「『"]')
+_QUOTES = '“「『"'
 _BREAK = re.compile("[，；,;]")
 
 
@@ -28,18 +27,8 @@ def enclosed_spans(text: str) -> tuple[tuple[int, int], ...]:
     A straight double quote opens and closes in turn. A mark that is never closed encloses nothing.
     """
     outermost: list[tuple[int, int]] = []
-    if not _MARK.search(text):
-        return ()
-    for start, end in sorted(_pairs(text)):
-        if not outermost or start >= outermost[-1][1]:
-            outermost.append((start, end))
-    return tuple(outermost)
-
-
-def _pairs(text: str) -> Iterator[tuple[int, int]]:
-    """Every mark that opens with the one that closes it; what stands unclosed between the two encloses nothing."""
-    stack: list[tuple[str, int]] = []
-    awaited = dict.fromkeys(_CLOSES.values(), 0)
+    stack: list[tuple[str, int]] = []  # the marks that are open, each by the one that closes it
+    awaited: dict[str, int] = {}
     for match in _MARK.finditer(text):
         position, character = match.start(), match[0]
         if awaited.get(character):
@@ -47,17 +36,20 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
             while closes != character:
                 closes, start = stack.pop()
                 awaited[closes] -= 1
-            yield start, position + 1
-        elif character in _CLOSES:
-            stack.append((_CLOSES[character], position))
-            awaited[_CLOSES[character]] += 1
+            while outermost and outermost[-1][0] > start:
+                outermost.pop()
+            outermost.append((start, position + 1))
+        elif closing := _CLOSES.get(character):
+            stack.append((closing, position))
+            awaited[closing] = awaited.get(closing, 0) + 1
+    return tuple(outermost)
 
 
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Those of ``enclosed_spans`` that are quotations (no brackets, no titles of documents)."""
-    if not _QUOTE.search(text):
+    if not ("“" in text or '"' in text or "「" in text or "『" in text):
         return ()
-    return tuple(span for span in enclosed_spans(text) if _QUOTE.match(text, span[0]))
+    return tuple([span for span in enclosed_spans(text) if text[span[0]] in _QUOTES])
 
 
 def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -65,16 +57,20 @@ def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
 
     A comma between digits is no break when three digits follow (12,345).
     """
-    enclosed = _positions(enclosed_spans(text))
-    breaks = (match.start() for match in _BREAK.finditer(text))
-    cuts = [0, *(at + 1 for at in breaks if at not in enclosed and not (text[at] == "," and _is_thousands(text, at)))]
-    if cuts[-1] != len(text):
-        cuts.append(len(text))
-    return tuple(pairwise(cuts))
+    return tuple(clauses(text))
 
 
-def _positions(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(chain.from_iterable(range(start, end) for start, end in spans))
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Those of ``clause_spans`` one after another."""
+    begin = last = 0
+    for start, end in (*enclosed_spans(text), (len(text), len(text))):
+        for match in _BREAK.finditer(text, last, start):
+            if match[0] != "," or not _is_thousands(text, match.start()):
+                yield begin, match.end()
+                begin = match.end()
+        last = end
+    if begin != len(text):
+        yield begin, len(text)
 
 
 def _is_thousands(text: str, position: int) -> bool:

@@ -1,7 +1,6 @@
 """Find the place a text is about: the administrative name that it names most, first and in its title."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from policy_digest.model import Stated
 from policy_digest.parse.words import Words
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_NO_HAN = re.compile("[^\u4e00-\u9fff]")
 _LONGEST = 5  # characters of a name before its suffix
 # Words that a name does not contain: what stands left of it.
 _NEVER_INSIDE = frozenset(
@@ -122,14 +120,15 @@ def _mentions(words: Words, structure: Structure) -> Iterator[_Mention]:
 def _suffixed(text: str, printed: str, structure: Structure) -> Iterator[tuple[Suffix, int, int]]:
     """Yield each suffix that a name may have, where the Chinese before it begins that is no date's, and its place."""
     find = structure.place_suffix.search
+    start = known = -1  # where the stretch at hand begins, and how far it is known
     match = find(text)
-    breaks = [one.end() for one in _NO_HAN.finditer(printed)] if match else []
-    start, known = 0, -1
     while match:
-        at = match.start()
-        index = bisect_right(breaks, at)
-        if index != known:
-            start, known = _begins(text, breaks[index - 1] if index else 0), index
+        at, begin = match.start(), match.end()
+        while begin > max(known, 0) and "\u4e00" <= printed[begin - 1] <= "\u9fff":
+            begin -= 1
+        if begin != known:
+            start = _begins(text, begin)
+        known = max(begin, at)
         if at <= start:
             match = find(text, at + 1)
             continue

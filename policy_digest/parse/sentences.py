@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policy_digest.parse.words import Words
 
 # Stops, six dots, or their full-width likes; a half-width point is never a stop (3.5亿元).
-_STOP = re.compile(r"[。！？!?｡]+|…{2,}|\.{6}")
+_STOP = re.compile(r"[。！？!?｡….](?:(?<=[。！？!?｡])[。！？!?｡]*|(?<=…)…+|(?<=\.)\.{5})")
 _OPENERS = {"“": "”", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "【": "】"}
 _CLOSING = {closer: opener for opener, closer in _OPENERS.items()}
 _CLOSERS = "”’」』）)》】"
