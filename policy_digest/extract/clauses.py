@@ -36,11 +36,12 @@ class Clauses:
     @classmethod
     def of(cls, text: str) -> "Clauses":
         """The clauses of ``text``."""
-        return cls(text, (0, *(m.end() for m in _BREAKS.finditer(text))))
+        return cls(text, (0, *[m.end() for m in _BREAKS.finditer(text)]))
 
     def start(self, position: int, floor: int = 0) -> int:
         """Where the clause of ``position`` begins, but not before ``floor``."""
-        return max(self.starts[bisect_right(self.starts, position) - 1], floor)
+        start = self.starts[bisect_right(self.starts, position) - 1]
+        return start if start > floor else floor
 
     def end(self, position: int) -> int:
         """Where the clause of ``position`` ends: behind its comma or stop, or at the end of the text."""

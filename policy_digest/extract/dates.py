@@ -3,9 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
-from policy_digest.lexicon.figures import PeriodWord, alternation
+from policy_digest.lexicon.figures import PeriodRoles, PeriodWord, alternation
 from policy_digest.lexicon.openings import openings, sought
 from policy_digest.numerals import hanzi
 
@@ -52,14 +52,15 @@ _NO_MONTH = "[初一二三四五六七八九十花饼季刊兔娃嫂亮]"
 LAST_DAYS = frozenset(("底", "末"))
 
 
-def written(text: str, words: tuple[tuple[str, str], ...]) -> Iterator[re.Match[str]]:
+def written(text: str, roles: PeriodRoles) -> Iterator[re.Match[str]]:
     """The dates of a folded sentence as matches of ``date_pattern``."""
-    return (match for match in sought(date_pattern(words), _begins(words), text) if any(match.group(*DATED)))
+    return (match for match in sought(date_pattern(roles), _begins(roles), text) if any(match.group(*DATED)))
 
 
-@cache
-def _begins(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    """How a date begins; ``words`` are the words of time with their roles."""
+@lru_cache(maxsize=4)
+def _begins(roles: PeriodRoles) -> re.Pattern[str]:
+    """How a date begins."""
+    words = roles.words
     plans = "".join(sorted({word[0] for word, role in words if role == "plan"}))
     goes_on = "|".join(word for word, role in words if role in ("same", "since"))
     ends = [f"{word}间?(?:{goes_on})" for word, role in words if role == "end" and len(word) == 1]
@@ -77,12 +78,12 @@ def _begins(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
     )
 
 
-@cache
-def date_pattern(words: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    """The pattern of a date, its groups named; ``words`` are the words of time with their roles."""
+@lru_cache(maxsize=4)
+def date_pattern(roles: PeriodRoles) -> re.Pattern[str]:
+    """The pattern of a date, its groups named."""
 
     def any_of(role: str) -> str:
-        return alternation(tuple(w for w, r in words if r == role))
+        return alternation(tuple(w for w, r in roles.words if r == role))
 
     dash = r"\s?(?:[-—–~～]{1,2}|至|到)\s?"
     year = (

@@ -1,8 +1,9 @@
 """Periods: the dates of a sentence, as ISO 8601 intervals."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from policy_digest.extract.dates import LAST_DAYS, WORDED, within, written
 from policy_digest.extract.reach import AT_END, Reach, reach_of
@@ -87,17 +88,20 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
     """The dates of a folded sentence."""
     table = figures.period_words
     found: list[Period] = []
-    current = year_of(before.here) if len(_numbers(before.here)) == 1 else before.year
-    for match in written(text, figures.period_roles):
+    matches = tuple(written(text, figures.period_roles))
+    current = (year_of(before.here) if len(_numbers(before.here)) == 1 else before.year) if matches else None
+    for match in matches:
         if match["current"] and not _is_back(found, before):
             continue
-        period = _limited(_period(match, current, before, table), reach_of(match, figures), _rule(match, table))
+        period = _limited(_period(match, current, before, table), reach_of(match, figures))
         if found and not found[-1].governs and text[found[-1].end : match.start()] in _AND:
-            period = _limited(period, Reach(governs=False), period.rule)
+            period = _limited(period, Reach(governs=False))
         if found and (whole := _joined(found[-1], period, match)):
             period = whole
             found.pop()
         found.append(period)
+        if match is matches[-1]:
+            break
         if period.governs and not period.is_own:
             current = period.year or current
             if period.iso and not period.anaphoric:
@@ -110,19 +114,17 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
 def _rule(match: re.Match[str], table: Mapping[str, PeriodWord]) -> str:
     """The ids of the words of time in a match, in their order."""
     words = zip(WORDED, match.group(*WORDED), strict=True)
-    told = sorted((match.start(group), table[word].rule) for group, word in words if word in table)
-    return " + ".join(rule for _, rule in told)
+    told = sorted([(match.start(group), table[word].rule) for group, word in words if word in table])
+    return " + ".join([rule for _, rule in told])
 
 
-def _limited(period: Period, reach: Reach, rule: str) -> Period:
-    """The period with how far it holds and what told it."""
+def _limited(period: Period, reach: Reach) -> Period:
+    """The period with how far it holds."""
     if not reach.governs:
-        return replace(period, rule=rule, governs=False, anchors=False, is_event=False)
+        return replace(period, governs=False, anchors=False, is_event=False)
     if reach.own and period.iso:
-        return replace(period, rule=rule, is_own=True, governs=True, anchors=False, is_event=False, reach=reach.own)
-    if reach.is_local:
-        return replace(period, rule=rule, is_local=True, anchors=False)
-    return replace(period, rule=rule) if rule else period
+        return replace(period, is_own=True, governs=True, anchors=False, is_event=False, reach=reach.own)
+    return replace(period, is_local=True, anchors=False) if reach.is_local else period
 
 
 def _joined(first: Period, last: Period, match: re.Match[str]) -> Period | None:
@@ -155,32 +157,43 @@ def _is_back(found: list[Period], before: Before) -> bool:
 
 
 def _period(match: re.Match[str], current: int | None, before: Before, table: Mapping[str, PeriodWord]) -> Period:
-    start, end = match.span()
+    dated = partial(Period, *match.span(), rule=_rule(match, table))
     if match["same"]:
-        return Period(start, end, before.same, anchors=False, anaphoric=True, year=None)
+        return dated(before.same, anchors=False, anaphoric=True, year=None)
     if match["now"] or match["life"]:
         since = before.today if match["now"] else before.event
-        return Period(start, end, f"{since}/.." if since else None, anchors=False, anaphoric=True, year=None)
+        return dated(f"{since}/.." if since else None, anchors=False, anaphoric=True, year=None)
     if match["recurring"] or match["after"]:
-        open_ended = Period(start, end, None, anchors=False, anaphoric=False, year=None)
-        return replace(open_ended, is_recurring=bool(match["recurring"]), is_lasting=bool(match["after"]))
+        is_recurring, is_lasting = bool(match["recurring"]), bool(match["after"])
+        return dated(None, False, anaphoric=False, year=None, is_recurring=is_recurring, is_lasting=is_lasting)
     if match["current"]:
-        return Period(start, end, str(before.year), anchors=False, anaphoric=False, year=before.year)
+        return dated(str(before.year), anchors=False, anaphoric=False, year=before.year)
     if match["plan"]:
         years = _of_plan(match, table)
         if match["end"] in LAST_DAYS:
-            return Period(start, end, years.split("/")[1], anchors=False, anaphoric=False, year=None)
+            return dated(years.split("/")[1], anchors=False, anaphoric=False, year=None)
         iso = f"{years.split('/')[0]}/.." if match["since"] else years
-        return Period(start, end, iso, anchors=True, anaphoric=False, year=None)
-    if count := match["back"] or match["back2"] or match["ahead"]:
-        return _years(match, before, int(count) if count.isdigit() else DIGITS.get(count, 10))
-    if count := match["ago"]:
-        return _ago(match, before, int(count) if count.isdigit() else DIGITS.get(count, 10))
+        return dated(iso, anchors=True, anaphoric=False, year=None)
+    if match["back"] or match["back2"] or match["ahead"]:
+        return _years(match, before, dated)
+    if match["ago"]:
+        return _ago(match, before, dated)
+    return _in_year(match, current, before, table, dated)
+
+
+def _in_year(
+    match: re.Match[str],
+    current: int | None,
+    before: Before,
+    table: Mapping[str, PeriodWord],
+    dated: Callable[..., Period],
+) -> Period:
+    """A year, or a part of one."""
     year, anaphoric = _year(match, before, current, table)
     if year is None:
-        return Period(start, end, None, anchors=False, anaphoric=anaphoric, year=None, governs=False)
+        return dated(None, anchors=False, anaphoric=anaphoric, year=None, governs=False)
     if match["y2"]:
-        return Period(start, end, f"{year}/{match['y2']}", anchors=True, anaphoric=False, year=int(match["y2"]))
+        return dated(f"{year}/{match['y2']}", anchors=True, anaphoric=False, year=int(match["y2"]))
     iso, anchors = within(match, year, table)
     is_event = bool(match["m"] or match["mh"] or match["md"]) and not (match["since"] or match["until"])
     is_spoken = match["yw"] and len(iso) == _YEAR and not int(table[match["yw"]].value)
@@ -191,7 +204,7 @@ def _period(match: re.Match[str], current: int | None, before: Before, table: Ma
     elif match["alike"] and len(iso) == _YEAR:
         iso, anchors = _alike(year, before), False
     anchors = anchors and match["yw"] not in AT_END | _NOW
-    return Period(start, end, iso, anchors, anaphoric, year, bool(match["until"] or match["by"]), is_event=is_event)
+    return dated(iso, anchors, anaphoric, year, bool(match["until"] or match["by"]), is_event=is_event)
 
 
 def _of_plan(match: re.Match[str], table: Mapping[str, PeriodWord]) -> str:
@@ -215,25 +228,27 @@ def _alike(year: int, before: Before) -> str:
     return _FOUR_DIGITS.sub(str(year), before.here or "") if len(years) == 1 else f"{year}"
 
 
-def _ago(match: re.Match[str], before: Before, count: int) -> Period:
+def _ago(match: re.Match[str], before: Before, dated: Callable[..., Period]) -> Period:
     """The year so many years before the document's (五年前)."""
     year = before.document or before.year
-    iso = None if year is None else f"{year - count}"
-    return Period(*match.span(), iso, anchors=False, anaphoric=False, year=None, governs=year is not None)
+    iso = None if year is None else f"{year - _count(match['ago'])}"
+    return dated(iso, anchors=False, anaphoric=False, year=None, governs=year is not None)
 
 
-def _years(match: re.Match[str], before: Before, count: int) -> Period:
+def _count(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else DIGITS.get(numeral, 10)
+
+
+def _years(match: re.Match[str], before: Before, dated: Callable[..., Period]) -> Period:
     """Some years up to the document's (近五年), or from the next on (未来五年)."""
-    start, end = match.span()
     year = before.document or before.year
+    count = _count(match["back"] or match["back2"] or match["ahead"])
     if year is None:
-        return Period(start, end, None, anchors=False, anaphoric=False, year=None, governs=False)
+        return dated(None, anchors=False, anaphoric=False, year=None, governs=False)
     first, last = (year + 1, year + count) if match["ahead"] else (year - count + 1, year)
     is_past = match[0].startswith("过去")
     iso = f"{first}/{last}"
-    return Period(
-        start, end, iso, anchors=True, anaphoric=False, year=None, is_span=not match["ahead"], is_past=is_past
-    )
+    return dated(iso, anchors=True, anaphoric=False, year=None, is_span=not match["ahead"], is_past=is_past)
 
 
 def _year(
@@ -252,6 +267,7 @@ def _year(
     return current, False
 
 
+@lru_cache(maxsize=256)
 def year_of(period: str | None) -> int | None:
     """The year in which a period ends (or begins, where it is open)."""
     first, _, last = (period or "").partition("/")
@@ -259,6 +275,7 @@ def year_of(period: str | None) -> int | None:
     return int(year) if year.isdecimal() else None
 
 
+@lru_cache(maxsize=256)
 def _numbers(period: str | None) -> frozenset[str]:
     """The years that a period is written with."""
     return frozenset(_FOUR_DIGITS.findall(period or ""))

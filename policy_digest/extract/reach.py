@@ -124,4 +124,5 @@ def _is_local(match: re.Match[str], figures: Figures) -> bool:
 
 def clause_of(text: str, position: int) -> int:
     """Where the clause of ``position`` begins."""
-    return max(text.rfind(",", 0, position), text.rfind(";", 0, position), text.rfind("。", 0, position)) + 1
+    comma = text.rfind(",", 0, position)
+    return max(comma, text.rfind(";", comma + 1, position), text.rfind("。", comma + 1, position)) + 1

@@ -99,6 +99,8 @@ def _scoped(date: Period, sentence: _Sentence, is_narrower: bool) -> Period:
         return replace(date, stop=end, has_figures=has_figures, anchors=anchors)
     is_month = date.is_event and leads and date.iso is not None and len(date.iso) == _MONTH
     is_monthly = is_month and _COUNTED_MONTHLY.search(text, date.end, end) is not None
+    if not has_figures and not is_monthly and anchors == date.anchors:
+        return date
     return replace(date, has_figures=has_figures, anchors=anchors, is_monthly=is_monthly)
 
 

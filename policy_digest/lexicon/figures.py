@@ -68,6 +68,13 @@ class PeriodWord:
     rule: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class PeriodRoles:
+    """The words of time with their roles, by which the patterns of dates are made once."""
+
+    words: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """Patterns of ``cues.yml`` that tell times and moods apart.
@@ -136,7 +143,7 @@ class Figures:
     rank_leads: frozenset[str]
     shared_ranks: re.Pattern[str]
     period_words: Mapping[str, PeriodWord]
-    period_roles: tuple[tuple[str, str], ...]
+    period_roles: PeriodRoles
     naming_units: tuple[tuple[re.Pattern[str], str, str], ...]
     implied: tuple[tuple[re.Pattern[str], str], ...]
     doing: re.Pattern[str]
@@ -235,7 +242,7 @@ def load() -> Figures:
         rank_leads=frozenset(r["word"] for r in read_rows("rank_words", ("word",))),
         shared_ranks=_cue("shared-rank"),
         period_words=period_words,
-        period_roles=tuple(sorted((w.word, w.role) for w in period_words.values())),
+        period_roles=PeriodRoles(tuple(sorted((w.word, w.role) for w in period_words.values()))),
         lookback=_cue("lookback"),
         naming_units=tuple((_cue(use), code, use) for use, code in _NAMING.items()),
         implied=tuple((_cue(use), use.removeprefix("implied-")) for use in ("implied-person", "implied-household")),
