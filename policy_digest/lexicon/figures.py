@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon import heads, likes
 from policy_digest.lexicon.beginnings import HANZI, MASK_BEGINS, MASK_MARKS, NATURE_BEGINS
+from policy_digest.lexicon.firsts import divided
 from policy_digest.lexicon.openings import openings, sought
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 from policy_digest.model import Bound, Nature
@@ -18,6 +19,8 @@ MACROS = {"<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})", "<h>": "[一二两三四五
 
 _NO_LONG_NUMBER = rf"(?<![\d{HANZI}]{{12}})"
 """No mask is looked for behind a dozen digits: no number is that long."""
+
+_NUMERALS = "0123456789" + HANZI
 
 STOP = "stop"
 """Marks a word that ends like a lead word and is none (签约 is not 约)."""
@@ -46,7 +49,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The rules of one table as one alternation, whose groups are the rules; ``begins`` tells how matches begin."""
+    """The rules of one table as one alternation, whose groups are ``entries``; ``begins`` tells how matches begin.
+
+    A rule stands there once for each class of characters that its matches may begin with.
+    """
 
     pattern: re.Pattern[str]
     begins: re.Pattern[str]
@@ -175,14 +181,23 @@ def compiled(table: str, entry: Mapping[str, Any]) -> re.Pattern[str]:
         ) from error
 
 
-def _rules(table: str, entries: tuple[Mapping[str, Any], ...], begins: re.Pattern[str], after: str = "") -> Rules:
-    parts = []
+def _rules(
+    table: str,
+    entries: tuple[Mapping[str, Any], ...],
+    begins: re.Pattern[str],
+    after: str = "",
+    classes: tuple[str, ...] = (),
+) -> Rules:
+    patterns = []
     for entry in entries:
         if compiled(table, entry).groups:
             path = str(FOLDER / f"{table}.yml")
             raise FaultsError([Fault(path, entry["line"], "a capturing group", "(?:…) groups only")])
-        parts.append(f"({expand(str(entry['pattern']))})")
-    return Rules(re.compile(f"{after}(?:{'|'.join(parts)})"), begins, entries)
+        patterns.append(expand(str(entry["pattern"])))
+    parts = tuple(divided(patterns, classes, _NUMERALS)) if classes else (("", tuple(range(len(entries)))),)
+    told = "|".join(f"{opening}(?:{'|'.join(f'({patterns[n]})' for n in rules)})" for opening, rules in parts)
+    ordered = tuple(entries[n] for _, rules in parts for n in rules)
+    return Rules(re.compile(f"{after}(?:{told})"), begins, ordered)
 
 
 def alternation(words: Mapping[str, object] | tuple[str, ...]) -> str:
@@ -235,7 +250,7 @@ def load() -> Figures:
         trail_bounds=trails,
         changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
         bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction", "reach"))),
-        masks=_rules("masks", masks, openings(MASK_BEGINS, MASK_MARKS), _NO_LONG_NUMBER),
+        masks=_rules("masks", masks, openings(MASK_BEGINS, MASK_MARKS), _NO_LONG_NUMBER, (r"\d", HANZI)),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading"), openings(NATURE_BEGINS)),
         headings=re.compile("|".join(compiled("natures", e).pattern for e in natures if e["scope"] == "heading")),
         ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"), ("needs",))),

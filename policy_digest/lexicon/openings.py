@@ -10,7 +10,7 @@ def openings(beginnings: Iterable[str], plain: str = "") -> re.Pattern[str]:
     What stands behind a character of the class ``plain`` does not matter.
     """
     rests: dict[str, list[str]] = {}
-    for beginning in beginnings:
+    for beginning in dict.fromkeys(beginnings):
         rests.setdefault(beginning[0], []).append(beginning[1:])
     if not plain:
         return re.compile("|".join(f"{re.escape(first)}(?={'|'.join(rest)})" for first, rest in rests.items()))
