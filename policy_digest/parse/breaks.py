@@ -30,7 +30,9 @@ _ITEM = re.compile("[一二三四五六七八九十]{1,2}是")
 
 def is_open(text: str) -> bool:
     """Whether a line ends without a stop."""
-    return text.rstrip(CLOSERS)[-1:] not in STOPS or not text.rstrip(CLOSERS)
+    if text[-1:] in CLOSERS:
+        text = text.rstrip(CLOSERS)
+    return not text or text[-1] not in STOPS
 
 
 def is_torn(above: str, below: str, structure: Structure) -> bool:

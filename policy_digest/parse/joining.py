@@ -85,7 +85,7 @@ def join(source: str, lines: Sequence[Line], wrapping: Wrapping, structure: Stru
 
 def _block(source: str, lines: list[Line]) -> Block:
     first = lines[0]
-    words = gather(source, (piece for line in lines for piece in stretches_of(source, line.start, line.end)))
+    words = gather(source, [piece for line in lines for piece in stretches_of(source, line.start, line.end)])
     return Block(first.mark, words, first.level, first.gap, len(lines))
 
 

@@ -9,6 +9,7 @@ from policy_digest.parse.words import Words, gather
 
 Mark = Literal["text", "heading", "list-item", "table", "quote", "image", "rule", "comment"]
 BLANK = " \t\u3000\xa0\ufeff\u200b\u200c\u200d\u2060\xad"
+_EDGES = BLANK + "\n\r\v\f\x85\u2028\u2029"
 _LINE = re.compile("[^\n\r\v\f\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029]|$)")
 _HEADING = re.compile(r"(#{1,6})(?![#!])[ \t\u3000]*(?P<words>.*?)[ \t\u3000]*#*$")
 _UNDERLINE = re.compile(r"(={3,}|-{3,})$")
@@ -56,7 +57,7 @@ def read_lines(source: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     gap = 0
     for match in _LINE.finditer(source):
-        words = match.group().strip(BLANK + "\n\r\v\f\x85\u2028\u2029")
+        words = match.group().strip(_EDGES)
         if not words:
             gap += bool(match.group())
             continue
@@ -71,12 +72,12 @@ def read_lines(source: str) -> tuple[Line, ...]:
 
 def words_of(source: str, start: int, end: int) -> Words:
     """The words between two offsets, without emphasis marks, link addresses and invisible characters."""
-    return gather(source, _visible(source, start, end))
+    return gather(source, stretches_of(source, start, end))
 
 
 def stretches_of(source: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The stretches that ``words_of`` joins."""
-    return tuple(_visible(source, start, end))
+    return tuple(_visible(source, start, end)) if _SIGN.search(source, start, end) else ((start, end),)
 
 
 def cells(text: str) -> int:
@@ -118,7 +119,7 @@ def _underlines(rule: str, above: Line) -> bool:
 
 def _visible(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for match in _INLINE.finditer(source, start, end) if _SIGN.search(source, start, end) else ():
+    for match in _INLINE.finditer(source, start, end):
         kept = "bold" if match.group("bold") else "label" if match.group("label") else None
         yield at, match.start()
         if kept:

@@ -21,12 +21,12 @@ def find_metadata(source: Source, parts: Sequence[Part], structure: Structure) -
     headings = [part.words for part in parts if part.role == "heading"]
     body = [part.words for part in parts if part.role in _BODY]
     words = title.words if title else None
-    period = find_term(subtitle.words if subtitle else None, headings) or find_period(words, headings, body)
+    occasion = subtitle.words if subtitle else None
     return Metadata(
         title=_given(sidecar.title) or _from(title, "title-line" if title and not title.marked else "heading"),
         subtitle=_from(subtitle, "heading" if subtitle and subtitle.marked else "subtitle-line"),
         ref_area=_given(sidecar.place) or find_place(words, body, structure),
-        time_period=_given(sidecar.time_period) or period,
+        time_period=_given(sidecar.time_period) or find_term(occasion, headings) or find_period(words, headings, body),
         credited_to=_given(sidecar.credited_to) or next(iter(_fields(parts, "credited_to")), None),
         authors=_authors(sidecar) or _fields(parts, "author"),
         date_published=_given(sidecar.date_published) or _date(parts, structure),

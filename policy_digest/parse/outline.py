@@ -30,13 +30,13 @@ class Ids:
     """Ids from words: the same words give the same id, with an ordinal from the second time on."""
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def of(self, prefix: str, words: str) -> str:
         """Return the id of ``words``: the prefix and ten hexadecimal digits of their SHA-256."""
         name = f"{prefix}-{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
-        self._seen[name] += 1
-        return name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
+        times = self._seen[name] = self._seen.get(name, 0) + 1
+        return name if times == 1 else f"{name}-{times}"
 
 
 def build_sections(parts: Sequence[Part]) -> tuple[Section, ...]:

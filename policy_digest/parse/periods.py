@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from policy_digest.model import Stated
 from policy_digest.parse.words import Words
 
-_YEAR = re.compile(r"(?<![\d./-])((?:19|20)\d{2})(?=年)")
+_YEAR = re.compile(r"([12](?<![\d./-].)(?:(?<=1)9|(?<=2)0)\d{2})(?=年)")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|\D|$)")
 _REVIEW = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?:度)?[^，。；\d]{0,14}?(?:工作)?(?:回顾|总结|成就|成绩)")
 _HALVES = {

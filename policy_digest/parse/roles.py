@@ -165,7 +165,7 @@ def _pictures(parts: list[Part]) -> list[Part]:
 
 def is_parallel(text: str) -> bool:
     """Whether a line is three or more parts of nearly equal length, parted by semicolons."""
-    if len(text) > _LONGEST_QUOTE:
+    if len(text) > _LONGEST_QUOTE or text.count("；") + text.count(";") < 2:
         return False
     lengths = [len(half) for half in re.split("[；;]", text.rstrip("。！!")) if half]
     return len(lengths) >= 3 and max(lengths) - min(lengths) <= 2

@@ -68,34 +68,26 @@ def _quotations(text: str) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     stack: list[int] = []
     for match in _MARK.finditer(text):
-        mark, at = match.group(), match.start()
-        if mark == '"':
-            mark = "”" if any(text[start] == '"' for start in stack[-4:]) else '"'
-        opener = '"' if text[at] == '"' else _CLOSING.get(mark, "")
-        if mark in _OPENERS or mark == '"':
+        opener, at = match.group(), match.start()
+        if opener in _OPENERS or (opener == '"' and not any(text[start] == '"' for start in stack[-4:])):
             stack.append(at)
             continue
+        opener = _CLOSING.get(opener, opener)
         is_next = bool(stack) and text[stack[-1]] == opener
         depth = 1 if is_next else next((n for n in range(2, min(len(stack), 6) + 1) if text[stack[-n]] == opener), 0)
         if depth:
             start = stack[-depth]
             del stack[-depth:]
-            if mark == "”" and text[at] == '"' and _is_between(text, start, at):
+            if opener == '"' and _is_between(text, start, at):
                 stack.append(at)
             elif at - start <= _LONGEST:
+                while pairs and pairs[-1][0] > start:
+                    pairs.pop()
                 pairs.append((start, at))
-    return _outermost(pairs)
+    return pairs
 
 
 def _is_between(text: str, start: int, end: int) -> bool:
     """Whether two straight marks stand around what is between quotations, not in one, since a mark is missing."""
     stop = _STOP.search(text, start, end)
     return stop is not None and stop.end() < end and text[start - 1 : start] not in _SPEAKS
-
-
-def _outermost(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(pairs):
-        if not kept or start > kept[-1][1]:
-            kept.append((start, end))
-    return kept

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LATIN = re.compile(r"[A-Za-z]")
@@ -79,8 +79,10 @@ class Words:
         return Words(text, tuple(runs))
 
 
-def gather(source: str, stretches: Iterable[tuple[int, int]]) -> Words:
+def gather(source: str, stretches: Sequence[tuple[int, int]]) -> Words:
     """Join stretches of ``source``; between two Latin words a broken line stands as a space."""
+    if len(stretches) == 1 and (only := stretches[0])[0] < only[1]:
+        return Words(source[only[0] : only[1]], ((0, only[0]),))
     parts: list[str] = []
     runs: list[tuple[int, int]] = []
     length = 0
