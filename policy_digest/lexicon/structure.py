@@ -68,7 +68,7 @@ class Structure:
     suffixes: Mapping[str, Suffix]
     place_suffix: re.Pattern[str]
     not_places: frozenset[str]
-    no_place_endings: tuple[str, ...]
+    no_place_endings: frozenset[str]
     never_in_places: frozenset[str]
     provinces: Mapping[str, str]
     nations: Mapping[str, tuple[str, ...]]
@@ -105,7 +105,7 @@ def load() -> Structure:
         suffixes=suffixes,
         place_suffix=re.compile("|".join(suffixes)),
         not_places=_words("alone") | _words("end"),
-        no_place_endings=tuple(sorted(_words("end"))),
+        no_place_endings=_words("end"),
         never_in_places=_words("inside"),
         provinces={row["name"]: row["short"] for row in read_rows("provinces", ("name", "short"))},
         nations={row["name"]: tuple(row["own"].split()) for row in read_rows("nations", ("name", "own"))},

@@ -150,7 +150,7 @@ def _is_barred(name: str, length: int, structure: Structure) -> bool:
         return True
     if name[:2] in structure.never_in_places or (length > 1 and first in structure.suffixes):
         return True
-    return name.endswith(structure.no_place_endings)
+    return not structure.no_place_endings.isdisjoint([name[at:] for at in range(len(name))])
 
 
 def _longest(mentions: list[_Mention], counts: Counter[str]) -> Iterator[_Mention]:
