@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from policy_digest.extract.clauses import FULL_STOP, Clauses
@@ -11,6 +12,7 @@ from policy_digest.extract.evidence import Why
 from policy_digest.lexicon.figures import Figures, nature_of
 from policy_digest.model import Nature
 
+_PLACE = itemgetter(0, 1)
 _OWN_WORDS = 12
 _SHARE_DONE = re.compile(r"的[约近]?\d[\d.]*\s?(?:%|倍|成)")
 _NEXT_ITEM = re.compile(r";\s?(?:[二三四五六七八九]是|再|又|并|同时)")
@@ -90,9 +92,10 @@ def natures(
             continue
         governing = nature
     turns.extend((stop.end(), False, default) for stop in FULL_STOP.finditer(text))
-    turns = sorted(turns, key=lambda turn: turn[:2])
-    turns = sorted((*turns, *_done(clauses, turns, said, default, figured, figures)), key=lambda turn: turn[:2])
-    return Natures(tuple(t[0] for t in turns), tuple(t[2] for t in turns), tuple(said), tuple(cues))
+    turns.sort(key=_PLACE)
+    if done := tuple(_done(clauses, turns, said, default, figured, figures)):
+        turns = sorted((*turns, *done), key=_PLACE)
+    return Natures(tuple([t[0] for t in turns]), tuple([t[2] for t in turns]), tuple(said), tuple(cues))
 
 
 def _is_list(text: str, cue: re.Match[str], stop: int, figured: Sequence[tuple[int, int]]) -> bool:

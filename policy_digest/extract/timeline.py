@@ -1,7 +1,7 @@
 """The timeline of a section: what it has said of time and of plans so far, and what its next sentence inherits."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from policy_digest.extract.evidence import Why
 from policy_digest.extract.mood import aims_first
@@ -50,6 +50,7 @@ class Timeline:
     aimed: int | None = None
     outlook: Why | None = None
     is_open: bool = False
+    _before: Before | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self.is_ahead = self.stance.ahead and not self.stance.mixed
@@ -89,10 +90,13 @@ class Timeline:
 
     def before(self) -> Before:
         """What the dates of the next sentence may lean on."""
-        stance = self.stance
-        year, document = year_of(stance.period), year_of(stance.document)
+        stance, known = self.stance, self._before
         here = self.paragraph or self.section or stance.period
-        return Before(year, stance.spoken, self.last, self.event, self.today, document, here)
+        told = self.last, self.event, self.today, here
+        if known is None or (known.same, known.event, known.today, known.here) != told:
+            year, document = year_of(stance.period), year_of(stance.document)
+            known = self._before = Before(year, stance.spoken, self.last, self.event, self.today, document, here)
+        return known
 
     def inherited(self, text: str) -> str | None:
         """What a sentence stands in that tells no time of its own."""
