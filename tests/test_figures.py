@@ -11,7 +11,6 @@ from policy_digest.errors import FaultsError
 from policy_digest.extract.folding import fold
 from policy_digest.extract.periods import Before, periods
 from policy_digest.lexicon.figures import Rules, compiled, expand
-from policy_digest.lexicon.firsts import first_of
 from policy_digest.lexicon.tables import read_entries, read_rows
 from tests.made_readings import mentions, printed, spans
 
@@ -185,23 +184,6 @@ def test_masks_divided_by_how_they_begin_match_what_the_whole_table_does() -> No
     other = [line for line in folded if spans_of(FIGURES.masks, line) != [m.span() for m in whole.finditer(line)]]
 
     assert not other
-
-
-@pytest.mark.parametrize(
-    ("pattern", "first"),
-    [
-        ("公里|[年月]日", ("公", "[年月]")),
-        ("(?:近|约)?\\d{1,9}天", ("近", "约", "\\d")),
-        ("(?<![一-龥])(?:第\\s?)*[0-9]", ("第", "[0-9]")),
-        ("^\\s*\\(|(?=年)a{0,2}b", ("\\s", "\\(", "a", "b")),
-        ("(?:x|)y{2}z", ("x", "y")),
-        ("[]a]+b", ("[]a]",)),
-    ],
-)
-def test_what_a_match_of_a_pattern_may_begin_with_is_read_off_it(pattern: str, first: tuple[str, ...]) -> None:
-    found = first_of(pattern)
-
-    assert found == first
 
 
 def bare(example: str) -> str:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 _TOKEN = re.compile(
-    r"(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:)?)|(?P<close>\))|(?P<bar>\|)|(?P<place>[\^$]|\\[bBAZ])"
+    r"(?P<look>\(\?<?[=!])|(?P<open>\((?:\?:|\?P<\w+>)?)|(?P<close>\))|(?P<bar>\|)|(?P<place>[\^$]|\\[bBAZ])"
     r"|(?P<one>\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.)"
 )
 _TIMES = re.compile(r"(?:(?P<perhaps>[?*]|\{0?,\d*\}|\{0\})|\+|\{\d+(?:,\d*)?\})?[?+]?")
+
+_UNLISTED = re.compile(r"\.|\[[\^\]-]|\[.*-\]")
+"""What lists no characters, or none that may stand in a row with others as they are."""
 
 
 def divided(patterns: Sequence[str], classes: Sequence[str], members: str) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -28,9 +31,21 @@ def divided(patterns: Sequence[str], classes: Sequence[str], members: str) -> It
 def first_of(pattern: str) -> tuple[str, ...]:
     """The characters and classes of characters with which a match of ``pattern`` may begin that is not empty.
 
-    What stands before or behind a place (lookarounds) is not asked. Groups are ``(…)`` or ``(?:…)`` only.
+    What stands before or behind a place (lookarounds) is not asked. Groups are ``(…)``, ``(?:…)`` or ``(?P<name>…)``.
     """
     return tuple(dict.fromkeys(_group(pattern, 0)[0]))
+
+
+def guarded(pattern: str) -> str:
+    """``pattern`` behind a lookahead for what its matches may begin with, by which it passes over all else at once.
+
+    One that may match nothing, or begin with nearly anything, stays as it is.
+    """
+    found, may_be_empty, _ = _group(pattern, 0)
+    if may_be_empty or any(_UNLISTED.match(one) for one in found):
+        return pattern
+    members = (one[1:-1] if one.startswith("[") else one if len(one) > 1 else re.escape(one) for one in found)
+    return f"(?=[{''.join(dict.fromkeys(members))}])(?:{pattern})"
 
 
 def _group(pattern: str, at: int) -> tuple[list[str], bool, int]:

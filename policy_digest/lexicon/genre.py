@@ -8,6 +8,7 @@ from typing import Any
 
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon import tables
+from policy_digest.lexicon.firsts import guarded
 
 _PROGRAMME_RULES = (
     "head",
@@ -37,6 +38,9 @@ _COMMITMENT_RULES = (
     "item-done",
     "time-opening",
 )
+_SOUGHT = ("act", "cue", "done", "not-cue")
+"""Those that are sought in whole sentences and begin in many ways."""
+
 _HORIZON_RULES = ("year", "this-year", "next-year", "plan", "years")
 _CLAUSE_RULES = (
     "slogan",
@@ -137,8 +141,9 @@ def _programmes(folder: Path) -> Programmes:
 
 def _commitments(folder: Path) -> Commitments:
     patterns = _patterns("commitments", (*_COMMITMENT_RULES, *_HORIZON_RULES), folder)
+    quick = {rule: re.compile(guarded(patterns[rule].pattern)) for rule in _SOUGHT}
     return Commitments(
-        {rule: patterns[rule] for rule in _COMMITMENT_RULES}, {rule: patterns[rule] for rule in _HORIZON_RULES}
+        {rule: patterns[rule] for rule in _COMMITMENT_RULES} | quick, {rule: patterns[rule] for rule in _HORIZON_RULES}
     )
 
 

@@ -150,7 +150,8 @@ def _is_barred(name: str, length: int, structure: Structure) -> bool:
         return True
     if name[:2] in structure.never_in_places or (length > 1 and first in structure.suffixes):
         return True
-    return not structure.no_place_endings.isdisjoint([name[at:] for at in range(len(name))])
+    endings = structure.no_place_endings  # shorter endings were asked of the readings before
+    return name in endings or (length == 1 and not endings.isdisjoint([name[at:] for at in range(1, len(name))]))
 
 
 def _longest(mentions: list[_Mention], counts: Counter[str]) -> Iterator[_Mention]:
