@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policy_digest.lexicon.firsts import first_of, guarded
+from policy_digest.lexicon.firsts import divided, first_of, guarded
 from policy_digest.lexicon.tables import read_entries
 
 COMMITMENTS = read_entries("commitments", ("rule", "pattern", "examples", "counterexamples"))
@@ -26,6 +26,14 @@ def test_what_a_match_of_a_pattern_may_begin_with_is_read_off_it(pattern: str, f
     found = first_of(pattern)
 
     assert found == first
+
+
+def test_patterns_are_divided_by_what_their_matches_may_begin_with() -> None:
+    patterns = (r"\d天", "[一二]届", "d级", r"(?:近|约)?[\d一]岁", "“")
+
+    found = dict(divided(patterns, (r"\d", "一二"), "0123456789一二"))
+
+    assert found == {r"(?=[\d])": (0, 3), "(?=[一二])": (1, 3), r"(?=[^\d一二])": (2, 3, 4)}
 
 
 @pytest.mark.parametrize("pattern", [str(entry["pattern"]) for entry in COMMITMENTS])

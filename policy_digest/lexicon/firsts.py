@@ -23,9 +23,8 @@ def divided(patterns: Sequence[str], classes: Sequence[str], members: str) -> It
         seen = [character for character in members if re.match(f"[{own}]", character)]
         told = [any(re.match("|".join(first), character) for character in seen) for first in firsts]
         yield f"(?=[{own}])", tuple(number for number, is_told in enumerate(told) if is_told)
-    known = {*members, *r"[\d]"}
-    others = (number for number, first in enumerate(firsts) if not all(known.issuperset(one) for one in first))
-    yield f"(?=[^{''.join(classes)}])", tuple(others)
+    rest = [any(set(one.replace(r"\d", "").strip("[]")) - set(members) for one in first) for first in firsts]
+    yield f"(?=[^{''.join(classes)}])", tuple(number for number, is_told in enumerate(rest) if is_told)
 
 
 def first_of(pattern: str) -> tuple[str, ...]:
