@@ -69,7 +69,7 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
         return f"{herd[2]}{herd[1]}量"
     if mention.kind == "count" or (counted and mention.unit_measure in CLASSIFIED):
         base = base.removesuffix("人口") if mention.unit_measure == "household" else base
-        if mention.unit_zh == "件" and (base in _CALLS or names.roles.get(base) in ("act", "both", "light")):
+        if mention.unit_zh == "件" and base in _CALLS:
             return base + "件数"
         return base + _count_suffix(base, mention)
     paid = mention.unit_measure in ("CNY", "USD") and phrase.verb in _PAID and phrase.noun

@@ -251,7 +251,7 @@ def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names
         return compose(Phrase("", "", did + "的", open=True), counted, mention, names)
     if counted and phrase.words == phrase.noun and not phrase.open and not left.endswith("等"):
         phrase = short(phrase, names)
-    if not counted and not phrase.words and mention.unit_measure in ("person", "household", "visit"):
+    if not counted and phrase.words in ("", "带动") and mention.unit_measure in ("person", "household", "visit"):
         counted = deed_of(right, names)
     name = compose(phrase, counted, mention, names)
     if (not phrase.words and not counted) or not name:

@@ -35,6 +35,9 @@ _DONE = re.compile(
 _LISTED = re.compile("[、和及][^，,、；;。:：()（）\\d\x00]{2,14}")
 """Between a figure and the next of a list: a thing that the same was done to."""
 
+_STANDS = re.compile("总|就业人数$")
+"""In the name of a part: a total, or what is new by itself."""
+
 _BEFORE = 3  # figures: 其中 at the head of a sentence tells of one of so many before it
 _ADVERBS = re.compile(r"^(?:其中|包括|包含|含有|含(?![量税氧糖水])|[\s:：,，、和及])+")
 _LONGEST = 12  # characters: what is longer tells of something of its own
@@ -92,7 +95,7 @@ def _whole(reading: Reading, index: int, told: Told) -> tuple[Mention, str] | No
 def gained(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
     """``name`` with what was done to the whole that its figure is a part of (新增公路60公里，其中高速公路4公里)."""
     mention = reading.mentions[index]
-    if "其中" not in reading.folded or mention.kind not in ("count", "level") or "总" in name:
+    if "其中" not in reading.folded or mention.kind not in ("count", "level") or _STANDS.search(name):
         return name
     whole = _whole(reading, index, told)
     deed = _GAINED.match(whole[1]) if whole else None
