@@ -43,7 +43,7 @@ _HOW = re.compile(
 )
 _WENT = re.compile(
     "(?:生产|产量|产值|增加值|增速|增幅|降幅|涨幅|投资|价格|收入|同比|环比|月度|累计|均|都|已|(?=持平))+"
-    "(?:由[负正]转[正负]|实现(?:了?正?增长)|(?:进一步|实现|持续|有所|明显)*(?:持平|收窄|回升|扩大|增长|下降|上涨|下跌|加快|放缓))$"
+    "(?:由[负正]转[正负]|实现了?(?:同比)?正?增长|(?:进一步|实现|持续|有所|明显)*(?:持平|收窄|回升|扩大|增长|下降|上涨|下跌|加快|放缓))$"
 )
 FARED = re.compile(
     f"(?P<who>[^，,、\\d的\x00]{{0,4}}?(?:行业|企业|产业|产品|指标|区县|县区|县市区|乡镇|镇街|门类|商品|城市))(?P<how>{_WENT.pattern})"
@@ -51,6 +51,7 @@ FARED = re.compile(
 """What of so many is told how it went (2个行业增速由负转正), and whether words say that."""
 
 _GREW_TO = re.compile("(?:增长|增加|提高|提升|扩大|上升|下降|减少|降低|发展|[增减升降扩])[到至]")
+_OF_THOSE = re.compile("(?<=产品|行业|企业|项目|指标)中(?=.{2}).*$")
 _CARRIED_OUT = re.compile("^(?:实现|开展|完成|进行|实施|给予|予以)了?")
 _BESIDES = re.compile(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)")
 
@@ -62,6 +63,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
         return sized[1] + counted[0], counted[1]
     if text.startswith(tuple("、和与及")) and OPENING.sub("", text, count=1) != text:
         return "", ""
+    text = _OF_THOSE.sub("", text)
     text = _WITHIN.sub("", _BOUND.sub("", text).removeprefix("的").removeprefix("是"))
     text = _EACH.split(_WHEREUPON.sub("", text), maxsplit=1)[0]
     if _GREW_TO.match(text):

@@ -30,6 +30,9 @@ _BESIDE = re.compile(
 """Between a rate of growth and another that stands beside it in brackets (增长7.5%(全市11.1%))."""
 
 _BRACKETED = 12  # characters
+_PLANS = ("八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五", "十五五")
+_FIRST_PLAN = 1995  # the end of the first of them
+_PLAN_END = re.compile(f'vs:[“"]?({"|".join(_PLANS)})[”"]?(?:时期|期|规划)?末期?')
 _OPENING = "vs:年初"
 _EACH_OF = re.compile("[、和与及]")
 _IN_TURN = re.compile(
@@ -105,7 +108,7 @@ def growth(
         base = previous[1].base if previous[1].base != "yoy" else base
     if base == _OPENING and span:
         base = f"since:{span['last'] or span['first']}-01"
-    base = _since_month(base, period)
+    base = _since_month(_since_plan(base), period)
     if (base or _UNTOLD) == _UNTOLD:
         base = since if span and span["last"] and not _YEARLY.search(text, quantity.clause, quantity.start) else "yoy"
     return replace(change, base=base, direction="down" if quantity.value < 0 else change.direction)
@@ -115,6 +118,12 @@ def _is_month_before(base: str, period: str | None) -> bool:
     """Whether what a month is held against (比9月) is the month before it."""
     month, against = _MONTH.fullmatch(period or ""), _AGAINST_MONTH.fullmatch(base)
     return bool(month and against and int(against[1]) == int(month[1]) - 1)
+
+
+def _since_plan(base: str) -> str:
+    """``base`` as a year, where it is told as the end of a five-year plan (较“十五”末)."""
+    plan = _PLAN_END.fullmatch(base)
+    return f"since:{_FIRST_PLAN + 5 * _PLANS.index(plan[1])}" if plan else base
 
 
 def _since_month(base: str, period: str | None) -> str:

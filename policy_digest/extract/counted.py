@@ -66,7 +66,8 @@ def introduced(phrase: Phrase, counted: str, left: str, names: Names) -> Phrase:
     words = left.rstrip(MASK)
     if not counted or not words.endswith(("、", "等", "和", "以及")):
         return phrase
-    acts = [token for token in names.tokens(words) if token.role == "act"] if words.endswith("等") else []
+    tokens = names.tokens(words) if words.endswith("等") else ()
+    acts = [token for token in tokens if token.role == "act" or (token.role == "both" and not token.start)]
     return Phrase("", acts[0].word if acts and len(acts[0].word) <= 3 else "", "")
 
 

@@ -14,6 +14,7 @@ from policy_digest.extract.phrases import (
     strip_change,
     strip_rank,
 )
+from policy_digest.extract.subjects import like_owner
 from policy_digest.extract.thriving import completed, without_state
 from policy_digest.lexicon.names import Names
 
@@ -30,6 +31,7 @@ _THEN = re.compile(
     "[,，](?:同比|[较比](?:去年|上年|前年|\x00+)(?:同期)?)(?:又|再)?(?:提高|提升|上升|下降|降低|回落)了?"
 )
 _ASIDE = re.compile(r"[(](全[市省国区县州])(?:平均)?(?:增长|为|是)?$")
+_FAR = 60  # figures
 _RECENT = 2  # figures
 _BRIEF = 4  # characters
 _WHERE = re.compile("在[一-龥]{2,4}$")
@@ -72,12 +74,9 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     if (aside := _ASIDE.search(reading.folded, 0, mention.start)) and told.changed():
         return aside[1] + told.changed()
     phrase = read_left(strip_change("" if _is_mere(mention) else _before_change(reading, index)), names)
-    if phrase.verb == "拉动":
-        return (
-            (phrase.subject or root(told.last_quantity(), names))
-            + phrase.verb
-            + (_GROWTH.sub("", phrase.noun) or "增长")
-        )
+    if phrase.verb in ("拉动", "拉低"):
+        pulled = _pulled(_GROWTH.sub("", phrase.noun), told) or "增长"
+        return (phrase.subject or root(told.last_quantity(), names)) + phrase.verb + pulled
     base = _HARVEST.sub("产量", _said(_AIMED.sub("", _base(phrase))))
     if mention.unit_measure != "percentage_point":
         base = _GROWTH.sub("", base)
@@ -92,6 +91,8 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
         base += "产量"
     if base and (fuller := _told_fuller(base, told)):
         return fuller
+    if base and told.own() and (whole := like_owner(base, told.own()[-1][1])) != base:
+        return whole
     if base and mention.unit_measure in CLASSIFIED and names.roles.get(base) == "act":
         return base + "数"
     if base:
@@ -99,6 +100,12 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     if mention.unit_measure in CLASSIFIED and (counted := read_right(right_of(reading, index), names)[0]):
         return counted
     return unsaid(reading, index, told, names)
+
+
+def _pulled(words: str, told: Told) -> str:
+    """What was pulled, in full as the section told it (拉动投资: 固定资产投资)."""
+    fuller = (name for _, name in told.names[-_FAR:-1] if name.endswith(words) and "拉" not in name)
+    return min(fuller, key=len, default=words) if words else ""
 
 
 def _told_fuller(base: str, told: Told) -> str:

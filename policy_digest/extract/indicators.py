@@ -9,7 +9,7 @@ from policy_digest.lexicon.names import Names
 from policy_digest.model import Indicator
 
 _TIME = re.compile("[年月季期]")
-_PULL = re.compile(r"^(.*?)拉动(.+?)(?:增长)?$")
+_PULL = re.compile(r"^(.*?)(拉[动低])(.+?)(?:增长)?$")
 
 _TURNS: Mapping[str | bool, tuple[str, str, str]] = {
     "rank": ("rank", "", "Rank by"),
@@ -42,7 +42,7 @@ def finish(words: str, mention: Mention, area: str | None, names: Names, heard: 
         name = name.removesuffix("排名") + "排名"
     of = name if mention.kind == "change" else None
     if pull:
-        of, name = (pull[1], name) if pull[2] == "增长" else (pull[2], f"{pull[1]}拉动{pull[2]}增长")
+        of, name = (pull[1], name) if pull[3] == "增长" else (pull[3], f"{pull[1]}{pull[2]}{pull[3]}增长")
     if of and len(of) < 4 and (entry := names.find(of)):
         of = entry.name_zh
     rank_of = name if mention.kind == "rank" else None

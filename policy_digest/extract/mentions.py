@@ -28,7 +28,7 @@ _AIMS = frozenset("目任指计")
 _KEPT = re.compile("保持|稳定在|始终|连续|累计|年均|每年|平均")
 """Words by which a share is told of all the years of a span, not of their end."""
 
-_YEARLY = re.compile("连续|每年|逐年|年均|年平均|年递增|(?:月|日|季)均")
+_YEARLY = re.compile("连续|每年|逐年|年均(?!浓度|气温|降水)|年平均|年递增|(?:月|日|季)均")
 _AVERAGE = re.compile("年均|平均每年|年平均")
 _YEARS = re.compile(r"\d{4}/\d{4}")
 _OVER_TERM = re.compile("年均|累计|(?<!十)五年(?!计划|规划|行动|前)")

@@ -46,6 +46,7 @@ _OF_AIM = re.compile(
 """Behind a share that is only held against: an aim of what was told before (超过95%的工作目标)."""
 
 _BACK = re.compile("(?:这|上述|前述|该|此|同样是|就是)$")
+_RATE = re.compile("(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)")
 _ADJUSTED = re.compile(r"^(?:进一步|逐步|持续|不断)*(?:调整|优化|演变|变化|变更|升级)+[为至到成]?$")
 _UNNAMED = {
     **dict.fromkeys(("CNY", "USD"), "金额"),
@@ -168,7 +169,9 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
         found = conjuncts(text, len(group), names)
         found = of_accidents(found) or completions(left_of(reading, index), told.recent(len(group)))
         found = found or (of_each(text, told.recent(len(group)), names) if kind in ("count", "level") else ())
-        found = found or (() if text else _told_together(reading, index, len(group), told, names))
+        found = found or (
+            () if text and not _RATE.fullmatch(text) else _told_together(reading, index, len(group), told, names)
+        )
         if found:
             if kind in ("count", "level"):
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)

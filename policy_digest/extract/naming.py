@@ -20,7 +20,7 @@ from policy_digest.extract.context import (
 )
 from policy_digest.extract.counted import counted_noun, deed_of, introduced, is_doer, is_joined, listed, short
 from policy_digest.extract.growth import unsaid
-from policy_digest.extract.mention import Reading
+from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.modifiers import before_its_noun, distance, rated, shared_deed, shared_noun, spread
 from policy_digest.extract.parts import part_of
 from policy_digest.extract.phrases import (
@@ -35,7 +35,7 @@ from policy_digest.extract.phrases import (
 from policy_digest.extract.plans import name_aim, name_completion
 from policy_digest.extract.portions import fared, of_those, portion
 from policy_digest.extract.purposes import granted, purpose
-from policy_digest.extract.subjects import complete, thing_of
+from policy_digest.extract.subjects import complete, like_owner, thing_of
 from policy_digest.extract.thriving import completed, went_well
 from policy_digest.lexicon.names import Names
 
@@ -240,7 +240,11 @@ def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names
         return name
     phrase = listed(introduced(done, counted, left, names), counted, left, names)
     if not counted and phrase.words == phrase.verb:
-        known = again(reading, index, phrase.verb, told, names) or begun(reading, index, phrase.verb, told, names)
+        known = (
+            _newly(phrase.verb, told, mention, names)
+            or again(reading, index, phrase.verb, told, names)
+            or begun(reading, index, phrase.verb, told, names)
+        )
         if known:
             is_told = any(name == known for _, name in told.own())
             return "成功" + known if is_told and "成功" in left else known
@@ -256,8 +260,20 @@ def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names
     name = compose(phrase, counted, mention, names)
     if (not phrase.words and not counted) or not name:
         return summed(reading, index, left, names) or _inherited(reading, index, told, names)
+    if mention.unit_measure in ("CNY", "USD") and told.own():
+        name = like_owner(name, told.own()[-1][1])
     name = completed(name, told.latest(), reading, index, names)
     return told_apart(told_of(name, reading, index, told, names), reading, index, told, names)
+
+
+def _newly(verb: str, told: Told, mention: Mention, names: Names) -> str:
+    """The name of what is new of that whose growth was told just before (存款余额增长8%，新增4亿元), or nothing."""
+    before, name = told.own()[-1] if told.own() else (None, "")
+    if verb not in ("新增", "净增") or before is None or before.kind != "change" or before.unit_measure != "percent":
+        return ""
+    if mention.unit_measure == "CNY":
+        return name + verb + "额"
+    return compose(Phrase("", "" if name.startswith("新") else verb, name), "", mention, names)
 
 
 def _did(reading: Reading, index: int, phrase: Phrase, counted: str, around: tuple[str, str], names: Names) -> str:
@@ -266,6 +282,8 @@ def _did(reading: Reading, index: int, phrase: Phrase, counted: str, around: tup
     if not counted or phrase.verb or phrase.open or left.endswith(_DIVIDED):
         return ""
     did = relative(rest, names) if rest or phrase.words else shared_deed(reading, index, names)
+    if did.endswith(names.measures) and not is_last(reading, chain(reading, index)[1]):
+        return ""  # what is told of the next figure (52户企业完成产值3亿元)
     return "享受" + did.removeprefix("发放") if did.startswith("发放") and "为" in left else did
 
 
@@ -280,6 +298,8 @@ def _inherited(reading: Reading, index: int, told: Told, names: Names) -> str:
         name = next(alike, name)
     if left_of(reading, index).strip(MASK) == "成功" and name:
         name = "成功" + name
+    if left_of(reading, index).strip(MASK).endswith("实际到位"):
+        name = name.replace("合同", "实际到位")
     if mention.nature == "actual":
         name = _INTENDED.sub("", name)
     return _each(left_of(reading, index), resized(_PLAN.sub("", name), mention, names))

@@ -30,10 +30,14 @@ _GAINED = re.compile("新(?:增|建|设|登记|注册|开工|培育|引进|认�
 """What is done to a part as to its whole, and makes of it no part of what there was."""
 
 _DONE = re.compile(
-    "新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|改建|改扩建|扩建)|净增|建成|修建|改造|引进|认定|打造|创建"
+    "(?:启动)?(?:(?:新建|改造|改建|扩建)[和、]?(?:新建|改造|改建|扩建|改扩建)|"
+    "新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|改建|改扩建|扩建)|净增|建成|修建|改造|引进|认定|打造|创建)"
 )
 _LISTED = re.compile("[、和及][^，,、；;。:：()（）\\d\x00]{2,14}")
 """Between a figure and the next of a list: a thing that the same was done to."""
+
+_LISTED_BEHIND = re.compile("([^，,、；;。:：()（）\\d\\x00]{2,14})[、和]")
+"""Between two figures whose things stand behind them (改造19个城中村、80个小区)."""
 
 _STANDS = re.compile("总|就业人数$")
 """In the name of a part: a total, or what is new by itself."""
@@ -109,7 +113,11 @@ def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names
     if not own or mention.kind not in ("count", "level") or own[-1][0].kind not in ("count", "level"):
         return name
     gap = reading.folded[own[-1][0].end : mention.start]
-    deed = _DONE.match(own[-1][1]) if _LISTED.fullmatch(gap) else None
+    before = own[-1][1]
+    if (first := _LISTED_BEHIND.fullmatch(gap)) and (deed := _DONE.match(before)) and first[1] in before:
+        word = names.first(name)
+        return name if word and not word.start and word.role in ("act", "both") else deed[0] + name
+    deed = _DONE.match(before) if _LISTED.fullmatch(gap) else None
     if deed is None or "总" in name or name.startswith("新") or gap.endswith("就业"):
         return name
     told_in = names.tokens(gap[1:])

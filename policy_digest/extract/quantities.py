@@ -44,7 +44,7 @@ _LEAGUE = re.compile("排名|位次|名次|排位")
 _INDEX = re.compile("(?P<ratio>(?:收入|男女|师生|消费|性别)比(?:值|例)?|之比|比值)|(?:指数|系数)(?!的)")
 _INDEX_GAP = 8
 _RATE = re.compile(
-    "(?:同比|比上年|较上年|年均)(?:又|实际|分别)?(?:增长|下降|上升)了?$|占(?:全?年|年度)?(?:计划|任务|目标|预算)数?的$"
+    "(?:同比|比上年|较上年|年均)(?:又|实际|分别)?(?:增长|下降|上升)了?$|占(?:全?年|年度)?(?:计划|任务|目标|预算)数?的$|占[^,;。]{1,12}的?(?:比重|比例)(?:为|达到?|是)$"
 )
 """Words behind which a number without a unit is per cent: 同比增长17.8; 占年计划的58.2."""
 _RATE_GAP = 14
@@ -126,6 +126,9 @@ def _read(
         return
     if unit is None:
         yield Rejected(start, end, "no-unit", is_unread=True)
+        return
+    if unit.word in _PLACES and match.string.startswith("前", start - 1):
+        yield Rejected(start, end, "ordinal")
         return
     worth, end = _with_rest(match.string, end, worth, unit)
     if unit.word in _TIMES and _EACH.search(clauses.text, clause, start):

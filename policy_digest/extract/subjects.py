@@ -95,10 +95,10 @@ def is_double(text: str) -> bool:
 
 
 def are_told_in_turn(reading: Reading, group: Sequence[int]) -> bool:
-    """Whether shares are listed as the things before them are (自来水、卫生厕所普及率达98%、85%), 分别 left out."""
+    """Whether figures are listed as the things before them are (自来水、卫生厕所普及率达98%、85%), 分别 left out."""
     mentions = [reading.mentions[i] for i in group]
     gaps = (reading.folded[one.end : two.start] for one, two in pairwise(mentions))
-    return mentions[0].kind == "share" and all(gap in ("、", "和") for gap in gaps)
+    return mentions[0].kind in ("share", "level") and all(gap in ("、", "和") for gap in gaps)
 
 
 def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
@@ -111,6 +111,7 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
         return both
     text = _ALL_OF.sub("", _numbered(_FUNDED.sub(r"\1\2", text)))
     parts = [part for part in _SPLIT.split(text) if part]
+    parts = parts if len(parts) == count else [part for part in text.split("、") if part]
     if len(parts) != count or count < 2:
         return ()
     if (owner := _OWNED.match(parts[0])) and all(part in ACCOUNTS for part in (owner[2], *parts[1:])):
@@ -160,6 +161,9 @@ def _shared_head(parts: Sequence[str], names: Names) -> str:
     for at in range(1, len(last) - 1) if not whole else ():
         if all(names.find(part + last[at:]) for part in parts[:-1]):
             return last[at:]
+    middle = {len(part) for part in parts[1:-1]}
+    if middle == {_WORD} and len(last) > _WORD + 1:
+        return last[_WORD:]
     same = len(parts[0])
     if not whole and all(len(part) <= 2 for part in parts[:-1]) and len(last) > same + 1:
         return last[same:]
@@ -172,6 +176,13 @@ def _behind_like_end(parts: Sequence[str]) -> str:
     end = next((end for end in _WHOSE if all(part.endswith(end) for part in parts[:-1])), "")
     at = parts[-1].find(end, 1) if end else -1
     return parts[-1][at + len(end) :] if at > 0 else ""
+
+
+def like_owner(name: str, before: str) -> str:
+    """``name``, of a place or a firm, with what was told of another ``before`` (甲区出口额5亿元；乙区3亿元)."""
+    end = next((end for end in _WHOSE if name.endswith(end) and len(name) > len(end)), "")
+    at = before.find(end, 1) if end else -1
+    return name + before[at + len(end) :] if at > 0 else name
 
 
 def complete(name: str, before: str, names: Names) -> str:

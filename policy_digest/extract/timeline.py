@@ -94,7 +94,7 @@ class Timeline:
         here = self.paragraph or self.section or stance.period
         told = self.last, self.event, self.today, here
         if known is None or (known.same, known.event, known.today, known.here) != told:
-            year, document = year_of(stance.period), year_of(stance.document)
+            year, document = year_of(stance.period) or year_of(self.last), year_of(stance.document)
             known = self._before = Before(year, stance.spoken, self.last, self.event, self.today, document, here)
         return known
 
