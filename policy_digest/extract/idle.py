@@ -21,7 +21,7 @@ _PASSED = re.compile(
 )
 _MODAL = re.compile(r"(?:(?<![主重需必纪概首摘])要|拟|(?<=..)(?<!榜)(?:将?首|[每跨是])|(?<=[率值量额数比产入资])将)$")
 _COUNTED = re.compile(rf"(?:计划|规划|拟|将)?{_NUMBER}$")
-_SUMS = ("共", "已", "拟", "将")
+_SUMS = frozenset(("共", "已", "拟", "将"))
 _VERBAL = ("act", "both", "drop", "light")
 
 
@@ -47,6 +47,8 @@ def without_modal(text: str) -> str:
 
 def without_sums(text: str, names: Names) -> str:
     """``text`` without 共, 已, 拟 and 将 between what did something and what it did (水利建设共投入资金)."""
+    if _SUMS.isdisjoint(text):
+        return text
     tokens = names.tokens(text)
     for one, two in reversed(tuple(pairwise(tokens))):
         if one.start and one.end == two.start and one.word in _SUMS and two.role in _VERBAL:
