@@ -257,9 +257,10 @@ def _without_trail(between: str, figures: Figures) -> str:
 
 def _base(text: str, clause: int, end: int, figures: Figures) -> Base:
     """The base told between ``clause`` and ``end``."""
+    begins = {reach: _begin(text, clause, reach) for reach in _REACHES}
     for pattern, entry in figures.bases:
         reach = entry.get("reach")
-        begin = _begin(text, clause, reach) if reach else clause
+        begin = begins[reach] if reach else clause
         found = None
         for match in pattern.finditer(text, begin, end):
             found = match
@@ -274,7 +275,7 @@ def _base(text: str, clause: int, end: int, figures: Figures) -> Base:
 def _begin(text: str, clause: int, reach: str) -> int:
     marks, far = _REACHES[reach]
     floor = max(clause - far, 0)
-    return max(max(text.rfind(mark, floor, clause) for mark in marks) + 1, floor)
+    return max(*[text.rfind(mark, floor, clause) + 1 for mark in marks], floor)
 
 
 def _named(what: str) -> str:

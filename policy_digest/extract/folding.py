@@ -15,7 +15,7 @@ WIDE = Likes(
 
 def fold(text: str, simplified: Likes) -> str:
     """``text`` with full-width signs as half-width and traditional characters as simplified, of the same length."""
-    return WIDE.read(simplified.read(text))
+    return WIDE.read(simplified.read(text) if simplified else text)
 
 
 def is_simplified(text: str, simplified: Likes) -> bool:

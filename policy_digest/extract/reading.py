@@ -57,10 +57,13 @@ def _read_aside(sentence: Sentence, told: Timeline, figures: Figures) -> Reading
 
 def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
     text = fold(sentence.text, figures.simplified)
-    clauses = Clauses.of(text)
     dates = periods(text, told.before(), figures)
-    standings = ranks(clauses, figures) if _PLACE.search(text) else ()
-    shown = hide(text, tuple((d.start, d.end) for d in dates) + tuple((s.start, s.end) for s in standings))
+    has_place = _PLACE.search(text) is not None
+    if not (has_place or told.waits_for_aims or _NUMERAL.search(text)):
+        return _without_figures(sentence, text, dates, told, (), (), figures)
+    clauses = Clauses.of(text)
+    standings = ranks(clauses, figures) if has_place else ()
+    shown = hide(text, (*((d.start, d.end) for d in dates), *((s.start, s.end) for s in standings)))
     counted, shares, hidden, others = _amounts(clauses, shown, figures)
     if not (counted or shares or standings or told.waits_for_aims):
         return _without_figures(sentence, text, dates, told, hidden, others, figures)
@@ -122,8 +125,8 @@ def _reading(
     spans = [(d.start, d.end, "date") for d in dates]
     masked = [(m.start, m.end, m.reason, m.rule) for m in hidden]
     rejected = [(r.start, r.end, r.reason, "counting") for r in others if not r.is_unread]
-    unread = [(r.start, r.end, r.reason) for r in others if r.is_unread]
+    unread = tuple([(r.start, r.end, r.reason) for r in others if r.is_unread])
     return Reading(
         sentence, told.stance.section, text, mentions, (*spans, *marks),
-        tuple(sorted((*masked, *rejected, *slogans))), tuple(unread), dates,
+        tuple(sorted((*masked, *rejected, *slogans))), unread, dates,
     )  # fmt: skip
