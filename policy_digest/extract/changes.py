@@ -273,6 +273,8 @@ def _base(text: str, clause: int, end: int, figures: Figures) -> Base:
 
 
 def _begin(text: str, clause: int, reach: str) -> int:
+    if not clause:
+        return 0
     marks, far = _REACHES[reach]
     floor = max(clause - far, 0)
     return max(*[text.rfind(mark, floor, clause) + 1 for mark in marks], floor)

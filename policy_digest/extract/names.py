@@ -269,8 +269,9 @@ def _area(
     reading: Reading, mention: Mention, told: Told, article: Article, known: tuple[str, ...], names: Names
 ) -> str | None:
     """The place of a mention: a village or community that the text told of, else the article's."""
-    near = reading.folded[max(mention.start - _NEAR, 0) : mention.start]
-    told.village = places.governing(near, len(near), clause_start(near, len(near)), told.village, known, names)
+    begin = max(mention.start - _NEAR, 0)
+    near, clause = reading.folded[begin : mention.start], clause_start(reading.folded, mention.start) - begin
+    told.village = places.governing(near, len(near), max(clause, 0), told.village, known, names)
     stated = article.metadata.ref_area
     whole = stated.value if stated else None
     if not told.village and whole and mention.kind != "rank" and places.is_wider(near, whole):

@@ -216,7 +216,8 @@ def _units() -> tuple[Mapping[str, Unit], str]:
         elif row["not_before"] != "-":
             word += f"(?!{'|'.join(row['not_before'].split())})"
         parts.append(word)
-    return units, "(?:" + "|".join(parts) + ")"
+    firsts = "".join(sorted({re.escape(row["unit"][0]) for row in rows}))
+    return units, f"(?:(?=[{firsts}])(?:{'|'.join(parts)}))"
 
 
 def _bounds() -> tuple[Mapping[str, str | None], Mapping[str, Bound]]:
