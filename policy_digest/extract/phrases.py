@@ -105,7 +105,7 @@ def clause_start(text: str, at: int) -> int:
 @lru_cache(maxsize=4)
 def _starts(text: str) -> tuple[int, ...]:
     """Where the clauses of the sentence at hand begin."""
-    return (0, *(mark.end() for mark in _BREAK.finditer(text)))
+    return (0, *[mark.end() for mark in _BREAK.finditer(text)])
 
 
 def clause_end(text: str, at: int) -> int:

@@ -45,7 +45,10 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
         for paragraph in stance.section.paragraphs:
             told.open_paragraph(paragraph, figures)
             for sentence in paragraph.sentences:
-                readings.extend(grids.get(sentence.id) or (_read(sentence, told, figures),))
+                if cells := grids.get(sentence.id):
+                    readings.extend(cells)
+                else:
+                    readings.append(_read(sentence, told, figures))
         last = told.last
     return tuple(readings)
 
@@ -63,7 +66,7 @@ def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
         return _without_figures(sentence, text, dates, told, (), (), figures)
     clauses = Clauses.of(text)
     standings = ranks(clauses, figures) if has_place else ()
-    shown = hide(text, (*((d.start, d.end) for d in dates), *((s.start, s.end) for s in standings)))
+    shown = hide(text, tuple([(told_of.start, told_of.end) for told_of in (*dates, *standings)]))
     counted, shares, hidden, others = _amounts(clauses, shown, figures)
     if not (counted or shares or standings or told.waits_for_aims):
         return _without_figures(sentence, text, dates, told, hidden, others, figures)
@@ -90,7 +93,7 @@ def _amounts(
     if not _NUMERAL.search(shown):
         return (), (), (), ()
     hidden = masks(shown, figures)
-    visible = hide(shown, tuple((m.start, m.end) for m in hidden))
+    visible = hide(shown, tuple([(m.start, m.end) for m in hidden]))
     counted, others = quantities(clauses, visible, figures)
     return counted, tuple(fractions(clauses, visible, figures)), hidden, others
 
@@ -121,12 +124,12 @@ def _reading(
     others: tuple[Rejected, ...],
     slogans: tuple[tuple[int, int, str, str], ...],
 ) -> Reading:
+    spans = tuple([(d.start, d.end, "date") for d in dates])
+    if not (hidden or others or slogans):
+        return Reading(sentence, told.stance.section, text, mentions, spans, (), (), dates)
     marks = [(m.start, m.end, m.reason) for m in hidden if m.reason == "heading-number"]
-    spans = [(d.start, d.end, "date") for d in dates]
     masked = [(m.start, m.end, m.reason, m.rule) for m in hidden]
     rejected = [(r.start, r.end, r.reason, "counting") for r in others if not r.is_unread]
     unread = tuple([(r.start, r.end, r.reason) for r in others if r.is_unread])
-    return Reading(
-        sentence, told.stance.section, text, mentions, (*spans, *marks),
-        tuple(sorted((*masked, *rejected, *slogans))), unread, dates,
-    )  # fmt: skip
+    known = tuple(sorted((*masked, *rejected, *slogans)))
+    return Reading(sentence, told.stance.section, text, mentions, (*spans, *marks), known, unread, dates)
