@@ -70,7 +70,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
         return "", text
     if fared := FARED.match(text):
         return fared["who"], fared["how"]
-    first = names.first(text)
+    first = next(iter(names.tokens(text.split(MASK, 1)[0])), None)
     if first and not first.start and first.role in ("act", "both", "drop") and text.startswith("了", first.end):
         return "", unquoted(without_aspect(text, names))
     end = _noun_end(text, names)
