@@ -112,6 +112,8 @@ def _read(
     match: re.Match[str], worth: Amount, clauses: Clauses, figures: Figures, previous: Quantity | None
 ) -> Quantity | Rejected:
     start = match.start()
+    if worth.is_chinese and not match["unit"] and not _is_large_and_bare(match.string, numeral_end(match), worth):
+        return Rejected(start, numeral_end(match), "no-unit", is_unread=True)
     clause = clauses.start(start, previous.end if previous else 0)
     lead, bound, bounded_by = led_by(clauses.text, start, clause, figures.leads)
     if above := upward(match):
@@ -182,8 +184,9 @@ def _implied(
 
 def _is_large_and_bare(text: str, end: int, worth: Amount) -> bool:
     """Whether nothing that could be a unit stands behind a number large enough to be money or people."""
-    ends = text[end : end + 1] in _AFTER_MONEY or bool(_AFTER_BARE.match(text, end))
-    return ends and worth.number.scaleb(worth.mult) >= (_SEVERAL if worth.vague else _LARGE)
+    if worth.number.scaleb(worth.mult) < (_SEVERAL if worth.vague else _LARGE):
+        return False
+    return text[end : end + 1] in _AFTER_MONEY or _AFTER_BARE.match(text, end) is not None
 
 
 def _rate_or_index(
