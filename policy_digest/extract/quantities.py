@@ -105,7 +105,7 @@ def quantities(clauses: Clauses, visible: str, figures: Figures) -> tuple[tuple[
             found.append(read)
         else:
             rejected.append(read)
-    return tuple(_with_list_units(found, visible, figures)), tuple(rejected)
+    return tuple(_with_list_units(found, visible, figures)) if found else (), tuple(rejected)
 
 
 def _read(

@@ -22,7 +22,7 @@ _FEW = 12  # figures: no whole stands farther before its parts
 
 def tells_of_years(clauses: Clauses, periods: Iterable[str | None]) -> bool:
     """Whether a sentence tells of several years as one: by a period that holds in it, or by what grew on average."""
-    return any("/" in period for period in periods if period) or _ON_AVERAGE.search(clauses.text) is not None
+    return "/" in " ".join(filter(None, periods)) or _ON_AVERAGE.search(clauses.text) is not None
 
 
 def reached(clauses: Clauses, read: Sequence[Quantity], figures: Figures) -> frozenset[int]:
