@@ -140,8 +140,9 @@ def _told(
     if told == "-" or (word and not is_passing and (leads_to in ("至", "到") or is_total)):
         return None
     begin = _base_begins(text, quantity, previous and previous[0], word)
-    if word is None and _is_plain(text, begin, quantity):
-        return None
+    is_rate = quantity.rule in _GROWN or quantity.unit_measure in _RATES
+    if word is None and not is_rate and "均" not in text[max(begin - _FAR, 0) : quantity.lead]:
+        return None  # no word of growth, nor held against an average
     base = _base(text, begin, quantity.lead, figures)
     if (base.told or "").startswith("vs") and figures.signs.aims.match(text, quantity.end):
         # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
@@ -165,7 +166,7 @@ def _told(
 def _as_before(
     text: str, quantity: Quantity, before: Quantity, change: Growth | None, figures: Figures
 ) -> Growth | None:
-    """The growth of a quantity that goes on from the ``change`` of the one ``before`` it; None where it does not."""
+    """The growth of a quantity that goes on from the ``change`` of the one ``before`` it, or stands beside that."""
     if change is None:
         return None
     if _goes_on(text, before, quantity, change.pairwise):
@@ -173,22 +174,11 @@ def _as_before(
         if between in _JOINS or (between == "," and change.pairwise) or _HIGHER_AIM.fullmatch(between):
             against, *rest = change.rest or (change.base,)
             return replace(change, base=against, rest=tuple(rest), lead=quantity.lead, like=before.start)
-    if not _is_beside(text, before, quantity):
+    are_rates = quantity.unit_measure == before.unit_measure == "percent"
+    if not are_rates or not _BESIDE.fullmatch(text, before.end, quantity.start):
         return None
     went: Direction = "down" if quantity.value < 0 else "up"
     return replace(change, lead=quantity.lead, like=before.start, direction=went)
-
-
-def _is_plain(text: str, begin: int, quantity: Quantity) -> bool:
-    """Whether a quantity without a word of growth is no rate, nor held against an average from ``begin`` on."""
-    is_rate = quantity.rule in _GROWN or quantity.unit_measure in _RATES
-    return not is_rate and "均" not in text[max(begin - _FAR, 0) : quantity.lead]
-
-
-def _is_beside(text: str, before: Quantity, quantity: Quantity) -> bool:
-    """Whether a rate stands beside another rate of growth, in brackets."""
-    alike = quantity.unit_measure == before.unit_measure == "percent"
-    return alike and _BESIDE.fullmatch(text, before.end, quantity.start) is not None
 
 
 def _base_begins(text: str, quantity: Quantity, before: Quantity | None, word: str | None) -> int:

@@ -66,7 +66,8 @@ def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
         return _without_figures(sentence, text, dates, told, (), (), figures)
     clauses = Clauses.of(text)
     standings = ranks(clauses, figures) if has_place else ()
-    shown = hide(text, tuple([(told_of.start, told_of.end) for told_of in (*dates, *standings)]))
+    spans = [(date.start, date.end) for date in dates] + [(rank.start, rank.end) for rank in standings]
+    shown = hide(text, tuple(spans))
     counted, shares, hidden, others = _amounts(clauses, shown, figures)
     if not (counted or shares or standings or told.waits_for_aims):
         return _without_figures(sentence, text, dates, told, hidden, others, figures)
