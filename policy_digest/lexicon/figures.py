@@ -195,7 +195,8 @@ def _rules(
             raise FaultsError([Fault(path, entry["line"], "a capturing group", "(?:…) groups only")])
         patterns.append(expand(str(entry["pattern"])))
     parts = tuple(divided(patterns, classes, _NUMERALS)) if classes else (("", tuple(range(len(entries)))),)
-    told = "|".join(f"{opening}(?:{'|'.join(f'({patterns[n]})' for n in rules)})" for opening, rules in parts)
+    # each group stands empty behind its rule: so a rule is left at its first character, without its group being opened
+    told = "|".join(f"{opening}(?:{'|'.join(f'(?:{patterns[n]})()' for n in rules)})" for opening, rules in parts)
     ordered = tuple(entries[n] for _, rules in parts for n in rules)
     return Rules(re.compile(f"{after}(?:{told})"), begins, ordered)
 
