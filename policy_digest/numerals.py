@@ -39,6 +39,8 @@ def arabic(text: str) -> Decimal:
 
 def hanzi(text: str) -> Decimal | None:
     """The value of a Chinese numeral up to 万亿 (二百三十, 一千零五, 二〇二四, 百); None where it is ill formed."""
+    if text in DIGITS:
+        return Decimal(DIGITS[text])
     total = Decimal(0)
     for scale, power in (("万亿", 12), ("亿", 8), ("万", 4)):
         head, mark, rest = text.rpartition(scale)
@@ -81,7 +83,7 @@ def _below_myriad(text: str) -> Decimal | None:
 
 def split_scale(text: str) -> tuple[str, str]:
     """A Chinese numeral as (numeral, scale): 三十五万 → (三十五, 万); a bare 百万 is (百, 万), a bare 万 (一, 万)."""
-    for scale in ("万亿", "亿", "万"):
+    for scale in ("万亿", "亿", "万") if text.endswith(("亿", "万")) else ():
         if text.endswith(scale):
             head = text[: -len(scale)]
             if not any(s in head for s in "万亿"):

@@ -31,27 +31,6 @@ _NUMERAL = (
     rf"|(?P<arabic>{ARABIC})\s?(?P<vague1>[余多几])?\s?(?P<scale>{SCALE})?\s?(?P<vague2>[余多几])?"
     rf"|(?:(?P<several>(?:(?<![{_COUNTED_BEFORE}])|(?<=[当全今每一]天))[数几])(?=[十百千万亿])|(?<![数几]))(?P<hanzi>{_HANZI}+)(?P<point>点[零〇一二三四五六七八九]+(?=[万亿个倍%成公平米吨亩元])(?!个(?!百分点)))?(?P<vague3>[余多几])?(?P<scale2>万亿|亿|万)?(?P<vague4>[余多])?)"
 )
-_NUMERAL_GROUPS = (
-    "small",
-    "vague5",
-    "myriad",
-    "rest",
-    "tens2",
-    "vague0",
-    "mixed",
-    "vague6",
-    "scale3",
-    "grouped",
-    "arabic",
-    "vague1",
-    "scale",
-    "vague2",
-    "hanzi",
-    "point",
-    "vague3",
-    "scale2",
-    "vague4",
-)
 _HAN_DIGITS = str.maketrans("0123456789", "零一二三四五六七八九")
 SCALES_BELOW = {"": 0, "十": 1, "百": 2, "千": 3}
 """The powers of ten that may stand below 万."""
@@ -191,7 +170,8 @@ def _hanzi(match: re.Match[str]) -> Amount | None:
 
 def numeral_end(match: re.Match[str]) -> int:
     """Where the numeral of a match ends, its unit apart."""
-    return max(match.end(group) for group in _NUMERAL_GROUPS)
+    start, end = match.start(), match.start("unit") if match["unit"] else match.end()
+    return start + len(match.string[start:end].rstrip())
 
 
 def compound_unit(code: str, *denominators: str) -> str:

@@ -29,7 +29,9 @@ _INVESTED = re.compile("(?<=项目|工程|企业|厂房|基地)(?:计划|概算|
 _EACH = re.compile("(?:[人户亩村]均|每[人户亩村])(?!地)")
 _SHORT, _LONG = 16, 20  # characters: a deed that says more is no part of a name, an honour may
 _RANKED_AMONG = re.compile(r"中(?:排名?|位居|位列|名列|居|列)$")
-_BOUND = re.compile("^(?:以上|以下|左右|以内|上下)")
+_JOINTS = ("、", "和", "与", "及")
+_BOUNDS = ("以上", "以下", "左右", "以内", "上下")
+_BOUND = re.compile(f"^(?:{'|'.join(_BOUNDS)})")
 _WHEREUPON = re.compile("的?(?:基础上|前提下|情况下|同时).*$")
 _NO_NOUN = re.compile(
     r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$|(?<=..)(?:工作|建设)?(?:进展|推进)(?:顺利|有序|良好)?$"
@@ -58,19 +60,18 @@ _BESIDES = re.compile(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)")
 
 def read_right(text: str, names: Names) -> tuple[str, str]:
     """The counted noun that begins ``text`` (the words behind a figure) and the rest of the clause."""
-    text = _RANKED_AMONG.sub("", opaque(text).lstrip(EDGE))
+    text = opaque(text).lstrip(EDGE)
+    text = _RANKED_AMONG.sub("", text) if "中" in text else text
     if (sized := _SIZED.match(text)) and (counted := read_right(text[sized.end() :], names))[0]:
         return sized[1] + counted[0], counted[1]
-    if text.startswith(tuple("、和与及")) and OPENING.sub("", text, count=1) != text:
+    if text.startswith(_JOINTS) and OPENING.sub("", text, count=1) != text:
         return "", ""
-    text = _OF_THOSE.sub("", text)
-    text = _WITHIN.sub("", _BOUND.sub("", text).removeprefix("的").removeprefix("是"))
-    text = _EACH.split(_WHEREUPON.sub("", text), maxsplit=1)[0]
+    text = _bare(text)
     if _GREW_TO.match(text):
         return "", text
     if fared := FARED.match(text):
         return fared["who"], fared["how"]
-    first = names.first(text)
+    first = next(iter(names.tokens(text.split(MASK, 1)[0])), None)
     if first and not first.start and first.role in ("act", "both", "drop") and text.startswith("了", first.end):
         return "", unquoted(without_aspect(text, names))
     end = _noun_end(text, names)
@@ -78,25 +79,33 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
         end = done - 2
     end = _without_adverbs(text, end, names)
     noun = _NO_NOUN.sub("", text[:end])
-    noun = _BUILDING.sub("", noun)
+    noun = _BUILDING.sub("", noun) if noun.endswith(("建设", "等")) else noun
     noun = _unmeasured(noun, names)
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
     noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK).removeprefix("等")
-    noun = _CEREMONY.sub(r"\2\1", _WHOLLY.sub("", noun))
+    noun = _WHOLLY.sub("", noun) if noun.endswith("全") else noun
+    noun = _CEREMONY.sub(r"\2\1", noun) if noun.endswith("仪式") else noun
     if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")) or _BECOMES.fullmatch(noun):
         return "", text
     return unquoted(noun), unquoted(without_aspect(text[end:].strip(MASK), names))
+
+
+def _bare(text: str) -> str:
+    """``text`` without the bound that it begins with and without what is told of other things behind the noun."""
+    text = (_BOUND.sub("", text) if text.startswith(_BOUNDS) else text).removeprefix("的").removeprefix("是")
+    text = _WITHIN.sub("", _OF_THOSE.sub("", text)) if "中" in text else text
+    text = _WHEREUPON.sub("", text) if "下" in text or "上" in text or "同时" in text else text
+    return _EACH.split(text, maxsplit=1)[0] if "均" in text or "每" in text else text
 
 
 def _unmeasured(noun: str, names: Names) -> str:
     """``noun`` without what the next figure measures of it (12条排水沟整治率达80%: the ditches were counted)."""
     noun = _INVESTED.sub("", noun)
     plain = strip_end(noun, names)[0]
-    measure = max((end for end in names.measures if plain.endswith(end)), key=len, default="")
-    if plain == noun or not measure:
+    if plain == noun or not plain.endswith(names.measures):
         return noun
-    thing = plain.removesuffix(measure)
+    thing = plain.removesuffix(max((end for end in names.measures if plain.endswith(end)), key=len))
     tokens = names.tokens(thing)
     if tokens and tokens[-1].end == len(thing) and tokens[-1].role in ("act", "both", "light"):
         thing = thing[: tokens[-1].start]

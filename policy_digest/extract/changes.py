@@ -16,7 +16,8 @@ _AVERAGE = re.compile("(?:平均|均值)(?:水平|数)?$")
 _SIGNED = re.compile(r"\+$|\((?=-$)")
 _YEARLY = re.compile("连续|每年|逐年")
 _FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?:%|个百分点)(?:左右)?的?(?=\D)")
-_REACHES = {"clause": (",;。", 40), "sentence": (";。", 160)}
+_FAR = 160  # characters
+_REACHES = {"clause": (",;。", 40), "sentence": (";。", _FAR)}
 """What ends the words in which a base with that reach may be told, and how far before its clause at most."""
 
 _ADVERB = 2  # characters: 比上年略有增长
@@ -136,15 +137,9 @@ def _told(
     text: str, quantity: Quantity, previous: tuple[Quantity, Growth | None] | None, figures: Figures
 ) -> Growth | None:
     """The growth that the words tell."""
-    if previous and previous[1] and _goes_on(text, previous[0], quantity, previous[1].pairwise):
-        between = _without_trail(text[previous[0].end : quantity.start].strip(), figures)
-        if between in _JOINS or (between == "," and previous[1].pairwise) or _HIGHER_AIM.fullmatch(between):
-            against, *rest = previous[1].rest or (previous[1].base,)
-            return replace(previous[1], base=against, rest=tuple(rest), lead=quantity.lead, like=previous[0].start)
-    if previous and previous[1] and _is_beside(text, previous[0], quantity):
-        went: Direction = "down" if quantity.value < 0 else "up"
-        return replace(previous[1], lead=quantity.lead, like=previous[0].start, direction=went)
-    if in_turn := _IN_TURN.search(text, quantity.clause, quantity.start):
+    if previous and (listed := _as_before(text, quantity, *previous, figures)):
+        return listed
+    if _PAIRWISE in text and (in_turn := _IN_TURN.search(text, quantity.clause, quantity.start)):
         return _against_each(in_turn)
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
     told = figures.changes[word] if word else None
@@ -153,7 +148,11 @@ def _told(
     is_total = leads_to == "为" and quantity.unit_measure not in _RATES and word not in rates.RATE_NOUNS
     if told == "-" or (word and not is_passing and (leads_to in ("至", "到") or is_total)):
         return None
-    base = _base(text, _base_begins(text, quantity, previous and previous[0], word), quantity.lead, figures)
+    begin = _base_begins(text, quantity, previous and previous[0], word)
+    is_rate = quantity.rule in _GROWN or quantity.unit_measure in _RATES
+    if word is None and not is_rate and "均" not in text[max(begin - _FAR, 0) : quantity.lead]:
+        return None  # no word of growth, nor held against an average
+    base = _base(text, begin, quantity.lead, figures)
     if (base.told or "").startswith("vs") and figures.signs.aims.match(text, quantity.end):
         # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
         base = replace(base, told=None, why=None, direction=previous[1].direction if previous and previous[1] else None)
@@ -173,10 +172,22 @@ def _told(
     return Growth(lead, base.told or _UNTOLD, direction, pairwise, base.why, why, bound=bound)
 
 
-def _is_beside(text: str, before: Quantity, quantity: Quantity) -> bool:
-    """Whether a rate stands beside another rate of growth, in brackets."""
-    alike = quantity.unit_measure == before.unit_measure == "percent"
-    return alike and _BESIDE.fullmatch(text, before.end, quantity.start) is not None
+def _as_before(
+    text: str, quantity: Quantity, before: Quantity, change: Growth | None, figures: Figures
+) -> Growth | None:
+    """The growth of a quantity that goes on from the ``change`` of the one ``before`` it, or stands beside that."""
+    if change is None:
+        return None
+    if _goes_on(text, before, quantity, change.pairwise):
+        between = _without_trail(text[before.end : quantity.start].strip(), figures)
+        if between in _JOINS or (between == "," and change.pairwise) or _HIGHER_AIM.fullmatch(between):
+            against, *rest = change.rest or (change.base,)
+            return replace(change, base=against, rest=tuple(rest), lead=quantity.lead, like=before.start)
+    are_rates = quantity.unit_measure == before.unit_measure == "percent"
+    if not are_rates or not _BESIDE.fullmatch(text, before.end, quantity.start):
+        return None
+    went: Direction = "down" if quantity.value < 0 else "up"
+    return replace(change, lead=quantity.lead, like=before.start, direction=went)
 
 
 def _base_begins(text: str, quantity: Quantity, before: Quantity | None, word: str | None) -> int:
@@ -219,8 +230,8 @@ def _directed(
         return fall, Why("", "of-fall", word or "")
     is_even = _AVERAGE.search(base.told or "") is not None
     based = base.direction if quantity.unit_measure in _RATES or is_even else None
-    signed = _SIGNED.search(text, max(quantity.start - 1, 0), quantity.start + 1)
-    if quantity.unit_measure == "percent" and signed:
+    is_share = quantity.unit_measure == "percent"
+    if is_share and (signed := _SIGNED.search(text, max(quantity.start - 1, 0), quantity.start + 1)):
         return "down" if quantity.value < 0 else "up", base.why or Why("", "signed", signed[0])
     is_gain = word in _GAINS and is_next and previous is not None and previous[1] is not None
     told = told.removesuffix("?") if told and is_gain else told
@@ -232,7 +243,7 @@ def _directed(
         return change
     if why := rates.unsaid(text, quantity):
         return "up", why
-    is_below = quantity.unit_measure == "percent" and base.told and quantity.value < 0
+    is_below = is_share and base.told and quantity.value < 0
     return "down" if is_below else None, None
 
 
@@ -266,9 +277,10 @@ def _without_trail(between: str, figures: Figures) -> str:
 
 def _base(text: str, clause: int, end: int, figures: Figures) -> Base:
     """The base told between ``clause`` and ``end``."""
+    begins = {reach: _begin(text, clause, reach) for reach in _REACHES}
     for pattern, entry in figures.bases:
         reach = entry.get("reach")
-        begin = _begin(text, clause, reach) if reach else clause
+        begin = begins[reach] if reach else clause
         found = None
         for match in pattern.finditer(text, begin, end):
             found = match
@@ -281,9 +293,11 @@ def _base(text: str, clause: int, end: int, figures: Figures) -> Base:
 
 
 def _begin(text: str, clause: int, reach: str) -> int:
+    if not clause:
+        return 0
     marks, far = _REACHES[reach]
     floor = max(clause - far, 0)
-    return max(max(text.rfind(mark, floor, clause) for mark in marks) + 1, floor)
+    return max(*[text.rfind(mark, floor, clause) + 1 for mark in marks], floor)
 
 
 def _named(what: str) -> str:

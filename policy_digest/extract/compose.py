@@ -55,8 +55,8 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
 
     ``counted`` is the noun behind a classifier, empty where the noun stands before the number.
     """
-    phrase = replace(phrase, noun=_VAGUE.sub("", phrase.noun))
-    counted = _VAGUE.sub("", counted)
+    noun, counted = _VAGUE.sub("", phrase.noun), _VAGUE.sub("", counted)
+    phrase = phrase if noun == phrase.noun else replace(phrase, noun=noun)
     if counted:
         base = _join_counted(phrase, counted)
     else:

@@ -194,16 +194,17 @@ def _ceiling_of(reading: Reading, index: int) -> int:
 
 def left_of(reading: Reading, index: int) -> str:
     """The words of the clause before a figure, from the figure before it on."""
-    start = reading.mentions[index].start
-    floor = floor_of(reading, index)
+    mention = reading.mentions[index]
+    start = mention.start
+    floor = floor_of(reading, index) if index else 0
     begin = clause_start(reading.folded, start)
     text = reading.folded[max(begin, floor, start - REACH) : start]
-    word = reading.mentions[index].bounded_by or ("过" if reading.mentions[index].bound == "gt" else "")
-    is_change = reading.mentions[index].kind == "change"  # whose words are cut by their own beginning
-    text = text.removesuffix(word) if len(text) > len(word) and not is_change else text
-    text = text.replace(f"{word}占", "占") if word else text
+    if word := mention.bounded_by or ("过" if mention.bound == "gt" else ""):
+        is_change = mention.kind == "change"  # whose words are cut by their own beginning
+        text = text.removesuffix(word) if len(text) > len(word) and not is_change else text
+        text = text.replace(f"{word}占", "占")
     text = _VILLAGES.sub("", text[text.rfind("、") + 1 :]) if floor > begin else text
-    return _FROM.sub("", text)
+    return _FROM.sub("", text) if "从" in text or "由" in text else text
 
 
 def clause_before(reading: Reading, index: int) -> str:

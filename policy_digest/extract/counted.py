@@ -30,8 +30,8 @@ def counted_noun(mention: Mention, phrase: Phrase, left: str, right: str, names:
     counted, rest = read_right(right, names)
     if mention.unit_measure in ("person", "household") or mention.unit_zh == "家" or left.endswith("在"):
         counted, rest = _doing(counted, rest, names)
-    first = names.first(rest)
-    if counted and first and not first.start and left.rstrip(MASK).endswith(_CARRIED_OUT):
+    first = names.first(rest) if counted and left.rstrip(MASK).endswith(_CARRIED_OUT) else None
+    if first and not first.start:
         ends = rest[first.end : first.end + 1] in ("", "的", "和", "及", "与", "等")
         return (counted + first.word, rest[first.end :]) if ends and first.role == "act" else (counted, rest)
     return counted, rest
@@ -47,9 +47,10 @@ def short(phrase: Phrase, names: Names) -> Phrase:
 
 def is_doer(mention: Mention, phrase: Phrase, right: str, names: Names) -> bool:
     """Whether people named before their number did what stands behind it (在职党员860人认领微心愿)."""
+    if mention.unit_measure != "person" or not phrase.noun.endswith(_PEOPLE):
+        return False
     first = names.first(right)
-    did = first is not None and not first.start and first.role == "act" and first.end < len(right)
-    return did and mention.unit_measure == "person" and phrase.noun.endswith(_PEOPLE)
+    return first is not None and not first.start and first.role == "act" and first.end < len(right)
 
 
 def deed_of(right: str, names: Names) -> str:

@@ -52,9 +52,9 @@ def _is_one_done(match: re.Match[str], unit: Unit, lead: int, figures: Figures) 
 def upward(match: re.Match[str]) -> Bound | None:
     """The bound of a round Chinese numeral that is told as 上百 (that many and more) or 过千万 (more than that)."""
     text, start = match.string, match.start()
-    if not match["hanzi"] or not set(match["hanzi"]) <= _ROUND:
-        return None
     before, last = text[start - 2 : start - 1], text[start - 1 : start]
+    if last not in ("上", "过") or not match["hanzi"] or not _ROUND.issuperset(match["hanzi"]):
+        return None
     if last == "上" and before not in _ENDS_IN_ABOVE:
         return "ge"
     return "gt" if last == "过" and before not in _ENDS_IN_PAST else None

@@ -15,7 +15,7 @@ WIDE = Likes(
 
 def fold(text: str, simplified: Likes) -> str:
     """``text`` with full-width signs as half-width and traditional characters as simplified, of the same length."""
-    return WIDE.read(simplified.read(text))
+    return WIDE.read(simplified.read(text) if simplified else text)
 
 
 def is_simplified(text: str, simplified: Likes) -> bool:
@@ -42,16 +42,19 @@ def simplified_sections(article: Article, simplified: Likes) -> tuple[Section, .
         is_read = any(simplified.within(sentence.text) for sentence in known.sentences)
         return replace(known, sentences=tuple(map(sentence, known.sentences))) if is_read else known
 
-    return tuple(
-        replace(
-            section,
-            heading=words(section.heading),
-            deck=words(section.deck),
-            paragraphs=tuple(map(paragraph, section.paragraphs)),
-            captions=tuple(map(sentence, section.captions)),
+    def section(known: Section) -> Section:
+        told = [sentence.text for sentence in (*known.sentences, *known.captions)]
+        if not simplified.within("\n".join([known.heading or "", known.deck or "", *told])):
+            return known
+        return replace(
+            known,
+            heading=words(known.heading),
+            deck=words(known.deck),
+            paragraphs=tuple(map(paragraph, known.paragraphs)),
+            captions=tuple(map(sentence, known.captions)),
         )
-        for section in article.sections
-    )
+
+    return tuple(map(section, article.sections))
 
 
 def as_printed(words: str, read: str, printed: str) -> str:

@@ -44,12 +44,12 @@ def fractions(clauses: Clauses, visible: str, figures: Figures) -> Iterator[Quan
         if found is not None:
             value, code, rule = found
             yield _share(clauses, match.start(), match.end(), value, code, rule, figures)
-    for match in _ZERO.finditer(visible):
+    for match in _ZERO.finditer(visible) if "零增长" in visible else ():
         yield _share(clauses, match.start(), match.end(), Decimal(0), "percent", "zero-growth", figures)
-    for match in _EVEN.finditer(clauses.text):
+    for match in _EVEN.finditer(clauses.text) if "持平" in clauses.text else ():
         even = _share(clauses, *match.span("even"), Decimal(0), "percent", "zero-growth", figures)
         yield replace(even, bound="approx", bounded_by=match["about"]) if match["about"] else even
-    for match in _RATIO.finditer(visible):
+    for match in _RATIO.finditer(visible) if ":" in visible else ():
         yield from _ratio(match, clauses, figures)
 
 

@@ -19,20 +19,24 @@ _FOR_YEARS = re.compile("^(?:已?连续)?第(?:\\d{1,2}|[一二三四五六七�
 _PASSED = re.compile(
     r"(?<=..)(?:首次|成功|再次|已|将)?(?:迈[上过入]|跨[上过越]|登上|跃上|站上|越过|突破)[一二三四五六七八九十百千万亿多余\d]{1,8}[元吨]?(?:新?台阶|大关|关口)?$"
 )
+_PASSES = frozenset("迈跨登跃站越突")  # what stands in every match of ``_PASSED``
+_MODALS = ("要", "拟", "将", "首", "每", "跨", "是")  # what every match of ``_MODAL`` ends with
 _MODAL = re.compile(r"(?:(?<![主重需必纪概首摘])要|拟|(?<=..)(?<!榜)(?:将?首|[每跨是])|(?<=[率值量额数比产入资])将)$")
 _COUNTED = re.compile(rf"(?:计划|规划|拟|将)?{_NUMBER}$")
-_SUMS = ("共", "已", "拟", "将")
+_SUMS = frozenset(("共", "已", "拟", "将"))
 _VERBAL = ("act", "both", "drop", "light")
 
 
 def without_spells(text: str) -> str:
     """``text`` without how long something took (三年内投入资金) or which mark it passed (产值迈上千亿台阶)."""
-    return _PASSED.sub("", _SPELLS.sub("", _LASTED.sub("", text)))
+    text = _LASTED.sub("", text) if "、" in text else text
+    text = _SPELLS.sub("", text) if "年" in text or "月" in text else text
+    return text if _PASSES.isdisjoint(text) else _PASSED.sub("", text)
 
 
 def without_years(text: str) -> str:
     """``text``, the beginning of a name, without the years it is told of (五年生产原煤, 连续7年提高标准)."""
-    return _FOR_YEARS.sub("", _LEADING.sub("", text))
+    return _FOR_YEARS.sub("", _LEADING.sub("", text)) if "年" in text else text
 
 
 def without_number(text: str) -> str:
@@ -42,11 +46,13 @@ def without_number(text: str) -> str:
 
 def without_modal(text: str) -> str:
     """``text`` without the modal verb at its end that stands before a number (粮食产量要达到)."""
-    return _MODAL.sub("", text)
+    return _MODAL.sub("", text) if text.endswith(_MODALS) else text
 
 
 def without_sums(text: str, names: Names) -> str:
     """``text`` without 共, 已, 拟 and 将 between what did something and what it did (水利建设共投入资金)."""
+    if _SUMS.isdisjoint(text):
+        return text
     tokens = names.tokens(text)
     for one, two in reversed(tuple(pairwise(tokens))):
         if one.start and one.end == two.start and one.word in _SUMS and two.role in _VERBAL:

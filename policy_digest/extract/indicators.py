@@ -33,6 +33,10 @@ class Named:
     words: str = ""
     heard: Reading | None = None
 
+    def telling(self, fact: str) -> "Named":
+        """The same, telling ``fact``."""
+        return Named(self.indicator, self.of, self.rank_of, self.ref_area, fact, self.words, self.heard)
+
 
 def finish(words: str, mention: Mention, area: str | None, names: Names, heard: Reading | None = None) -> Named:
     """A mention named by ``words``, with what changed or is ranked; ``heard`` is its sentence as the namer read it."""

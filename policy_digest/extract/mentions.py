@@ -17,7 +17,7 @@ from policy_digest.extract.periods import Period, aimed, year_of
 from policy_digest.extract.quantities import Quantity
 from policy_digest.extract.ranks import Standing
 from policy_digest.extract.sharing import told_of
-from policy_digest.extract.spans import average_span, reached, this_month
+from policy_digest.extract.spans import average_span, reached, tells_of_years, this_month
 from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Nature, PeriodSource, Section, Sentence
@@ -62,7 +62,8 @@ class Mentions:
         """A mention for each quantity, changes told from amounts."""
         previous: tuple[Quantity, Growth | None] | None = None
         read = tuple(sorted(read, key=lambda q: q.start))
-        ended = reached(self.clauses, read, figures)
+        known = (self.inherited, self.told.stance.period, *(date.iso for date in self.dates))
+        ended = reached(self.clauses, read, figures) if tells_of_years(self.clauses, known) else ()
         pairs = paired(self.clauses, read, self.dates)
         for quantity in read:
             own_time = pairs.get(quantity.start)

@@ -72,12 +72,13 @@ def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexico
     pairs = _longest_first(names.pairs) if names.is_altered(article.source.text) else {}
     altered = re.compile("|".join(map(re.escape, pairs)) or "(?!)")
     told, section, named = Told(), None, []
-    known = places.villages((reading.folded for reading in readings), names)
+    known = places.villages((reading.folded for reading in readings if "村" in reading.folded), names)
     for reading in readings:
         if reading.section.id != section:
             told, section = Told(), reading.section.id
         told.begun = len(told.names)
-        named.append(_name_reading(_restored(reading, pairs, altered), told, article, known, names))
+        heard = _restored(reading, pairs, altered) if reading.mentions or told.owner else reading
+        named.append(_name_reading(heard, told, article, known, names))
     return _with_facts(readings, named, article.slug)
 
 
@@ -91,7 +92,7 @@ def _with_facts(
         for mention, name in zip(reading.mentions, group, strict=True)
     ]
     ids = iter(facts.facts(slug, told))
-    return tuple(tuple(replace(name, fact=next(ids)) for name in group) for group in named)
+    return tuple(tuple([name.telling(next(ids)) for name in group]) for group in named)
 
 
 def _longest_first(pairs: Mapping[str, str]) -> Mapping[str, str]:
@@ -102,8 +103,9 @@ def _restored(reading: Reading, pairs: Mapping[str, str], altered: re.Pattern[st
     """The reading as the namer hears it: standard words, full stops, and blanks for what no name crosses."""
     folded = reading.folded
     for printed, standard in pairs.items() if altered.search(folded) else ():
-        folded = folded.replace(printed, standard)
-    folded = _FULL_STOP.sub("。", folded)
+        if printed in folded:
+            folded = folded.replace(printed, standard)
+    folded = _FULL_STOP.sub("。", folded) if "." in folded else folded
     folded = fill_brackets(folded, tuple((m.start, m.end) for m in reading.mentions))
     folded = blank(folded, reading.masks)
     return reading if folded == reading.folded else replace(reading, folded=folded)
@@ -112,7 +114,7 @@ def _restored(reading: Reading, pairs: Mapping[str, str], altered: re.Pattern[st
 def _name_reading(
     reading: Reading, told: Told, article: Article, known: tuple[str, ...], names: Names
 ) -> tuple[Named, ...]:
-    if not reading.folded.lstrip(MASK).startswith("其中"):
+    if told.owner and not reading.folded.lstrip(MASK).startswith("其中"):
         told.owner = told.owner if "其中" in reading.folded else ""
     result: list[Named] = []
     given: dict[int, str] = {}
@@ -270,8 +272,9 @@ def _area(
     reading: Reading, mention: Mention, told: Told, article: Article, known: tuple[str, ...], names: Names
 ) -> str | None:
     """The place of a mention: a village or community that the text told of, else the article's."""
-    near = reading.folded[max(mention.start - _NEAR, 0) : mention.start]
-    told.village = places.governing(near, len(near), clause_start(near, len(near)), told.village, known, names)
+    begin = max(mention.start - _NEAR, 0)
+    near, clause = reading.folded[begin : mention.start], clause_start(reading.folded, mention.start) - begin
+    told.village = places.governing(near, len(near), max(clause, 0), told.village, known, names)
     stated = article.metadata.ref_area
     whole = stated.value if stated else None
     if not told.village and whole and mention.kind != "rank" and places.is_wider(near, whole):

@@ -173,10 +173,11 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     """The name of a count or of a measured magnitude."""
     first, last = chain(reading, index)
     mention, left, right = reading.mentions[index], left_of(reading, first), _behind(reading, last)
+    around = left, right
     left = "" if _SO_MANY.search(left) else left
-    phrase = read_left(left, names)
     if mention.unit_measure == "person" and right.startswith("口"):
         return "人口"
+    phrase = read_left(left, names)
     name = name_aim(left, told, names) or _extreme(reading, first, left, told, names)
     name = name or _set_aim(left, right, told) or spread(mention, left, right, names)
     if name:
@@ -197,7 +198,7 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
         or of_those(mention, left, right, names)
         or fared(mention, left, right, told, names)
     )
-    return name or _name_phrase(reading, index, phrase, told, names)
+    return name or _name_phrase(reading, index, phrase, around, told, names)
 
 
 def _behind(reading: Reading, index: int) -> str:
@@ -220,10 +221,11 @@ def _extreme(reading: Reading, index: int, left: str, told: Told, names: Names) 
     return f"{base}{_ENDS_OF[match['which']]}" if match and base else ""
 
 
-def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names: Names) -> str:
+def _name_phrase(
+    reading: Reading, index: int, phrase: Phrase, around: tuple[str, str], told: Told, names: Names
+) -> str:
     """The name of a count or a magnitude from the phrase before it and the noun behind it."""
-    first, last = chain(reading, index)
-    mention, left, right = reading.mentions[index], left_of(reading, first), _behind(reading, last)
+    mention, (left, right) = reading.mentions[index], around
     twice = names.roles.get(phrase.noun) == "both" and phrase.verb and not phrase.subject
     done = Phrase("", phrase.verb + phrase.noun, "") if twice else phrase
     counted, rest = ("", right)
@@ -251,7 +253,8 @@ def _name_phrase(reading: Reading, index: int, phrase: Phrase, told: Told, names
     did = _did(reading, index, phrase, counted, (left, rest), names)
     if counted and (work := work_of(counted, reading, index, told, names)):
         return compose(Phrase("", "", work + counted), "", mention, names)
-    if mention.kind == "count" and did and (is_last(reading, last) or not rest or len(did) >= len("减免租金")):
+    is_end = bool(did) and (not rest or len(did) >= len("减免租金") or is_last(reading, chain(reading, index)[1]))
+    if mention.kind == "count" and is_end:
         return compose(Phrase("", "", did + "的", open=True), counted, mention, names)
     if counted and phrase.words == phrase.noun and not phrase.open and not left.endswith("等"):
         phrase = short(phrase, names)
@@ -322,7 +325,7 @@ def _each(left: str, name: str) -> str:
 def _name_chained(reading: Reading, index: int, names: Names) -> str:
     """The name of one of two counts before one 的 (115家企业2348人的就业问题: both were helped with the same)."""
     mentions, mention = reading.mentions, reading.mentions[index]
-    first = index - 1 if right_of(reading, index).startswith("的") and index else index
+    first = index - 1 if index and right_of(reading, index).startswith("的") else index
     if first + 1 >= len(mentions):
         return ""
     one, two = mentions[first], mentions[first + 1]
@@ -331,8 +334,10 @@ def _name_chained(reading: Reading, index: int, names: Names) -> str:
     between = reading.folded[one.end : two.start]
     behind = reading.folded[two.end : clause_end(reading.folded, two.end)][:REACH]
     counted, _ = read_right(between, names)
+    if counted != between.strip() or not counted:
+        return ""
     verb = read_left(left_of(reading, first), names).verb
-    if counted != between.strip() or not counted or not verb:
+    if not verb:
         return ""
     matter, _ = read_right(behind, names)
     if index == first:

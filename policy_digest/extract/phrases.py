@@ -43,6 +43,7 @@ _SUBJECT = re.compile(
 _LARGE = re.compile(r"^.*\d[余多]?[万亿]+[吨元人亩斤]?级?(?!.?以[上下])")
 _MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|支撑|代表|引领|载体)的$")
 _MANNER = re.compile(r"^(?:按照?|采[取用]|以|通过)[^的]{1,12}?(?:模式|方式|机制)")
+_MANNERS = ("按", "采", "以", "通过")  # what ``_MANNER`` begins with
 _RATED = ("率", "额", "数", "量", "度")  # a verb before one of them is no end of a name (按期召开率)
 _PLACES_OF_WORK = ("中心", "基地", "站", "点", "室", "员", "队", "库", "平台", "机构", "试点")
 _MORE = ("新", "多", "少", "同比多", "同比少")
@@ -50,9 +51,11 @@ _MEANS = ("利用", "依托", "运用", "采用", "盘活")
 _PER_DAY = ("日均", "月均")
 _COMMON_RESULTS = ("投资", "收入", "支出", "产值", "总产值", "销售额", "销售收入", "税收")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
+MASK = "\x00"
 EDGE = "\x01"  # where a quotation began or ended: no word of the lexicon crosses it
 _TAIL_JUNK = EDGE + " 、的之－-—~·…《》<>*#+/.\\"
 EDGE_JUNK = _TAIL_JUNK + "和与及"
+_END_JUNK = MASK + _TAIL_JUNK
 OPENING = re.compile(rf"(?:[{re.escape(_TAIL_JUNK)}]|和(?![美谐平睦顺静田])|与(?!会)|及(?![格时]))*")
 _PER = re.compile(
     r"各$|[年月]?(?:人均|户均)$|(?:每人|每户|每亩|每家)(?:每年|每月|每天)?$|[为按]?每?人[每年月]?[年月]$|每[百千万]?(?:平方公里|平方千米|人口|立方米)$|每\d{1,5}[百千万]{0,2}(?:公斤|斤|吨|亩|元|人|户|米|公里|升|平方米|千瓦时|度)$"
@@ -71,9 +74,11 @@ _HOLDERS = (
     *("集体", "村", "社区", "小区", "公司", "学校", "单位", "中心", "村民组", "小组", "机关", "合作社"),
 )
 _MEANWHILE = re.compile(r"(?<=..)(?:在|经)[^在经，,、]{1,14}(?:后|时|期间|过程中|基础上?)$")
+_TIMES_END = frozenset("年来间内个处座条家所各均人户亩月天里米口后时中础上")
+"""The last characters of what ``_SPELL``, ``_PER`` and ``_MEANWHILE`` match: they are tried nowhere else."""
+
 _WORD = 2  # characters: no noun is shorter
 _SIZED = ("元", "亩", "岁", "吨", "级", "米", "人")
-MASK = "\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def clause_start(text: str, at: int) -> int:
 @lru_cache(maxsize=4)
 def _starts(text: str) -> tuple[int, ...]:
     """Where the clauses of the sentence at hand begin."""
-    return (0, *(mark.end() for mark in _BREAK.finditer(text)))
+    return (0, *[mark.end() for mark in _BREAK.finditer(text)])
 
 
 def clause_end(text: str, at: int) -> int:
@@ -129,22 +134,22 @@ def fill_brackets(text: str, kept: tuple[tuple[int, int], ...]) -> str:
 
 def strip_change(text: str) -> str:
     """``text`` without the words of change at its end (同比增长, 比上年提高)."""
-    while match := _CHANGE.search(text.rstrip(MASK + _TAIL_JUNK)):
+    while match := _CHANGE.search(text.rstrip(_END_JUNK)):
         text = text[: match.start()]
-    return text.rstrip(MASK + _TAIL_JUNK)
+    return text.rstrip(_END_JUNK)
 
 
 def strip_rank(text: str) -> str:
     """``text`` without the words of rank at its end (位居, 排名); 综合排名 is a thing ranked and stays."""
-    text = text.rstrip(MASK + _TAIL_JUNK)
+    text = text.rstrip(_END_JUNK)
     while (match := _RANK.search(text)) and not text.endswith("综合排名"):
-        text = text[: match.start()].rstrip(MASK + _TAIL_JUNK)
+        text = text[: match.start()].rstrip(_END_JUNK)
     return text
 
 
 def trim(text: str) -> str:
     """``text`` without the marks and joints at its edges; 和美乡村 and the like keep their first character."""
-    return OPENING.sub("", text, count=1).rstrip(_TAIL_JUNK)
+    return (OPENING.sub("", text, count=1) if text[:1] in EDGE_JUNK else text).rstrip(_TAIL_JUNK)
 
 
 def strip_subject(text: str, names: Names) -> str:
@@ -163,12 +168,16 @@ def strip_subject(text: str, names: Names) -> str:
 
 def unquoted(text: str) -> str:
     """``text`` without quotation marks and white space, quoted characters as themselves again."""
+    if not text or text.isalnum():
+        return text
     plain = _QUOTES.sub("", _SPACE.sub("", text)).replace(EDGE, "")
     return "".join(chr(ord(char) - _OPAQUE) if ord(char) > _OPAQUE else char for char in plain)
 
 
 def opaque(text: str) -> str:
     """``text`` with its short quotations as characters that no word of the lexicon has."""
+    if text.isalnum():
+        return text
     text = _QUOTED.sub(lambda match: EDGE + "".join(chr(ord(char) + _OPAQUE) for char in match[1]) + EDGE, text)
     return _QUOTES.sub(EDGE, _SPACE.sub("", text))
 
@@ -176,13 +185,18 @@ def opaque(text: str) -> str:
 def read_left(text: str, names: Names) -> Phrase:
     """The phrase that ends ``text``, the words before a figure in its clause."""
     phrase = _read_left(text, names)
-    return replace(phrase, subject=unquoted(phrase.subject), verb=unquoted(phrase.verb), noun=unquoted(phrase.noun))
+    subject, verb, noun = unquoted(phrase.subject), unquoted(phrase.verb), unquoted(phrase.noun)
+    is_plain = subject == phrase.subject and verb == phrase.verb and noun == phrase.noun
+    return phrase if is_plain else Phrase(subject, verb, noun, phrase.open)
 
 
 def _read_left(text: str, names: Names) -> Phrase:
-    text = without_sums(without_aspect(opaque(without_spells(_BRACKETS.sub("", text))), names), names)
-    text = _MANNER.sub("", _LARGE.sub("", _MAINLY.sub("", text)))
-    whole, modifier = strip_end(text.rstrip(MASK + _TAIL_JUNK) if not text.endswith("的") else text, names)
+    text = _BRACKETS.sub("", text) if ")" in text or "）" in text else text
+    text = without_sums(without_aspect(opaque(without_spells(text)), names), names)
+    text = _MAINLY.sub("", text) if text.endswith("的") else text
+    text = _LARGE.sub("", text) if "万" in text or "亿" in text else text
+    text = _MANNER.sub("", text) if text.startswith(_MANNERS) else text
+    whole, modifier = strip_end(text.rstrip(_END_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]
     text = without_years(trim(text[_last_cut(text, names) :]))
     phrase = _split_verb(text, names, modifier)
@@ -191,14 +205,14 @@ def _read_left(text: str, names: Names) -> Phrase:
         return replace(phrase, subject=_doer(before, names, any_subject=True))
     if not phrase.verb and (text in _COMMON_RESULTS or text in names.heads) and before.endswith("累计"):
         return Phrase("", "", _doer(before.removesuffix("累计"), names, any_subject=True) + text, modifier)
-    if not phrase.verb and text and any(before.endswith(word) for word in _ACHIEVED):
+    if not phrase.verb and text and before.endswith(_ACHIEVED):
         return Phrase("", "", _doer(before, names, any_subject=text in _COMMON_RESULTS) + text, modifier)
     return phrase
 
 
 def without_aspect(text: str, names: Names) -> str:
     """``text`` without the particles behind its verbs (建立了, 创建起), unless a word begins with them."""
-    for token in reversed(names.tokens(text)):
+    for token in reversed(names.tokens(text)) if _ASPECT.search(text) else ():
         if token.role not in _VERBAL or not (match := _ASPECT.match(text, token.end)):
             continue
         if not any(text[token.end : token.end + size] in names.roles for size in (2, 3)):
@@ -212,8 +226,7 @@ def strip_end(text: str, names: Names) -> tuple[str, bool]:
     while True:
         if text.endswith("的"):
             modifier = True
-        text = _PER.sub("", _SPELL.sub("", text.rstrip(MASK + _TAIL_JUNK))).rstrip(MASK + _TAIL_JUNK)
-        text = _MEANWHILE.sub("", text)
+        text = _without_time(text.rstrip(_END_JUNK))
         tokens = names.tokens(text)
         ended = bool(tokens) and tokens[-1].end == len(text) and (len(tokens[-1].word) > 1 or tokens[-1].role != "edge")
         if not ended and (shorter := without_modal(text.removesuffix(_particle(text)))) != text:
@@ -227,6 +240,13 @@ def strip_end(text: str, names: Names) -> tuple[str, bool]:
         text = text[: tokens[-1].start]
         if tokens[-1].role == "drop":
             text = text.rstrip("拟将") if text.endswith("许可") else text.rstrip("拟将可")
+
+
+def _without_time(text: str) -> str:
+    """``text`` without the words at its end that say how long, per how many or while what was done."""
+    if text[-1:] not in _TIMES_END:
+        return text
+    return _MEANWHILE.sub("", _PER.sub("", _SPELL.sub("", text)).rstrip(_END_JUNK))
 
 
 def _particle(text: str) -> str:

@@ -53,7 +53,7 @@ def governing(text: str, start: int, clause: int, before: str, known: tuple[str,
     ``clause`` is where its clause begins, ``before`` the village that the sentences before told of.
     """
     own = text[clause:start]
-    if listed := _respective(own, names):
+    if "分别" in own and (listed := _respective(own, names)):
         return listed
     for match in reversed(list(_PLACE.finditer(own))):
         if is_place(match[1], names) or _is_listed(match[1], text[:clause], names):
@@ -64,7 +64,7 @@ def governing(text: str, start: int, clause: int, before: str, known: tuple[str,
     earlier = text[max(text.rfind("；", 0, clause), text.rfind(";", 0, clause)) + 1 : clause]
     if _WHOLE.search(own):
         return ""
-    for match in reversed(list(_GOVERNS.finditer(earlier))):
+    for match in reversed(list(_GOVERNS.finditer(earlier))) if "村" in earlier or "社区" in earlier else ():
         if is_place(match[1], names):
             return "" if _WHOLE.search(earlier, match.end()) else match[1]
     return before if before and _SAME.search(text[:start]) else ""
@@ -72,8 +72,8 @@ def governing(text: str, start: int, clause: int, before: str, known: tuple[str,
 
 def is_wider(text: str, place: str) -> bool:
     """Whether the clause at the end of ``text`` tells of more than ``place`` (全市投资增长5% in a county's report)."""
-    told = _WIDE.search(text)
-    own = next((level for suffix, level in _LEVELS if place.endswith(suffix)), 0)
+    told = _WIDE.search(text) if "全" in text else None
+    own = next((level for suffix, level in _LEVELS if place.endswith(suffix)), 0) if told else 0
     return told is not None and 0 < dict(_LEVELS)[told[1]] < own
 
 

@@ -7,21 +7,28 @@ from policy_digest.extract.mention import Reading
 from policy_digest.extract.phrases import MASK, clause_start, read_left
 from policy_digest.lexicon.names import Names
 
+_KINDS = ("预算", "任务", "目标", "计划", "指标")
+_KIND = "|".join(_KINDS)
 _WHOSE = (
     "(?:全年|年度|年初|本年|当年|半年|季度|全部|总|既定|预期|考核|工作|人大|人代会|调整|下达|确定|上级|[省市区县]级|[市县]定|"
     f"原定|计划|约束性|各项|的|{MASK})*"
 )
 _AIM = re.compile(
     rf"^(?P<subject>.*?)(?P<said>(?:超额|已|提前|累计|仅|只)*(?:完成了?|为|是|占到?|达到?|相当于|超过?|不及|低于))?"
-    rf"(?P<aim>{_WHOSE}(?P<matter>[^,，、完成占为是{MASK}]{{0,8}}?)(?P<kind>(?:指标|目标|计划)?(?:预算|任务|目标|计划|指标))(?:数|值|额|量)?)的?$"
+    rf"(?P<aim>{_WHOSE}(?P<matter>[^,，、完成占为是{MASK}]{{0,8}}?)(?P<kind>(?:指标|目标|计划)?(?:{_KIND}))(?:数|值|额|量)?)的?$"
 )
-_ENDS = re.compile(rf"{_WHOSE}(?P<kind>预算|任务|目标|计划|指标)(?:数|值|额|量)?$")
+_ENDS = re.compile(rf"{_WHOSE}(?P<kind>{_KIND})(?:数|值|额|量)?$")
 _WORK = re.compile(r"^(?P<subject>.*?)(?:完成|达到)了?(?P<work>[^完成]*?(?:工程量|工作量))的?$")
+
+
+def _aim_of(left: str) -> re.Match[str] | None:
+    """The aim that ``left`` ends with, if it does."""
+    return _AIM.match(left) if any(kind in left for kind in _KINDS) else None
 
 
 def name_aim(left: str, told: Told, names: Names) -> str:
     """The name of an aim whose clause says no more than that it is one (为全年任务740万元), by what was told before."""
-    match = _AIM.match(left)
+    match = _aim_of(left)
     if match is None or match["matter"] or (match["subject"] and read_left(match["subject"], names).words):
         return ""
     subject, aim = told.subject(), match["aim"].replace(MASK, "").removeprefix("的")
@@ -39,7 +46,7 @@ def name_completion(reading: Reading, index: int, told: Told, names: Names) -> s
     if work := _WORK.match(left):
         subject = read_left(work["subject"], names).words or _subject(reading, index, told, names)
         return f"{subject}{work['work'].strip(MASK)}完成比例"
-    match = _AIM.match(left)
+    match = _aim_of(left)
     if match is None or not match["said"]:
         return ""
     subject = read_left(match["subject"], names).words
@@ -50,7 +57,7 @@ def name_completion(reading: Reading, index: int, told: Told, names: Names) -> s
 
 def completions(left: str, things: tuple[str, ...]) -> tuple[str, ...]:
     """The names of shares that tell how much of each aim was done (分别完成全年任务的42%、34%), by what it is for."""
-    match = _AIM.match(left)
+    match = _aim_of(left)
     if match is None or not match["said"] or match["matter"]:
         return ()
     return tuple(f"{thing}{match['kind']}完成率" for thing in things)

@@ -60,7 +60,7 @@ def portion(reading: Reading, index: int, left: str, told: Told, names: Names) -
     mention = reading.mentions[index]
     part = _ADVERBS.sub("", left.strip(MASK))
     part = strip_end(part, names)[0].strip(EDGE_JUNK).removesuffix("的")
-    first = names.first(part)
+    first = next(iter(names.tokens(part)), None)
     if first and not first.start and first.word in ("有", "仅", "共"):
         part = part[1:]
     elif first and not first.start and first.role in ("act", "drop", "cut"):

@@ -100,18 +100,20 @@ def quantities(clauses: Clauses, visible: str, figures: Figures) -> tuple[tuple[
         if worth is None:
             rejected.append(Rejected(match.start(), numeral_end(match), "ill-formed", is_unread=True))
             continue
-        for read in _read(match, worth, clauses, figures, found[-1] if found else None):
-            if isinstance(read, Quantity):
-                found.append(read)
-            else:
-                rejected.append(read)
-    return tuple(_with_list_units(found, visible, figures)), tuple(rejected)
+        read = _read(match, worth, clauses, figures, found[-1] if found else None)
+        if isinstance(read, Quantity):
+            found.append(read)
+        else:
+            rejected.append(read)
+    return tuple(_with_list_units(found, visible, figures)) if found else (), tuple(rejected)
 
 
 def _read(
     match: re.Match[str], worth: Amount, clauses: Clauses, figures: Figures, previous: Quantity | None
-) -> Iterator[Quantity | Rejected]:
+) -> Quantity | Rejected:
     start = match.start()
+    if worth.is_chinese and not match["unit"] and not _is_large_and_bare(match.string, numeral_end(match), worth):
+        return Rejected(start, numeral_end(match), "no-unit", is_unread=True)
     clause = clauses.start(start, previous.end if previous else 0)
     lead, bound, bounded_by = led_by(clauses.text, start, clause, figures.leads)
     if above := upward(match):
@@ -122,25 +124,21 @@ def _read(
         end = numeral_end(match)
         unit, rule, unit_by = _implied(match, worth, end, clause, lead, bound, figures, previous)
     elif worth.is_chinese and (reason := uncounted(match, worth, unit, lead, bound is not None, figures)):
-        yield Rejected(start, end, reason)
-        return
+        return Rejected(start, end, reason)
     if unit is None:
-        yield Rejected(start, end, "no-unit", is_unread=True)
-        return
+        return Rejected(start, end, "no-unit", is_unread=True)
     if unit.word in _PLACES and match.string.startswith("前", start - 1):
-        yield Rejected(start, end, "ordinal")
-        return
+        return Rejected(start, end, "ordinal")
     worth, end = _with_rest(match.string, end, worth, unit)
     if unit.word in _TIMES and _EACH.search(clauses.text, clause, start):
-        yield Rejected(start, end, "recurrence")
-        return
-    measured = _measured(match, unit, clause, clauses.start(start), end)
+        return Rejected(start, end, "recurrence")
+    measured = _measured(match, unit, clause, clauses, end)
     trail = figures.trails.match(match.string, end)
     bound = None if bounded_by in _HELD and trail and figures.trail_bounds[trail[0].strip()] == "approx" else bound
     bounded_by = bounded_by or (trail[0].strip() if trail and bound is None else "")
     bound = bound or (figures.trail_bounds[trail[0].strip()] if trail else None) or ("ge" if worth.vague else None)
     told: Bound = "range" if worth.high is not None else bound or "eq"
-    yield _quantity(start, end, lead, clause, worth, measured, told, rule, bounded_by, unit_by)
+    return _quantity(start, end, lead, clause, worth, measured, told, rule, bounded_by, unit_by)
 
 
 def _with_rest(text: str, end: int, worth: Amount, unit: Unit) -> tuple[Amount, int]:
@@ -188,8 +186,9 @@ def _implied(
 
 def _is_large_and_bare(text: str, end: int, worth: Amount) -> bool:
     """Whether nothing that could be a unit stands behind a number large enough to be money or people."""
-    ends = text[end : end + 1] in _AFTER_MONEY or bool(_AFTER_BARE.match(text, end))
-    return ends and worth.number.scaleb(worth.mult) >= (_SEVERAL if worth.vague else _LARGE)
+    if worth.number.scaleb(worth.mult) < (_SEVERAL if worth.vague else _LARGE):
+        return False
+    return text[end : end + 1] in _AFTER_MONEY or _AFTER_BARE.match(text, end) is not None
 
 
 def _rate_or_index(
@@ -225,7 +224,7 @@ def _told_by_name(text: str, clause: int, end: int, figures: Figures) -> tuple[U
     return Unit("", code, "count", Decimal(1)), f"implied-{code}", why
 
 
-def _measured(match: re.Match[str], unit: Unit, clause: int, whole: int, end: int) -> Unit:
+def _measured(match: re.Match[str], unit: Unit, clause: int, clauses: Clauses, end: int) -> Unit:
     """The unit with what it is measured by: 公斤/亩, or 公斤 where the name says 亩产."""
     code, word = unit.code, unit.word
     if match["per"] and unit.word:
@@ -234,13 +233,18 @@ def _measured(match: re.Match[str], unit: Unit, clause: int, whole: int, end: in
         code = "other:celsius"
     elif code == "kg" and _YIELD.search(match.string, clause, match.start()):
         code = "kg/mu"
-    elif (word in _PLACES and _LEAGUE.search(match.string, whole if word == "位" else clause, match.start())) or (
-        word == "位"
-        and _MOVED.search(match.string, clause, match.start())
-        and match.string[end : end + 1] in ("", *BREAK)
-    ):
+    elif word in _PLACES and _is_place(match, word, clause, clauses, end):
         code = "rank"
-    return Unit(word, code, unit.kind, unit.factor)
+    return unit if code == unit.code and word == unit.word else Unit(word, code, unit.kind, unit.factor)
+
+
+def _is_place(match: re.Match[str], word: str, clause: int, clauses: Clauses, end: int) -> bool:
+    """Whether 位 or 名 is a place in a league table: of one or in one that is told of (排名前进3位)."""
+    start = match.start()
+    if _LEAGUE.search(match.string, clauses.start(start) if word == "位" else clause, start):
+        return True
+    is_moved = word == "位" and _MOVED.search(match.string, clause, start) is not None
+    return is_moved and match.string[end : end + 1] in ("", *BREAK)
 
 
 def _quantity(
@@ -250,28 +254,28 @@ def _quantity(
     number, high = worth.number, worth.high
     if unit.code == "percent":
         number, high = number * unit.factor, None if high is None else high * unit.factor
-    scale = Decimal(1).scaleb(worth.mult)
     kind: Kind = "rank" if unit.code == "rank" else "count" if unit.kind == "noun" else unit.kind
     return Quantity(
         start, end, lead, clause, kind, number, worth.mult, unit.code, unit.word,
-        number * scale, None if high is None else high * scale, bound, rule, bounded_by, unit_by,
+        number.scaleb(worth.mult), None if high is None else high.scaleb(worth.mult), bound, rule, bounded_by, unit_by,
     )  # fmt: skip
 
 
 def _with_list_units(found: list[Quantity], visible: str, figures: Figures) -> Iterator[Quantity]:
     """The quantities, and before each the bare numbers that share its unit (12、15和18亿元)."""
     for quantity, after in zip_longest(found, found[1:]):
-        yield from _listed_before(quantity, visible, figures)
+        if quantity.rule == "arabic" and visible[quantity.start - 1 : quantity.start] in _LISTS:
+            yield from _listed_before(quantity, visible, figures)
         yield _as_points(quantity, visible, after)
 
 
 def _as_points(quantity: Quantity, visible: str, after: Quantity | None) -> Quantity:
     """3.4个 of 快于全国3.4个、1个百分点, 5个 of 普及率提高5个和2个百分点, as the points that its neighbour tells."""
-    is_rate = _RATES_MOVED.search(visible, quantity.clause, quantity.start) is not None
-    is_cut = quantity.unit_zh == "个" and (quantity.number % 1 != 0 or is_rate) and after is not None
-    if not is_cut or after is None or after.unit_measure != "percentage_point":
+    if quantity.unit_zh != "个" or after is None or after.unit_measure != "percentage_point":
         return quantity
     if visible[quantity.end : after.start] not in ("、", "和", "及"):
+        return quantity
+    if quantity.number % 1 == 0 and not _RATES_MOVED.search(visible, quantity.clause, quantity.start):
         return quantity
     return replace(quantity, kind="share", unit_measure="percentage_point", unit_zh="个百分点")
 
@@ -280,12 +284,11 @@ _HELD = ("控制在", "控制到")
 """What holds a figure down, or near what 左右 says behind it (控制在3.5%左右)."""
 
 _DECIMAL = re.compile(r"\d+(?:\.\d+)?")
+_LISTS = ("、", "和", "及", "与")
 _LISTED = re.compile(r"(?:(?<=[一-鿿A-Za-z )])(?:\d+(?:\.\d+)?(?:、|和|及|与)){1,12})$")
 
 
 def _listed_before(quantity: Quantity, visible: str, figures: Figures) -> Iterator[Quantity]:
-    if quantity.rule != "arabic":
-        return
     match = _LISTED.search(visible, max(quantity.clause, quantity.start - 100), quantity.start)
     if match is None:
         return

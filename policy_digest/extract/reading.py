@@ -45,7 +45,10 @@ def read_figures(article: Article, figures: Figures) -> tuple[Reading, ...]:
         for paragraph in stance.section.paragraphs:
             told.open_paragraph(paragraph, figures)
             for sentence in paragraph.sentences:
-                readings.extend(grids.get(sentence.id) or (_read(sentence, told, figures),))
+                if cells := grids.get(sentence.id):
+                    readings.extend(cells)
+                else:
+                    readings.append(_read(sentence, told, figures))
         last = told.last
     return tuple(readings)
 
@@ -57,10 +60,14 @@ def _read_aside(sentence: Sentence, told: Timeline, figures: Figures) -> Reading
 
 def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
     text = fold(sentence.text, figures.simplified)
-    clauses = Clauses.of(text)
     dates = periods(text, told.before(), figures)
-    standings = ranks(clauses, figures) if _PLACE.search(text) else ()
-    shown = hide(text, tuple((d.start, d.end) for d in dates) + tuple((s.start, s.end) for s in standings))
+    has_place = _PLACE.search(text) is not None
+    if not (has_place or told.waits_for_aims or _NUMERAL.search(text)):
+        return _without_figures(sentence, text, dates, told, (), (), figures)
+    clauses = Clauses.of(text)
+    standings = ranks(clauses, figures) if has_place else ()
+    spans = [(date.start, date.end) for date in dates] + [(rank.start, rank.end) for rank in standings]
+    shown = hide(text, tuple(spans))
     counted, shares, hidden, others = _amounts(clauses, shown, figures)
     if not (counted or shares or standings or told.waits_for_aims):
         return _without_figures(sentence, text, dates, told, hidden, others, figures)
@@ -87,7 +94,7 @@ def _amounts(
     if not _NUMERAL.search(shown):
         return (), (), (), ()
     hidden = masks(shown, figures)
-    visible = hide(shown, tuple((m.start, m.end) for m in hidden))
+    visible = hide(shown, tuple([(m.start, m.end) for m in hidden]))
     counted, others = quantities(clauses, visible, figures)
     return counted, tuple(fractions(clauses, visible, figures)), hidden, others
 
@@ -118,12 +125,12 @@ def _reading(
     others: tuple[Rejected, ...],
     slogans: tuple[tuple[int, int, str, str], ...],
 ) -> Reading:
+    spans = tuple([(d.start, d.end, "date") for d in dates])
+    if not (hidden or others or slogans):
+        return Reading(sentence, told.stance.section, text, mentions, spans, (), (), dates)
     marks = [(m.start, m.end, m.reason) for m in hidden if m.reason == "heading-number"]
-    spans = [(d.start, d.end, "date") for d in dates]
     masked = [(m.start, m.end, m.reason, m.rule) for m in hidden]
     rejected = [(r.start, r.end, r.reason, "counting") for r in others if not r.is_unread]
-    unread = [(r.start, r.end, r.reason) for r in others if r.is_unread]
-    return Reading(
-        sentence, told.stance.section, text, mentions, (*spans, *marks),
-        tuple(sorted((*masked, *rejected, *slogans))), tuple(unread), dates,
-    )  # fmt: skip
+    unread = tuple([(r.start, r.end, r.reason) for r in others if r.is_unread])
+    known = tuple(sorted((*masked, *rejected, *slogans)))
+    return Reading(sentence, told.stance.section, text, mentions, (*spans, *marks), known, unread, dates)

@@ -20,6 +20,11 @@ _REACH = 40
 _FEW = 12  # figures: no whole stands farther before its parts
 
 
+def tells_of_years(clauses: Clauses, periods: Iterable[str | None]) -> bool:
+    """Whether a sentence tells of several years as one: by a period that holds in it, or by what grew on average."""
+    return "/" in " ".join(filter(None, periods)) or _ON_AVERAGE.search(clauses.text) is not None
+
+
 def reached(clauses: Clauses, read: Sequence[Quantity], figures: Figures) -> frozenset[int]:
     """Where those quantities begin that tell what there is at the end (达到3亿元, 现有12所), in the order of the text.
 

@@ -220,7 +220,9 @@ def owned(name: str, owner: str) -> str:
 
 def owner_of(name: str, names: Names) -> str:
     """The part of the economy that ``name`` tells of, or nothing."""
-    return next((owner for owner in names.owners if name.startswith(owner)), "")
+    return (
+        next((owner for owner in names.owners if name.startswith(owner)), "") if name.startswith(names.owners) else ""
+    )
 
 
 def same_unit(one: Mention, two: Mention) -> bool:

@@ -195,7 +195,8 @@ def _rules(
             raise FaultsError([Fault(path, entry["line"], "a capturing group", "(?:…) groups only")])
         patterns.append(expand(str(entry["pattern"])))
     parts = tuple(divided(patterns, classes, _NUMERALS)) if classes else (("", tuple(range(len(entries)))),)
-    told = "|".join(f"{opening}(?:{'|'.join(f'({patterns[n]})' for n in rules)})" for opening, rules in parts)
+    # each group stands empty behind its rule: so a rule is left at its first character, without its group being opened
+    told = "|".join(f"{opening}(?:{'|'.join(f'(?:{patterns[n]})()' for n in rules)})" for opening, rules in parts)
     ordered = tuple(entries[n] for _, rules in parts for n in rules)
     return Rules(re.compile(f"{after}(?:{told})"), begins, ordered)
 
@@ -216,7 +217,8 @@ def _units() -> tuple[Mapping[str, Unit], str]:
         elif row["not_before"] != "-":
             word += f"(?!{'|'.join(row['not_before'].split())})"
         parts.append(word)
-    return units, "(?:" + "|".join(parts) + ")"
+    firsts = "".join(sorted({re.escape(row["unit"][0]) for row in rows}))
+    return units, f"(?:(?=[{firsts}])(?:{'|'.join(parts)}))"
 
 
 def _bounds() -> tuple[Mapping[str, str | None], Mapping[str, Bound]]:

@@ -88,17 +88,18 @@ class Names:
 
     def scan(self, text: str) -> Iterator[Token]:
         """The lexicon's words in ``text``, one after another."""
-        roles, sizes, end = self.roles, self.sizes, 0
-        for at, first in enumerate(text):
-            if at < end:
-                continue
-            for size in sizes.get(text[at : at + 2]) or sizes.get(first, ()):
-                if role := roles.get(text[at : at + size]):
-                    end = min(at + size, len(text))
+        roles, sizes, at, last = self.roles, self.sizes, 0, len(text)
+        while at < last:
+            end = at + 1
+            for size in sizes.get(text[at : at + 2]) or sizes.get(text[at], ()):
+                word = text[at : at + size]
+                if role := roles.get(word):
+                    end = at + len(word)
                     if role in _VERBAL and end > at + 1 and self._is_compound(text, end):
                         end, role = end + 1, "noun"
                     yield Token(at, end, text[at:end], role)
                     break
+            at = end
 
     def opening(self, text: str) -> Token | None:
         """The word that begins ``text``: its verb, where a wording of the catalogue begins with one (硬化道路)."""
@@ -128,7 +129,7 @@ class Names:
     def find(self, name: str, unit_measure: str | None = None) -> Entry | None:
         """The indicator in that unit that ``name`` is a wording of; quotes, 的 and a final 数 do not matter."""
         key = wording_key(name)
-        suffixes = [suffix for suffix in _SUFFIXES if key.endswith(suffix)] if key.endswith(_SUFFIXES) else []
+        suffixes = [suffix for suffix in _SUFFIXES if key.endswith(suffix)] if key.endswith(_SUFFIXES) else ()
         for wording in (key, *map(key.removesuffix, suffixes)):
             for entry in self.by_wording.get(wording, ()):
                 if unit_measure is None or _is_measured_in(entry, unit_measure):
@@ -136,7 +137,7 @@ class Names:
         return None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _tokens(names: Names, text: str) -> tuple[Token, ...]:
     """The words of the phrase at hand, which several steps read one after another."""
     return tuple(names.scan(text))
@@ -154,7 +155,7 @@ def _is_measured_in(entry: Entry, unit_measure: str) -> bool:
 
 def wording_key(name: str) -> str:
     """``name`` without what never tells two indicators apart: white space, quotes, brackets with their words, 的."""
-    return _IDLE.sub("", name)
+    return name if name.isalnum() and "的" not in name else _IDLE.sub("", name)
 
 
 def expand(wording: str) -> tuple[str, ...]:
