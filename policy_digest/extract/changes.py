@@ -30,7 +30,7 @@ _BESIDE = re.compile(
 )
 """Between a rate of growth and another that stands beside it in brackets (增长7.5%(全市11.1%))."""
 
-_BRACKETED = 12  # characters
+_BRACKETED, _FARTHEST = 12, 40  # characters
 _PLANS = ("八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五", "十五五")
 _FIRST_PLAN = 1995  # the end of the first of them
 _PLAN_END = re.compile(f'vs:[“"]?({"|".join(_PLANS)})[”"]?(?:时期|期|规划)?末期?')
@@ -199,7 +199,8 @@ def _base_begins(text: str, quantity: Quantity, before: Quantity | None, word: s
     opened = text.rfind("(", max(clause - _BRACKETED, 0), clause) if text.startswith(")", clause) else -1
     is_held = before is not None and word is not None and before.end == quantity.lead - len(word)
     at = opened if opened >= 0 else clause if is_held else -1
-    return clause if at < 0 else max(text.rfind(mark, 0, at) for mark in ",;。") + 1
+    floor = max(at - _FARTHEST, 0)
+    return clause if at < 0 else max(floor, max(text.rfind(mark, floor, at) for mark in ",;。") + 1)
 
 
 def _against_each(match: re.Match[str]) -> Growth:
