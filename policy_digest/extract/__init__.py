@@ -3,22 +3,23 @@
 Where to look: ``reading`` has the order of the passes over a sentence, ``mentions`` makes figures of what they
 found, and ``mention`` is what the namer gets.
 
-- numbers with their units: ``amounts``, ``counting``, ``quantities``, ``fractions``, ``ranks``; tables: ``grids``,
-  which has the map of ``grid_…``; the numbers that are no figure: ``masks``; the text as the rules see it:
+- numbers with their units: ``amounts``, ``counting``, ``quantities``, ``measures``, ``fractions``, ``ranks``; tables:
+  ``grids``, which has the map of ``grid_…``; the numbers that are no figure: ``masks``; the text as the rules see it:
   ``folding``, ``clauses``
-- what a figure tells: ``changes``, ``rates`` (growth), ``sharing`` (of how many things it is told), ``natures``,
-  ``outlook``, ``mood`` (actual, expected, target), ``dates`` (how they are written), ``periods``, ``reach`` and
-  ``scope`` (how far a date holds), ``timeline`` (what is inherited), ``passages`` (from A to B), ``paired``
-  (several times told 分别), ``spans`` (several years as one), ``places``
-- its name: ``names`` (the order), ``naming`` (by kind of figure), ``growth`` (changes and ranks), ``plans`` (aims),
-  ``counted`` (what a count counts), ``parts`` (totals, shares of a project), ``portions`` (其中, brackets),
-  ``thriving`` (told to go well before),
-  ``purposes`` (what money was for), ``modifiers`` (…亩的基地), ``carried`` (what the clause leaves out), ``idle``
-  (words that no name needs), ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``,
-  ``compose``, ``indicators`` (the catalogue's entry); ``facts`` says which mentions tell one fact
+- what a figure tells: ``changes``, ``against`` and ``rates`` (growth), ``sharing`` (of how many things it is told),
+  ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``dates`` (how they are written), ``periods``,
+  ``reach`` and ``scope`` (how far a date holds), ``timeline`` (what is inherited), ``passages`` (from A to B),
+  ``paired`` (several times told 分别), ``spans`` (several years as one), ``places``
+- its name: ``names`` (the order), ``naming`` (counts and amounts), ``shares``, ``growth`` (changes and ranks),
+  ``plans`` (aims), ``counted`` (what a count counts), ``parts`` (totals, shares of a project), ``portions`` (其中,
+  brackets, lists), ``thriving`` (told to go well before), ``purposes`` (what money was for), ``modifiers`` (…亩的基地),
+  ``carried`` (what the clause leaves out), ``idle`` (words that no name needs), ``hearing`` (clauses and marks),
+  ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``, ``indicators`` (the
+  catalogue's entry); ``facts`` says which mentions tell one fact
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
-- why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of it
-  (``accounts``; ``outside`` the sentences), ``derive`` tells how a figure was read, ``origins`` where its name stands
+- why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of
+  it (``accounts``; ``outside`` the sentences), ``derive`` tells how a figure was read, ``origins`` where its name
+  stands
 """
 
 import hashlib

@@ -2,17 +2,8 @@
 
 import re
 
-from policy_digest.extract.phrases import (
-    EDGE,
-    EDGE_JUNK,
-    MASK,
-    OPENING,
-    opaque,
-    strip_end,
-    trim,
-    unquoted,
-    without_aspect,
-)
+from policy_digest.extract.hearing import EDGE, EDGE_JUNK, MASK, OPENING, opaque, trim, unquoted
+from policy_digest.extract.phrases import strip_end, without_aspect
 from policy_digest.lexicon.names import Names
 
 _MODALS = ("要", "将", "拟", "可", "能", "会", "须", "应", "需", "即将")

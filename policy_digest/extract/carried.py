@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from policy_digest.extract.compose import HERDS, compose
 from policy_digest.extract.context import REACH, Told, clause_before, floor_of
+from policy_digest.extract.hearing import BREAKS, MASK, clause_start
 from policy_digest.extract.mention import SIZES, Mention, Reading
-from policy_digest.extract.phrases import BREAKS, MASK, Phrase, clause_start, read_left, strip_subject
+from policy_digest.extract.phrases import Phrase, read_left, strip_subject
 from policy_digest.lexicon.names import Names
 
 COUNT = re.compile(r"(?:户数|人数|人次|场次|批次|剂次|家次|台次|册次|笔数|张数|套数|(?<!案)件数|起数|个数|次数|数)$")

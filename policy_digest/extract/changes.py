@@ -4,21 +4,16 @@ import re
 from dataclasses import dataclass, replace
 
 from policy_digest.extract import rates
+from policy_digest.extract.against import FAR, PAIRWISE, YEARS, Base, base_of, begins, dated, is_month_before, named
 from policy_digest.extract.clauses import BREAK, led, longest_before
 from policy_digest.extract.evidence import Why
 from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Direction, Figures
 from policy_digest.model import Bound
 
-_YEARS = re.compile(r"(?P<first>\d{4})(?:-\d\d)?(?:/\d{4}-\d\d|/(?P<last>\d{4}))?")
-_MONTH, _AGAINST_MONTH = re.compile(r"\d{4}-(\d\d)"), re.compile(r"vs:(\d{1,2})月份?[底末]?")
 _AVERAGE = re.compile("(?:平均|均值)(?:水平|数)?$")
 _SIGNED = re.compile(r"\+$|\((?=-$)")
 _YEARLY = re.compile("连续|每年|逐年")
-_FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?:%|个百分点)(?:左右)?的?(?=\D)")
-_FAR = 160  # characters
-_REACHES = {"clause": (",;。", 40), "sentence": (";。", _FAR)}
-"""What ends the words in which a base with that reach may be told, and how far before its clause at most."""
 
 _ADVERB = 2  # characters: 比上年略有增长
 _NEXT = 6  # characters: 减少88件,降幅12.5% is against the same
@@ -30,18 +25,12 @@ _BESIDE = re.compile(
 )
 """Between a rate of growth and another that stands beside it in brackets (增长7.5%(全市11.1%))."""
 
-_BRACKETED, _FARTHEST = 12, 40  # characters
-_PLANS = ("八五", "九五", "十五", "十一五", "十二五", "十三五", "十四五", "十五五")
-_FIRST_PLAN = 1995  # the end of the first of them
-_PLAN_END = re.compile(f'vs:[“"]?({"|".join(_PLANS)})[”"]?(?:时期|期|规划)?末期?')
-_OPENING = "vs:年初"
 _EACH_OF = re.compile("[、和与及]")
 _IN_TURN = re.compile(
     r"分别(?:[比较]|(?P<down>低于|慢于|少于|落后于?)|高于|高出|快于|优于|多于|领先于?|超过|超出)"
     r"(?P<whom>[^,;。、\d]{2,8}(?:[、和与及][^,;。、\d]{2,12}?){1,3})(?:(?<=[^多少高低快慢])(?:(?P<less>[低慢少])|[高快多])出?)?$"
 )
 _JOINS = frozenset(("、", "和", "及", "与", "以及", "或"))
-_PAIRWISE = "分别"
 _HIGHER_AIM = re.compile("[,、](?:并|且)?(?:力争|争取|奋斗目标)(?:达到|实现|是|为)?")
 """Between a rate that is planned and the higher one that is hoped for (增长6%以上,力争7%)."""
 
@@ -53,20 +42,6 @@ _GAINS = frozenset(("增收", "减收", "增支", "减支"))
 """Words of change where growth was told just before (收入增长15.7%,增收6253万元); else of what was earned or spent."""
 
 _RATES = frozenset(("percent", "percentage_point", "other:permille", "other:permille_point", "other:times"))
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """What a change is against as the words tell it: ``told`` as in the record, None where they do not.
-
-    The words stand from ``start`` to ``end``; ``direction`` is what they say by themselves (高于), ``why`` the rule.
-    """
-
-    told: str | None
-    start: int
-    end: int
-    direction: Direction | None = None
-    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,37 +75,17 @@ def growth(
     change = _told(text, quantity, previous, figures)
     if change is None:
         return None
-    span = _YEARS.fullmatch(period or "")
+    span = YEARS.fullmatch(period or "")
     since = f"since:{int(span['first']) - 1}" if span else "yoy"
-    if _is_month_before(change.base, period):
+    if is_month_before(change.base, period):
         return replace(change, base="mom")
     base = "yoy" if span and span["last"] is None and change.base == since else change.base
     if change.base == _UNTOLD and previous and previous[1] and quantity.start - previous[0].end <= _NEXT:
         base = previous[1].base if previous[1].base != "yoy" else base
-    if base == _OPENING and span:
-        base = f"since:{span['last'] or span['first']}-01"
-    base = _since_month(_since_plan(base), period)
+    base = dated(base, period)
     if (base or _UNTOLD) == _UNTOLD:
         base = since if span and span["last"] and not _YEARLY.search(text, quantity.clause, quantity.start) else "yoy"
     return replace(change, base=base, direction="down" if quantity.value < 0 else change.direction)
-
-
-def _is_month_before(base: str, period: str | None) -> bool:
-    """Whether what a month is held against (比9月) is the month before it."""
-    month, against = _MONTH.fullmatch(period or ""), _AGAINST_MONTH.fullmatch(base)
-    return bool(month and against and int(against[1]) == int(month[1]) - 1)
-
-
-def _since_plan(base: str) -> str:
-    """``base`` as a year, where it is told as the end of a five-year plan (较“十五”末)."""
-    plan = _PLAN_END.fullmatch(base)
-    return f"since:{_FIRST_PLAN + 5 * _PLANS.index(plan[1])}" if plan else base
-
-
-def _since_month(base: str, period: str | None) -> str:
-    """``base`` as the month of the year of ``period``, where it is told as a month (较2月底)."""
-    against, year = _AGAINST_MONTH.fullmatch(base), _YEARS.match(period or "")
-    return f"since:{year['last'] or year['first']}-{int(against[1]):02}" if against and year else base
 
 
 def _told(
@@ -139,7 +94,7 @@ def _told(
     """The growth that the words tell."""
     if previous and (listed := _as_before(text, quantity, *previous, figures)):
         return listed
-    if _PAIRWISE in text and (in_turn := _IN_TURN.search(text, quantity.clause, quantity.start)):
+    if PAIRWISE in text and (in_turn := _IN_TURN.search(text, quantity.clause, quantity.start)):
         return _against_each(in_turn)
     word = longest_before(text, quantity.lead, quantity.clause, figures.changes)
     told = figures.changes[word] if word else None
@@ -148,11 +103,11 @@ def _told(
     is_total = leads_to == "为" and quantity.unit_measure not in _RATES and word not in rates.RATE_NOUNS
     if told == "-" or (word and not is_passing and (leads_to in ("至", "到") or is_total)):
         return None
-    begin = _base_begins(text, quantity, previous and previous[0], word)
+    begin = begins(text, quantity, previous and previous[0], word)
     is_rate = quantity.rule in _GROWN or quantity.unit_measure in _RATES
-    if word is None and not is_rate and "均" not in text[max(begin - _FAR, 0) : quantity.lead]:
+    if word is None and not is_rate and "均" not in text[max(begin - FAR, 0) : quantity.lead]:
         return None  # no word of growth, nor held against an average
-    base = _base(text, begin, quantity.lead, figures)
+    base = base_of(text, begin, quantity.lead, figures)
     if (base.told or "").startswith("vs") and figures.signs.aims.match(text, quantity.end):
         # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
         base = replace(base, told=None, why=None, direction=previous[1].direction if previous and previous[1] else None)
@@ -168,7 +123,7 @@ def _told(
     lead, bound = led(text, quantity.lead - len(word or ""), quantity.clause, figures.leads)
     if base.start < lead and len(text[base.end : lead].strip("、")) <= _ADVERB:
         lead = base.start
-    pairwise = _PAIRWISE in text[quantity.clause : quantity.start]
+    pairwise = PAIRWISE in text[quantity.clause : quantity.start]
     return Growth(lead, base.told or _UNTOLD, direction, pairwise, base.why, why, bound=bound)
 
 
@@ -190,22 +145,9 @@ def _as_before(
     return replace(change, lead=quantity.lead, like=before.start, direction=went)
 
 
-def _base_begins(text: str, quantity: Quantity, before: Quantity | None, word: str | None) -> int:
-    """Where the words of a base may begin: behind the figure ``before``, or where the clause of that one begins.
-
-    It does where that is what is held against (较一季度(5%)回升2个百分点, 较2021年的5亿元增长7%).
-    """
-    clause = quantity.clause
-    opened = text.rfind("(", max(clause - _BRACKETED, 0), clause) if text.startswith(")", clause) else -1
-    is_held = before is not None and word is not None and before.end == quantity.lead - len(word)
-    at = opened if opened >= 0 else clause if is_held else -1
-    floor = max(at - _FARTHEST, 0)
-    return clause if at < 0 else max(floor, max(text.rfind(mark, floor, at) for mark in ",;。") + 1)
-
-
 def _against_each(match: re.Match[str]) -> Growth:
     """The first of the changes listed for what each is against (分别高于全市、全省平均0.2、5.5个百分点)."""
-    whom = _EACH_OF.split(_named(match["whom"]))
+    whom = _EACH_OF.split(named(match["whom"]))
     average = _AVERAGE.search(whom[-1])
     told = [f"vs:{one if average is None or _AVERAGE.search(one) else one + average[0]}" for one in whom]
     direction: Direction = "down" if match["down"] or match["less"] else "up"
@@ -274,36 +216,3 @@ def _direction(told: str | None, base: str | None, based: Direction | None) -> D
 def _without_trail(between: str, figures: Figures) -> str:
     trail = figures.trails.match(between)
     return between[trail.end() :] if trail else between
-
-
-def _base(text: str, clause: int, end: int, figures: Figures) -> Base:
-    """The base told between ``clause`` and ``end``."""
-    begins = {reach: _begin(text, clause, reach) for reach in _REACHES}
-    for pattern, entry in figures.bases:
-        reach = entry.get("reach")
-        begin = begins[reach] if reach else clause
-        found = None
-        for match in pattern.finditer(text, begin, end):
-            found = match
-        if found is not None:
-            what = next((words for words in found.groups() if words), None)
-            told = entry["base"] if what is None else f"{entry['base']}:{_named(what)}"
-            span = (end, end) if reach == "sentence" else (max(found.start(), clause), max(found.end(), clause))
-            return Base(told, *span, entry.get("direction"), Why("bases.yml", entry["id"], found[0]))
-    return Base(None, end, end)
-
-
-def _begin(text: str, clause: int, reach: str) -> int:
-    if not clause:
-        return 0
-    marks, far = _REACHES[reach]
-    floor = max(clause - far, 0)
-    return max(*[text.rfind(mark, floor, clause) + 1 for mark in marks], floor)
-
-
-def _named(what: str) -> str:
-    """What something is against, as it is called: without figures (年初12%的目标), and 全市平均 for 全市平均水平."""
-    what = _FIGURE.sub("", what.removesuffix(_PAIRWISE))
-    what = what.removesuffix("均") if what.endswith("水平均") else what
-    what = what.removesuffix("水平").removesuffix("的").removesuffix("要求")
-    return what.removesuffix("增速") if what.endswith("平均增速") else what

@@ -3,8 +3,9 @@
 import re
 
 from policy_digest.extract.behind import read_right, relative
+from policy_digest.extract.hearing import MASK
 from policy_digest.extract.mention import CLASSIFIED, Mention
-from policy_digest.extract.phrases import MASK, Phrase, read_left, without_aspect
+from policy_digest.extract.phrases import Phrase, read_left, without_aspect
 from policy_digest.lexicon.names import Names
 
 _PEOPLE = ("党员", "干部", "群众", "志愿者", "职工", "村民", "居民", "教师", "医生", "队员", "网格员", "人员", "学生")

@@ -5,15 +5,9 @@ import re
 from policy_digest.extract.behind import read_right
 from policy_digest.extract.compose import root
 from policy_digest.extract.context import AIM, HIDDEN_AMOUNT, REACH, Told, clause_before, floor_of, left_of, right_of
+from policy_digest.extract.hearing import clause_end, clause_start
 from policy_digest.extract.mention import CLASSIFIED, Mention, Reading
-from policy_digest.extract.phrases import (
-    Phrase,
-    clause_end,
-    clause_start,
-    read_left,
-    strip_change,
-    strip_rank,
-)
+from policy_digest.extract.phrases import Phrase, read_left, strip_change, strip_rank
 from policy_digest.extract.subjects import like_owner
 from policy_digest.extract.thriving import completed, without_state
 from policy_digest.lexicon.names import Names

@@ -5,9 +5,10 @@ import re
 from policy_digest.extract.behind import read_right, relative
 from policy_digest.extract.compose import ROADS, compose
 from policy_digest.extract.context import Told, is_last, right_of
+from policy_digest.extract.hearing import BREAKS, MASK, clause_end
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.parts import PROJECT
-from policy_digest.extract.phrases import BREAKS, MASK, Phrase, clause_end, read_left, strip_end
+from policy_digest.extract.phrases import Phrase, read_left, strip_end
 from policy_digest.lexicon.names import Names
 
 _INVESTED = ("投资", "总投资", "投资额", "计划投资", "计划总投资", "概算投资", "概算总投资", "估算总投资")

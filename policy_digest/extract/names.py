@@ -11,20 +11,14 @@ from policy_digest.extract.compose import compose
 from policy_digest.extract.context import Told, clause_before, left_of, right_of
 from policy_digest.extract.grid_names import completed, is_named_by_heads, name_cell
 from policy_digest.extract.growth import name_changed, name_ranked, sectored
+from policy_digest.extract.hearing import MASK, blank, clause_start, fill_brackets
 from policy_digest.extract.indicators import Named, finish
 from policy_digest.extract.mention import Heads, Mention, Reading
-from policy_digest.extract.naming import name_amount, name_share
-from policy_digest.extract.phrases import (
-    MASK,
-    Phrase,
-    blank,
-    clause_start,
-    fill_brackets,
-    read_left,
-    strip_subject,
-)
+from policy_digest.extract.naming import name_amount
+from policy_digest.extract.phrases import Phrase, read_left, strip_subject
 from policy_digest.extract.plans import completions
 from policy_digest.extract.portions import done_alike, gained
+from policy_digest.extract.shares import name_share
 from policy_digest.extract.subjects import (
     are_told_in_turn,
     conjuncts,

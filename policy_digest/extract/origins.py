@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from policy_digest.extract.context import clause_before, left_of, right_of
+from policy_digest.extract.hearing import MASK, unquoted
 from policy_digest.extract.mention import Reading
-from policy_digest.extract.phrases import MASK, unquoted
 
 _OF_CLAUSE = 2
 """How many of the places are those of the figure's own clause: before it and behind it."""

@@ -5,21 +5,13 @@ before.
 """
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from policy_digest.extract.hearing import BRACKETED, END_JUNK, MASK, opaque, trim, unquoted
 from policy_digest.extract.idle import without_modal, without_number, without_spells, without_sums, without_years
 from policy_digest.lexicon.names import Names
 from policy_digest.lexicon.tokens import Token
 
-BREAKS = "，,；;。：:！!？?（）()\n\t|"
-_BREAK = re.compile(f"[{BREAKS}]")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_QUOTES = re.compile(r"[“”‘’\"'「」『』]+")
-_QUOTED = re.compile(r"[“‘\"'「『]([^“”‘’\"'「」『』\x00]{1,10})[”’\"'」』]")
-_OPAQUE = 0xA0000  # how far quoted characters are shifted: what is quoted is a name, and no word of it a verb
-_SPACE = re.compile(r"\s")
 _CHANGE = re.compile(
     r"(?:(?:剔除|扣除)[^，,；。]{1,12}?(?:后|因素)|按可比价格?(?:计算)?|按不变价格?(?:计算)?|扣除价格因素后?|负增长|名义|实际|同比|环比|同口径|可比口径|"
     r"(?:止跌回升|止跌|调增|调减|增长|增加|提高|提升|上升|上涨|增幅|下降|降低|减少|下滑|回落|缩小|下跌|收窄|压减|缩减|压缩|削减|递增|递减|减|增|降|升|长)[了幅达为约近]*|"
@@ -51,12 +43,6 @@ _MEANS = ("利用", "依托", "运用", "采用", "盘活")
 _PER_DAY = ("日均", "月均")
 _COMMON_RESULTS = ("投资", "收入", "支出", "产值", "总产值", "销售额", "销售收入", "税收")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
-MASK = "\x00"
-EDGE = "\x01"  # where a quotation began or ended: no word of the lexicon crosses it
-_TAIL_JUNK = EDGE + " 、的之－-—~·…《》<>*#+/.\\"
-EDGE_JUNK = _TAIL_JUNK + "和与及"
-_END_JUNK = MASK + _TAIL_JUNK
-OPENING = re.compile(rf"(?:[{re.escape(_TAIL_JUNK)}]|和(?![美谐平睦顺静田])|与(?!会)|及(?![格时]))*")
 _PER = re.compile(
     r"各$|[年月]?(?:人均|户均)$|(?:每人|每户|每亩|每家)(?:每年|每月|每天)?$|[为按]?每?人[每年月]?[年月]$|每[百千万]?(?:平方公里|平方千米|人口|立方米)$|每\d{1,5}[百千万]{0,2}(?:公斤|斤|吨|亩|元|人|户|米|公里|升|平方米|千瓦时|度)$"
 )
@@ -96,60 +82,19 @@ class Phrase:
         return self.subject + self.verb + self.noun
 
 
-def clause_start(text: str, at: int) -> int:
-    """Where the clause that holds position ``at`` begins."""
-    starts = _starts(text)
-    return starts[bisect_right(starts, at) - 1]
-
-
-@lru_cache(maxsize=4)
-def _starts(text: str) -> tuple[int, ...]:
-    """Where the clauses of the sentence at hand begin."""
-    return (0, *[mark.end() for mark in _BREAK.finditer(text)])
-
-
-def clause_end(text: str, at: int) -> int:
-    """Where the clause that holds position ``at`` ends."""
-    starts = _starts(text)
-    after = bisect_right(starts, at)
-    return starts[after] - 1 if after < len(starts) else len(text)
-
-
-def blank(text: str, spans: tuple[tuple[int, int, str], ...]) -> str:
-    """``text`` with the masked spans as control characters, which no name crosses; as long as before."""
-    for start, end, _ in spans:
-        text = text[:start] + MASK * (end - start) + text[end:]
-    return text
-
-
-def fill_brackets(text: str, kept: tuple[tuple[int, int], ...]) -> str:
-    """``text`` with bracketed words as spaces, unless a ``kept`` span stands in them; as long as before."""
-
-    def fill(match: re.Match[str]) -> str:
-        inside = any(start < match.end() and match.start() < end for start, end in kept)
-        return match[0] if inside else " " * len(match[0])
-
-    return _BRACKETS.sub(fill, text) if "(" in text or "（" in text else text
-
-
 def strip_change(text: str) -> str:
     """``text`` without the words of change at its end (同比增长, 比上年提高)."""
-    while match := _CHANGE.search(text.rstrip(_END_JUNK)):
+    while match := _CHANGE.search(text.rstrip(END_JUNK)):
         text = text[: match.start()]
-    return text.rstrip(_END_JUNK)
+    return text.rstrip(END_JUNK)
 
 
 def strip_rank(text: str) -> str:
     """``text`` without the words of rank at its end (位居, 排名); 综合排名 is a thing ranked and stays."""
-    text = text.rstrip(_END_JUNK)
+    text = text.rstrip(END_JUNK)
     while (match := _RANK.search(text)) and not text.endswith("综合排名"):
-        text = text[: match.start()].rstrip(_END_JUNK)
+        text = text[: match.start()].rstrip(END_JUNK)
     return text
-
-
-def trim(text: str) -> str:
-    """``text`` without the marks and joints at its edges; 和美乡村 and the like keep their first character."""
-    return (OPENING.sub("", text, count=1) if text[:1] in EDGE_JUNK else text).rstrip(_TAIL_JUNK)
 
 
 def strip_subject(text: str, names: Names) -> str:
@@ -166,22 +111,6 @@ def strip_subject(text: str, names: Names) -> str:
     return trim(text[start:])
 
 
-def unquoted(text: str) -> str:
-    """``text`` without quotation marks and white space, quoted characters as themselves again."""
-    if not text or text.isalnum():
-        return text
-    plain = _QUOTES.sub("", _SPACE.sub("", text)).replace(EDGE, "")
-    return "".join(chr(ord(char) - _OPAQUE) if ord(char) > _OPAQUE else char for char in plain)
-
-
-def opaque(text: str) -> str:
-    """``text`` with its short quotations as characters that no word of the lexicon has."""
-    if text.isalnum():
-        return text
-    text = _QUOTED.sub(lambda match: EDGE + "".join(chr(ord(char) + _OPAQUE) for char in match[1]) + EDGE, text)
-    return _QUOTES.sub(EDGE, _SPACE.sub("", text))
-
-
 def read_left(text: str, names: Names) -> Phrase:
     """The phrase that ends ``text``, the words before a figure in its clause."""
     phrase = _read_left(text, names)
@@ -191,12 +120,12 @@ def read_left(text: str, names: Names) -> Phrase:
 
 
 def _read_left(text: str, names: Names) -> Phrase:
-    text = _BRACKETS.sub("", text) if ")" in text or "）" in text else text
+    text = BRACKETED.sub("", text) if ")" in text or "）" in text else text
     text = without_sums(without_aspect(opaque(without_spells(text)), names), names)
     text = _MAINLY.sub("", text) if text.endswith("的") else text
     text = _LARGE.sub("", text) if "万" in text or "亿" in text else text
     text = _MANNER.sub("", text) if text.startswith(_MANNERS) else text
-    whole, modifier = strip_end(text.rstrip(_END_JUNK) if not text.endswith("的") else text, names)
+    whole, modifier = strip_end(text.rstrip(END_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]
     text = without_years(trim(text[_last_cut(text, names) :]))
     phrase = _split_verb(text, names, modifier)
@@ -226,7 +155,7 @@ def strip_end(text: str, names: Names) -> tuple[str, bool]:
     while True:
         if text.endswith("的"):
             modifier = True
-        text = _without_time(text.rstrip(_END_JUNK))
+        text = _without_time(text.rstrip(END_JUNK))
         tokens = names.tokens(text)
         ended = bool(tokens) and tokens[-1].end == len(text) and (len(tokens[-1].word) > 1 or tokens[-1].role != "edge")
         if not ended and (shorter := without_modal(text.removesuffix(_particle(text)))) != text:
@@ -246,7 +175,7 @@ def _without_time(text: str) -> str:
     """``text`` without the words at its end that say how long, per how many or while what was done."""
     if text[-1:] not in _TIMES_END:
         return text
-    return _MEANWHILE.sub("", _PER.sub("", _SPELL.sub("", text)).rstrip(_END_JUNK))
+    return _MEANWHILE.sub("", _PER.sub("", _SPELL.sub("", text)).rstrip(END_JUNK))
 
 
 def _particle(text: str) -> str:

@@ -3,8 +3,9 @@
 import re
 
 from policy_digest.extract.context import HIDDEN_AMOUNT, Told, clause_before, floor_of, left_of
+from policy_digest.extract.hearing import MASK, clause_start
 from policy_digest.extract.mention import Reading
-from policy_digest.extract.phrases import MASK, clause_start, read_left
+from policy_digest.extract.phrases import read_left
 from policy_digest.lexicon.names import Names
 
 _KINDS = ("预算", "任务", "目标", "计划", "指标")

@@ -6,8 +6,9 @@ from policy_digest.extract.behind import relative
 from policy_digest.extract.carried import COUNT
 from policy_digest.extract.compose import HERDS, compose, grown
 from policy_digest.extract.context import REACH, Told, is_near
+from policy_digest.extract.hearing import EDGE_JUNK, MASK
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.phrases import EDGE_JUNK, MASK, Phrase, read_left, strip_end, without_aspect
+from policy_digest.extract.phrases import Phrase, read_left, strip_end, without_aspect
 from policy_digest.extract.subjects import thing_of
 from policy_digest.lexicon.names import Names
 

@@ -4,8 +4,9 @@ import re
 
 from policy_digest.extract.behind import read_right
 from policy_digest.extract.context import REACH, floor_of
+from policy_digest.extract.hearing import EDGE_JUNK, MASK, clause_end, unquoted
 from policy_digest.extract.mention import Reading
-from policy_digest.extract.phrases import EDGE_JUNK, MASK, Phrase, clause_end, unquoted, without_aspect
+from policy_digest.extract.phrases import Phrase, without_aspect
 from policy_digest.lexicon.names import Names
 from policy_digest.lexicon.tokens import Token
 

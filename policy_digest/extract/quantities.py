@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import zip_longest
 
-from policy_digest.extract.amounts import Amount, amount, amounts, compound_unit, numeral_end
+from policy_digest.extract.amounts import Amount, amount, amounts, numeral_end
 from policy_digest.extract.clauses import BREAK, Clauses, led_by
 from policy_digest.extract.counting import uncounted, upward
 from policy_digest.extract.evidence import Why
+from policy_digest.extract.measures import PLACES, measured, with_rest
 from policy_digest.lexicon.figures import Figures, Unit
 from policy_digest.model import Bound, Kind
-from policy_digest.numerals import DIGITS
 
 HIDDEN = "\ue000"
 """Stands in a text for every character that is masked."""
@@ -25,22 +25,12 @@ _AFTER_INDEX = frozenset(("", "、", ")", *BREAK)) - {":"}
 _RATES_MOVED = re.compile(
     "[率重比速幅].{0,12}(?:提高|上升|提升|下降|降低|回落|加快|增加|减少|高于|低于|快于|[高快低慢](?=\\d|$))[^,;。]{0,6}$"
 )
-_HEAT = re.compile("(?:气温|温度|水温|体温|高温|低温)[^,;。]{0,8}$")
-_YIELD = re.compile("亩产|单产")
 _TIMES = frozenset("次场期")
 _EACH = re.compile("每(?:周|月|季度?|天|日|年|半[月年])")
 _LARGE, _SEVERAL = 10_000, 10
 """From how many on the name of a number without a unit tells it, plain and with 余 or 多."""
 
-_RESTS = {
-    "成": re.compile("(?P<more>半|[一二三四五六七八九](?![成个年月名家]))?(?P<vague>[多余](?![少个家年月]))?"),
-    "倍": re.compile("(?P<more>半)?(?P<vague>[多余](?![少个家年月]))?"),
-}
-"""What may stand behind a unit and belong to its number."""
 
-_PLACES = frozenset(("位", "名"))
-_MOVED = re.compile("(?:前移|后移|上升|下降|前进|后退|提升|跃升|下滑|滑落|攀升|进|退)了?$")
-_LEAGUE = re.compile("排名|位次|名次|排位")
 _INDEX = re.compile("(?P<ratio>(?:收入|男女|师生|消费|性别)比(?:值|例)?|之比|比值)|(?:指数|系数)(?!的)")
 _INDEX_GAP = 8
 _RATE = re.compile(
@@ -127,28 +117,18 @@ def _read(
         return Rejected(start, end, reason)
     if unit is None:
         return Rejected(start, end, "no-unit", is_unread=True)
-    if unit.word in _PLACES and match.string.startswith("前", start - 1):
+    if unit.word in PLACES and match.string.startswith("前", start - 1):
         return Rejected(start, end, "ordinal")
-    worth, end = _with_rest(match.string, end, worth, unit)
+    worth, end = with_rest(match.string, end, worth, unit)
     if unit.word in _TIMES and _EACH.search(clauses.text, clause, start):
         return Rejected(start, end, "recurrence")
-    measured = _measured(match, unit, clause, clauses, end)
+    unit = measured(match, unit, clause, clauses, end)
     trail = figures.trails.match(match.string, end)
     bound = None if bounded_by in _HELD and trail and figures.trail_bounds[trail[0].strip()] == "approx" else bound
     bounded_by = bounded_by or (trail[0].strip() if trail and bound is None else "")
     bound = bound or (figures.trail_bounds[trail[0].strip()] if trail else None) or ("ge" if worth.vague else None)
     told: Bound = "range" if worth.high is not None else bound or "eq"
-    return _quantity(start, end, lead, clause, worth, measured, told, rule, bounded_by, unit_by)
-
-
-def _with_rest(text: str, end: int, worth: Amount, unit: Unit) -> tuple[Amount, int]:
-    """What stands behind 成 and 倍 and belongs to the number: 七成半 is 7.5, 九成五 9.5, 两倍多 2 and more."""
-    rest = _RESTS[unit.word].match(text, end) if unit.word in _RESTS else None
-    if rest is None or not rest[0]:
-        return worth, end
-    more = rest["more"]
-    number = worth.number + (Decimal("0.5") if more == "半" else Decimal(DIGITS[more]) / 10 if more else 0)
-    return replace(worth, number=number, vague=worth.vague or bool(rest["vague"])), rest.end()
+    return _quantity(start, end, lead, clause, worth, unit, told, rule, bounded_by, unit_by)
 
 
 def _implied(
@@ -222,29 +202,6 @@ def _told_by_name(text: str, clause: int, end: int, figures: Figures) -> tuple[U
     if code == "CNY":
         return _MONEY, "implied-money", why
     return Unit("", code, "count", Decimal(1)), f"implied-{code}", why
-
-
-def _measured(match: re.Match[str], unit: Unit, clause: int, clauses: Clauses, end: int) -> Unit:
-    """The unit with what it is measured by: 公斤/亩, or 公斤 where the name says 亩产."""
-    code, word = unit.code, unit.word
-    if match["per"] and unit.word:
-        code, word = compound_unit(code, *filter(None, (match["denominator"], match["also"]))), word + match["per"]
-    elif word == "度" and _HEAT.search(match.string, clause, match.start()):
-        code = "other:celsius"
-    elif code == "kg" and _YIELD.search(match.string, clause, match.start()):
-        code = "kg/mu"
-    elif word in _PLACES and _is_place(match, word, clause, clauses, end):
-        code = "rank"
-    return unit if code == unit.code and word == unit.word else Unit(word, code, unit.kind, unit.factor)
-
-
-def _is_place(match: re.Match[str], word: str, clause: int, clauses: Clauses, end: int) -> bool:
-    """Whether 位 or 名 is a place in a league table: of one or in one that is told of (排名前进3位)."""
-    start = match.start()
-    if _LEAGUE.search(match.string, clauses.start(start) if word == "位" else clause, start):
-        return True
-    is_moved = word == "位" and _MOVED.search(match.string, clause, start) is not None
-    return is_moved and match.string[end : end + 1] in ("", *BREAK)
 
 
 def _quantity(

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from policy_digest.extract.compose import root
+from policy_digest.extract.hearing import clause_start
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.phrases import clause_start
 from policy_digest.lexicon.names import Names
 
 _TURN = "(?:[、,和及与](?:增长|上升|提高|增加|下降|减少|降低|回落))?"

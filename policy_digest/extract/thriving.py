@@ -3,8 +3,9 @@
 import re
 
 from policy_digest.extract.context import OF_WHOLE, clause_before, floor_of, left_of
+from policy_digest.extract.hearing import clause_start
 from policy_digest.extract.mention import Reading
-from policy_digest.extract.phrases import clause_start, read_left
+from policy_digest.extract.phrases import read_left
 from policy_digest.extract.subjects import ACCOUNTS, complete
 from policy_digest.lexicon.names import Names
 

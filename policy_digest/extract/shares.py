@@ -1,0 +1,147 @@
+"""How a proportion is named: a rate, a part of a whole, what was done in full."""
+
+import re
+
+from policy_digest.extract.behind import read_right, relative
+from policy_digest.extract.compose import root
+from policy_digest.extract.context import (
+    RECOVERED,
+    Told,
+    clause_before,
+    left_of,
+    right_of,
+)
+from policy_digest.extract.growth import unsaid
+from policy_digest.extract.hearing import MASK
+from policy_digest.extract.mention import Reading
+from policy_digest.extract.phrases import Phrase, read_left, strip_change, strip_end
+from policy_digest.extract.plans import name_completion
+from policy_digest.extract.subjects import complete, thing_of
+from policy_digest.lexicon.names import Names
+
+_SHARE = re.compile(r"^(.*?)(?:占到|占据|约占|占(?![比地用有道领线]))(.+?)的?(?:比重|比例|份额|比)?$")
+
+_CONTRIBUTION = re.compile(r"([^\x00]*?)对([^对\x00]+)贡献率$")
+
+_PROPORTION = re.compile("..(?:面|度|系数)$|.[偿销生入出]比$")
+"""Names that say by themselves that they are of a proportion (受益面, 补偿比)."""
+
+_DONE_BEHIND = re.compile(
+    "的?(交付|覆盖|达标|通达|整改|办结|兑现|到位|建成|完工|开工|投产|签约|销号|合格|入网|联网|上线|接入)(?:$|[,，。;；、])"
+)
+
+_EARLY = re.compile(r"提前(?:\d+|[一二三四五六七八九十半]+)个?(?:月|天|年|季度)$")
+
+_OF_DEED = re.compile("(?:结案|办结|审结|整改|破案|调解|化解|回复|处置|销号|响应|解决|查处)(?:成功|完成)?率")
+"""Rates that say what was done and not to what (受理信访件120件,办结率98%)."""
+
+_RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
+
+_RECOVERED = re.compile(r"恢复(?:[至到][^，,、\x00]{0,12}(?:同期|水平)|[至到]?\x00+(?:的?水平)?)的?$")
+
+_OF_COUNT = re.compile("(?:户数|人数|(?<!案)件数|(?<![总次])数)$")
+
+_PARTS = ("占比", "比重", "比例")
+
+_SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
+
+_BALANCE = re.compile(r"([^\x00]*(?:存贷|贷存|收入|性别|收支|产销|抚养|师生|容积|供需)比)(?:为|达到?|是|约)?$")
+
+_OF = re.compile(r"^(?P<part>.*?)(?:已|均|分别|约)*(?:达到?|相当于)(?P<whole>[^达到，、\x00]{2,14}?)的$")
+
+_DONE = re.compile(r"(?:完成|实现)了?(?P<work>[^完成\x00，、]{2,20}?)的$")
+
+_IN = re.compile(
+    r"^(?P<part>.*?)在(?![校册职岗园建读编训逃库押外])(?P<whole>[^在，、\x00]{2,14}?)中?的?(?P<kind>占比|比重|比例|份额)$"
+)
+
+_AMOUNTS_TO = re.compile("(?<=[率重例比])在$")
+
+_TIMES = re.compile(r"^(?P<part>.*?)(?:约?[为是]|相当于|达到?)\x00+的?$")
+
+
+def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
+    """The name of a proportion: a rate, …占…比重, or what follows it."""
+    mention, raw = reading.mentions[index], _AMOUNTS_TO.sub("", left_of(reading, index))
+    left = strip_change(raw)
+    if (match := _BALANCE.search(raw)) and (ratio := read_left(match[1], names).words):
+        return ratio
+    if _RECOVERED.search(raw) and (recovered := told.amount()):
+        return recovered + RECOVERED
+    if mention.unit_measure != "percent" and (match := _TIMES.match(raw)):
+        return (read_left(match["part"], names).words or told.kin(mention)) + "倍数"
+    if match := _CONTRIBUTION.search(left):
+        subject = read_left(match[1], names).words or root(told.last(), names)
+        return f"{subject}对{match[2]}贡献率"
+    if left.strip(MASK) == "贡献率" and (whose := told.last_quantity()):
+        return root(whose.partition("拉动")[0], names) + "贡献率"
+    if name := name_completion(reading, index, told, names):
+        return name
+    if name := _realised(reading, index, raw, names) or _of_whole(reading, index, raw, told, names):
+        return name
+    if match := _SHARE.match(left[left.rfind(MASK) + 1 :]):
+        subject = read_left(match[1], names).words
+        subject = (
+            _OF_COUNT.sub("", unsaid(reading, index, told, names))
+            if subject in ("", "总量", "总额", "规模", "其")
+            else subject
+        )
+        return f"{subject}占{match[2].strip('的')}比重"
+    if left.endswith("占") and (subject := read_left(left[:-1], names).words or told.kin(mention)):
+        return subject + "占比"
+    return _of_phrase(reading, index, left, told, names)
+
+
+def _of_phrase(reading: Reading, index: int, left: str, told: Told, names: Names) -> str:
+    """The name of a proportion by the words before it, or of what stands behind it."""
+    mention = reading.mentions[index]
+    phrase = read_left(left, names)
+    base = phrase.words
+    if _OF_DEED.fullmatch(base) and (done_to := _last_thing(told, names)):
+        return done_to + base
+    if base and (spent := _SPENT.match(right_of(reading, index))):
+        return f"{base}{spent[1]}比重"
+    counted, rest = read_right(right_of(reading, index), names)
+    if not base or (counted and not base.endswith((*names.measures, *_RATIOS))):
+        return _share_of(phrase, counted, relative(rest, names), names) or base or unsaid(reading, index, told, names)
+    if base in names.heads:
+        is_part = base in _PARTS or base.endswith(_PARTS)
+        return complete(base, told.kin(mention) if is_part else told.last(), names)
+    if base.endswith((*names.measures, "目标", "指标")) or _PROPORTION.search(base):
+        return base
+    return base + "比例" if base.endswith(_RATIOS) else base + "占比"
+
+
+def _realised(reading: Reading, index: int, raw: str, names: Names) -> str:
+    """The name of a share of what was done, told behind it (项目提前3个月实现100%交付: 项目交付率), or nothing."""
+    done = _DONE_BEHIND.match(right_of(reading, index)) if raw.endswith(("实现", "完成", "全部")) else None
+    subject = read_left(_EARLY.sub("", strip_end(raw, names)[0]), names).words if done else ""
+    return subject + done[1] + "率" if done and subject else ""
+
+
+def _last_thing(told: Told, names: Names) -> str:
+    """The things that the sentence counted last (排查隐患30处: 隐患), or nothing."""
+    last = next((name for mention, name in reversed(told.own()) if mention.kind == "count"), "")
+    return thing_of(root(last, names), names) if last else ""
+
+
+def _of_whole(reading: Reading, index: int, raw: str, told: Told, names: Names) -> str:
+    """The name of a share told without 占 (服务业在生产总值中的比重; 完成主体工程的70%), or nothing."""
+    left = strip_change(raw)
+    if done := _DONE.search(raw):
+        return done["work"] + "完成率"
+    match = _OF.match(raw) or _IN.match(left)
+    if not match or match["whole"].endswith(("时", "期", "水平")):
+        return ""
+    part = read_left(match["part"], names).words
+    part = part or read_left(clause_before(reading, index), names).noun or root(told.last(), names)
+    return f"{part}占{match['whole']}比重" if part else ""
+
+
+def _share_of(phrase: Phrase, counted: str, did: str, names: Names) -> str:
+    """The name of a proportion of what follows it (覆盖95%以上行政村; 九成企业复工)."""
+    if not counted or counted.endswith(names.measures):
+        return phrase.verb + counted
+    if phrase.verb == "覆盖":
+        return f"{phrase.subject}{counted}覆盖率"
+    return f"{did}的{counted}占比" if did and not phrase.verb else f"{phrase.verb}{counted}占比"
