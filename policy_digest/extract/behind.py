@@ -15,11 +15,9 @@ _BECAME = (
 )
 _HAS = ("共有", "现有", "拥有", "设有", "建有", "具有", "实有", "仅有", "只有", "另有", "还有", "已有", "有")
 _NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
-_BECOMES = re.compile(r".{0,4}[至到为成]了?")
 _INVESTED = re.compile("(?<=项目|工程|企业|厂房|基地)(?:计划|概算|估算)?(?:总投资|投资|年产值|总产值)(?:额)?$")
 _EACH = re.compile("(?:[人户亩村]均|每[人户亩村])(?!地)")
 _SHORT, _LONG = 16, 20  # characters: a deed that says more is no part of a name, an honour may
-_RANKED_AMONG = re.compile(r"中(?:排名?|位居|位列|名列|居|列)$")
 _JOINTS = ("、", "和", "与", "及")
 _BOUNDS = ("以上", "以下", "左右", "以内", "上下")
 _BOUND = re.compile(f"^(?:{'|'.join(_BOUNDS)})")
@@ -43,7 +41,9 @@ FARED = re.compile(
 )
 """What of so many is told how it went (2个行业增速由负转正), and whether words say that."""
 
-_GREW_TO = re.compile("(?:增长|增加|提高|提升|扩大|上升|下降|减少|降低|发展|[增减升降扩])[到至]")
+_GREW_TO = re.compile(
+    "(?:增长|增加|提高|提升|扩大|扩展|拓展|上升|下降|减少|降低|压减|压缩|精简|整合|合并|调整|优化|发展|[增减升降扩并])[至到为成]"
+)
 _OF_THOSE = re.compile("(?<=产品|行业|企业|项目|指标)中(?=.{2}).*$")
 _CARRIED_OUT = re.compile("^(?:实现|开展|完成|进行|实施|给予|予以)了?")
 _BESIDES = re.compile(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)")
@@ -52,7 +52,6 @@ _BESIDES = re.compile(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)")
 def read_right(text: str, names: Names) -> tuple[str, str]:
     """The counted noun that begins ``text`` (the words behind a figure) and the rest of the clause."""
     text = opaque(text).lstrip(EDGE)
-    text = _RANKED_AMONG.sub("", text) if "中" in text else text
     if (sized := _SIZED.match(text)) and (counted := read_right(text[sized.end() :], names))[0]:
         return sized[1] + counted[0], counted[1]
     if text.startswith(_JOINTS) and OPENING.sub("", text, count=1) != text:
@@ -77,7 +76,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK).removeprefix("等")
     noun = _WHOLLY.sub("", noun) if noun.endswith("全") else noun
     noun = _CEREMONY.sub(r"\2\1", noun) if noun.endswith("仪式") else noun
-    if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")) or _BECOMES.fullmatch(noun):
+    if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")):
         return "", text
     return unquoted(noun), unquoted(without_aspect(text[end:].strip(MASK), names))
 

@@ -20,7 +20,6 @@ _AMONG = re.compile(r"(?:在[^，,在]{1,20}|^[^，,、]{0,8})中$")
 _AMONG_SO_MANY = re.compile(
     r"在?[全市省区县]{0,2}(?:\d{1,3}|[一二三四五六七八九十]{1,3})个[^，,、\d]{1,6}?[中里内]?(?:并列)?$"
 )
-_RAISED = re.compile("^(?:提高|上调|调高|降低|下调|调低)(?=..)")
 _THEN = re.compile(
     "[,，](?:同比|[较比](?:去年|上年|前年|\x00+)(?:同期)?)(?:又|再)?(?:提高|提升|上升|下降|降低|回落)了?"
 )
@@ -171,7 +170,7 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     if mention.unit_measure == "percentage_point" and told.own() and told.own()[-1][0].kind == "share":
         return told.own()[-1][1]
     text = "" if _WITHOUT.match(text) else without_state(text)
-    base = _RAISED.sub("", _base(read_left(strip_change(HIDDEN_AMOUNT.sub("", text)), names)))
+    base = _base(read_left(strip_change(HIDDEN_AMOUNT.sub("", text)), names))
     if floor < start and base.endswith(names.measures):
         return base
     if mention.kind == "share":

@@ -60,7 +60,7 @@ _HOLDERS = (
     *("集体", "村", "社区", "小区", "公司", "学校", "单位", "中心", "村民组", "小组", "机关", "合作社"),
 )
 _MEANWHILE = re.compile(r"(?<=..)(?:在|经)[^在经，,、]{1,14}(?:后|时|期间|过程中|基础上?)$")
-_TIMES_END = frozenset("年来间内个处座条家所各均人户亩月天里米口后时中础上")
+_TIMES_END = frozenset("年来间内个处座条家所各均人户亩月天里米口后时中础上斤吨元升度")
 """The last characters of what ``_SPELL``, ``_PER`` and ``_MEANWHILE`` match: they are tried nowhere else."""
 
 _WORD = 2  # characters: no noun is shorter
