@@ -44,6 +44,7 @@ FARED = re.compile(
 _GREW_TO = re.compile(
     "(?:增长|增加|提高|提升|扩大|扩展|拓展|上升|下降|减少|降低|压减|压缩|精简|整合|合并|调整|优化|发展|[增减升降扩并])[至到为成]"
 )
+_BESIDES_DONE = re.compile("(?<=..)并(?=推进|实施|开展|完成|启动|加快|同步|对|将).*$")
 _OF_THOSE = re.compile("(?<=产品|行业|企业|项目|指标)中(?=.{2}).*$")
 _CARRIED_OUT = re.compile("^(?:实现|开展|完成|进行|实施|给予|予以)了?")
 _BESIDES = re.compile(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)")
@@ -85,6 +86,7 @@ def _bare(text: str) -> str:
     """``text`` without the bound that it begins with and without what is told of other things behind the noun."""
     text = (_BOUND.sub("", text) if text.startswith(_BOUNDS) else text).removeprefix("的").removeprefix("是")
     text = _WITHIN.sub("", _OF_THOSE.sub("", text)) if "中" in text else text
+    text = _BESIDES_DONE.sub("", text) if "并" in text else text
     text = _WHEREUPON.sub("", text) if "下" in text or "上" in text or "同时" in text else text
     return _EACH.split(text, maxsplit=1)[0] if "均" in text or "每" in text else text
 

@@ -98,7 +98,7 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
 def _pulled(words: str, told: Told) -> str:
     """What was pulled, in full as the section told it (拉动投资: 固定资产投资)."""
     fuller = (name for _, name in told.names[-_FAR:-1] if name.endswith(words) and "拉" not in name)
-    return min(fuller, key=len, default=words) if words else ""
+    return next(fuller, words) if words else ""
 
 
 def _told_fuller(base: str, told: Told) -> str:

@@ -45,6 +45,7 @@ _PER_HEAD = ("人均", "户均", "亩均", "村均", "家均", "社均", "日均
 
 _AIM_BEHIND = re.compile("的?(?:全年|年度|预期)*(目标任务|目标|任务|计划)(?=$|[，,。;；])")
 _ACHIEVES = ("完成", "实现", "达到")
+_OFFICES = ("局", "分局", "税务所", "部门", "单位", "公司", "集团")
 _DIVIDED = ("分", "按", "从", "围绕", "聚焦")
 _SET = ("下达的", "确定的", "制定的", "提出的", "规定的")
 _HELD_AGAINST = re.compile("[比较][^比较，,、]{0,8}\x00+(?:同期)?的?$")
@@ -152,6 +153,8 @@ def _in_context(name: str, reading: Reading, index: int, told: Told, names: Name
     """``name`` with what its clause leaves out: whose it is, what it belongs to, the topic of the sentence."""
     if reading.mentions[index].unit_measure in ("CNY", "USD") and told.own():
         name = like_owner(name, told.own()[-1][1])
+    if reading.mentions[index].unit_measure == "CNY" and name.endswith(_OFFICES):
+        name += "完成额" if left_of(reading, index).rstrip(MASK).endswith(_ACHIEVES) else ""
     name = completed(name, told.latest(), reading, index, names)
     return told_apart(told_of(name, reading, index, told, names), reading, index, told, names)
 

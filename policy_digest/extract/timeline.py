@@ -134,5 +134,5 @@ class Timeline:
 
     def _is_past(self, date: Period) -> bool:
         """Whether a date up to which is told (截至6月底) is not one to come (到2030年)."""
-        year, document = year_of(date.iso), year_of(self.stance.document)
+        year, document = year_of(date.iso), year_of(self.stance.document) or year_of(self.last)
         return not self.is_ahead and year is not None and document is not None and year <= document
