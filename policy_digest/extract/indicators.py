@@ -11,7 +11,7 @@ from policy_digest.model import Indicator
 _TIME = re.compile("[年月季期]")
 _PULL = re.compile(r"^(.*?)(拉[动低])(.+?)(?:增长)?$")
 
-_BRIEF = 3  # characters: a shorter name, or a rate no longer, says too little (GDP, 解决率)
+_LONG = 4  # characters: a shorter name says too little (GDP, 解决率), unless it is a total of a place (总面积)
 _TURNS: Mapping[str | bool, tuple[str, str, str]] = {
     "rank": ("rank", "", "Rank by"),
     True: ("growth", "增速", "Growth of"),
@@ -59,7 +59,7 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
     plain = mention.kind not in ("change", "rank")
     entry = names.find(name, mention.unit_measure if plain else None)
     is_head = mention.heads is not None and entry is not None and entry.name_zh.endswith(name)
-    is_brief = len(name) < (_BRIEF + 1 if name.endswith("率") else _BRIEF)
+    is_brief = len(name) < _LONG and not name.startswith("总")
     base = entry.name_zh if entry and is_brief and not is_head else name
     if plain:
         return Indicator(entry.id if entry else None, base, entry.name_en if entry else None)
