@@ -36,7 +36,7 @@ _HIGHER_AIM = re.compile("[,、](?:并|且)?(?:力争|争取|奋斗目标)(?:达
 
 _GROWN: dict[str, Direction] = {"doubling": "up", "zero-growth": "flat"}
 _WORKED_ON = frozenset(
-    ("加快", "提升", "提高", "扩大", "降低", "压缩", "缩短", "大", "快", "多", "高", "少", "小", "低")
+    ("加快", "改善", "提升", "提高", "扩大", "降低", "压缩", "缩短", "大", "快", "多", "高", "少", "小", "低")
 )
 _GAINS = frozenset(("增收", "减收", "增支", "减支"))
 """Words of change where growth was told just before (收入增长15.7%,增收6253万元); else of what was earned or spent."""
