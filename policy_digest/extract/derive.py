@@ -35,6 +35,11 @@ _DIRECTED = {
     "rate-passes": "a rate of growth that goes from one value to another",
     "of-fall": "points by which a fall narrowed or widened",
     "behind": "growth is told behind it",
+    "fronted": "a verb of change stands before what changed,",
+    "against-each": "each is held against one of a list,",
+    "signed": "a sign tells it,",
+    "growth-aim": "an aim of growth,",
+    "rate-before": "the clause before tells a rate,",
     "doubling": "a doubling",
     "zero-growth": "no growth",
 }

@@ -40,6 +40,7 @@ _COUNTING = {
     "round": "a round Chinese number without a bound is a figure of speech",
     "indefinite": "一 before its noun is an article, no count",
     "narrative": "a small Chinese number is a count only where something is told as done (cues.yml doing)",
+    "place": "so many places at the top of a table, no count",
     "recurrence": "how often something is done, no count",
 }
 """What the reasons of ``counting`` mean; the tables' rules carry their proof beside them."""

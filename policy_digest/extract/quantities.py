@@ -118,7 +118,7 @@ def _read(
     if unit is None:
         return Rejected(start, end, "no-unit", is_unread=True)
     if unit.word in PLACES and match.string.startswith("前", start - 1):
-        return Rejected(start, end, "ordinal")
+        return Rejected(start, end, "place")
     worth, end = with_rest(match.string, end, worth, unit)
     if unit.word in _TIMES and _EACH.search(clauses.text, clause, start):
         return Rejected(start, end, "recurrence")
