@@ -10,8 +10,10 @@ from policy_digest.extract.mention import SIZES, Mention, Reading
 from policy_digest.extract.phrases import Phrase, read_left, strip_subject
 from policy_digest.lexicon.names import Names
 
-COUNT = re.compile(r"(?:户数|人数|人次|场次|批次|剂次|家次|台次|册次|笔数|张数|套数|(?<!案)件数|起数|个数|次数|数)$")
-_SIZE = re.compile(r"(?:户数|人数|人次|场次|笔数|张数|套数|(?<!案)件数|起数|量|面积|里程|长度|数)$")
+COUNT = re.compile(
+    r"(?:户数|人数|人次|场次|批次|剂次|家次|台次|册次|笔数|张数|套数|(?<![案访])件数|起数|个数|次数|数)$"
+)
+_SIZE = re.compile(r"(?:户数|人数|人次|场次|笔数|张数|套数|(?<![案访])件数|起数|量|面积|里程|长度|数)$")
 _SUMS = ("合计", "共计", "总计", "累计", "共")
 _HERDED = re.compile(f"(?:{'|'.join(HERDS)})$")
 _KEPT = re.compile(f"(?:{'|'.join(HERDS)})量$|(?:种植|播种|养殖|栽植)面积$")
@@ -65,6 +67,8 @@ def again(reading: Reading, index: int, verb: str, told: Told, names: Names) -> 
     if verb in HERDS and _HERDED.search(words):
         return _HERDED.sub(verb, words) + "量"
     tokens = [token for token in names.tokens(words) if token.role in ("act", "both", "light")]
+    if not tokens and (first := names.opening(words)) and first.role in ("act", "both"):
+        tokens = [first]  # the verb of a wording that the catalogue has (办理信访)
     done = bool(tokens) and tokens[0].start == 0 and tokens[0].end < len(words)
     if done:
         words = words[next((one.end for one, two in pairwise(tokens) if one.end < two.start), tokens[-1].end) :]

@@ -181,7 +181,7 @@ def _counted(part: str, mention: Mention, whole: str, names: Names) -> str:
         return compose(Phrase("", "", part), "", mention, names) if whole.startswith("总") else ""
     if harm := next((word for word in _HARM if stem.endswith(word) and not part.endswith(word)), ""):
         return part + harm + suffix
-    if part[-2:] == stem[-2:] or _is_whole(part, mention, names) or _is_work(part, names):
+    if part[-1:] == stem[-1:] or _is_whole(part, mention, names) or _is_work(part, names):
         return ""
     tokens = names.tokens(stem)
     if tokens and tokens[-1].end == len(stem) and tokens[-1].role in ("act", "both"):

@@ -16,7 +16,7 @@ from policy_digest.extract.hearing import MASK
 from policy_digest.extract.mention import Reading
 from policy_digest.extract.phrases import Phrase, read_left, strip_change, strip_end
 from policy_digest.extract.plans import name_completion
-from policy_digest.extract.subjects import complete, thing_of
+from policy_digest.extract.subjects import complete
 from policy_digest.lexicon.names import Names
 
 _SHARE = re.compile(r"^(.*?)(?:占到|占据|约占|占(?![比地用有道领线]))(.+?)的?(?:比重|比例|份额|比)?$")
@@ -39,7 +39,7 @@ _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减",
 
 _RECOVERED = re.compile(r"恢复(?:[至到][^，,、\x00]{0,12}(?:同期|水平)|[至到]?\x00+(?:的?水平)?)的?$")
 
-_OF_COUNT = re.compile("(?:户数|人数|(?<!案)件数|(?<![总次])数)$")
+_OF_COUNT = re.compile("(?:户数|人数|(?<![案访])件数|(?<![总次])数)$")
 
 _PARTS = ("占比", "比重", "比例")
 
@@ -122,7 +122,9 @@ def _realised(reading: Reading, index: int, raw: str, names: Names) -> str:
 def _last_thing(told: Told, names: Names) -> str:
     """The things that the sentence counted last (排查隐患30处: 隐患), or nothing."""
     last = next((name for mention, name in reversed(told.own()) if mention.kind == "count"), "")
-    return thing_of(root(last, names), names) if last else ""
+    stem = root(last, names) if last else ""
+    first = names.opening(stem)
+    return stem[first.end :] if first and first.role in ("act", "both") and first.end < len(stem) else stem
 
 
 def _of_whole(reading: Reading, index: int, raw: str, told: Told, names: Names) -> str:
