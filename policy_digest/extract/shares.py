@@ -32,7 +32,7 @@ _DONE_BEHIND = re.compile(
 
 _EARLY = re.compile(r"提前(?:\d+|[一二三四五六七八九十半]+)个?(?:月|天|年|季度)$")
 
-_OF_DEED = re.compile("(?:结案|办结|审结|整改|破案|调解|化解|回复|处置|销号|响应|解决|查处)(?:成功|完成)?率")
+_OF_DEED = re.compile("(?:结案|办结|审结|整改|破案|调解|化解|回复|处置|销号|响应|解决|查处)(?:成功|完成)?率|成功率")
 """Rates that say what was done and not to what (受理信访件120件,办结率98%)."""
 
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
@@ -97,7 +97,7 @@ def _of_phrase(reading: Reading, index: int, left: str, told: Told, names: Names
     mention = reading.mentions[index]
     phrase = read_left(left, names)
     base = phrase.words
-    if _OF_DEED.fullmatch(base) and (done_to := _last_thing(told, names)):
+    if _OF_DEED.fullmatch(base) and (done_to := _last_thing(told, names, base)):
         return done_to + base
     if base and (spent := _SPENT.match(right_of(reading, index))):
         return f"{base}{spent[1]}比重"
@@ -119,12 +119,14 @@ def _realised(reading: Reading, index: int, raw: str, names: Names) -> str:
     return subject + done[1] + "率" if done and subject else ""
 
 
-def _last_thing(told: Told, names: Names) -> str:
-    """The things that the sentence counted last (排查隐患30处: 隐患), or nothing."""
+def _last_thing(told: Told, names: Names, rate: str) -> str:
+    """What the sentence counted last (排查隐患30处: 隐患), and what was done to it where ``rate`` does not say."""
     last = next((name for mention, name in reversed(told.own()) if mention.kind == "count"), "")
     stem = root(last, names) if last else ""
     first = names.opening(stem)
-    return stem[first.end :] if first and first.role in ("act", "both") and first.end < len(stem) else stem
+    if first is None or first.role not in ("act", "both") or first.end == len(stem):
+        return stem
+    return stem[first.end :] + (first.word if rate == "成功率" else "")
 
 
 def _of_whole(reading: Reading, index: int, raw: str, told: Told, names: Names) -> str:
