@@ -49,7 +49,7 @@ def is_month_before(base: str, period: str | None) -> bool:
 
 def dated(base: str, period: str | None) -> str:
     """``base`` as a year or a month, where it is told as a plan's end, a month or the beginning of the year."""
-    span = YEARS.match(period or "")
+    span = YEARS.match((period or "").removeprefix("../"))
     if base == _OPENING and span:
         return f"since:{span['last'] or span['first']}-01"
     return _since_month(_since_plan(base), period)
@@ -63,7 +63,7 @@ def _since_plan(base: str) -> str:
 
 def _since_month(base: str, period: str | None) -> str:
     """``base`` as the month of the year of ``period``, where it is told as a month (较2月底)."""
-    against, year = _AGAINST_MONTH.fullmatch(base), YEARS.match(period or "")
+    against, year = _AGAINST_MONTH.fullmatch(base), YEARS.match((period or "").removeprefix("../"))
     return f"since:{year['last'] or year['first']}-{int(against[1]):02}" if against and year else base
 
 

@@ -25,6 +25,8 @@ _THEN = re.compile(
 )
 _ASIDE = re.compile(r"[(](全[市省国区县州])(?:平均)?(?:增长|为|是)?$")
 _FAR = 60  # figures
+_PULLS = ("拉动", "拉低", "带动")
+_NEAR = 12  # characters
 _RECENT = 2  # figures
 _BRIEF = 4  # characters
 _WHERE = re.compile("在[一-龥]{2,4}$")
@@ -64,10 +66,10 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     mention = reading.mentions[index]
     if behind := _rate_behind(reading, mention) or _fronted(mention):
         return behind
-    if (aside := _ASIDE.search(reading.folded, 0, mention.start)) and told.changed():
+    if (aside := _ASIDE.search(reading.folded, max(mention.start - _NEAR, 0), mention.start)) and told.changed():
         return aside[1] + told.changed()
     phrase = read_left(strip_change("" if _is_mere(mention) else _before_change(reading, index)), names)
-    if phrase.verb in ("拉动", "拉低"):
+    if phrase.verb in _PULLS and (phrase.verb != "带动" or mention.unit_measure == "percentage_point"):
         pulled = _pulled(_GROWTH.sub("", phrase.noun), told) or "增长"
         return (phrase.subject or root(told.last_quantity(), names)) + phrase.verb + pulled
     base = _HARVEST.sub("产量", _said(_AIMED.sub("", _base(phrase))))
@@ -97,7 +99,7 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
 
 def _pulled(words: str, told: Told) -> str:
     """What was pulled, in full as the section told it (拉动投资: 固定资产投资)."""
-    fuller = (name for _, name in told.names[-_FAR:-1] if name.endswith(words) and "拉" not in name)
+    fuller = (name for _, name in told.names[-_FAR : told.begun] if name.endswith(words) and "拉" not in name)
     return next(fuller, words) if words else ""
 
 

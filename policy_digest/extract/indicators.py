@@ -9,7 +9,7 @@ from policy_digest.lexicon.names import Names
 from policy_digest.model import Indicator
 
 _TIME = re.compile("[年月季期]")
-_PULL = re.compile(r"^(.*?)(拉[动低])(.+?)(?:增长)?$")
+_PULL = re.compile(r"^(.*?)(拉[动低]|带动(?=.*增长$))(.+?)(?:增长)?$")
 
 _LONG = 4  # characters: a shorter name says too little (GDP, 解决率), unless it is a total of a place (总面积)
 _TURNS: Mapping[str | bool, tuple[str, str, str]] = {

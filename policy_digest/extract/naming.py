@@ -72,7 +72,8 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     if name:
         return name
     if _HELD_AGAINST.search(left) and _DIFFERS.match(right):
-        return _inherited(reading, index, told, names)
+        alike = (name for before, name in reversed(told.own()) if before.unit_measure == mention.unit_measure)
+        return next(alike, "") or _inherited(reading, index, told, names)
     if is_joined(left) and floor_of(reading, first) > clause_start(reading.folded, mention.start):
         phrase = Phrase("", "", "")
     if (left not in TO_WHOM and is_continued(reading, first, left)) or _REACHED.fullmatch(left.strip(MASK)):
@@ -225,7 +226,7 @@ def _name_chained(reading: Reading, index: int, names: Names) -> str:
     if first + 1 >= len(mentions):
         return ""
     one, two = mentions[first], mentions[first + 1]
-    if not reading.folded.startswith("的", two.end):
+    if not reading.folded.startswith("的", two.end) or {one.kind, two.kind} != {"count"}:
         return ""
     between = reading.folded[one.end : two.start]
     behind = reading.folded[two.end : clause_end(reading.folded, two.end)][:REACH]

@@ -17,9 +17,12 @@ _WORK_REPORT = re.compile("政府工作报告|人大.{0,4}工作报告")
 _WORK_OF_YEAR = re.compile("(?:20\\d\\d年|今年)(?:度)?的?(?:主要|重点)工作$")
 """A heading that tells of plans, but of what was done in a text that its title calls an account of that year."""
 
-_FORWARD = re.compile("下一?步|下一?阶段|明年|来年|今后|未来|打算|计划|思路|展望|安排|部署|新一年|新的一年|接下来")
+_FORWARD = re.compile(
+    "预期|[下]半年|下一?步|下一?阶段|明年|来年|今后|未来|打算|计划|思路|展望|安排|部署|新一年|新的一年|接下来"
+)
 """What a heading under one that looks back must say to tell of plans (but 落实发展目标)."""
 
+_WHOLE_YEAR = re.compile("全年|下半年|年度")
 _REPORTS = re.compile(
     r"^\D{0,8}(?:\d{4}年)?(?:(?:1|一)(?:月份?)?[-—–~～至到]\d{1,2}月|[前上][一二三四五六七八九十半\d]+(?:个月|年|季度)|[上下]半年|\d{1,2}月份?)[^。]*?(?:同比|环比)"
 )
@@ -104,7 +107,8 @@ def _stance(
 ) -> Stance:
     heading = section.heading or ""
     told, back = bool(figures.headings.search(heading)), bool(figures.lookback.search(heading))
-    told = told and (parent is None or not parent.is_review or _FORWARD.search(heading) is not None)
+    if told and parent is not None and parent.is_review and not _FORWARD.search(heading):
+        told = _is_later(_heading_period(heading, document, spoken, figures), parent.period)
     period = _heading_period(heading, document, spoken, figures)
     above = parent.ahead if parent else tasks is not None
     follows = section.level > 1 and older is not None and older.ahead and not back
@@ -118,6 +122,12 @@ def _stance(
     why = _why(section, parent, older if follows and not told else None, tasks, figures) if ahead else None
     is_review = is_review and not ahead
     return Stance(section, ahead, told and back, governing, spoken, document, is_review, why, dated_by, tells_aims)
+
+
+def _is_later(period: str | None, reviewed: str | None) -> bool:
+    """Whether the year that a heading names comes after what the heading above it reviews."""
+    year, before = year_of(period), year_of(reviewed)
+    return year is not None and before is not None and year > before
 
 
 def _why(
@@ -160,6 +170,8 @@ def _stretch(article: Article, document: str | None, spoken: int | None, figures
 def _other_stretch(article: Article, year: int | None) -> bool:
     """Whether a sentence opens with the whole of the document's year, or this year."""
     opens = re.compile(rf"(?:全年|今年|当年|{year}年(?![\d一二三四五六七八九十前上下至—-]))")
+    if any(_WHOLE_YEAR.search(section.heading or "") for section in article.sections):
+        return True
     return any(opens.match(s.text.lstrip("，,、：:")) for section in article.sections for s in section.sentences)
 
 

@@ -251,7 +251,8 @@ def _listed_before(quantity: Quantity, visible: str, figures: Figures) -> Iterat
         return
     numbers = list(_DECIMAL.finditer(visible[match.start() : match.end()]))
     decimals = {len(n[0].partition(".")[2]) for n in numbers}
-    if len(numbers) < 2 and decimals == {0} and Decimal(numbers[0][0]) < 10:
+    is_points = quantity.unit_measure == "percentage_point"
+    if not is_points and len(numbers) < 2 and decimals == {0} and Decimal(numbers[0][0]) < 10:
         return
     lead, bound, bounded_by = led_by(visible, match.start(), quantity.clause, figures.leads)
     for number in numbers:

@@ -13,6 +13,7 @@ _TURN = "(?:[、,和及与](?:增长|上升|提高|增加|下降|减少|降低|�
 _JOINTS = re.compile(rf"(?:以上|以下|左右|以内)?(?:{_TURN}|[、,，和及与:：以达为至约超近]*)$")
 _PLAIN_JOINTS = frozenset(("", "、", ",", "，", "和"))  # what most often stands there
 _LONGEST = 12  # figures on each side: no list of names is longer
+_RATE = 3  # characters: 死亡率, not 率, is what 新生儿、婴儿死亡率 share
 _WORD = 2  # characters: things named so briefly share all that the last of them adds (炼铁、炼钢产能占比)
 _PAIRWISE = ("分别", "依次", "结构", "产业比")
 _SPLIT = re.compile("、|(?<![共饱温])和(?![谐平解])|(?<![参给赠])与|以及|(?<![普涉触波])及(?![格时])")
@@ -162,13 +163,14 @@ def _shared_head(parts: Sequence[str], names: Names) -> str:
         if all(names.find(part + last[at:]) for part in parts[:-1]):
             return last[at:]
     middle = {len(part) for part in parts[1:-1]}
-    if middle == {_WORD} and len(last) > _WORD + 1:
+    if not last.endswith(names.measures) and middle == {_WORD} and len(last) > _WORD + 1:
         return last[_WORD:]
     same = len(parts[0])
     if not whole and all(len(part) <= 2 for part in parts[:-1]) and len(last) > same + 1:
         return last[same:]
     ends = (*names.measures, *names.heads, *_AMOUNTS)
-    return max((end for end in ends if last.endswith(end)), key=len, default="")
+    head = max((end for end in ends if last.endswith(end)), key=len, default="")
+    return last[-_RATE:] if len(head) == 1 else head
 
 
 def _behind_like_end(parts: Sequence[str]) -> str:

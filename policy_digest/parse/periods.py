@@ -17,6 +17,9 @@ _HALVES = {
 _MONTHS = re.compile(r"(?:前|1[-—至到~～])(\d{1,2})(?:个)?月")
 _TERM = re.compile("(?:过去|本届政府|这)五年[^，。；]{0,8}(?:回顾|总结|成就)|五年来?工作回顾")
 _REPORT = re.compile("工作报告|政府报告|人大.{0,4}报告")
+_GIVEN = re.compile(r"\d{1,2}月\d{1,2}日在.{2,30}?(?:人民代表大会|人代会|党代会|全会|大会)")
+"""The day on which a report was given to an assembly (2025年3月21日在…人民代表大会…): it reviews the year before."""
+
 _NOT_REVIEWED = re.compile(r"(?:到|至|力争|截至|截止|自|从|比|较|与|据|预计|计划|[将拟][于在]?|《[^》]{0,20})$")
 _AIMED = re.compile("(?:^|[。；;：:！？，,“ ]|力争|规划|计划)[到至]$")
 _DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
@@ -52,7 +55,7 @@ def _from_title(title: Words) -> Stated | None:
     if not match:
         return None
     year = int(match.group(1))
-    if _REPORT.search(title.text) and "年度" not in title.text:
+    if (_REPORT.search(title.text) and "年度" not in title.text) or _GIVEN.search(title.text):
         return _state(str(year - 1), "title-line", title, *match.span(1))
     end = _months(title.text)
     value = f"{year}-01/{year}-{end}" if end else str(year)
