@@ -176,7 +176,7 @@ def _directed(
     is_share = quantity.unit_measure == "percent"
     if is_share and (signed := _SIGNED.search(text, max(quantity.start - 1, 0), quantity.start + 1)):
         return "down" if quantity.value < 0 else "up", base.why or Why("", "signed", signed[0])
-    at_once = text[quantity.clause : quantity.lead].strip() == (word or "")
+    at_once = text[quantity.clause : quantity.lead].strip().removeprefix("绝对额") == (word or "")
     is_gain = word in _GAINS and at_once and is_next and previous is not None and previous[1] is not None
     told = told.removesuffix("?") if told and is_gain else told
     if direction := _direction(told, base.told, based):

@@ -1,16 +1,18 @@
 """How a part is named that leaves out what it is a part of: in brackets, behind 其中, of those told of with …中."""
 
 import re
+from collections.abc import Sequence
 
 from policy_digest.extract.behind import relative
 from policy_digest.extract.carried import COUNT
 from policy_digest.extract.compose import HERDS, compose, grown
-from policy_digest.extract.context import REACH, Told, is_near
+from policy_digest.extract.context import REACH, Told, is_near, left_of, right_of
 from policy_digest.extract.hearing import EDGE_JUNK, MASK
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import Phrase, read_left, strip_end, without_aspect
 from policy_digest.extract.subjects import thing_of
 from policy_digest.lexicon.names import Names
+from policy_digest.lexicon.tokens import Token
 
 _AMONG = re.compile(
     r"(?:^|[,，;；。(（])(?:在(?![校册职岗园建读编训逃库押外]))?([^,，;；。:：()（）\x00\d]{2,12}?)(?:之|当)?(?<![集其初高])中[,，]?"
@@ -42,6 +44,9 @@ _LISTED_BEHIND = re.compile("([^，,、；;。:：()（）\\d\\x00]{2,14})[、�
 
 _STANDS = re.compile("总|就业人数$")
 """In the name of a part: a total, or what is new by itself."""
+
+_OWN_SENSE = re.compile("流[出失]|亏损|拆除|退出|注销|吊销|累计|发放|关停|淘汰|入驻|闲置|在建|续建|现有|原有")
+"""Words of a part, or of the next of a list, by which it was not done to as the one before."""
 
 _BEFORE = 3  # figures: 其中 at the head of a sentence tells of one of so many before it
 _ADVERBS = re.compile(r"^(?:其中|包括|包含|含有|含(?![量税氧糖水])|[\s:：,，、和及])+")
@@ -102,6 +107,8 @@ def gained(name: str, reading: Reading, index: int, told: Told, names: Names) ->
     mention = reading.mentions[index]
     if "其中" not in reading.folded or mention.kind not in ("count", "level") or _STANDS.search(name):
         return name
+    if _OWN_SENSE.search(left_of(reading, index)):
+        return name
     whole = _whole(reading, index, told)
     deed = _GAINED.match(whole[1]) if whole else None
     first = names.first(name) if deed else None
@@ -113,8 +120,10 @@ def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names
     mention, own = reading.mentions[index], told.own()
     if not own or mention.kind not in ("count", "level") or own[-1][0].kind not in ("count", "level"):
         return name
-    gap = reading.folded[own[-1][0].end : mention.start]
-    before = own[-1][1]
+    told_of, before = own[-1]
+    gap = reading.folded[told_of.end : mention.start]
+    if _OWN_SENSE.search(gap) or not _alike_in_kind(told_of, mention, names.tokens(right_of(reading, index))):
+        return name
     if (first := _LISTED_BEHIND.fullmatch(gap)) and (deed := _DONE.match(before)) and first[1] in before:
         word = names.first(name)
         return name if word and not word.start and word.role in ("act", "both") else deed[0] + name
@@ -124,6 +133,14 @@ def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names
     told_in = names.tokens(gap[1:])
     is_bare = all(token.role in ("noun", "front") for token in told_in)
     return deed[0] + name if is_bare and gap[1:] in name else name
+
+
+def _alike_in_kind(before: Mention, mention: Mention, behind: Sequence[Token]) -> bool:
+    """Whether the same can be done to both: people are not built, nor what does something of its own (2300人受益)."""
+    people = ("person", "visit")
+    same = (before.unit_measure in people) == (mention.unit_measure in people)
+    money = before.unit_measure == mention.unit_measure or "CNY" not in (before.unit_measure, mention.unit_measure)
+    return same and money and not any(token.role in ("act", "both") and not token.start for token in behind)
 
 
 def _is_alike(whole: Mention, part: Mention) -> bool:

@@ -13,7 +13,7 @@ from policy_digest.extract.context import (
 )
 from policy_digest.extract.growth import unsaid
 from policy_digest.extract.hearing import MASK
-from policy_digest.extract.mention import Reading
+from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import Phrase, read_left, strip_change, strip_end
 from policy_digest.extract.plans import name_completion
 from policy_digest.extract.subjects import complete
@@ -31,6 +31,9 @@ _DONE_BEHIND = re.compile(
 )
 
 _EARLY = re.compile(r"提前(?:\d+|[一二三四五六七八九十半]+)个?(?:月|天|年|季度)$")
+
+_CASES = re.compile("隐患|案件|纠纷|矛盾|问题|诉求|投诉|举报|信访|来信|事件|事项|线索|工单|热线|件数?$|建议|提案|警情")
+"""Names of what is settled, mended or answered."""
 
 _OF_DEED = re.compile("(?:结案|办结|审结|整改|破案|调解|化解|回复|处置|销号|响应|解决|查处)(?:成功|完成)?率|成功率")
 """Rates that say what was done and not to what (受理信访件120件,办结率98%)."""
@@ -119,9 +122,14 @@ def _realised(reading: Reading, index: int, raw: str, names: Names) -> str:
     return subject + done[1] + "率" if done and subject else ""
 
 
+def _is_people(mention: Mention) -> bool:
+    return mention.unit_measure in ("person", "visit")
+
+
 def _last_thing(told: Told, names: Names, rate: str) -> str:
     """What the sentence counted last (排查隐患30处: 隐患), and what was done to it where ``rate`` does not say."""
-    last = next((name for mention, name in reversed(told.own()) if mention.kind == "count"), "")
+    counts = (name for mention, name in reversed(told.own()) if mention.kind == "count" and not _is_people(mention))
+    last = next(counts, "").removesuffix("批次") if rate == "成功率" else next(filter(_CASES.search, counts), "")
     stem = root(last, names) if last else ""
     first = names.opening(stem)
     if first is None or first.role not in ("act", "both") or first.end == len(stem):
