@@ -25,10 +25,19 @@ _BESIDE = re.compile(
 )
 """Between a rate of growth and another that stands beside it in brackets (增长7.5%(全市11.1%))."""
 
+_NEXT_BESIDE = re.compile("[、,]全[市省国区县州](?:平均)?(?:增长|为|是)?")
+_FAR_OPENED = 40  # characters
+_WIDE = re.compile("全[国省市区县州]|.{2,4}[省市区县州]")
+_TOLD_BASES = {
+    **dict.fromkeys(("上年", "去年", "上年同期", "去年同期", "同期"), "yoy"),
+    **dict.fromkeys(("上月", "上季", "上季度"), "mom"),
+}
 _EACH_OF = re.compile("[、和与及]")
 _IN_TURN = re.compile(
-    r"分别(?:[比较]|(?P<down>低于|慢于|少于|落后于?)|高于|高出|快于|优于|多于|领先于?|超过|超出)"
-    r"(?P<whom>[^,;。、\d]{2,8}(?:[、和与及][^,;。、\d]{2,12}?){1,3})(?:(?<=[^多少高低快慢])(?:(?P<less>[低慢少])|[高快多])出?)?$"
+    r"分别(?:(?P<down>低于|慢于|少于|落后于?)|高于|高出|快于|优于|多于|领先于?|超过|超出)"
+    r"(?P<whom>[^,;。、\d]{2,8}(?:[、和与及][^,;。、\d]{2,12}){1,3})$|"
+    r"分别[比较](?P<than>[^,;。、\d]{2,8}(?:[、和与及][^,;。、\d]{2,12}?){1,3})"
+    r"(?:(?P<less>[低慢少]|下降|回落|降低|放缓|减少|收窄|下滑)|[高快多]|提高|提升|上升|加快|扩大|回升|增加)出?了?$"
 )
 _JOINS = frozenset(("、", "和", "及", "与", "以及", "或"))
 _HIGHER_AIM = re.compile("[,、](?:并|且)?(?:力争|争取|奋斗目标)(?:达到|实现|是|为)?")
@@ -147,9 +156,10 @@ def _as_before(
 
 def _against_each(match: re.Match[str]) -> Growth:
     """The first of the changes listed for what each is against (分别高于全市、全省平均0.2、5.5个百分点)."""
-    whom = _EACH_OF.split(named(match["whom"]))
+    whom = [named(one) for one in _EACH_OF.split(match["whom"] or match["than"])]
     average = _AVERAGE.search(whom[-1])
-    told = [f"vs:{one if average is None or _AVERAGE.search(one) else one + average[0]}" for one in whom]
+    lent = average[0] if average else ""
+    told = [_TOLD_BASES.get(one) or f"vs:{one + lent if _WIDE.fullmatch(one) else one}" for one in whom]
     direction: Direction = "down" if match["down"] or match["less"] else "up"
     why = Why("", "against-each", match[0])
     return Growth(match.start(), told[0], direction, True, why, why, rest=tuple(told[1:]))

@@ -23,10 +23,11 @@ _AMONG_SO_MANY = re.compile(
 _THEN = re.compile(
     "[,，](?:同比|[较比](?:去年|上年|前年|\x00+)(?:同期)?)(?:又|再)?(?:提高|提升|上升|下降|降低|回落)了?"
 )
-_ASIDE = re.compile(r"[(](全[市省国区县州])(?:平均)?(?:增长|为|是)?$")
+_ASIDE = re.compile(r"[(][^()]{0,30}?(全[市省国区县州])(?:平均)?(?:增长|为|是)?$")
+_PLACED = re.compile("^全[市省国区县州]")
 _FAR = 60  # figures
 _PULLS = ("拉动", "拉低", "带动")
-_NEAR = 12  # characters
+_NEAR = 40  # characters
 _RECENT = 2  # figures
 _BRIEF = 4  # characters
 _WHERE = re.compile("在[一-龥]{2,4}$")
@@ -67,7 +68,7 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     if behind := _rate_behind(reading, mention) or _fronted(mention):
         return behind
     if (aside := _ASIDE.search(reading.folded, max(mention.start - _NEAR, 0), mention.start)) and told.changed():
-        return aside[1] + told.changed()
+        return aside[1] + _PLACED.sub("", told.changed())
     phrase = read_left(strip_change("" if _is_mere(mention) else _before_change(reading, index)), names)
     if phrase.verb in _PULLS and (phrase.verb != "带动" or mention.unit_measure == "percentage_point"):
         pulled = _pulled(_GROWTH.sub("", phrase.noun), told) or "增长"
@@ -178,7 +179,8 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     if mention.kind == "share":
         return told.kin(mention)
     if mention.unit_measure == "percentage_point" and told.names and told.names[-1][0].kind == "change":
-        return told.changed().removesuffix("增速") + "增速"
+        of_points = told.names[-1][0].unit_measure == "percentage_point"  # of a share, or of a rate of growth
+        return told.changed() if of_points else told.changed().removesuffix("增速") + "增速"
     if mention.kind == "change" and mention.unit_measure in CLASSIFIED:
         is_net = reading.folded.startswith("净", mention.lead)  # 新增企业14家,净增7家: by so many there are more of all
         return _NEWLY.sub("", told.last_quantity()) if is_net else told.last_quantity()

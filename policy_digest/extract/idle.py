@@ -14,6 +14,7 @@ _LEADING = re.compile(
     rf"^(?:连续|近|未来|最近|过去|今后)?{_NUMBER}年(?=[\u4e00-\u9fff])(?!生(?!产))(?![期以级制度薪龄初底末段份货间内来前后多一义])"
     r"(?!行动|攻坚|计划|规划|任务|目标)(?:全[国省市县区乡镇])?"
 )
+_OF_SIZE = re.compile(r"\d{1,6}(?:\.\d{1,2})?(?:升|L|千伏安?|千瓦|匹|英?寸|毫米|立方米?|吨|方)(?=[^\W\d]{2})")
 _LASTED = re.compile(r"^.*\d\s?(?:个月|天|小时|分钟|年)[^、]{0,30}、(?=..)")
 _FOR_YEARS = re.compile("^(?:已?连续)?第(?:\\d{1,2}|[一二三四五六七八九十]{1,3})年")
 _PASSED = re.compile(
@@ -30,6 +31,7 @@ _VERBAL = ("act", "both", "drop", "light")
 def without_spells(text: str) -> str:
     """``text`` without how long something took (三年内投入资金) or which mark it passed (产值迈上千亿台阶)."""
     text = _LASTED.sub("", text) if "、" in text else text
+    text = _OF_SIZE.sub("", text)
     text = _SPELLS.sub("", text) if "年" in text or "月" in text else text
     return text if _PASSES.isdisjoint(text) else _PASSED.sub("", text)
 

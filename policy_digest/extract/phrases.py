@@ -222,6 +222,15 @@ def _is_trade(token: Token, text: str) -> bool:
 
 
 def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
+    if not text.startswith(_PER_DAY):
+        return _split(text, names, modifier)
+    phrase = _split(text[2:], names, modifier)  # 日均处理垃圾: what is done so often keeps its verb
+    if phrase.verb and not phrase.subject:
+        return replace(phrase, verb=text[:2] + phrase.verb)
+    return replace(phrase, subject="", verb="", noun=text)
+
+
+def _split(text: str, names: Names, modifier: bool) -> Phrase:
     tokens = names.tokens(text)
     verbs: list[Token] = []
     for token in tokens:
@@ -239,8 +248,6 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
     verb = "" if last.role == "light" else text[first.start : last.end]
     if subject in _MORE:
         subject, verb = "", subject[-1] + verb
-    if subject.endswith(_PER_DAY):
-        subject, verb = subject[:-2], subject[-2:] + verb
     noun = trim(text[last.end :])
     if verb in _MEANS and (deed := _deed_at_end(noun, names)):
         return Phrase("", deed, "", modifier)
