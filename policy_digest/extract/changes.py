@@ -148,10 +148,19 @@ def _as_before(
             against, *rest = change.rest or (change.base,)
             return replace(change, base=against, rest=tuple(rest), lead=quantity.lead, like=before.start)
     are_rates = quantity.unit_measure == before.unit_measure == "percent"
-    if not are_rates or not _BESIDE.fullmatch(text, before.end, quantity.start):
+    if not are_rates or not _is_beside(text, before, quantity):
         return None
     went: Direction = "down" if quantity.value < 0 else "up"
     return replace(change, lead=quantity.lead, like=before.start, direction=went)
+
+
+def _is_beside(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether a rate stands in brackets beside another, or behind one that does."""
+    if _BESIDE.fullmatch(text, before.end, quantity.start):
+        return True
+    is_next = _NEXT_BESIDE.fullmatch(text, before.end, quantity.start) is not None
+    opened = text.rfind("(", max(before.start - _FAR_OPENED, 0), before.start) if is_next else -1
+    return opened >= 0 and text.find(")", opened, before.start) < 0
 
 
 def _against_each(match: re.Match[str]) -> Growth:
