@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from policy_digest.extract.folding import as_printed, simplified_sections
 from policy_digest.extract.programme_patterns import NAME, ProgrammePatterns, patterns_of
@@ -28,8 +28,7 @@ _LONGEST_QUOTE = 36
 _LONGEST_WITH_COMMA = 18
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """One mention: ``key`` joins mentions of one programme; ``strong`` where a head or an own name says what it is."""
 
     key: str
@@ -49,7 +48,7 @@ def find_programmes(article: Article, lexicon: Lexicon) -> tuple[Programme, ...]
     quotes = [quoted_spans(text) for text, _ in texts]
     printed = [text for text, _ in _texts(article.sections)]
     found = [
-        mention if text == own else replace(mention, name=as_printed(mention.name, text, own))
+        mention if text == own else mention._replace(name=as_printed(mention.name, text, own))
         for (text, sentence), quoted, own in zip(texts, quotes, printed, strict=True)
         for mention in _in_text(text, sentence, quoted, rules)
     ]

@@ -1,7 +1,7 @@
 """Reach: how far a date holds by the words around it. One that a figure is only held against holds nowhere."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_digest.lexicon.figures import Figures
 
@@ -51,8 +51,7 @@ _AIMS_OF = re.compile('[”"]?[^,;。\\d期时]{0,6}(?:目标任务|目标|任�
 """Behind a five-year plan: what it asks for (超额完成“十四五”找矿目标任务), which says when nothing else was done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """How far a date holds: not at all, for the next figure alone that begins within ``own``, or for its clause."""
 
     governs: bool = True
