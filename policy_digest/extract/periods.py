@@ -84,10 +84,12 @@ class Before(NamedTuple):
 
 def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
     """The dates of a folded sentence."""
+    matches = written(text, figures.period_roles)
+    if not matches:
+        return ()
     table = figures.period_words
     found: list[Period] = []
-    matches = tuple(written(text, figures.period_roles))
-    current = (year_of(before.here) if len(_numbers(before.here)) == 1 else before.year) if matches else None
+    current = year_of(before.here) if len(_numbers(before.here)) == 1 else before.year
     for match in matches:
         if match["current"] and not _is_back(found, before):
             continue

@@ -38,15 +38,19 @@ class _Found(NamedTuple):
     strong: bool
 
 
-def find_programmes(article: Article, lexicon: Lexicon) -> tuple[Programme, ...]:
+def find_programmes(
+    article: Article, lexicon: Lexicon, simplified: Sequence[Section] | None = None
+) -> tuple[Programme, ...]:
     """The programmes an article names, in the order of their first mention, each with the sentences that name it.
 
-    A programme named in a heading only has no sentences.
+    A programme named in a heading only has no sentences. ``simplified`` are the ``simplified_sections``, where they
+    are at hand.
     """
     rules = lexicon.genre.programmes
-    texts = _texts(simplified_sections(article, lexicon.figures.simplified))
+    sections = simplified_sections(article, lexicon.figures.simplified) if simplified is None else simplified
+    texts = _texts(sections)
     quotes = [quoted_spans(text) for text, _ in texts]
-    printed = [text for text, _ in _texts(article.sections)]
+    printed = [text for text, _ in (texts if sections is article.sections else _texts(article.sections))]
     found = [
         mention if text == own else mention._replace(name=as_printed(mention.name, text, own))
         for (text, sentence), quoted, own in zip(texts, quotes, printed, strict=True)
@@ -71,11 +75,12 @@ def _texts(sections: Iterable[Section]) -> tuple[tuple[str, str | None], ...]:
 
 def _in_text(text: str, sentence: str | None, quotes: Sequence[tuple[int, int]], rules: Programmes) -> Iterator[_Found]:
     patterns = patterns_of(rules)
-    for chain in _chains(text, quotes):
+    for chain in _chains(text, quotes) if quotes else ():
         yield from _in_chain(text, sentence, chain, rules, patterns)
     if sentence is not None:
         blanked = _blanked(text, quotes)
-        yield from _in_lists(blanked, sentence, rules, patterns)
+        if "等" in blanked:
+            yield from _in_lists(blanked, sentence, rules, patterns)
         yield from _bare(blanked, sentence, rules, patterns)
 
 

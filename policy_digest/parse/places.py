@@ -123,8 +123,9 @@ def _suffixed(text: str, printed: str, structure: Structure) -> Iterator[tuple[S
     start = known = -1  # where the stretch at hand begins, and how far it is known
     match = find(text)
     while match:
-        at, begin = match.start(), match.end()
-        while begin > max(known, 0) and "\u4e00" <= printed[begin - 1] <= "\u9fff":
+        at, begin = match.span()
+        floor = known if known > 0 else 0
+        while begin > floor and "\u4e00" <= printed[begin - 1] <= "\u9fff":
             begin -= 1
         if begin != known:
             start = _begins(text, begin)
