@@ -14,6 +14,9 @@ from policy_digest.model import Article, Commitment, Observation, Paragraph, Sec
 _DIGITS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
 _UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SEMICOLON = re.compile("[；;]")
+_YEAR = "年"
+"""What every horizon but a five-year plan's is told with."""
+
 _SHORT_QUOTE = 18
 _BEFORE_CUE = 12  # characters before a cue that its year may stand in
 _TENTH_PLAN, _PLAN_YEARS = 2001, 5
@@ -216,6 +219,8 @@ def _horizon(text: str, position: int, rules: Commitments, year: int | None) -> 
     """The period of a plan: a year after its cue, else one before it, else a word such as 今年, 十四五 or 今后五年."""
     start = max(text.rfind("；", 0, position), text.rfind(";", 0, position)) + 1
     text, position = _SEMICOLON.split(text[start:], maxsplit=1)[0], max(0, position - start - _BEFORE_CUE)
+    if _YEAR not in text:
+        return _plan_period(text, rules)
     years = [int(match["year"]) for match in rules.horizons["year"].finditer(text)]
     if years and position:
         years[:0] = [int(match["year"]) for match in rules.horizons["year"].finditer(text, position)]

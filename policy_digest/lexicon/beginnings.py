@@ -67,3 +67,9 @@ NATURE_BEGINS = (
     *("到2", "至2"),
 )
 """How the matches of ``natures.yml`` begin."""
+
+GUARDED_CUES = (
+    *("aim", "announces", "done-mark", "happens", "intent", "made", "missed"),
+    *("own-nature", "reaches", "stands", "told-done"),
+)
+"""Uses of ``cues.yml`` whose rules begin in many ways: they are tried where one of their first characters stands."""

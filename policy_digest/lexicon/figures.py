@@ -8,8 +8,8 @@ from typing import Any, Literal, cast
 
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon import heads, likes
-from policy_digest.lexicon.beginnings import HANZI, MASK_BEGINS, MASK_MARKS, NATURE_BEGINS, PLAIN_FIGURE
-from policy_digest.lexicon.firsts import divided
+from policy_digest.lexicon.beginnings import GUARDED_CUES, HANZI, MASK_BEGINS, MASK_MARKS, NATURE_BEGINS, PLAIN_FIGURE
+from policy_digest.lexicon.firsts import divided, guarded
 from policy_digest.lexicon.openings import openings, sought
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 from policy_digest.model import Bound, Nature
@@ -286,7 +286,8 @@ _NEVER = "(?!)"
 def _cue(use: str) -> re.Pattern[str]:
     entries = read_entries("cues", ("id", "use", "pattern", "examples", "counterexamples"))
     patterns = [compiled("cues", e).pattern for e in entries if e["use"] == use]
-    return re.compile("|".join(patterns) if patterns else _NEVER)
+    pattern = "|".join(patterns) if patterns else _NEVER
+    return re.compile(guarded(pattern) if use in GUARDED_CUES else pattern)
 
 
 def nature_of(entry: Mapping[str, Any]) -> Nature:
