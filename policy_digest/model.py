@@ -109,7 +109,7 @@ class Section:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body, captions left out."""
-        return tuple(s for p in self.paragraphs for s in p.sentences)
+        return tuple([s for p in self.paragraphs for s in p.sentences])
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from policy_digest.extract.commitments import find_commitments
+from policy_digest.extract.folding import simplified_sections
 from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.names import name_readings
@@ -44,9 +45,9 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
     readings = read_figures(article, lexicon.figures)
     named = name_readings(readings, article, lexicon)
     observations = observe(readings, named, article)
-    return Record(
-        article, observations, find_programmes(article, lexicon), find_commitments(article, observations, lexicon)
-    )
+    simplified = simplified_sections(article, lexicon.figures.simplified)
+    programmes = find_programmes(article, lexicon, simplified)
+    return Record(article, observations, programmes, find_commitments(article, observations, lexicon, simplified))
 
 
 def observe(readings: Sequence[Reading], named: Sequence[Sequence[Named]], article: Article) -> tuple[Observation, ...]:

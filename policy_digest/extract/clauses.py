@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 from policy_digest.lexicon.figures import STOP
@@ -15,6 +16,7 @@ BREAK = ",;:。!?，；：！？"
 FULL_STOP = re.compile(r"\.(?<=[一-龥%‰)].)(?=[一-龥“\"])")
 """A full stop of a text with ASCII punctuation; no decimal point and no item's number."""
 
+_PLAIN_BREAKS = re.compile(f"[{BREAK}]")
 _BREAKS = re.compile(rf"[{BREAK}.](?:(?<!\.)|(?<=[一-龥%‰)].)(?=[一-龥“\"]))")
 _TAKEN = re.compile("(约|大约|近|接近|超过?|不足)占[^,;。、\\d]{1,16}$")
 """A bound told before a share of something (约占全镇人口的三成) or what something takes up (约占地50亩)."""
@@ -26,17 +28,17 @@ _SHARE = re.compile(r"[\d.]+\s?%|[一二三四五六七八九\d]成|[一二三�
 _LONGEST_WORD = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clauses:
     """A folded sentence and where its clauses begin."""
 
     text: str
-    starts: tuple[int, ...]
 
-    @classmethod
-    def of(cls, text: str) -> "Clauses":
-        """The clauses of ``text``."""
-        return cls(text, (0, *[m.end() for m in _BREAKS.finditer(text)]))
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where the clauses begin; sought when it is first asked, since most sentences hold nothing that asks."""
+        breaks = _BREAKS if "." in self.text else _PLAIN_BREAKS
+        return (0, *[m.end() for m in breaks.finditer(self.text)])
 
     def start(self, position: int, floor: int = 0) -> int:
         """Where the clause of ``position`` begins, but not before ``floor``."""

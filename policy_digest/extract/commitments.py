@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from policy_digest.extract.folding import as_printed, simplified_sections
 from policy_digest.lexicon import Lexicon
@@ -15,6 +14,9 @@ from policy_digest.model import Article, Commitment, Observation, Paragraph, Sec
 _DIGITS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
 _UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SEMICOLON = re.compile("[；;]")
+_YEAR = "年"
+"""What every horizon but a five-year plan's is told with."""
+
 _SHORT_QUOTE = 18
 _BEFORE_CUE = 12  # characters before a cue that its year may stand in
 _TENTH_PLAN, _PLAN_YEARS = 2001, 5
@@ -22,16 +24,21 @@ _OPENS_PLAN = frozenset(("开局", "起步", "第一年", "首年"))
 _SHARE_OF_PLANS, _SHARE_OF_ACCOUNTS = 0.6, 0.5
 
 
-def find_commitments(article: Article, observations: Sequence[Observation], lexicon: Lexicon) -> tuple[Commitment, ...]:
-    """The article's commitments in the order of the text, each with its horizon and its target where it has one."""
+def find_commitments(
+    article: Article, observations: Sequence[Observation], lexicon: Lexicon, simplified: Sequence[Section] | None = None
+) -> tuple[Commitment, ...]:
+    """The article's commitments in the order of the text, each with its horizon and its target where it has one.
+
+    ``simplified`` are the ``simplified_sections``, where they are at hand.
+    """
     rules = lexicon.genre.commitments
     targets = _targets(observations)
     year = _document_year(article)
     printed = {sentence.id: sentence.text for section in article.sections for sentence in section.sentences}
-    read = replace(article, sections=simplified_sections(article, lexicon.figures.simplified))
+    sections = simplified_sections(article, lexicon.figures.simplified) if simplified is None else simplified
     seen: Counter[str] = Counter()
     commitments = []
-    for sentence, words, horizon in _planned(read, rules, year, targets):
+    for sentence, words, horizon in _planned(sections, rules, year, targets):
         text = printed[sentence.id]
         seen[text] += 1
         digest = hashlib.sha256(f"{article.slug}\n{text}\n{seen[text]}".encode()).hexdigest()[:10]
@@ -63,10 +70,10 @@ def _document_year(article: Article) -> int | None:
 
 
 def _planned(
-    article: Article, rules: Commitments, year: int | None, targets: Mapping[str, str]
+    sections: Sequence[Section], rules: Commitments, year: int | None, targets: Mapping[str, str]
 ) -> Iterator[tuple[Sentence, str, str | None]]:
     """Each planned sentence with the words of it that say the plan, and its horizon."""
-    for section, is_outlook, inherited in _outlooks(article.sections, rules, year):
+    for section, is_outlook, inherited in _outlooks(sections, rules, year):
         horizon = inherited
         are_tasks = _is_list_of_tasks(_items(section), rules)
         for paragraph in section.paragraphs:
@@ -154,7 +161,12 @@ def _is_act(words: str, rules: Commitments) -> bool:
         return False
     blanked = _blanked(words)
     act, joint = rules.patterns["act"], rules.patterns["joint"]
-    return any(act.search(joint.sub("", blanked[start:end], count=1)) for start, end in clauses(blanked))
+    for start, end in clauses(blanked):
+        clause = blanked[start:end]
+        joined = joint.match(clause)
+        if act.search(clause[joined.end() :] if joined else clause):
+            return True
+    return False
 
 
 def _cue(text: str, rules: Commitments) -> int | None:
@@ -207,6 +219,8 @@ def _horizon(text: str, position: int, rules: Commitments, year: int | None) -> 
     """The period of a plan: a year after its cue, else one before it, else a word such as 今年, 十四五 or 今后五年."""
     start = max(text.rfind("；", 0, position), text.rfind(";", 0, position)) + 1
     text, position = _SEMICOLON.split(text[start:], maxsplit=1)[0], max(0, position - start - _BEFORE_CUE)
+    if _YEAR not in text:
+        return _plan_period(text, rules)
     years = [int(match["year"]) for match in rules.horizons["year"].finditer(text)]
     if years and position:
         years[:0] = [int(match["year"]) for match in rules.horizons["year"].finditer(text, position)]

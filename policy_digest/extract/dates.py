@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from policy_digest.lexicon.figures import PeriodRoles, PeriodWord, alternation
@@ -52,9 +52,12 @@ _NO_MONTH = "[初一二三四五六七八九十花饼季刊兔娃嫂亮]"
 LAST_DAYS = frozenset(("底", "末"))
 
 
-def written(text: str, roles: PeriodRoles) -> Iterator[re.Match[str]]:
+def written(text: str, roles: PeriodRoles) -> tuple[re.Match[str], ...]:
     """The dates of a folded sentence as matches of ``date_pattern``."""
-    return (match for match in sought(date_pattern(roles), _begins(roles), text) if any(match.group(*DATED)))
+    begins = _begins(roles)
+    if not begins.search(text):
+        return ()
+    return tuple([match for match in sought(date_pattern(roles), begins, text) if any(match.group(*DATED))])
 
 
 @lru_cache(maxsize=4)

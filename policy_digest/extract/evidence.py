@@ -1,10 +1,9 @@
 """Evidence: what decided something that was read, kept where it is decided, so that ``explain`` can tell it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """A rule and the words it went by.
 
     ``table`` is a file of ``policy_digest/data``, or empty where the code itself decides; ``rule`` the id of an entry

@@ -15,7 +15,8 @@ WIDE = Likes(
 
 def fold(text: str, simplified: Likes) -> str:
     """``text`` with full-width signs as half-width and traditional characters as simplified, of the same length."""
-    return WIDE.read(simplified.read(text) if simplified else text)
+    text = (simplified.read(text) if simplified else text).replace("，", ",")
+    return WIDE.read(text) if WIDE.within(text) else text  # most sentences hold no wide sign but commas
 
 
 def is_simplified(text: str, simplified: Likes) -> bool:

@@ -1,7 +1,7 @@
 """Times in tables: the period that a head tells, leaning on the table's own."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policy_digest.extract.periods import Before, Period, periods, year_of
 from policy_digest.lexicon.figures import Figures
@@ -42,7 +42,7 @@ class Clock:
         told = [iso for iso in told if not _YEARS.fullmatch(iso) and ".." not in iso]
         if not told or (self.period and len(told[-1]) == len("2024") and self.period.startswith(told[-1])):
             return self
-        return Clock(replace(self.before, year=year_of(told[-1])), told[-1], "inherited")
+        return Clock(self.before._replace(year=year_of(told[-1])), told[-1], "inherited")
 
     def read(self, head: str, figures: Figures) -> Dated | None:
         """The period that ``head`` tells."""

@@ -1,7 +1,7 @@
 """Masks: the numbers of a sentence that are no figure, each with its reason."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_digest.extract.quantities import HIDDEN
 from policy_digest.lexicon.figures import Figures
@@ -10,8 +10,7 @@ _BEFORE = 24
 """How far before a match an ``unless`` may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(NamedTuple):
     """A stretch of the folded sentence that holds no figure; ``rule`` names the entry of ``masks.yml``."""
 
     start: int

@@ -67,7 +67,8 @@ class Mentions:
         pairs = paired(self.clauses, read, self.dates)
         for quantity in read:
             own_time = pairs.get(quantity.start)
-            period = own_time[0] if own_time else self._told_of(quantity.start)
+            ruling = self._governing(quantity.start)
+            period = own_time[0] if own_time else self._told_of(ruling)
             change = growth(self.clauses.text, quantity, previous, period, figures)
             previous = quantity, change
             since = self._since(quantity, change)
@@ -75,13 +76,13 @@ class Mentions:
                 change = replace(change, base=f"since:{since[0]}")
             own = self._own_nature(quantity, change, figures)
             is_aim = own is not None and own[0] == "target"
-            when = self._when(quantity, change, is_aim, quantity.start in ended)
+            when = self._when(quantity, change, is_aim, quantity.start in ended, ruling)
             if change and since:
                 when = str(since[1]) if change.based_on is None else f"{since[0] + 1}/{since[1]}", "explicit", when[2]
             if own_time:
                 when = own_time[0], "explicit", own_time[1]
             change = self._over_years(change, quantity, when[0])
-            mention = self._quantity(quantity, change, own or self._nature(quantity.start), when)
+            mention = self._quantity(quantity, change, own or self._nature(quantity.start, ruling), when)
             yield from [mention] * told_of(self.clauses, quantity, change, read, figures)
 
     def _since(self, quantity: Quantity, change: Growth | None) -> tuple[int, int] | None:
@@ -92,9 +93,9 @@ class Mentions:
         index = bisect_right(self.passages, quantity.start, key=lambda p: p.end) - 1
         passage = self.passages[index] if index >= 0 else None
         far = _NEAR if is_average else 1
-        if passage is None or ";" in self.clauses.text[passage.end : quantity.clause]:
+        if passage is None or quantity.clause - passage.end > far:
             return None
-        if quantity.clause - passage.end > far:
+        if ";" in self.clauses.text[passage.end : quantity.clause]:
             return None
         return years_of(passage, self.dates, year_of(self.told.stance.period))
 
@@ -120,9 +121,9 @@ class Mentions:
             return own_nature(text, quantity.start, quantity.end, figures) if is_aim else None
         return own_nature(text, *place, figures) if quantity.kind == "level" else bare_aim(text, quantity.lead)
 
-    def _when(self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool) -> Dated:
+    def _when(self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool, ruling: Dated) -> Dated:
         """The period of a quantity: an aim's is its year, of several years what was reached holds at their end."""
-        period, source, date = self._period(quantity.start, is_rank=quantity.kind == "rank")
+        period, source, date = self._period(quantity.start, ruling, is_rank=quantity.kind == "rank")
         period = this_month(self._clause(quantity.start), period)
         if is_aim:
             clause = self.clauses.start(quantity.start)
@@ -149,8 +150,7 @@ class Mentions:
     def _quantity(
         self, quantity: Quantity, change: Growth | None, told: tuple[Nature, Why | None], when: Dated
     ) -> Mention:
-        nature, why = told
-        period, source, date = when
+        (nature, why), (period, source, date) = told, when
         down = change is not None and change.direction == "down"
         return Mention(
             sentence=self.sentence,
@@ -181,8 +181,9 @@ class Mentions:
     def of_ranks(self, standings: tuple[Standing, ...]) -> Iterator[Mention]:
         """A mention for each thing that a rank is told of."""
         for standing in standings:
-            period, source, date = self._period(standing.start, is_rank=True)
-            nature, why = self._nature(standing.start)
+            ruling = self._governing(standing.start)
+            period, source, date = self._period(standing.start, ruling, is_rank=True)
+            nature, why = self._nature(standing.start, ruling)
             if nature == "target" and standing.number is None:
                 continue  # 走在全市前列 as an aim is a slogan
             for _ in range(standing.count):
@@ -211,7 +212,7 @@ class Mentions:
                     evidence=Evidence(standing, None, why, date),
                 )
 
-    def _nature(self, position: int) -> tuple[Nature, Why | None]:
+    def _nature(self, position: int, ruling: Dated) -> tuple[Nature, Why | None]:
         """The nature at ``position`` and why; what a plan tells of a year before it speaks was achieved."""
         passage = self._passage(position)
         if passage is not None and position < passage.turn:
@@ -219,7 +220,7 @@ class Mentions:
         stance, nature = self.told.stance, self.natures.at(position)
         year = max(filter(None, (stance.spoken, year_of(stance.period))), default=None)
         why = self.natures.cue(position) or (self.told.outlook if nature == "target" else None)
-        period, source, date = self._governing(position)
+        period, source, date = ruling
         told = year_of(period) if source == "explicit" and period and not period.endswith("..") else None
         if told is None or not isinstance(date, Period):
             return nature, why
@@ -242,9 +243,9 @@ class Mentions:
         is_past = document is not None and told <= document and not self.told.stance.ahead
         return is_past and any(d.start < date.start and (year_of(d.iso) or 0) > told and d.governs for d in self.dates)
 
-    def _period(self, position: int, *, is_rank: bool = False) -> Dated:
+    def _period(self, position: int, ruling: Dated, *, is_rank: bool) -> Dated:
         """The period of the figure at ``position``: what governs there, or before it in the first part of a passage."""
-        period, source, date = self._governing(position)
+        period, source, date = ruling
         passage = self._passage(position)
         is_own = isinstance(date, Period) and date.is_own and position <= date.end + date.reach
         if passage is None or is_own:
@@ -260,9 +261,9 @@ class Mentions:
         before = self.passages[index - 1] if index else None
         return before if before and before.start < position < before.end else None
 
-    def _told_of(self, position: int) -> str | None:
-        """The period at ``position``, years told of as one only where the sentence or what leads it in tells them."""
-        period, source, _ = self._governing(position)
+    def _told_of(self, ruling: Dated) -> str | None:
+        """The period that governs, years told of as one only where the sentence or what leads it in tells them."""
+        period, source, _ = ruling
         is_vague = source != "explicit" and period != self.told.leading and period is not None and "/" in period
         return period[-4:] if is_vague and period and period[-4:].isdigit() else period
 

@@ -211,7 +211,7 @@ def _calls_last_year(article: Article, year: int) -> bool:
     text, stated = article.source.text, article.metadata.time_period
     opens = len(text) > _SHORT and "去年，" in text[:_OPENING].replace(",", "，")
     is_said = f"{year}年" in text or (opens and stated is not None and stated.basis == "sidecar")
-    return bool(is_said and _LAST_YEAR.search(text) and not _THIS_YEAR.search(text))
+    return bool(is_said and "去年" in text and _LAST_YEAR.search(text) and not _THIS_YEAR.search(text))
 
 
 def _is_plan(article: Article, figures: Figures) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from policy_digest.extract.periods import Period, year_of
 from policy_digest.lexicon.figures import Figures
@@ -15,8 +15,7 @@ _STOP = re.compile("[,;。]")
 _SPAN_OF_YEARS = re.compile(r"\d{4}/(?P<last>\d{4})")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """From ``start`` to ``turn`` stands what was, from there to ``end`` what is.
 
     ``from_january`` says that the words tell the year's beginning (由年初的).
@@ -73,9 +72,9 @@ def settled(text: str, dates: Iterable[Period], found: Sequence[Passage]) -> tup
 def _settled(text: str, date: Period, found: Sequence[Passage]) -> Period:
     for passage in found:
         if passage.start < date.start < passage.turn:
-            return replace(date, is_own=True, anchors=False, is_event=False, reach=passage.turn - date.end)
+            return date._replace(is_own=True, anchors=False, is_event=False, reach=passage.turn - date.end)
         if passage.turn <= date.start < passage.end and date.is_own and text.startswith("其中", passage.end + 1):
-            return replace(date, is_own=False)
+            return date._replace(is_own=False)
     return date
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from policy_digest.extract.dates import LAST_DAYS, WORDED, within, written
 from policy_digest.extract.reach import AT_END, Reach, reach_of
@@ -28,8 +28,7 @@ _STOCK = re.compile("[镇县市区乡村共]有|现有|累计|拥有|总数|在�
 """Behind a day up to which is counted: words by which all that there is is told, not what the year brought."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A date in a folded sentence. ``iso`` is None where the text's year is not known.
 
     ``anchors`` says that later sentences may inherit it (a year or a stretch of it, not a day or a single month),
@@ -66,8 +65,7 @@ class Period:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What was told before a sentence.
 
     The section's ``year`` and the ``document``'s; the year ``spoken`` in (what 今年 means); the ``same`` period, told
@@ -86,10 +84,12 @@ class Before:
 
 def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
     """The dates of a folded sentence."""
+    matches = written(text, figures.period_roles)
+    if not matches:
+        return ()
     table = figures.period_words
     found: list[Period] = []
-    matches = tuple(written(text, figures.period_roles))
-    current = (year_of(before.here) if len(_numbers(before.here)) == 1 else before.year) if matches else None
+    current = year_of(before.here) if len(_numbers(before.here)) == 1 else before.year
     for match in matches:
         if match["current"] and not _is_back(found, before):
             continue
@@ -105,9 +105,9 @@ def periods(text: str, before: Before, figures: Figures) -> tuple[Period, ...]:
         if period.governs and not period.is_own:
             current = period.year or current
             if period.iso and not period.anaphoric:
-                before = replace(before, same=period.iso, here=period.iso)
+                before = before._replace(same=period.iso, here=period.iso)
         if period.is_event:
-            before = replace(before, event=period.iso, today=period.iso)
+            before = before._replace(event=period.iso, today=period.iso)
     return tuple(found)
 
 
@@ -121,10 +121,10 @@ def _rule(match: re.Match[str], table: Mapping[str, PeriodWord]) -> str:
 def _limited(period: Period, reach: Reach) -> Period:
     """The period with how far it holds."""
     if not reach.governs:
-        return replace(period, governs=False, anchors=False, is_event=False)
+        return period._replace(governs=False, anchors=False, is_event=False)
     if reach.own and period.iso:
-        return replace(period, is_own=True, governs=True, anchors=False, is_event=False, reach=reach.own)
-    return replace(period, is_local=True, anchors=False) if reach.is_local else period
+        return period._replace(is_own=True, governs=True, anchors=False, is_event=False, reach=reach.own)
+    return period._replace(is_local=True, anchors=False) if reach.is_local else period
 
 
 def _joined(first: Period, last: Period, match: re.Match[str]) -> Period | None:
@@ -133,7 +133,7 @@ def _joined(first: Period, last: Period, match: re.Match[str]) -> Period | None:
     is_year = match["y1"] and not match["since"]
     if is_year and text[first.end : start] in _AND and first.iso and last.iso and _is_next_year(first.iso, last.iso):
         is_paired = "分别" in text[match.end() : match.end() + _NEAR]
-        return None if is_paired else replace(last, start=first.start, iso=f"{first.iso}/{last.iso}")
+        return None if is_paired else last._replace(start=first.start, iso=f"{first.iso}/{last.iso}")
     is_linked = "至" in (match["by"], match["until"]) or "到" in (match["by"], match["until"])
     is_linked = is_linked or bool(text[first.end : start].strip())
     if not (is_linked and _TO.fullmatch(text, first.end, start) and first.iso and last.iso):
@@ -141,7 +141,7 @@ def _joined(first: Period, last: Period, match: re.Match[str]) -> Period | None:
     end = last.iso.split("/")[-1]
     if not (_SIMPLE.fullmatch(first.iso) and _SIMPLE.fullmatch(end) and first.iso < end):
         return None
-    return replace(last, start=first.start, iso=f"{first.iso}/{end}", until=False, is_event=False)
+    return last._replace(start=first.start, iso=f"{first.iso}/{end}", until=False, is_event=False)
 
 
 def _is_next_year(first: str, last: str) -> bool:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from policy_digest.extract.folding import as_printed, simplified_sections
 from policy_digest.extract.programme_patterns import NAME, ProgrammePatterns, patterns_of
@@ -28,8 +28,7 @@ _LONGEST_QUOTE = 36
 _LONGEST_WITH_COMMA = 18
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """One mention: ``key`` joins mentions of one programme; ``strong`` where a head or an own name says what it is."""
 
     key: str
@@ -39,17 +38,21 @@ class _Found:
     strong: bool
 
 
-def find_programmes(article: Article, lexicon: Lexicon) -> tuple[Programme, ...]:
+def find_programmes(
+    article: Article, lexicon: Lexicon, simplified: Sequence[Section] | None = None
+) -> tuple[Programme, ...]:
     """The programmes an article names, in the order of their first mention, each with the sentences that name it.
 
-    A programme named in a heading only has no sentences.
+    A programme named in a heading only has no sentences. ``simplified`` are the ``simplified_sections``, where they
+    are at hand.
     """
     rules = lexicon.genre.programmes
-    texts = _texts(simplified_sections(article, lexicon.figures.simplified))
+    sections = simplified_sections(article, lexicon.figures.simplified) if simplified is None else simplified
+    texts = _texts(sections)
     quotes = [quoted_spans(text) for text, _ in texts]
-    printed = [text for text, _ in _texts(article.sections)]
+    printed = [text for text, _ in (texts if sections is article.sections else _texts(article.sections))]
     found = [
-        mention if text == own else replace(mention, name=as_printed(mention.name, text, own))
+        mention if text == own else mention._replace(name=as_printed(mention.name, text, own))
         for (text, sentence), quoted, own in zip(texts, quotes, printed, strict=True)
         for mention in _in_text(text, sentence, quoted, rules)
     ]
@@ -72,11 +75,12 @@ def _texts(sections: Iterable[Section]) -> tuple[tuple[str, str | None], ...]:
 
 def _in_text(text: str, sentence: str | None, quotes: Sequence[tuple[int, int]], rules: Programmes) -> Iterator[_Found]:
     patterns = patterns_of(rules)
-    for chain in _chains(text, quotes):
+    for chain in _chains(text, quotes) if quotes else ():
         yield from _in_chain(text, sentence, chain, rules, patterns)
     if sentence is not None:
         blanked = _blanked(text, quotes)
-        yield from _in_lists(blanked, sentence, rules, patterns)
+        if "等" in blanked:
+            yield from _in_lists(blanked, sentence, rules, patterns)
         yield from _bare(blanked, sentence, rules, patterns)
 
 

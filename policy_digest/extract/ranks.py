@@ -14,6 +14,9 @@ _EACH = re.compile("均|都|双双|皆")
 _LIST = re.compile("[^,;。、和与及]{2,16}(?:(?:和|与|及|、)[^,;。、和与及]{1,14}){1,5}$")
 """Things told in a list, each of which has a rank where 均 or the like says so."""
 
+_SIGN = re.compile("[第首榜前末垫倒最领头百率]")
+"""A character that every rank is told with."""
+
 _POSITION = re.compile(r"\d+|[一二三四五六七八九十]+")
 JOINT = re.compile("和|与|及|、")
 """What joins the things of a list."""
@@ -47,9 +50,10 @@ class Standing:
 def ranks(clauses: Clauses, figures: Figures) -> tuple[Standing, ...]:
     """The ranks of a folded sentence in order; where two rules overlap, the earlier of ``ranks.yml`` wins."""
     found: list[Standing] = []
+    begin = _begin(clauses.text)
     rules = (rule for rule in figures.ranks if rule[1].get("needs", "") in clauses.text)
     for pattern, entry in rules:
-        for match in pattern.finditer(clauses.text):
+        for match in pattern.finditer(clauses.text, begin):
             start = match.start() if "scope" in pattern.groupindex else match.start("place")
             standing = _standing(clauses, start, match, str(entry["value"]), entry["id"], figures)
             if standing.lead < start or not match["place"].startswith("领先"):
@@ -63,6 +67,12 @@ def ranks(clauses: Clauses, figures: Figures) -> tuple[Standing, ...]:
         floor = kept[-1].end if kept else 0
         kept += (standing, *others) if others else (_shared(clauses, standing, floor, figures),)
     return tuple(kept)
+
+
+def _begin(text: str) -> int:
+    """Where the first clause begins that may tell a rank: no rule reaches over a comma or a stop."""
+    sign = _SIGN.search(text)
+    return max([text.rfind(stop, 0, sign.start()) for stop in ",;。"]) + 1 if sign else len(text)
 
 
 def _moved(text: str, before: Standing, standing: Standing) -> Standing:

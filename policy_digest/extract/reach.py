@@ -1,9 +1,10 @@
 """Reach: how far a date holds by the words around it. One that a figure is only held against holds nowhere."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_digest.lexicon.figures import Figures
+from policy_digest.lexicon.firsts import first_of
 
 AT_END = frozenset(("年底", "年末", "年内"))
 
@@ -51,8 +52,13 @@ _AIMS_OF = re.compile('[”"]?[^,;。\\d期时]{0,6}(?:目标任务|目标|任�
 """Behind a five-year plan: what it asks for (超额完成“十四五”找矿目标任务), which says when nothing else was done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+_HELD = frozenset(
+    "".join(one for pattern in (_AGAINST, _PART_OF, _PRICES, _PLAINLY, _BEST) for one in first_of(pattern.pattern))
+)
+"""With what the words begin that stand behind a date that a figure is only held against."""
+
+
+class Reach(NamedTuple):
     """How far a date holds: not at all, for the next figure alone that begins within ``own``, or for its clause."""
 
     governs: bool = True
@@ -93,6 +99,8 @@ def reach_of(match: re.Match[str], figures: Figures) -> Reach:
 def _is_measure(match: re.Match[str]) -> bool:
     """Whether the date only tells what a figure is held against (与上年相比, 恢复至2018年的72%, 2018年以来最好)."""
     text, start, end = match.string, match.start(), match.end()
+    if text[end : end + 1] not in _HELD:
+        return False
     start += len(match["until"] or "") + len(match["by"] or "")
     return bool(
         _AGAINST.match(text, end)

@@ -64,7 +64,7 @@ def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
     has_place = _PLACE.search(text) is not None
     if not (has_place or told.waits_for_aims or _NUMERAL.search(text)):
         return _without_figures(sentence, text, dates, told, (), (), figures)
-    clauses = Clauses.of(text)
+    clauses = Clauses(text)
     standings = ranks(clauses, figures) if has_place else ()
     spans = [(date.start, date.end) for date in dates] + [(rank.start, rank.end) for rank in standings]
     shown = hide(text, tuple(spans))

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from policy_digest.extract.periods import Period, year_of
 from policy_digest.extract.reach import clause_of
@@ -26,8 +26,7 @@ _DIFFERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """A folded sentence with where its figures and its dates begin, and the year that the text is of."""
 
     text: str
@@ -77,10 +76,10 @@ def _scoped(date: Period, sentence: _Sentence, is_narrower: bool) -> Period:
     """A date that governs, with where it stops; ``is_narrower`` says that another one governs before it."""
     text = sentence.text
     if stop := sentence.closing(date):
-        return replace(date, stop=stop, anchors=False, is_event=False)
+        return date._replace(stop=stop, anchors=False, is_event=False)
     end = sentence.segment_end(date.end)
     if date.is_lasting:
-        return replace(date, stop=end)
+        return date._replace(stop=end)
     leads = bool(_LEAD.fullmatch(text, 0, date.start))
     has_figures = sentence.takes(date, len(text))
     is_other = date.iso is not None and year_of(date.iso) != sentence.year
@@ -88,20 +87,20 @@ def _scoped(date: Period, sentence: _Sentence, is_narrower: bool) -> Period:
     clause = clause_of(text, date.start)
     if not leads and _is_year_ahead(date, sentence.year) and date.start - clause >= _SUBJECT:
         close = text.find(",", date.end, end)
-        return replace(date, stop=close if close >= 0 else end, has_figures=has_figures, anchors=False)
+        return date._replace(stop=close if close >= 0 else end, has_figures=has_figures, anchors=False)
     if text.startswith("其中", clause) or text.endswith("其中", 0, max(clause - 1, 0)):
-        return replace(date, stop=end, has_figures=has_figures, anchors=False)
+        return date._replace(stop=end, has_figures=has_figures, anchors=False)
     is_passing = date.is_event or date.until or is_other or bool(date.iso and date.iso.endswith(".."))
     if not leads and is_passing and not sentence.takes(date, end):
-        return replace(date, stop=end, has_figures=has_figures, anchors=anchors)
+        return date._replace(stop=end, has_figures=has_figures, anchors=anchors)
     is_part = date.is_event or bool(date.iso and _FROM_MONTH.fullmatch(date.iso))
     if is_part and (is_narrower or ";" in text[: date.start]):
-        return replace(date, stop=end, has_figures=has_figures, anchors=anchors)
+        return date._replace(stop=end, has_figures=has_figures, anchors=anchors)
     is_month = date.is_event and leads and date.iso is not None and len(date.iso) == _MONTH
     is_monthly = is_month and _COUNTED_MONTHLY.search(text, date.end, end) is not None
     if not has_figures and not is_monthly and anchors == date.anchors:
         return date
-    return replace(date, has_figures=has_figures, anchors=anchors, is_monthly=is_monthly)
+    return date._replace(has_figures=has_figures, anchors=anchors, is_monthly=is_monthly)
 
 
 def _is_year_ahead(date: Period, year: int | None) -> bool:
@@ -119,4 +118,4 @@ def _held_against(text: str, date: Period, figured: Sequence[tuple[int, int]]) -
     is_far = start - date.end > _LONGEST_NAME
     if is_far or not _DIFFERS.match(text, end) or _PASSED.search(text, date.end, start):
         return date
-    return replace(date, governs=True, is_own=True, reach=start - date.end)
+    return date._replace(governs=True, is_own=True, reach=start - date.end)

@@ -29,6 +29,12 @@ MASK_BEGINS = (
 )
 """How else the rules of ``masks.yml`` begin; every other place in a text is passed over at once."""
 
+PLAIN_FIGURE = (
+    r"(?<!每)\d{1,4}+(?:\.\d{1,9}+)?+[百千]?+[万亿]*+[余多]?+"
+    r"(?:[元%个户人名家吨亩件座处项台株场]|人次|公里|公斤|平方米|个百分点)[,;。、]"
+)
+"""A number with a common unit that ends its clause: what no rule of ``masks.yml`` begins with."""
+
 NATURE_BEGINS = (
     *("预[计期测估算]", "估计", "有望", "料将", "或将", "每年", "全[部年]", "建", "投", "达[产效]", "完[工成]", "竣工"),
     *("可[存出年达完实带新增提容创解]", "最[终后]", "已", "实际", "仅[完实建落到]", "只[完实建落到]"),
@@ -61,3 +67,9 @@ NATURE_BEGINS = (
     *("到2", "至2"),
 )
 """How the matches of ``natures.yml`` begin."""
+
+GUARDED_CUES = (
+    *("aim", "announces", "done-mark", "happens", "intent", "made", "missed"),
+    *("own-nature", "reaches", "stands", "told-done"),
+)
+"""Uses of ``cues.yml`` whose rules begin in many ways: they are tried where one of their first characters stands."""

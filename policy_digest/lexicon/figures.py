@@ -8,17 +8,21 @@ from typing import Any, Literal, cast
 
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon import heads, likes
-from policy_digest.lexicon.beginnings import HANZI, MASK_BEGINS, MASK_MARKS, NATURE_BEGINS
-from policy_digest.lexicon.firsts import divided
+from policy_digest.lexicon.beginnings import GUARDED_CUES, HANZI, MASK_BEGINS, MASK_MARKS, NATURE_BEGINS, PLAIN_FIGURE
+from policy_digest.lexicon.firsts import divided, guarded
 from policy_digest.lexicon.openings import openings, sought
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 from policy_digest.model import Bound, Nature
 
-MACROS = {"<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})", "<h>": "[一二两三四五六七八九十百千]"}
-"""What stands for a number in the tables' patterns."""
+MACROS = {
+    "<n>": rf"(?:\d{{1,9}}|[{HANZI}]{{1,9}})",
+    "<n+>": rf"(?:\d{{1,9}}+|[{HANZI}]{{1,9}})",
+    "<h>": "[一二两三四五六七八九十百千]",
+}
+"""What stands for a number in the tables' patterns; ``<n+>`` is one whose digits are read whole or not at all."""
 
-_NO_LONG_NUMBER = rf"(?<![\d{HANZI}]{{12}})"
-"""No mask is looked for behind a dozen digits: no number is that long."""
+_NO_MASK = rf"(?<![\d{HANZI}]{{12}})(?!{PLAIN_FIGURE})"
+"""No mask is looked for behind a dozen digits, since no number is that long, nor at a plain figure."""
 
 _NUMERALS = "0123456789" + HANZI
 
@@ -252,7 +256,7 @@ def load() -> Figures:
         trail_bounds=trails,
         changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
         bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction", "reach"))),
-        masks=_rules("masks", masks, openings(MASK_BEGINS, MASK_MARKS), _NO_LONG_NUMBER, (r"\d", HANZI)),
+        masks=_rules("masks", masks, openings(MASK_BEGINS, MASK_MARKS), _NO_MASK, (r"\d", HANZI)),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading"), openings(NATURE_BEGINS)),
         headings=re.compile("|".join(compiled("natures", e).pattern for e in natures if e["scope"] == "heading")),
         ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"), ("needs",))),
@@ -282,7 +286,8 @@ _NEVER = "(?!)"
 def _cue(use: str) -> re.Pattern[str]:
     entries = read_entries("cues", ("id", "use", "pattern", "examples", "counterexamples"))
     patterns = [compiled("cues", e).pattern for e in entries if e["use"] == use]
-    return re.compile("|".join(patterns) if patterns else _NEVER)
+    pattern = "|".join(patterns) if patterns else _NEVER
+    return re.compile(guarded(pattern) if use in GUARDED_CUES else pattern)
 
 
 def nature_of(entry: Mapping[str, Any]) -> Nature:

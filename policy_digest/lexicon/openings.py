@@ -20,8 +20,9 @@ def openings(beginnings: Iterable[str], plain: str = "") -> re.Pattern[str]:
 
 def sought(pattern: re.Pattern[str], begins: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """The matches of ``pattern`` in ``text``, none of them empty, that begin where a character of ``begins`` stands."""
-    end = 0
+    end, match_at = 0, pattern.match
     for place in begins.finditer(text):
-        if place.start() >= end and (match := pattern.match(text, place.start())) and match.end() > place.start():
+        start = place.start()
+        if start >= end and (match := match_at(text, start)) and match.end() > start:
             end = match.end()
             yield match

@@ -111,15 +111,16 @@ def _with_furniture(parts: list[Part], structure: Structure) -> list[Part]:
     marked = [replace(part, role="furniture") if _is_furniture(part, structure) else part for part in parts]
     open_size = 0
     for at, part in enumerate(marked):
-        if _TYPE_SIZE.match(part.text) and "】" not in part.text and part.role == "furniture":
+        if part.role == "furniture" and _TYPE_SIZE.match(part.text) and "】" not in part.text:
             open_size = _LONGEST_CHOICE
         elif open_size and part.role != "furniture" and len(part.text) <= 4:
             marked[at] = replace(part, role="furniture")
-        open_size = 0 if "】" in part.text else max(0, open_size - 1)
+        open_size = 0 if not open_size or "】" in part.text else open_size - 1
     for at, part in enumerate(marked):
-        beside = [marked[i].text for i in (at - 1, at + 1) if 0 <= i < len(marked)]
-        if part.role == "body" and len(part.text) <= 16 and any(text in {">", "＞", "»", "›"} for text in beside):
-            marked[at] = replace(part, role="furniture")
+        if part.role == "body" and len(part.text) <= 16:
+            beside = [marked[i].text for i in (at - 1, at + 1) if 0 <= i < len(marked)]
+            if any(text in {">", "＞", "»", "›"} for text in beside):
+                marked[at] = replace(part, role="furniture")
     return marked
 
 

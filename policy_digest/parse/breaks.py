@@ -12,6 +12,7 @@ _NEVER_LAST = "（《“「『【‘("
 _CLAUSE = "，、,"
 LONGEST_HEADING = 30
 _BRACKETS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"), ("「", "」"), ("【", "】"))
+_CLOSER = re.compile("[" + re.escape("".join(closer for _, closer in _BRACKETS)) + "]")
 _NEAR = 40
 _INNER_STOP = re.compile(r"[。！？!?；;](?=[^\s”’」』）)》】\"'])")
 _INNER_MARK = re.compile("[，、,]")
@@ -44,7 +45,7 @@ def is_torn(above: str, below: str, structure: Structure) -> bool:
         return True
     if below[0].isdecimal() and _POINT.search(above):
         return True
-    return is_open(above) and any(_is_parted(above, below, *pair) for pair in _BRACKETS)
+    return bool(_CLOSER.search(below)) and is_open(above) and any(_is_parted(above, below, *pair) for pair in _BRACKETS)
 
 
 def _parts_number(above: str, below: str, structure: Structure) -> bool:

@@ -134,7 +134,7 @@ def _section(draft: _Draft, gap: Gap | None, ids: Ids) -> Section:
 
 def _paragraph(part: Part, ids: Ids) -> Paragraph:
     pieces = [part.words] if part.role == "table" else list(split(part.words))
-    return Paragraph(part.role, tuple(name_sentence(words, ids) for words in pieces))  # type: ignore[arg-type]
+    return Paragraph(part.role, tuple([name_sentence(words, ids) for words in pieces]))  # type: ignore[arg-type]
 
 
 def name_sentence(words: Words, ids: Ids) -> Sentence:

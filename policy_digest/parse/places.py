@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_digest.lexicon.structure import Structure, Suffix
 from policy_digest.model import Stated
@@ -22,8 +22,7 @@ _NATIONAL = 10  # how often a text speaks of the whole country to be about it
 _ENOUGH = 0.5  # the share of a shorter reading's count from which a longer one is the name
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(NamedTuple):
     """A reading of a name: how many characters before the suffix, and where it stands."""
 
     name: str
@@ -123,8 +122,9 @@ def _suffixed(text: str, printed: str, structure: Structure) -> Iterator[tuple[S
     start = known = -1  # where the stretch at hand begins, and how far it is known
     match = find(text)
     while match:
-        at, begin = match.start(), match.end()
-        while begin > max(known, 0) and "\u4e00" <= printed[begin - 1] <= "\u9fff":
+        at, begin = match.span()
+        floor = known if known > 0 else 0
+        while begin > floor and "\u4e00" <= printed[begin - 1] <= "\u9fff":
             begin -= 1
         if begin != known:
             start = _begins(text, begin)

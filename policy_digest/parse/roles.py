@@ -143,8 +143,10 @@ def _precedes_text(parts: list[Part], at: int) -> bool:
 def _figures(parts: list[Part], structure: Structure) -> list[Part]:
     """Find captions by their words: 图1 …, …摄."""
     for at, part in enumerate(parts):
+        if part.role != "body":
+            continue
         is_credit = len(part.text) <= _LONGEST_QUOTE and structure.has("credit", part.text)
-        if part.role == "body" and (is_credit or structure.has("figure", part.text)):
+        if is_credit or structure.has("figure", part.text):
             parts[at] = replace(part, role="caption")
     return parts
 

@@ -23,8 +23,9 @@ _RUNS_ON_QUOTED = re.compile("[，,、；;：:]|等(?!待|到)|的|之[^前后]|
 
 def split(words: Words) -> Iterator[Words]:
     """Yield the sentences of a paragraph, without white space at their ends."""
-    start = 0
-    for end in (*_ends(words.text), len(words.text)):
+    start, first = 0, _STOP.search(words.text)
+    is_one = first is None or first.end() == len(words.text)
+    for end in (*(() if is_one else _ends(words.text)), len(words.text)):
         if words.text[start:end].strip():
             yield words.cut(start, end)
             start = end

@@ -41,7 +41,10 @@ class Words:
     @property
     def span(self) -> tuple[int, int]:
         """Both ends, half open."""
-        return self.start, self.end
+        if len(self.runs) > 1:
+            return self.start, self.end
+        at, offset = self.runs[0]
+        return offset, offset - at + len(self.text)
 
     def followed_by(self, other: "Words") -> "Words":
         """Return both texts as one, a space between them standing for the line's end."""
@@ -64,13 +67,15 @@ class Words:
 
     def cut(self, start: int, end: int) -> "Words":
         """Return ``text[start:end]`` without white space at its ends."""
-        text = self.text[start:end]
-        start += len(text) - len(text.lstrip())
-        text = text.strip()
+        whole = self.text[start:end]
+        text = whole.strip()
+        if len(text) < len(whole):
+            start += len(whole) - len(whole.lstrip())
+        if len(self.runs) == 1:
+            at, offset = self.runs[0]
+            return Words(text, ((0, offset + start - at if text else offset),))
         end = start + len(text)
         runs = [(0, self.offset(start))] if text else [(0, self.start)]
-        if len(self.runs) == 1:
-            return Words(text, tuple(runs))
         first = bisect_right(self.runs, (start, 1 << 62))
         for at, offset in self.runs[first:]:
             if at >= end:
