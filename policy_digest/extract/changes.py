@@ -23,7 +23,7 @@ _UNTOLD = ""
 _BESIDE = re.compile(
     r"[(](?:全[市省国区县州]|上年同期|去年同期|同期)?(?:平均)?(?:增长|为|是)?|[)]?,?[较比](?:上年同期|去年同期|上年|去年|[一二三四上]季度|上半年)[(]"
 )
-"""Between a rate of growth and another that stands beside it in brackets (增长7.5%(全市11.1%))."""
+"""Between a rate of growth and another that stands beside it in brackets (增长8%(全市6%))."""
 
 _NEXT_BESIDE = re.compile("[、,]全[市省国区县州](?:平均)?(?:增长|为|是)?")
 _FAR_OPENED = 40  # characters
@@ -48,7 +48,7 @@ _WORKED_ON = frozenset(
     ("加快", "改善", "提升", "提高", "扩大", "降低", "压缩", "缩短", "大", "快", "多", "高", "少", "小", "低")
 )
 _GAINS = frozenset(("增收", "减收", "增支", "减支"))
-"""Words of change where growth was told just before (收入增长15.7%,增收6253万元); else of what was earned or spent."""
+"""Words of change where growth was told just before (茶叶产值增长9%,增收300万元); else of what was earned or spent."""
 
 _RATES = frozenset(("percent", "percentage_point", "other:permille", "other:permille_point", "other:times"))
 

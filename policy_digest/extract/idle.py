@@ -17,10 +17,6 @@ _LEADING = re.compile(
 _OF_SIZE = re.compile(r"\d{1,6}(?:\.\d{1,2})?(?:升|L|千伏安?|千瓦|匹|英?寸|毫米|立方米?|吨|方)(?=[^\W\d]{2})")
 _LASTED = re.compile(r"^.*\d\s?(?:个月|天|小时|分钟|年)[^、]{0,30}、(?=..)")
 _FOR_YEARS = re.compile("^(?:已?连续)?第(?:\\d{1,2}|[一二三四五六七八九十]{1,3})年")
-_PASSED = re.compile(
-    r"(?<=..)(?:首次|成功|再次|已|将)?(?:迈[上过入]|跨[上过越]|登上|跃上|站上|越过|突破)[一二三四五六七八九十两百千万亿多余个\d]{1,8}[元吨]?级?(?:新?台阶|大关|关口)?$"
-)
-_PASSES = frozenset("迈跨登跃站越突")  # what stands in every match of ``_PASSED``
 _MODALS = ("要", "拟", "将", "首", "每", "跨", "是")  # what every match of ``_MODAL`` ends with
 _MODAL = re.compile(r"(?:(?<![主重需必纪概首摘])要|拟|(?<=..)(?<!榜)(?:将?首|[每跨是])|(?<=[率值量额数比产入资])将)$")
 _COUNTED = re.compile(rf"(?:计划|规划|拟|将)?{_NUMBER}$")
@@ -29,11 +25,10 @@ _VERBAL = ("act", "both", "drop", "light")
 
 
 def without_spells(text: str) -> str:
-    """``text`` without how long something took (三年内投入资金) or which mark it passed (产值迈上千亿台阶)."""
+    """``text`` without how long something took (三年内投入资金) and of which size things are (240升分类桶)."""
     text = _LASTED.sub("", text) if "、" in text else text
     text = _OF_SIZE.sub("", text)
-    text = _SPELLS.sub("", text) if "年" in text or "月" in text else text
-    return text if _PASSES.isdisjoint(text) else _PASSED.sub("", text)
+    return _SPELLS.sub("", text) if "年" in text or "月" in text else text
 
 
 def without_years(text: str) -> str:

@@ -33,7 +33,7 @@ from policy_digest.lexicon.names import Names
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
 
 _SO_MANY = re.compile("、(?:已|共|现)?有$")
-"""Before a figure that is told of nothing said before the mark (制度基本建立、已有1700万人受益)."""
+"""Before a figure that is told of nothing said before the mark (车站全面铺开、已有300人受益)."""
 
 
 _INTENDED = re.compile("^(?:计划|规划|拟)(?=..)")

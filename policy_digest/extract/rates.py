@@ -29,10 +29,6 @@ _MERE = re.compile(
 )
 """All that stands before a rate whose clause leaves out what the one before tells (增幅均列首位,分别达15%)."""
 
-_LEADS_TO = re.compile("[到至达为]")
-_OF_SOMETHING = re.compile("(?:以上|左右)?的?(?:用于|用作|作为|目标|要求|标准)")
-"""Around a rate that is no change: what something is brought to (提高满意度到98%), a part or an aim of it."""
-
 _LONGEST_LIST = 30  # characters
 _FRONTED = re.compile(
     r"(?:(?P<down>降低|减少|压减|压缩|缩短|缩减|削减|下调|精简|节省|节约)|提高|提升|增加(?!值)|上调)了?"
@@ -79,11 +75,7 @@ def fronted(text: str, quantity: Quantity) -> tuple[Direction, Why] | None:
         return None
     listed = text.startswith(("、", "和"), quantity.clause)
     start = max(quantity.clause - _LONGEST_LIST, 0) if listed else quantity.clause
-    if _LEADS_TO.search(text, quantity.lead, quantity.start):
-        return None
     found = _FRONTED.search(text, start, quantity.lead)
-    if found and _OF_SOMETHING.match(text, quantity.end):
-        return None
     return ("down" if found["down"] else "up", Why("", "fronted", found["of"])) if found else None
 
 

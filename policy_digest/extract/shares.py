@@ -116,7 +116,7 @@ def _of_phrase(reading: Reading, index: int, left: str, told: Told, names: Names
 
 
 def _realised(reading: Reading, index: int, raw: str, names: Names) -> str:
-    """The name of a share of what was done, told behind it (项目提前3个月实现100%交付: 项目交付率), or nothing."""
+    """The name of a share of what was done, told behind it (新房提前5天实现100%入住: 新房入住率), or nothing."""
     done = _DONE_BEHIND.match(right_of(reading, index)) if raw.endswith(("实现", "完成", "全部")) else None
     subject = read_left(_EARLY.sub("", strip_end(raw, names)[0]), names).words if done else ""
     return subject + done[1] + "率" if done and subject else ""
