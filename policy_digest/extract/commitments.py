@@ -86,7 +86,7 @@ def _planned(
                 elif is_outlook:
                     this_year = int(horizon) if horizon and horizon.isdigit() else year
                     horizon = _opening_horizon(words, rules, this_year) or horizon
-                    if _is_act(words, rules) or sentence.id in targets:
+                    if sentence.id in targets or _is_act(words, rules):
                         yield sentence, sentence.text, _horizon(sentence.text, 0, rules, this_year) or horizon
                 elif (cue := _cue(sentence.text, rules)) is not None:
                     yield sentence, _part(sentence.text, cue), _horizon(sentence.text, cue, rules, year)
