@@ -47,6 +47,7 @@ def find_programmes(
     are at hand.
     """
     rules = lexicon.genre.programmes
+    patterns = patterns_of(rules)
     sections = simplified_sections(article, lexicon.figures.simplified) if simplified is None else simplified
     texts = _texts(sections)
     quotes = [quoted_spans(text) for text, _ in texts]
@@ -54,7 +55,7 @@ def find_programmes(
     found = [
         mention if text == own else mention._replace(name=as_printed(mention.name, text, own))
         for (text, sentence), quoted, own in zip(texts, quotes, printed, strict=True)
-        for mention in _in_text(text, sentence, quoted, rules)
+        for mention in _in_text(text, sentence, quoted, rules, patterns)
     ]
     known = {mention.key: mention for mention in found}
     told = zip(texts, quotes, strict=True)
@@ -73,8 +74,13 @@ def _texts(sections: Iterable[Section]) -> tuple[tuple[str, str | None], ...]:
     return tuple(texts)
 
 
-def _in_text(text: str, sentence: str | None, quotes: Sequence[tuple[int, int]], rules: Programmes) -> Iterator[_Found]:
-    patterns = patterns_of(rules)
+def _in_text(
+    text: str,
+    sentence: str | None,
+    quotes: Sequence[tuple[int, int]],
+    rules: Programmes,
+    patterns: ProgrammePatterns,
+) -> Iterator[_Found]:
     for chain in _chains(text, quotes) if quotes else ():
         yield from _in_chain(text, sentence, chain, rules, patterns)
     if sentence is not None:
