@@ -26,6 +26,11 @@ _BESIDE = re.compile(
 """Between a rate of growth and another that stands beside it in brackets (增长8%(全市6%))."""
 
 _NEXT_BESIDE = re.compile("[、,]全[市省国区县州](?:平均)?(?:增长|为|是)?")
+_NEXT_AGAINST = re.compile(
+    r"[、,和及与](?![高低快慢优多少]于)(全[国省市区县州](?:平均)?(?:水平)?|[^\d,;。、]{1,3}[省市区县州](?:平均)?(?:水平)?)"
+)
+"""Between a difference and the next, against another place (高于全国1.2个百分点、全省0.8个百分点)."""
+
 _FAR_OPENED = 40  # characters
 _WIDE = re.compile("全[国省市区县州]|.{2,4}[省市区县州]")
 _TOLD_BASES = {
@@ -147,6 +152,8 @@ def _as_before(
         if between in _JOINS or (between == "," and change.pairwise) or _HIGHER_AIM.fullmatch(between):
             against, *rest = change.rest or (change.base,)
             return replace(change, base=against, rest=tuple(rest), lead=quantity.lead, like=before.start)
+    if change.base.startswith("vs:") and (next_to := _NEXT_AGAINST.fullmatch(text, before.end, quantity.start)):
+        return replace(change, base=f"vs:{named(next_to[1])}", rest=(), lead=before.end + 1, like=before.start)
     are_rates = quantity.unit_measure == before.unit_measure == "percent"
     if not are_rates or not _is_beside(text, before, quantity):
         return None

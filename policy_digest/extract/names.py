@@ -27,6 +27,7 @@ from policy_digest.extract.subjects import (
     of_each,
     owned,
     owner_of,
+    parted,
     series,
 )
 from policy_digest.extract.thriving import without_state
@@ -40,6 +41,9 @@ _OF_AIM = re.compile(
 """Behind a share that is only held against: an aim of what was told before (超过95%的工作目标)."""
 
 _BACK = re.compile("(?:这|上述|前述|该|此|同样是|就是)$")
+_SAYS_NOTHING = frozenset(("占", "分别占"))
+"""What is left of a clause that names nothing: its figures are the parts that those told before take of all."""
+
 _RATE = re.compile("(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)")
 _ADJUSTED = re.compile(r"^(?:进一步|逐步|持续|不断)*(?:调整|优化|演变|变化|变更|升级)+[为至到成]?$")
 _UNNAMED = {
@@ -154,6 +158,7 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
     if turned and told.is_series(len(group)):
         return dict(zip(group, told.recent(len(group)), strict=True))
     text = strip_subject(left_of(reading, index), names) if len(group) > 1 and not turned else ""
+    takes, text = (text, "") if text in _SAYS_NOTHING else ("", text)
     if len(group) > 1 and (
         kind in ("rank", "change")
         or _is_shared(reading, index)
@@ -162,13 +167,14 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
         or is_double(text)
         or are_told_in_turn(reading, group)
     ):
-        found = conjuncts(text, len(group), names)
+        found = conjuncts(text, len(group), kind, names)
         found = of_accidents(found) or completions(left_of(reading, index), told.recent(len(group)))
         found = found or (of_each(text, told.recent(len(group)), names) if kind in ("count", "level") else ())
         found = found or (
             () if text and not _RATE.fullmatch(text) else _told_together(reading, index, len(group), told, names)
         )
         if found:
+            found = tuple(parted(name) for name in found) if takes else found
             if kind in ("count", "level"):
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
             return {i: sectored(_tidy(name, names), kind, reading, told) for i, name in zip(group, found, strict=True)}
@@ -186,7 +192,7 @@ def _told_together(reading: Reading, index: int, group: int, told: Told, names: 
     before = clause_before(reading, index)
     if (gained := _above(reading, index, group, told)) and reading.mentions[index].kind == "change":
         return gained
-    said = conjuncts(strip_subject(without_state(before), names), group, names)
+    said = conjuncts(strip_subject(without_state(before), names), group, reading.mentions[index].kind, names)
     paired = reading.mentions[index].kind in ("rank", "change") and len(told.own()) == group
     paired = paired or reading.mentions[index].kind == "rank" or is_pairwise(reading, index) or told.is_series(group)
     if not said and reading.mentions[index].kind == "change" and (ranked := told.ranked(group)):
@@ -266,8 +272,9 @@ def _area(
     reading: Reading, mention: Mention, told: Told, article: Article, known: tuple[str, ...], names: Names
 ) -> str | None:
     """The place of a mention: a village or community that the text told of, else the article's."""
-    begin = max(mention.start - _NEAR, 0)
-    near, clause = reading.folded[begin : mention.start], clause_start(reading.folded, mention.start) - begin
+    is_held = (mention.base or "").startswith("vs:")  # against another place, whose figure it is not
+    begin, end = max(mention.start - _NEAR, 0), mention.lead if is_held else mention.start
+    near, clause = reading.folded[begin:end], clause_start(reading.folded, mention.start) - begin
     told.village = places.governing(near, len(near), max(clause, 0), told.village, known, names)
     stated = article.metadata.ref_area
     whole = stated.value if stated else None

@@ -25,6 +25,11 @@ _AFTER_INDEX = frozenset(("", "、", ")", *BREAK)) - {":"}
 _RATES_MOVED = re.compile(
     "[率重比速幅].{0,12}(?:提高|上升|提升|下降|降低|回落|加快|增加|减少|高于|低于|快于|[高快低慢](?=\\d|$))[^,;。]{0,6}$"
 )
+_POINTS_JOINED = re.compile(
+    r"、|和|及|[、,和及](?P<whom>(?:[高低快慢优]于)?(?:全[国省市区县州]|[^\d,;。、]{1,3}[省市区县州])(?:平均)?(?:水平)?)"
+)
+"""Between points and those told next, of the same or against another place (高于全国2个、全省1个百分点)."""
+
 _TIMES = frozenset("次场期")
 _EACH = re.compile("每(?:周|月|季度?|天|日|年|半[月年])")
 _LARGE, _SEVERAL = 10_000, 10
@@ -230,9 +235,14 @@ def _as_points(quantity: Quantity, visible: str, after: Quantity | None) -> Quan
     """3.4个 of 快于全国3.4个、1个百分点, 5个 of 普及率提高5个和2个百分点, as the points that its neighbour tells."""
     if quantity.unit_zh != "个" or after is None or after.unit_measure != "percentage_point":
         return quantity
-    if visible[quantity.end : after.start] not in ("、", "和", "及"):
+    joint = _POINTS_JOINED.fullmatch(visible, quantity.end, after.start)
+    if joint is None:
         return quantity
-    if quantity.number % 1 == 0 and not _RATES_MOVED.search(visible, quantity.clause, quantity.start):
+    if (
+        not joint["whom"]
+        and quantity.number % 1 == 0
+        and not _RATES_MOVED.search(visible, quantity.clause, quantity.start)
+    ):
         return quantity
     return replace(quantity, kind="share", unit_measure="percentage_point", unit_zh="个百分点")
 

@@ -29,9 +29,12 @@ _MERE = re.compile(
 )
 """All that stands before a rate whose clause leaves out what the one before tells (增幅均列首位,分别达15%)."""
 
+_LEADS_TO = re.compile("[到至达为]")
+"""Before a rate that is no change: what something is brought to (扩大覆盖面至85%)."""
+
 _LONGEST_LIST = 30  # characters
 _FRONTED = re.compile(
-    r"(?:(?P<down>降低|减少|压减|压缩|缩短|缩减|削减|下调|精简|节省|节约)|提高|提升|增加(?!值)|上调)了?"
+    r"(?:(?P<down>降低|减少|压减|压缩|缩短|缩减|削减|下调|精简|节省|节约)|提高|提升|扩大|增加(?!值)|上调)了?"
     r"(?:[^\d,;、%]{2,12}\d+(?:\.\d+)?%[、和])*(?P<of>[^\d,;、%占达至到为比与由从超的]{2,12})(?<!比例|比重|占比|意度)(?<![^效]率)$"
 )
 """A verb of change before what changes, the rate behind it (降低用电成本10%, 压缩时限58%、材料52%)."""
@@ -75,6 +78,8 @@ def fronted(text: str, quantity: Quantity) -> tuple[Direction, Why] | None:
         return None
     listed = text.startswith(("、", "和"), quantity.clause)
     start = max(quantity.clause - _LONGEST_LIST, 0) if listed else quantity.clause
+    if _LEADS_TO.search(text, quantity.lead, quantity.start):
+        return None
     found = _FRONTED.search(text, start, quantity.lead)
     return ("down" if found["down"] else "up", Why("", "fronted", found["of"])) if found else None
 

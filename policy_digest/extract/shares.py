@@ -44,6 +44,11 @@ _RECOVERED = re.compile(r"恢复(?:[至到][^，,、\x00]{0,12}(?:同期|水平)
 
 _OF_COUNT = re.compile("(?:户数|人数|(?<![案访])件数|(?<![总次])数)$")
 
+_SAVED = re.compile(
+    "(?:亩均|平均|综合|户均)?(?:节[水电能肥药本材地支煤油]|[增减]产|增效|降本|减排|降耗|降碳|减药|减肥)"
+)
+"""What a share is saved or gained of, as a rate (节水30%: 节水率)."""
+
 _PARTS = ("占比", "比重", "比例")
 
 _SPENT = re.compile(r"^(?:以上|左右)?(?:均|都)?((?:投向|用于|投入|用在)[^,，;；。]{2,8})")
@@ -112,6 +117,8 @@ def _of_phrase(reading: Reading, index: int, left: str, told: Told, names: Names
         return complete(base, told.kin(mention) if is_part else told.last(), names)
     if base.endswith((*names.measures, "目标", "指标")) or _PROPORTION.search(base):
         return base
+    if _SAVED.fullmatch(base):
+        return base + "率"
     return base + "比例" if base.endswith(_RATIOS) else base + "占比"
 
 

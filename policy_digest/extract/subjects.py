@@ -56,6 +56,9 @@ _DOUBLES = {
 }
 """Words that name two things at once, and the two."""
 
+_SAME_OF_EACH = re.compile("(?P<each>.{2,}?)分别(?P<told>占|拉动[^、,;。]{2,8})")
+"""Things of each of which the same is told (消费、投资分别拉动经济增长1.2、0.8个百分点)."""
+
 _THREE = ("第一产业", "第二产业", "第三产业")
 
 
@@ -102,12 +105,17 @@ def are_told_in_turn(reading: Reading, group: Sequence[int]) -> bool:
     return mentions[0].kind in ("share", "level") and all(gap in ("、", "和") for gap in gaps)
 
 
-def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
-    """``text`` as ``count`` names (城镇和农村居民人均可支配收入 → two); empty where it is not so many."""
+def conjuncts(text: str, count: int, kind: str, names: Names) -> tuple[str, ...]:
+    """``text`` as ``count`` names of figures of a ``kind`` (城乡居民收入 → two); empty if it is not so many."""
+    if "分别" in text and (same := _SAME_OF_EACH.fullmatch(text)):
+        told = "占比" if same["told"] == "占" else same["told"].removesuffix("增长") + "增长"
+        each = _THREE if same["each"] == "三次产业" else conjuncts(same["each"], count, kind, names)
+        return tuple(one + told for one in each) if len(each) == count else ()
     if "三次产业" in text and count == len(_THREE):
         before, _, after = text.partition("三次产业")
-        tail = "增加值占地区生产总值比重" if _STRUCTURE.fullmatch(after) else after
-        return tuple(f"{before}{one}{tail}" for one in _THREE)
+        if _STRUCTURE.fullmatch(after):
+            after = "增加值占地区生产总值比重" if kind == "share" else after or "增加值"
+        return tuple(f"{before}{one}{after}" for one in _THREE)
     if count == len(("one", "other")) and (both := _double(text)):
         return both
     text = _ALL_OF.sub("", _numbered(_FUNDED.sub(r"\1\2", text)))
@@ -122,6 +130,11 @@ def conjuncts(text: str, count: int, names: Names) -> tuple[str, ...]:
     told = tuple(part if not head or part.endswith(ends) else part + head for part in parts)
     towards = "对" if told[0].startswith("对") else ""
     return (told[0], *(towards + complete(part, told[0], names) for part in told[1:]))
+
+
+def parted(name: str) -> str:
+    """``name`` of the part that a thing takes of all (女性280人,占46.7%: 女性人数占比)."""
+    return name if name.endswith(("比重", "占比", "比例", "率")) else name + "占比"
 
 
 def of_each(text: str, before: Sequence[str], names: Names) -> tuple[str, ...]:
