@@ -127,6 +127,9 @@ def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names
     if (first := _LISTED_BEHIND.fullmatch(gap)) and (deed := _DONE.match(before)) and first[1] in before:
         word = names.first(name)
         return name if word and not word.start and word.role in ("act", "both") else deed[0] + name
+    if _LISTED.fullmatch(gap) and name == gap[1:] + "产量" and before.endswith("量"):
+        word = names.first(before)  # 处理垃圾3.6万吨、污水8万吨: none of them is a harvest
+        return word.word + gap[1:] + "量" if word and not word.start and word.role in ("act", "both") else name
     deed = _DONE.match(before) if _LISTED.fullmatch(gap) else None
     if deed is None or "总" in name or name.startswith("新") or gap.endswith("就业"):
         return name

@@ -59,6 +59,8 @@ _DOUBLES = {
 _SAME_OF_EACH = re.compile("(?P<each>.{2,}?)分别(?P<told>占|拉动[^、,;。]{2,8})")
 """Things of each of which the same is told (消费、投资分别拉动经济增长1.2、0.8个百分点)."""
 
+_IN_TURN = re.compile("分别(?:实现|达到?|有)?(?=..)")
+
 _THREE = ("第一产业", "第二产业", "第三产业")
 
 
@@ -118,7 +120,7 @@ def conjuncts(text: str, count: int, kind: str, names: Names) -> tuple[str, ...]
         return tuple(f"{before}{one}{after}" for one in _THREE)
     if count == len(("one", "other")) and (both := _double(text)):
         return both
-    text = _ALL_OF.sub("", _numbered(_FUNDED.sub(r"\1\2", text)))
+    text = _ALL_OF.sub("", _numbered(_FUNDED.sub(r"\1\2", _IN_TURN.sub("", text))))
     parts = [part for part in _SPLIT.split(text) if part]
     parts = parts if len(parts) == count else [part for part in text.split("、") if part]
     if len(parts) != count or count < 2:
@@ -180,7 +182,8 @@ def _shared_head(parts: Sequence[str], names: Names) -> str:
         return last[_WORD:]
     same = len(parts[0])
     if not whole and all(len(part) <= 2 for part in parts[:-1]) and len(last) > same + 1:
-        return last[same:]
+        opening = names.opening(last)  # 服务业税收 divides behind 服务业, whatever the length of those before
+        return last[same if opening is None or opening.end >= len(last) - 1 else max(same, opening.end) :]
     ends = (*names.measures, *names.heads, *_AMOUNTS)
     head = max((end for end in ends if last.endswith(end)), key=len, default="")
     return last[-_RATE:] if len(head) == 1 else head
