@@ -64,6 +64,8 @@ def again(reading: Reading, index: int, verb: str, told: Told, names: Names) -> 
         return ""
     alike = (name for before, name in reversed(told.own()) if _is_like(before, mention))
     words = _SIZE.sub("", next(alike, ""))
+    if words and verb.endswith(words):
+        return ""  # the verb holds the thing (党员1260名,发展党员46名)
     if verb in HERDS and _HERDED.search(words):
         return _HERDED.sub(verb, words) + "量"
     tokens = [token for token in names.tokens(words) if token.role in ("act", "both", "light")]

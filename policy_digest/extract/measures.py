@@ -43,11 +43,18 @@ def measured(match: re.Match[str], unit: Unit, clause: int, clauses: Clauses, en
         code, word = compound_unit(code, *filter(None, (match["denominator"], match["also"]))), word + match["per"]
     elif word == "度" and _HEAT.search(match.string, clause, match.start()):
         code = "other:celsius"
-    elif code == "kg" and _YIELD.search(match.string, clause, match.start()):
+    elif code == "kg" and _is_yield(match, clause, clauses):
         code = "kg/mu"
     elif word in PLACES and _is_place(match, word, clause, clauses, end):
         code = "rank"
     return unit if code == unit.code and word == unit.word else Unit(word, code, unit.kind, unit.factor)
+
+
+def _is_yield(match: re.Match[str], clause: int, clauses: Clauses) -> bool:
+    """Whether a weight is of an area's harvest, or what one goes to (亩产由420公斤提高到465公斤)."""
+    start = match.start()
+    whole = clauses.start(start) if match.string[start - 1 : start] in ("到", "至", "为") else clause
+    return _YIELD.search(match.string, whole, start) is not None
 
 
 def _is_place(match: re.Match[str], word: str, clause: int, clauses: Clauses, end: int) -> bool:
