@@ -42,6 +42,9 @@ _LISTED = re.compile("[、和及][^，,、；;。:：()（）\\d\x00]{2,14}")
 _LISTED_BEHIND = re.compile("([^，,、；;。:：()（）\\d\\x00]{2,14})[、和]")
 """Between two figures whose things stand behind them (改造19个城中村、80个小区)."""
 
+_OF_RANK = re.compile("^(?:[A-Z市县区省]|国家)级(?:及?以上)?(?=..)")
+"""The rank of a whole, of whose parts each has its own (省级以上示范社12家,其中国家级3家)."""
+
 _STANDS = re.compile("总|就业人数$")
 """In the name of a part: a total, or what is new by itself."""
 
@@ -211,7 +214,9 @@ def _counted(part: str, mention: Mention, whole: str, names: Names) -> str:
     first = names.opening(stem)
     verb = first is not None and (first.role == "act" or (first.role == "both" and not names.find(stem)))
     done = verb and stem.endswith((*names.things, *names.persons))
-    return part + compose(Phrase("", "", stem[first.end :] if first and done else stem), "", mention, names)
+    stem = stem[first.end :] if first and done else stem
+    stem = _OF_RANK.sub("", stem) if part.endswith("级") else stem
+    return part + compose(Phrase("", "", stem), "", mention, names)
 
 
 def _is_work(part: str, names: Names) -> bool:
