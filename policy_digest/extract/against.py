@@ -13,7 +13,7 @@ _OPENING = "vs:年初"
 _BRACKETED, _FARTHEST = 12, 40  # characters
 _FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?:%|个百分点)(?:左右)?的?(?=\D)")
 
-FAR = 160  # characters
+FAR = 160  # characters: how far before a figure's clause its sentence may tell what it is against
 
 _REACHES = {"clause": (",;。", 40), "sentence": (";。", FAR)}
 """What ends the words in which a base with that reach may be told, and how far before its clause at most."""
@@ -82,10 +82,10 @@ def begins(text: str, quantity: Quantity, before: Quantity | None, word: str | N
 
 def base_of(text: str, clause: int, end: int, figures: Figures) -> Base:
     """The base told between ``clause`` and ``end``."""
-    begins = {reach: _begin(text, clause, reach) for reach in _REACHES}
+    earliest = {reach: _begin(text, clause, reach) for reach in _REACHES}
     for pattern, entry in figures.bases:
         reach = entry.get("reach")
-        begin = begins[reach] if reach else clause
+        begin = earliest[reach] if reach else clause
         found = None
         for match in pattern.finditer(text, begin, end):
             found = match

@@ -22,6 +22,7 @@ _FORWARD = re.compile(
 )
 """What a heading under one that looks back must say to tell of plans (but 落实发展目标)."""
 
+_OPENS_YEAR = re.compile(r"[，,、：:]*(?:全年|今年|当年|(?P<year>\d{4})年(?![\d一二三四五六七八九十前上下至—-]))")
 _WHOLE_YEAR = re.compile("全年|下半年|年度")
 _REPORTS = re.compile(
     r"^\D{0,8}(?:\d{4}年)?(?:(?:1|一)(?:月份?)?[-—–~～至到]\d{1,2}月|[前上][一二三四五六七八九十半\d]+(?:个月|年|季度)|[上下]半年|\d{1,2}月份?)[^。]*?(?:同比|环比)"
@@ -169,10 +170,10 @@ def _stretch(article: Article, document: str | None, spoken: int | None, figures
 
 def _other_stretch(article: Article, year: int | None) -> bool:
     """Whether a sentence opens with the whole of the document's year, or this year."""
-    opens = re.compile(rf"(?:全年|今年|当年|{year}年(?![\d一二三四五六七八九十前上下至—-]))")
     if any(_WHOLE_YEAR.search(section.heading or "") for section in article.sections):
         return True
-    return any(opens.match(s.text.lstrip("，,、：:")) for section in article.sections for s in section.sentences)
+    opened = (_OPENS_YEAR.match(s.text) for section in article.sections for s in section.sentences)
+    return any(match and (match["year"] is None or int(match["year"]) == year) for match in opened)
 
 
 def _spoken(article: Article, document: str | None, figures: Figures) -> int | None:
