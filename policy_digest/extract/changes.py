@@ -7,7 +7,7 @@ from policy_digest.extract import rates
 from policy_digest.extract.against import FAR, PAIRWISE, YEARS, Base, base_of, begins, dated, is_month_before, named
 from policy_digest.extract.clauses import BREAK, led, longest_before
 from policy_digest.extract.evidence import Why
-from policy_digest.extract.quantities import Quantity
+from policy_digest.extract.quantities import ELSEWHERE, Quantity
 from policy_digest.lexicon.figures import Direction, Figures
 from policy_digest.model import Bound
 
@@ -26,9 +26,7 @@ _BESIDE = re.compile(
 """Between a rate of growth and another that stands beside it in brackets (增长8%(全市6%))."""
 
 _NEXT_BESIDE = re.compile("[、,]全[市省国区县州](?:平均)?(?:增长|为|是)?")
-_NEXT_AGAINST = re.compile(
-    r"[、,和及与](?![高低快慢优多少]于)(全[国省市区县州](?:平均)?(?:水平)?|[^\d,;。、]{1,3}[省市区县州](?:平均)?(?:水平)?)"
-)
+_NEXT_AGAINST = re.compile(rf"[、,和及与](?![高低快慢优多少]于)({ELSEWHERE})")
 """Between a difference and the next, against another place (高于全国1.2个百分点、全省0.8个百分点)."""
 
 _FAR_OPENED = 40  # characters

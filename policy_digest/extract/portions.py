@@ -29,12 +29,13 @@ _HARM = ("死亡", "受伤", "伤亡", "失踪")
 _SHORT = 2  # characters: a verb so short tells what was done, a longer one of which kind (集中供养)
 _FAR_BACK = 4 * REACH  # characters: nobody is told of among those named farther back
 _SINCE = 3  # characters: brackets belong to the figure that stands so near before them
-_GAINED = re.compile("新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|签约?|改建|扩建)|净增")
+_NEW = "新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|签约?|改建|改扩建|扩建)|净增"
+_GAINED = re.compile(_NEW)
 """What is done to a part as to its whole, and makes of it no part of what there was."""
 
 _DONE = re.compile(
     "(?:启动)?(?:(?:新建|改造|改建|扩建)[和、]?(?:新建|改造|改建|扩建|改扩建)|"
-    "新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|改建|改扩建|扩建)|净增|建成|修建|改造|引进|认定|打造|创建|实际(?:使用|利用|到位))"
+    f"{_NEW}|建成|修建|改造|引进|认定|打造|创建|实际(?:使用|利用|到位))"
 )
 _LISTED = re.compile("[、和及][^，,、；;。:：()（）\\d\x00]{2,14}")
 """Between a figure and the next of a list: a thing that the same was done to."""

@@ -38,7 +38,7 @@ _LIGHT = re.compile(
     r"^(?:顺利|全面|全部|启动|继续|主要)*(?:完成|实施|推进|推动|开展|组织|启动|进行|加强|落实|做好|用于)(?:实施|推进|开展)?了?"
 )
 _IDLE_END = re.compile(r"(?:等?(?:相关|各项)?(?:工作|活动|任务|事宜|等)|的?费用|等)+$")
-_VAGUE = ("一", "多", "等", "从", "全部", "各", "到位", "落实", "下达", "拨付")
+_VAGUE = ("一", "多", "等", "从", "全部", "各")
 _WORKS = ("建设", "改造", "项目", "工程", "公路", "整治", "治理", "建设工程")
 _SIZE = re.compile("(?:占地面积|建筑面积|总面积|面积|总长度|总长|全长|长|宽)(?:约|达|共)?$")
 _OWNER = re.compile("[^的]{1,4}的(?=..)")
@@ -77,6 +77,8 @@ def _next_clause(reading: Reading, index: int, names: Names) -> str:
     begun = max(text.rfind(mark, 0, mention.start) for mark in "。;；(（")
     if text[end : end + 1] not in (",", "，") or floor_of(reading, index) > begun + 1:
         return ""
+    if any(end < m.start < clause_end(text, end + 1) and m.unit_measure in _MONEY for m in reading.mentions):
+        return ""  # what came of the money (争取资金3亿元,到位2亿元)
     clause = _whole_clause(reading, end + 1, names)
     after = clause_end(text, end + 1)
     goes_on = text[after : after + 1] in (",", "，") and _is_deed(reading, after + 1, names)

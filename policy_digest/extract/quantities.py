@@ -25,9 +25,10 @@ _AFTER_INDEX = frozenset(("", "、", ")", *BREAK)) - {":"}
 _RATES_MOVED = re.compile(
     "[率重比速幅].{0,12}(?:提高|上升|提升|下降|降低|回落|加快|增加|减少|高于|低于|快于|[高快低慢](?=\\d|$))[^,;。]{0,6}$"
 )
-_POINTS_JOINED = re.compile(
-    r"、|和|及|[、,和及](?P<whom>(?:[高低快慢优]于)?(?:全[国省市区县州]|[^\d,;。、]{1,3}[省市区县州])(?:平均)?(?:水平)?)"
-)
+ELSEWHERE = r"(?:全[国省市区县州]|[^\d,;。、]{1,3}[省市区县州])(?:平均)?(?:水平)?"
+"""Another place, or its average, that figures are held against: a regular expression."""
+
+_POINTS_JOINED = re.compile(rf"、|和|及|[、,和及](?P<whom>(?:[高低快慢优]于)?{ELSEWHERE})")
 """Between points and those told next, of the same or against another place (高于全国2个、全省1个百分点)."""
 
 _TIMES = frozenset("次场期")

@@ -59,7 +59,7 @@ _DOUBLES = {
 _SAME_OF_EACH = re.compile("(?P<each>.{2,}?)分别(?P<told>占|拉动[^、,;。]{2,8})")
 """Things of each of which the same is told (消费、投资分别拉动经济增长1.2、0.8个百分点)."""
 
-_IN_TURN = re.compile("分别(?:实现|达到?|有)?(?=..)")
+_TOLD_IN_TURN = re.compile("分别(?:实现|达到?|有)?(?=..)")
 
 _THREE = ("第一产业", "第二产业", "第三产业")
 
@@ -108,19 +108,18 @@ def are_told_in_turn(reading: Reading, group: Sequence[int]) -> bool:
 
 
 def conjuncts(text: str, count: int, kind: str, names: Names) -> tuple[str, ...]:
-    """``text`` as ``count`` names of figures of a ``kind`` (城乡居民收入 → two); empty if it is not so many."""
+    """``text`` as ``count`` names of figures of a ``kind``, empty if more follows (城乡居民收入 → two), or none."""
     if "分别" in text and (same := _SAME_OF_EACH.fullmatch(text)):
         told = "占比" if same["told"] == "占" else same["told"].removesuffix("增长") + "增长"
-        each = _THREE if same["each"] == "三次产业" else conjuncts(same["each"], count, kind, names)
-        return tuple(one + told for one in each) if len(each) == count else ()
+        return tuple(one + told for one in conjuncts(same["each"], count, "", names))
     if "三次产业" in text and count == len(_THREE):
         before, _, after = text.partition("三次产业")
-        if _STRUCTURE.fullmatch(after):
+        if _STRUCTURE.fullmatch(after) and kind:
             after = "增加值占地区生产总值比重" if kind == "share" else after or "增加值"
         return tuple(f"{before}{one}{after}" for one in _THREE)
     if count == len(("one", "other")) and (both := _double(text)):
         return both
-    text = _ALL_OF.sub("", _numbered(_FUNDED.sub(r"\1\2", _IN_TURN.sub("", text))))
+    text = _ALL_OF.sub("", _numbered(_FUNDED.sub(r"\1\2", _TOLD_IN_TURN.sub("", text))))
     parts = [part for part in _SPLIT.split(text) if part]
     parts = parts if len(parts) == count else [part for part in text.split("、") if part]
     if len(parts) != count or count < 2:
