@@ -99,10 +99,7 @@ def _longest_first(pairs: Mapping[str, str]) -> Mapping[str, str]:
 
 def _restored(reading: Reading, pairs: Mapping[str, str], altered: re.Pattern[str]) -> Reading:
     """The reading as the namer hears it: standard words, full stops, and blanks for what no name crosses."""
-    folded = reading.folded
-    for printed, standard in pairs.items() if altered.search(folded) else ():
-        if printed in folded:
-            folded = folded.replace(printed, standard)
+    folded = altered.sub(lambda match: pairs[match[0]], reading.folded) if pairs else reading.folded
     folded = _FULL_STOP.sub("。", folded) if "." in folded else folded
     folded = fill_brackets(folded, tuple((m.start, m.end) for m in reading.mentions))
     folded = blank(folded, reading.masks)

@@ -21,10 +21,14 @@ MACROS = {
 }
 """What stands for a number in the tables' patterns; ``<n+>`` is one whose digits are read whole or not at all."""
 
-_NO_MASK = rf"(?<![\d{HANZI}]{{12}})(?!{PLAIN_FIGURE})"
+_NO_MASK = rf"(?<![\d{HANZI}]{{12}})(?!(?<=\d)[\d万亿]|{PLAIN_FIGURE})"
 """No mask is looked for behind a dozen digits, since no number is that long, nor at a plain figure."""
 
-_NUMERALS = "0123456789" + HANZI
+_QUOTES = '“"‘『「'
+_FIRSTS = (r"\d", "一", HANZI.replace("一", ""), _QUOTES)
+"""Classes of characters with which masks begin, each with rules of its own."""
+
+_MEMBERS = "0123456789" + HANZI + _QUOTES
 
 STOP = "stop"
 """Marks a word that ends like a lead word and is none (签约 is not 约)."""
@@ -198,7 +202,7 @@ def _rules(
             path = str(FOLDER / f"{table}.yml")
             raise FaultsError([Fault(path, entry["line"], "a capturing group", "(?:…) groups only")])
         patterns.append(expand(str(entry["pattern"])))
-    parts = tuple(divided(patterns, classes, _NUMERALS)) if classes else (("", tuple(range(len(entries)))),)
+    parts = tuple(divided(patterns, classes, _MEMBERS)) if classes else (("", tuple(range(len(entries)))),)
     # each group stands empty behind its rule: so a rule is left at its first character, without its group being opened
     told = "|".join(f"{opening}(?:{'|'.join(f'(?:{patterns[n]})()' for n in rules)})" for opening, rules in parts)
     ordered = tuple(entries[n] for _, rules in parts for n in rules)
@@ -256,7 +260,7 @@ def load() -> Figures:
         trail_bounds=trails,
         changes={r["word"]: r["direction"] for r in read_rows("changes", ("word", "direction"))},
         bases=tuple((compiled("bases", e), e) for e in read_entries("bases", (*proof, "base"), ("direction", "reach"))),
-        masks=_rules("masks", masks, openings(MASK_BEGINS, MASK_MARKS), _NO_MASK, (r"\d", HANZI)),
+        masks=_rules("masks", masks, openings(MASK_BEGINS, MASK_MARKS), _NO_MASK, _FIRSTS),
         natures=_rules("natures", tuple(e for e in natures if e["scope"] != "heading"), openings(NATURE_BEGINS)),
         headings=re.compile("|".join(compiled("natures", e).pattern for e in natures if e["scope"] == "heading")),
         ranks=tuple((compiled("ranks", e), e) for e in read_entries("ranks", (*proof, "value"), ("needs",))),

@@ -9,7 +9,6 @@ from policy_digest.lexicon.structure import Structure, Suffix
 from policy_digest.model import Stated
 from policy_digest.parse.words import Words
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _LONGEST = 5  # characters of a name before its suffix
 # Words that a name does not contain: what stands left of it.
 _NEVER_INSIDE = frozenset(
@@ -45,11 +44,14 @@ def find_place(title: Words | None, body: Sequence[Words], structure: Structure)
     weights: Counter[str] = Counter()
     for mention in chosen:
         weights[mention.name] += _weight(mention, title, body)
-    for name, suffix in {mention.name: mention.suffix for mention in chosen}.items():
+    named = {mention.name: mention.suffix for mention in chosen}
+    for name, suffix in named.items():
         stem = name.removesuffix(suffix.suffix)
         if title and len(stem) >= 2 and stem in title.text:
             weights[name] += _TITLE
-        if weights[name] >= _LEAST:
+    most = max(weights.values(), default=0)
+    for name, suffix in named.items():
+        if weights[name] >= _LEAST and weights[name] * (1 + _OWN) + _TITLE >= most:
             weights[name] += _OWN * min(own[suffix], weights[name])
     for name, short in structure.provinces.items():
         if title and (name in title.text or (short in title.text and not any(n.startswith(short) for n in weights))):
@@ -192,4 +194,4 @@ def _is_bounded(mention: _Mention) -> bool:
     if mention.start == 0:
         return True
     before = mention.words.text[mention.start - 1]
-    return not _HAN.match(before) or before in _NEVER_INSIDE or before in "市县区省州年度季"
+    return not "\u4e00" <= before <= "\u9fff" or before in _NEVER_INSIDE or before in "市县区省州年度季"
