@@ -13,6 +13,7 @@ _BECAME = (
     *("进入", "纳入", "列入", "入选", "跻身", "达到", "通过", "获评", "荣获"),
     *("被评为", "被列为", "被认定为", "被命名为", "被授予"),
 )
+_BECAME_SO = (*_BECAME, "突破", "超过", "超", "达", "跨越", "迈上", "居", "位居", "排")
 _HAS = ("共有", "现有", "拥有", "设有", "建有", "具有", "实有", "仅有", "只有", "另有", "还有", "已有", "有")
 _NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _INVESTED = re.compile("(?<=项目|工程|企业|厂房|基地)(?:计划|概算|估算)?(?:总投资|投资|年产值|总产值)(?:额)?$")
@@ -23,14 +24,14 @@ _BOUNDS = ("以上", "以下", "左右", "以内", "上下")
 _BOUND = re.compile(f"^(?:{'|'.join(_BOUNDS)})")
 _WHEREUPON = re.compile("的?(?:基础上|前提下|情况下|同时).*$")
 _NO_NOUN = re.compile(
-    r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$|(?<=..)(?:工作|建设)?(?:进展|推进)(?:顺利|有序|良好)?$"
+    r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$|(?<=..)(?:工作|建设)?(?:进展|推进)(?:顺利|有序|良好)?$|(?<=..)有力$"
 )
 _BUILDING = re.compile(r"(?<=.{3}[^化])建设$|(?<=..)(?<![平同高初中上优])等$")
 _SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
 _CEREMONY = re.compile("^(.{2,})(开工|签约|奠基|竣工|投产|启动)仪式$")
 _WHOLLY = re.compile("(?<=..)(?<![安健齐完])全$")
 _HOW = re.compile(
-    "^(?:成功|全部|全面|均|已|深入|分别|陆续|集中|统一|联合|共同|主动|积极|顺利|相继|扎实|提前|全线|如期)*"
+    "^(?:成功|大幅|全部|全面|均|已|深入|分别|陆续|集中|统一|联合|共同|主动|积极|顺利|相继|扎实|提前|全线|如期)*"
 )
 _WENT = re.compile(
     "(?:生产|产量|产值|增加值|增速|增幅|降幅|涨幅|投资|价格|收入|同比|环比|月度|累计|均|都|已|(?=持平))+"
@@ -46,7 +47,13 @@ _GREW_TO = re.compile(
 )
 _BESIDES_DONE = re.compile("并(?=推进|实施|开展|完成|启动|加快|同步|对|将).*$")
 _OF_THOSE = re.compile("(?<=产品|行业|企业|项目|指标)中(?=.{2}).*$")
-_CARRIED_OUT = re.compile("^(?:实现|开展|完成|进行|实施|给予|予以)了?")
+_IN_FULL = re.compile("(?:全面|全部|基本|均|都|已)(落实|到位|完成)$")
+_PUT_IN_FORCE = re.compile(
+    "[^,，、]{2,8}(?:措施|政策|责任|待遇)(?:落实|到位)|[^,，、]{2,6}达到(?:国家|国际|世界|行业|[省市]级)[^,，、]{2,8}|在[^,，、在]{2,6}(?:落户|就业|创业|就学|定居)"
+)
+"""What came of something for those who are counted (帮扶措施落实, 在城镇落户)."""
+
+_CARRIED_OUT = re.compile("^(?:得到|实现|开展|完成|进行|实施|给予|予以)了?")
 _BESIDES = re.compile(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)")
 
 
@@ -71,7 +78,8 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     end = _without_adverbs(text, end, names)
     noun = _NO_NOUN.sub("", text[:end])
     noun = _BUILDING.sub("", noun) if noun.endswith(("建设", "等")) else noun
-    noun = _unmeasured(noun, names)
+    plain = _unmeasured(noun, text[end:], names)
+    measured, noun = noun[len(plain) :] if noun.startswith(plain) else "", plain
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
     noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK).removeprefix("等")
@@ -79,7 +87,8 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     noun = _CEREMONY.sub(r"\2\1", noun) if noun.endswith("仪式") else noun
     if noun in _NO_THINGS or noun.endswith(("大关", "台阶", "关口")):
         return "", text
-    return unquoted(noun), unquoted(without_aspect(text[end:].strip(MASK), names))
+    rest = without_aspect(text[end:].strip(MASK), names)
+    return unquoted(noun), unquoted(measured + rest if rest.startswith(_BECAME) else rest)
 
 
 def _bare(text: str) -> str:
@@ -91,11 +100,14 @@ def _bare(text: str) -> str:
     return _EACH.split(text, maxsplit=1)[0] if "均" in text or "每" in text else text
 
 
-def _unmeasured(noun: str, names: Names) -> str:
-    """``noun`` without what the next figure measures of it (12条排水沟整治率达80%: the ditches were counted)."""
+def _unmeasured(noun: str, rest: str, names: Names) -> str:
+    """``noun`` without what the next figure measures of it (12条排水沟整治率达80%: the ditches were counted).
+
+    ``rest`` are the words behind it, which may say how it was (46种产品能耗达到先进值).
+    """
     noun = _INVESTED.sub("", noun)
     plain = strip_end(noun, names)[0]
-    if plain == noun or not plain.endswith(names.measures):
+    if not plain.endswith(names.measures) or (plain == noun and not rest.startswith(_BECAME_SO)):
         return noun
     thing = plain.removesuffix(max((end for end in names.measures if plain.endswith(end)), key=len))
     tokens = names.tokens(thing)
@@ -146,7 +158,9 @@ def relative(rest: str, names: Names) -> str:
     """What the counted did, if ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司)."""
     if _WENT.match(rest) and len(rest) <= _SHORT:
         return rest
-    rest = _HOW.sub("", rest)
+    rest = _IN_FULL.sub(r"\1", _HOW.sub("", rest))
+    if _PUT_IN_FORCE.fullmatch(rest):
+        return rest
     deed = _CARRIED_OUT.sub("", rest)
     reached = rest.startswith("实现")
     shown = strip_end(deed if reached or _opens_with_deed(deed, names) else rest, names)[0]

@@ -34,6 +34,9 @@ _HAPPENS = (
     "返贫",
     *("搬迁", "受灾", "成灾", "绝收"),
 )
+_WITH_OBJECT = ("造林", "植树", "种草", "育苗", "修路")
+"""Verbs that hold what was done: they are done to nothing told before."""
+
 _HAPPENED = re.compile(f"(?:{'|'.join(_HAPPENS)})$")
 _HARM = ("死亡人数", "受伤人数", "伤亡人数", "死伤人数", "失踪人数", "直接经济损失", "经济损失")
 _HURT = {"伤人数": "受伤人数", "亡人数": "死亡人数", "死人数": "死亡人数"}
@@ -58,7 +61,7 @@ _PER_CAPITA = re.compile("(?:居民|农民)(人均.+)$")
 def again(reading: Reading, index: int, verb: str, told: Told, names: Names) -> str:
     """The name of a count told by a verb alone, of what its sentence counted before (排查纠纷5起，调解4起)."""
     mention = reading.mentions[index]
-    if not verb or f"{verb}人数" in _HARM or mention.unit_zh.endswith("次"):
+    if not verb or verb in _WITH_OBJECT or f"{verb}人数" in _HARM or mention.unit_zh.endswith("次"):
         return ""
     if mention.kind != "count" and mention.unit_measure not in SIZES:
         return ""

@@ -31,6 +31,11 @@ _GROWN = (
     "新种植",
     "养殖",
 )
+_HOSTS = ("接待", "接诊", "服务")
+_HOUSES = ("馆", "景区", "景点", "医院", "卫生院", "公园", "剧院")
+_FOUNDS = ("设立", "发起", "组建", "成立", "安排")
+_FUNDS = ("基金", "资金", "专款", "经费", "公司", "贷款")
+_REACHES = ("覆盖", "惠及", "辐射")
 _HOUSING = ("房", "房屋", "住宅", "住房", "安居工程", "建成", "开工", "开工建设", "竣工", "交付", "安置")
 _NAMED = 5  # characters: no place's name is longer
 _PLACES = ("村", "镇", "乡", "县", "社区", "街道")
@@ -41,6 +46,7 @@ _BELONGING = re.compile(r"(.{0,8}(?:村|户|企业|社区|小区|学校|街巷|�
 _HOW_MUCH = re.compile("(?:年初预算|调整预算|任务数?|目标数?|倍数|张数|户数|人数|场次|占.*)$")
 _DONE = re.compile("^(?:新增|种植|栽植|生产|推广|完成)")
 _NUMBER = re.compile("(?:户数|人数|人次|次数|笔数|张数|套数|场次|批次|数)$")
+_TASK = re.compile("(?<=..)任务$")
 _AREAS = ("mu", "m2", "ha", "km2", "other:km2")
 _HOUSEHOLDS = ("监测户数", "低保户数", "五保户数", "困难户数", "边缘户数", "种植户数", "养殖户数", "搬迁户数")
 _BARE = ("面积", "数量", "人数", "户数", "次数", "金额", "总额", "规模", "里程")
@@ -57,10 +63,14 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
     """
     noun, counted = _VAGUE.sub("", phrase.noun), _VAGUE.sub("", counted)
     phrase = phrase if noun == phrase.noun else replace(phrase, noun=noun)
+    if counted and mention.unit_measure in ("CNY", "USD") and phrase.verb in _FOUNDS and counted.endswith(_FUNDS):
+        return counted  # 设立2000万元创业基金
     if counted:
         base = _join_counted(phrase, counted)
     else:
-        base = phrase.verb + phrase.noun if phrase.noun else phrase.subject + phrase.verb
+        hosted = phrase.verb in _HOSTS and phrase.subject.endswith(_HOUSES)
+        base = phrase.verb + phrase.noun if phrase.noun and not hosted else phrase.subject + phrase.verb
+        base = phrase.words if hosted else base
     base = _spelt(base if phrase.noun not in _BARE else phrase.words)
     if not base or (mention.kind == "count" and not counted and base.endswith(("密度", "能力"))):
         return base
@@ -88,6 +98,8 @@ def _join_counted(phrase: Phrase, counted: str) -> str:
         return phrase.verb + phrase.noun + counted
     if match := _BELONGING.fullmatch(counted):
         return f"{match[2]}的{match[1]}"
+    if phrase.verb in _REACHES and phrase.subject:
+        return phrase.words + counted  # 搜索引擎用户覆盖90个国家
     if phrase.verb and not phrase.noun.endswith(counted):
         return phrase.verb + (phrase.noun if len(phrase.noun) <= 6 else "") + counted
     return counted
@@ -121,6 +133,7 @@ def _count_suffix(base: str, mention: Mention) -> str:
 
 def _measured(phrase: Phrase, base: str, mention: Mention) -> str:
     verb, noun = phrase.verb, phrase.noun
+    base = _TASK.sub("", base) if mention.unit_measure in (*_AREAS, "km", "m") else base
     match mention.unit_measure:
         case "mu" | "m2" | "ha" | "km2" | "other:km2":
             return f"{noun}{verb}面积" if noun and verb in _GROWN else base + "面积"
@@ -128,10 +141,12 @@ def _measured(phrase: Phrase, base: str, mention: Mention) -> str:
             if base.endswith(("全长", "总长", "高度", "宽度")):
                 return base
             return base + ("里程" if ROADS.search(base) else "长度")
+        case "t" | "kg" if noun and verb == "生产":
+            return noun + "产量"
         case "t" | "kg":
             if not verb and noun.startswith("年产") and len(noun) > len("年产"):
                 return f"{noun[2:]}年产量"
-            return base + ("产量" if not verb and not base.endswith("产") else "量")
+            return base.removeprefix("生产") + "产量" if not verb and not base.endswith("产") else base + "量"
         case "kWh" | "m3":
             return base + "量"
         case "CNY" | "USD" if verb and noun and verb in _PAID:

@@ -20,6 +20,7 @@ _VILLAGES = re.compile("^村(?=村(?!通))")
 _LINK = re.compile(r"[\s、,，/和及]{0,2}(?:共计|合计|总计|共|计)?(?:约|近|超过|超|达)?")
 RECOVERED = "恢复至同期水平的比例"
 TO_WHOM = ("对", "为", "给", "向", "使", "让")
+_KIND = 2  # characters: what two counted things end alike in
 _FAR = 24  # figures: none is told of one farther before it
 _FAR_AWAY = 240  # characters: nothing is told of what was told farther away
 REACH = 90  # characters: no name is told from farther away, and a line without a stop stays quick
@@ -222,7 +223,14 @@ def right_of(reading: Reading, index: int) -> str:
     stop = clause_end(reading.folded, end)
     text = reading.folded[end : min(stop, ceiling, end + REACH)]
     joints = list(_JOINTS.finditer(text)) if ceiling < stop else []
-    return text[: joints[-1].start()] if joints else text
+    text = text[: joints[-1].start()] if joints else text
+    return _before_next_list(text, reading.folded[ceiling:stop]) if joints and ceiling < stop else text
+
+
+def _before_next_list(text: str, behind: str) -> str:
+    """``text`` up to a 和 behind which the things are listed that the next figure counts (2个…项目和甲、乙3个…项目)."""
+    first, joint, _ = text.rpartition("和")
+    return first if joint and len(first) >= _KIND and first[-_KIND:] in behind else text
 
 
 def is_last(reading: Reading, index: int) -> bool:

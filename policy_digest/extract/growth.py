@@ -5,7 +5,7 @@ import re
 from policy_digest.extract.behind import read_right
 from policy_digest.extract.compose import root
 from policy_digest.extract.context import AIM, HIDDEN_AMOUNT, REACH, Told, clause_before, floor_of, left_of, right_of
-from policy_digest.extract.hearing import clause_end, clause_start
+from policy_digest.extract.hearing import MASK, clause_end, clause_start
 from policy_digest.extract.mention import CLASSIFIED, Mention, Reading
 from policy_digest.extract.phrases import Phrase, read_left, strip_change, strip_rank
 from policy_digest.extract.subjects import like_owner
@@ -45,6 +45,7 @@ _COMPARISON = re.compile("恢复至同期水平的比例$|完成率$")
 _CONTESTS = ("评估", "考核", "考评", "测评", "评价", "评比", "评选")
 """What things are ranked by: which of their sides is judged stands before (博物馆运行评估)."""
 
+_PLACE_AT_END = re.compile(r"(?:排名|排|位居|居)?(?:第[一二三四五六七八九十\d]+|首位|榜首|前[列茅])位?$")
 _MOVED = re.compile("[从由]|提升|上升|升[至到]|跃升|前移|[总]量")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
 _UNSAID = re.compile(
@@ -85,6 +86,8 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
         base = ""
     if base and _harvested(mention) and not base.endswith(("产", "产量", "产值")):
         base += "产量"
+    if base and _priced(mention) and not base.endswith(("价", "价格")):
+        base += "价格"
     if base and (fuller := _told_fuller(base, told)):
         return fuller
     if base and told.own() and (whole := like_owner(base, told.own()[-1][1])) != base:
@@ -127,6 +130,14 @@ def _harvested(mention: Mention) -> bool:
     """Whether the words of the change say that a harvest grew or shrank (粮食增产3.2%)."""
     change = mention.evidence.change if mention.evidence else None
     return change is not None and change.directed_by is not None and change.directed_by.words in ("增产", "减产")
+
+
+def _priced(mention: Mention) -> bool:
+    """Whether the words of the change say that a price rose or fell (药品平均降价50%)."""
+    change = mention.evidence.change if mention.evidence else None
+    return (
+        change is not None and change.directed_by is not None and change.directed_by.words in ("降价", "提价", "涨价")
+    )
 
 
 def _is_mere(mention: Mention) -> bool:
@@ -172,9 +183,10 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
         return base
     if mention.unit_measure == "percentage_point" and told.own() and told.own()[-1][0].kind == "share":
         return told.own()[-1][1]
-    text = "" if _WITHOUT.match(text) else without_state(text)
-    base = _base(read_left(strip_change(HIDDEN_AMOUNT.sub("", text)), names))
-    if floor < start and base.endswith(names.measures):
+    said = "" if _WITHOUT.match(text) else without_state(text)
+    phrase = read_left(strip_change(HIDDEN_AMOUNT.sub("", said)), names)
+    base, went = _base(phrase), bool(said) and said != text
+    if floor < start and (base.endswith(names.measures) or (went and not phrase.verb and len(base) > _BRIEF)):
         return base
     if mention.kind == "share":
         return told.kin(mention)
@@ -216,6 +228,8 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
         base = _base(read_left(before.removesuffix("在"), names))
     if base.endswith(("强", "榜")):
         return base + "排名"
+    if within := _within(reading, mention, names):
+        return base + within
     if _GENERIC.fullmatch(base) and (of := _ranked_of(told, among)):
         return of + base
     if _GROWTH.fullmatch(base):
@@ -226,6 +240,14 @@ def name_ranked(reading: Reading, index: int, told: Told, names: Names) -> str:
     if not base:
         base = _achieved(reading, mention, names) or _grew(reading, mention, told) or told.kin(mention, skip=among)
     return base
+
+
+def _within(reading: Reading, mention: Mention, names: Names) -> str:
+    """What is ranked, told between the scope of a rank and the rank (居全国推广面积第一: 推广面积), or nothing."""
+    told = reading.folded[mention.start : mention.end].partition(mention.scope or MASK)[2]
+    match = _PLACE_AT_END.search(told)
+    what = told[: match.start()] if match else ""
+    return what if len(what) > 1 and what.endswith(names.measures) else ""
 
 
 def _ranked_of(told: Told, skip: int) -> str:

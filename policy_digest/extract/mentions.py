@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from policy_digest.extract.changes import Growth, growth
@@ -17,7 +17,7 @@ from policy_digest.extract.periods import Period, aimed, year_of
 from policy_digest.extract.quantities import Quantity
 from policy_digest.extract.ranks import Standing
 from policy_digest.extract.sharing import told_of
-from policy_digest.extract.spans import average_span, reached, tells_of_years, this_month
+from policy_digest.extract.spans import average_span, ranked_with, reached, tells_of_years, this_month
 from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Nature, PeriodSource, Section, Sentence
@@ -92,8 +92,7 @@ class Mentions:
             return None
         index = bisect_right(self.passages, quantity.start, key=lambda p: p.end) - 1
         passage = self.passages[index] if index >= 0 else None
-        far = _NEAR if is_average else 1
-        if passage is None or quantity.clause - passage.end > far:
+        if passage is None or quantity.clause - passage.end > (_NEAR if is_average else 1):
             return None
         if ";" in self.clauses.text[passage.end : quantity.clause]:
             return None
@@ -178,11 +177,12 @@ class Mentions:
             evidence=Evidence(quantity, change, why, date),
         )
 
-    def of_ranks(self, standings: tuple[Standing, ...]) -> Iterator[Mention]:
-        """A mention for each thing that a rank is told of."""
+    def of_ranks(self, standings: tuple[Standing, ...], told: Sequence[Mention]) -> Iterator[Mention]:
+        """A mention for each thing that a rank is told of; ``told`` are those of the sentence's quantities."""
         for standing in standings:
             ruling = self._governing(standing.start)
             period, source, date = self._period(standing.start, ruling, is_rank=True)
+            period = ranked_with(period, self.clauses.text, standing.start, told)
             nature, why = self._nature(standing.start, ruling)
             if nature == "target" and standing.number is None:
                 continue  # 走在全市前列 as an aim is a slogan

@@ -22,7 +22,7 @@ from policy_digest.extract.hearing import MASK, clause_end, clause_start
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.modifiers import before_its_noun, distance, rated, shared_deed, shared_noun, spread
 from policy_digest.extract.parts import part_of
-from policy_digest.extract.phrases import Phrase, read_left
+from policy_digest.extract.phrases import Phrase, read_left, without_aspect
 from policy_digest.extract.plans import name_aim
 from policy_digest.extract.portions import fared, of_those, portion
 from policy_digest.extract.purposes import granted, purpose
@@ -52,6 +52,10 @@ _HELD_AGAINST = re.compile("[比较][^比较，,、]{0,8}\x00+(?:同期)?的?$")
 _DIFFERS = re.compile("(?:又|净|实际|分别|略)?(?:增|升|涨|提[高升]|降|减|上升|下降|回落|[多少高低])")
 """Around what a change is held against: 比去年的1.1万人增加1000人."""
 
+_SO_OFTEN = re.compile("(?:先后|连续|累计|已|共|又|再|多年来?|\x00)+$")
+"""What stands before the number of times that something was done."""
+
+_LONGEST_DEED = 16  # characters
 _EXTREME = re.compile(
     r"(?:其中)?,?最(?P<which>[高低多少大小])(?:者|的[^的\x00]{0,4}?)?(?:也|仅|可|就)*(?:达到?|为|是|超过?|有)?"
 )
@@ -69,6 +73,7 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     phrase = read_left(left, names)
     name = name_aim(left, told, names) or _extreme(reading, first, left, told, names)
     name = name or _set_aim(left, right, told) or spread(mention, left, right, names)
+    name = name or _how_often(mention, left, right, names)
     if name:
         return name
     if _HELD_AGAINST.search(left) and _DIFFERS.match(right):
@@ -102,6 +107,14 @@ def _set_aim(left: str, right: str, told: Told) -> str:
     """The name of an aim that is named behind its figure (县里下达的2500万元目标任务), or nothing."""
     match = _AIM_BEHIND.match(right) if left.endswith(_SET) else None
     return told.subject() + match[1] if match and told.subject() else ""
+
+
+def _how_often(mention: Mention, left: str, right: str, names: Names) -> str:
+    """The name of a count of times by what was done so often, told behind it (先后4次提高低保标准), or nothing."""
+    first = names.opening(right) if mention.unit_zh == "次" and _SO_OFTEN.search(left) else None
+    if first is None or first.start or first.role == "noun" or not first.end < len(right) <= _LONGEST_DEED:
+        return ""
+    return without_aspect(right, names) + "次数"
 
 
 def _extreme(reading: Reading, index: int, left: str, told: Told, names: Names) -> str:

@@ -17,7 +17,7 @@ _CHANGE = re.compile(
     r"(?:止跌回升|止跌|调增|调减|增长|增加|提高|提升|上升|上涨|增幅|下降|降低|减少|下滑|回落|缩小|下跌|收窄|压减|缩减|压缩|削减|递增|递减|减|增|降|升|长)[了幅达为约近]*|"
     r"[比较](?:上年|去年|上月|上季度?|前年|年初|上年末|上年同期|去年同期|同期)(?:同期|年末|月末|月底|年底|初|末|底|同期相比|相比)?|与(?:上年|去年|同期|年初|年底|上月|上季)[^，、]{0,4}相比|"
     r"(?:比(?![例重率值])|较)[^，、占]{1,10}?[高低快慢多少]|(?<![占之偿销生入出配])比|较|(?<=\x00)(?:期|时期|末|末期|初)|(?:高于|低于|快于|慢于|优于|高出|领先于?|超过)(?:全国|全省|全市|全区|全县|同期|上年|去年)[^，、]{0,6}|"
-    r"(?:稳定|保持|维持|控制|落实|设定|确定|定)在|连续[\d一二三四五六七八九十两多]+个?(?:年|月|季度)|[一二两三四五六七八九十]年|年均|平均|累计|分别|又|再|也|均|各|约|接近|将近|近|超过|超|突破|"
+    r"(?:稳定|保持|维持|控制|落实|设定|确定|定)在|连续[\d一二三四五六七八九十两多]+个?(?:年|月|季度)|[一二两三四五六七八九十]年|年均|平均|累计|分别|又|再|也|(?<![人户亩村])均|各|约|接近|将近|近|超过|超|突破|"
     r"双双?|持续|逆势|恢复性|稳步|快速|小幅|显著|平稳|强势|大幅|进一步|明显|争取|有望|为|达到|达|了|至|到|由|从|下调|上调|翻|加快|放缓|扩大|有所|可|都|要|将|跃升至|跃升|力争|确保|预计|完成|实现|保持|继续|则|却|但|反而|仍|还)$"
 )  # fmt: skip
 _RANK = re.compile(
@@ -40,20 +40,24 @@ _RATED = ("率", "额", "数", "量", "度")  # a verb before one of them is no 
 _PLACES_OF_WORK = ("中心", "基地", "站", "点", "室", "员", "队", "库", "平台", "机构", "试点")
 _MORE = ("新", "多", "少", "同比多", "同比少")
 _MEANS = ("利用", "依托", "运用", "采用", "盘活")
-_PER_DAY = ("日均", "月均")
+_PER_DAY = ("日均", "月均", "年均")
 _COMMON_RESULTS = (
     *("投资", "收入", "支出", "产值", "总产值", "增加值"),
-    *("销售额", "销售收入", "营业收入", "税收", "利润", "利税"),
+    *("销售额", "销售收入", "营业收入", "综合收入", "总收入", "税收", "利润", "利税", "收益", "成交额"),
 )
+_OWN_RESULTS = (*_COMMON_RESULTS, "就业", "创业", "参保", "脱贫", "搬迁")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
 _PER = re.compile(
-    r"各$|[年月]?(?:人均|户均)$|(?:每人|每户|每亩|每家)(?:每年|每月|每天)?$|[为按]?每?人[每年月]?[年月]$|每[百千万]?(?:平方公里|平方千米|人口|立方米)$|每\d{1,5}[百千万]{0,2}(?:公斤|斤|吨|亩|元|人|户|米|公里|升|平方米|千瓦时|度)$"
+    r"各$|[年月]?(?:人均|户均)$|(?<=.)年均$|(?:每人|每户|每亩|每家)(?:每年|每月|每天)?$|[为按]?每?人[每年月]?[年月]$|每[百千万]?(?:平方公里|平方千米|人口|立方米)$|每\d{1,5}[百千万]{0,2}(?:公斤|斤|吨|亩|元|人|户|米|公里|升|平方米|千瓦时|度)$"
 )
 _AGAINST = re.compile(
     r"[比较与][“”\"']*\x00+[“”\"']*(?:时期|期|年)?[末初底]?(?:同期)?(?:相比)?(?:分别)?(?:[\u4e00-\u9fff]{2})?$"
 )
 _SINCE = re.compile(r"[从由]?\x00+的?$")
 _SPELL = re.compile(r"[一二三四五六七八九十两\d]+年[来间内]?$|(?<=.)[二三四五六七八九十两几]+[个处座条家所]$")
+_OF_SECTORS = re.compile("[^等]等(?:重点)?(?:产业|行业|领域)..")
+"""Sectors listed by name, with what is told of them: without their names it would be told of all."""
+
 _ASPECT = re.compile(
     r"(?:了(?!解)|过(?![程渡境夜关冬剩硬户期去十百千万亿半\d])|起来?(?![诉草重点义火飞])|来(?=的)|出(?![口台让售版行入资租具栏勤警]))+"
 )
@@ -138,7 +142,7 @@ def _read_left(text: str, names: Names) -> Phrase:
     if not phrase.verb and (text in _COMMON_RESULTS or text in names.heads) and before.endswith("累计"):
         return Phrase("", "", _doer(before.removesuffix("累计"), names, any_subject=True) + text, modifier)
     if not phrase.verb and text and before.endswith(_ACHIEVED):
-        return Phrase("", "", _doer(before, names, any_subject=text in _COMMON_RESULTS) + text, modifier)
+        return Phrase("", "", _doer(before, names, any_subject=text.endswith(_OWN_RESULTS)) + text, modifier)
     return phrase
 
 
@@ -237,7 +241,7 @@ def _split(text: str, names: Names, modifier: bool) -> Phrase:
         if _is_verb(token, verbs[-1] if verbs else None, text):
             verbs.append(token)
     if not verbs:
-        listed = text.rfind("等", 4, -2 if "、" in text else -3)
+        listed = -1 if _OF_SECTORS.search(text) else text.rfind("等", 4, -2 if "、" in text else -3)
         return Phrase("", "", text[listed + 1 :] if listed > 0 else text, modifier)
     first = last = verbs[-1]
     for token in reversed(verbs[:-1]):

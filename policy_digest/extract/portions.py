@@ -35,8 +35,12 @@ _GAINED = re.compile(_NEW)
 
 _DONE = re.compile(
     "(?:启动)?(?:(?:新建|改造|改建|扩建)[和、]?(?:新建|改造|改建|扩建|改扩建)|"
-    f"{_NEW}|建成|修建|改造|引进|认定|打造|创建|实际(?:使用|利用|到位))"
+    f"{_NEW}|建成|修建|改造|引进|认定|打造|创建|实际(?:使用|利用|到位)|"
+    "(?:淘汰|关停|关闭|取缔|化解|压减|报废|拆除)(?:(?:落后|过剩|老旧)的?)?)"
 )
+_FOUND_WORK = re.compile("(?:再|困难[^、]{0,4}|失业[^、]{0,4})就业$")
+"""People who found work again: they are told of by themselves (新增就业1200人、失业人员再就业300人)."""
+
 _LISTED = re.compile("[、和及][^，,、；;。:：()（）\\d\x00]{2,14}")
 """Between a figure and the next of a list: a thing that the same was done to."""
 
@@ -131,14 +135,16 @@ def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names
     if (first := _LISTED_BEHIND.fullmatch(gap)) and (deed := _DONE.match(before)) and first[1] in before:
         word = names.first(name)
         return name if word and not word.start and word.role in ("act", "both") else deed[0] + name
+    if _LISTED.fullmatch(gap) and name == gap[1:] + "量" and before.endswith("产量"):
+        return gap[1:] + "产量"  # 生产原油239万吨、天然气56亿立方米
     if _LISTED.fullmatch(gap) and name == gap[1:] + "产量" and before.endswith("量"):
         word = names.first(before)  # 处理垃圾3.6万吨、污水8万吨: none of them is a harvest
         return word.word + gap[1:] + "量" if word and not word.start and word.role in ("act", "both") else name
     deed = _DONE.match(before) if _LISTED.fullmatch(gap) else None
-    if deed is None or "总" in name or name.startswith("新") or gap.endswith("就业"):
+    if deed is None or "总" in name or name.startswith("新") or _FOUND_WORK.search(gap):
         return name
     told_in = names.tokens(gap[1:])
-    is_bare = all(token.role in ("noun", "front") for token in told_in)
+    is_bare = all(token.role in ("noun", "front") or token.word in "和与及" for token in told_in)
     return deed[0] + name if is_bare and gap[1:] in name else name
 
 
@@ -198,6 +204,8 @@ def _of_whole(part: str, mention: Mention, whole: str, names: Names) -> str:
 def _counted(part: str, mention: Mention, whole: str, names: Names) -> str:
     if part.endswith(_COUNTS):
         return ""
+    if (measure := _measure(whole, names)) and part.endswith(whole.removesuffix(measure)):
+        return part + measure  # 汽车保有量3200辆，其中新能源汽车350辆
     stem = whole[:-1] if mention.unit_measure == "item" and whole.endswith(_OWN) else COUNT.sub("", whole)
     suffix = whole[len(stem) :]
     stem = _OF_ALL.sub("", stem)

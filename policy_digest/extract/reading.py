@@ -78,7 +78,8 @@ def _read(sentence: Sentence, told: Timeline, figures: Figures) -> Reading:
     told.aim(turns)
     dates = scoped(text, settled(text, dates, passed), figured, year_of(told.stance.document))
     mentions = Mentions(sentence, told.stance.section, dates, told, turns, clauses, tuple(passed), told.inherited(text))
-    found = [*mentions.of_quantities((*counted, *shares), figures), *mentions.of_ranks(standings)]
+    amounts = tuple(mentions.of_quantities((*counted, *shares), figures))
+    found = [*amounts, *mentions.of_ranks(standings, amounts)]
     told.look_ahead(text, "target" in turns.told, figures)
     told.hear(dates, has_figures=bool(found))
     told_of = {m.start for m in found}

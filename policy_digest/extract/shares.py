@@ -14,7 +14,7 @@ from policy_digest.extract.context import (
 from policy_digest.extract.growth import unsaid
 from policy_digest.extract.hearing import MASK
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.phrases import Phrase, read_left, strip_change, strip_end
+from policy_digest.extract.phrases import Phrase, read_left, strip_change, strip_end, strip_subject
 from policy_digest.extract.plans import name_completion
 from policy_digest.extract.subjects import complete
 from policy_digest.lexicon.names import Names
@@ -39,6 +39,15 @@ _OF_DEED = re.compile("(?:结案|办结|审结|整改|破案|调解|化解|回�
 """Rates that say what was done and not to what (受理信访件120件,办结率98%)."""
 
 _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减", "优惠", "降价", "让利")
+
+_RATE_BEHIND = re.compile(
+    "(?:一档)?的((?:征收|缴费|报销|补助|补贴|计提|分成)?(?:税率|费率|比例|征收率))(?=$|[,，。;；、]|[降提上下调保维执不统征])"
+)
+_IN_FORCE = re.compile("(?:现行|目前|原来|原有|执行|实行|保持)+的?$")
+_LEVIED = re.compile("的?(?:税率|比例|标准)?(?:给予)?(征收|计征|缴纳|缴存|计提|收取|报销|补助|补贴)")
+_WHERE_DONE = re.compile(
+    "的?(?P<who>[^,，。;；、]{2,20}?)(?P<did>(?:实施|推行|推广|实行|开展|启动|建立)了?[^,，。;；、]{2,14})$"
+)
 
 _RECOVERED = re.compile(r"恢复(?:[至到][^，,、\x00]{0,12}(?:同期|水平)|[至到]?\x00+(?:的?水平)?)的?$")
 
@@ -105,6 +114,8 @@ def _of_phrase(reading: Reading, index: int, left: str, told: Told, names: Names
     mention = reading.mentions[index]
     phrase = read_left(left, names)
     base = phrase.words
+    if levied := _levied(left, right_of(reading, index), names):
+        return levied
     if _OF_DEED.fullmatch(base) and (done_to := _last_thing(told, names, base)):
         return done_to + base
     if base and (spent := _SPENT.match(right_of(reading, index))):
@@ -112,6 +123,8 @@ def _of_phrase(reading: Reading, index: int, left: str, told: Told, names: Names
     counted, rest = read_right(right_of(reading, index), names)
     if not base or (counted and not base.endswith((*names.measures, *_RATIOS))):
         return _share_of(phrase, counted, relative(rest, names), names) or base or unsaid(reading, index, told, names)
+    if left.startswith("的") and told.own() and told.own()[-1][1].endswith(base):
+        return told.own()[-1][1]  # 现行16%的税率降至13%
     if base in names.heads:
         is_part = base in _PARTS or base.endswith(_PARTS)
         return complete(base, told.kin(mention) if is_part else told.last(), names)
@@ -120,6 +133,17 @@ def _of_phrase(reading: Reading, index: int, left: str, told: Told, names: Names
     if _SAVED.fullmatch(base):
         return base + "率"
     return base + "比例" if base.endswith(_RATIOS) else base + "占比"
+
+
+def _levied(left: str, right: str, names: Names) -> str:
+    """The name of a rate told by its height (按5%征收; 现行16%的税率; 在60%的机构实行新制度), or nothing."""
+    if match := _RATE_BEHIND.match(right):
+        return strip_subject(_IN_FORCE.sub("", left), names) + match[1]
+    if left.endswith("按") and (match := _LEVIED.match(right)):
+        what = read_left(left.removesuffix("按"), names).words
+        return what + ("税率" if what.endswith("税") else match[1] + "比例") if what else ""
+    match = _WHERE_DONE.match(right) if left.endswith("在") else None
+    return f"{match['did']}的{match['who']}占比" if match else ""
 
 
 def _realised(reading: Reading, index: int, raw: str, names: Names) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from policy_digest.extract.clauses import Clauses
+from policy_digest.extract.mention import Mention
 from policy_digest.extract.periods import Period, year_of
 from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Figures
@@ -74,6 +75,15 @@ def _is_reached(clauses: Clauses, quantity: Quantity, is_part: bool, figures: Fi
         return True
     is_sum = is_part or figures.signs.done_in_all.search(text, begin, quantity.start)
     return not is_sum and figures.signs.reaches.search(text, begin, quantity.start) is not None
+
+
+def ranked_with(period: str | None, text: str, position: int, told: Sequence[Mention]) -> str | None:
+    """``period`` of a rank at ``position``, or of the figure straight before it (馆舍达293家,居全国第一)."""
+    before = next((mention for mention in reversed(told) if mention.end <= position), None)
+    if before is None or before.kind == "change" or not _YEARS.fullmatch(period or ""):
+        return period
+    between = text[before.end : position]
+    return period if between.count(",") > 1 or ";" in between else before.time_period
 
 
 def this_month(words: str, period: str | None) -> str | None:

@@ -211,6 +211,8 @@ def complete(name: str, before: str, names: Names) -> str:
     if name == "支出":
         budget = _BUDGET.match(before)
         return budget[0] + name if budget else name
+    if name in ("占比", "比重") and before.endswith(("支出", "贷款", "贷款余额")):
+        return before + name
     if name == "调整预算":
         return before.removesuffix("年初预算") + name
     if name in _TERRITORIAL and (entry := names.find(before)) and entry.topic == "governance":

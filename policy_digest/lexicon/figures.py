@@ -222,7 +222,7 @@ def _units() -> tuple[Mapping[str, Unit], str]:
         word = re.escape(row["unit"])
         if row["unit"][-1].isascii() and row["unit"][-1].isalpha():
             word += "(?![A-Za-z])"
-        elif row["not_before"] != "-":
+        if row["not_before"] != "-":
             word += f"(?!{'|'.join(row['not_before'].split())})"
         parts.append(word)
     firsts = "".join(sorted({re.escape(row["unit"][0]) for row in rows}))

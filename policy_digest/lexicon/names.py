@@ -29,6 +29,9 @@ _COUNTS = (
     "出栏量", "存栏量",
 )  # fmt: skip
 _VERBAL = ("act", "both", "drop", "light")
+_MEETING = "会"
+"""What a verb is followed by that ends a phrase, where both are one noun (新闻发布会); elsewhere 会 is modal."""
+
 _PLACES = frozenset("区点园带站库馆所队员者机器车费金款厅厂场院楼网卡证册棚塔箱屏栏亭班课奖室柜仪枪灯")
 """What a verb makes a noun of: a place, a person, a thing."""
 _SUFFIXES = (
@@ -113,6 +116,8 @@ class Names:
 
     def _is_compound(self, text: str, end: int) -> bool:
         """Whether the verb before ``end`` of ``text`` and the character behind it are one noun (集聚区, 调解室)."""
+        if text[end:] == _MEETING:
+            return True
         if text[end : end + 1] not in _PLACES or any(text[end : end + size] in self.roles for size in (2, 3, 4)):
             return False
         return end + 1 == len(text) or any(text[end + 1 : end + 1 + size] in self.roles for size in (2, 3, 4))

@@ -1,0 +1,76 @@
+"""Whose a figure is, where its words leave that out: who gave the money, whose pupils, beds and profits they are."""
+
+import re
+
+from policy_digest.extract.carried import COUNT
+from policy_digest.extract.context import Told
+from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.subjects import ACCOUNTS
+from policy_digest.lexicon.names import Names
+
+_GIVER = re.compile(
+    "(?:^|\x00)(?P<who>中央财政|中央|省级财政|省财政)(?:预算)?(?:已|又|共|再|拟|还|将|累计|新增|预算内|先后)*"
+    "(?:安排|下达|拨付|投入|补助|支持|筹措|列支|划拨)"
+)
+_GAVE = re.compile("^(?:安排|下达|拨付|投入|划拨|列支)(?=..)(?!资金)")
+_SUMS = ("资金", "经费", "补助", "补贴", "专款", "基金", "投入", "转移支付")
+_HOUSES = re.compile(
+    "(?:学校|高校|院校|大学|学院|中学|小学|初中|高中|中专|幼儿园|医院|卫生院|机构|养老院|敬老院|福利院)$"
+)
+_HELD = re.compile("(?:招生|毕业|在校生|在校学生|毕业生|专任教师|教职工|床位|在园幼儿|在院人员|入住老人)")
+"""Whom and what such a house has, counted behind it without it (小学12所，在校生3600人)."""
+
+_PLAIN = re.compile("^(?:新增|新建|改扩建|改造|建成|各级各类|各类|其中)+")
+_OWNER = re.compile("(?P<whose>.+?(?:企业|产业|行业|公司|集团|园区|开发区|景区|合作社))(?P<of>.{2,8})$")
+_LIST = re.compile("[、，,]")
+_BRIEF = 4  # characters: a longer name says itself whose it is
+_KIND = 2  # characters: so many of what two measures have in common are enough (装机规模, 装机占比)
+
+
+def given(name: str, left: str) -> str:
+    """``name`` of a sum with the treasury that gave it, told in ``left`` (中央财政安排就业专项资金5亿元)."""
+    giver = _GIVER.search(left) if "中央" in left or "财政" in left else None
+    if giver is None:
+        return name
+    who = giver["who"]
+    sum_of = _GAVE.sub("", name.removeprefix(who))
+    if not sum_of:
+        return who + "安排资金"
+    return who + sum_of if sum_of.endswith(_SUMS) and not sum_of.startswith(("中央", "省")) else name
+
+
+def housed(name: str, reading: Reading, index: int, told: Told) -> str:
+    """``name`` of pupils, teachers or beds with the schools or hospitals that its sentence counted before them."""
+    mention = reading.mentions[index]
+    if mention.kind != "count" or not _HELD.fullmatch(COUNT.sub("", name)):
+        return name
+    for before, known in reversed(told.own()):
+        house = _PLAIN.sub("", COUNT.sub("", known))
+        if before.kind == "count" and _HOUSES.search(house):
+            return house + name if len(house) > len("学校") or house == "高校" else name
+    return name
+
+
+def like_before(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
+    """``name`` with whose it is, told of the figure listed before it (甲企业营收增长5%、利润增长3%)."""
+    own, mention = told.own(), reading.mentions[index]
+    if not own or mention.kind == "rank":
+        return name
+    before, known = own[-1]
+    gap = reading.folded[before.end : mention.start]
+    if not _LIST.match(gap) or _LIST.search(gap, 1):
+        return name
+    owner = _OWNER.match(known)
+    if name in ACCOUNTS and owner and owner["of"] in ACCOUNTS:
+        return owner["whose"] + name
+    return _of_the_same(name, known, before, mention, names)
+
+
+def _of_the_same(name: str, known: str, before: Mention, mention: Mention, names: Names) -> str:
+    """``name`` with what stands in ``known`` before the word that both measure (清洁能源发电装机规模, 装机占比)."""
+    at = known.find(name[:_KIND], 1)
+    first = names.first(known)
+    at = 0 if first and not first.start and first.role in ("act", "both", "drop") else at
+    alike = at > 0 and name.endswith(names.measures) and known.endswith(names.measures)
+    apart = before.unit_measure != mention.unit_measure
+    return known[:at] + name if alike and apart and len(name) <= _BRIEF else name
