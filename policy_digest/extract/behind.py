@@ -24,7 +24,7 @@ _BOUNDS = ("以上", "以下", "左右", "以内", "上下")
 _BOUND = re.compile(f"^(?:{'|'.join(_BOUNDS)})")
 _WHEREUPON = re.compile("的?(?:基础上|前提下|情况下|同时).*$")
 _NO_NOUN = re.compile(
-    r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$|(?<=..)(?:工作|建设)?(?:进展|推进)(?:顺利|有序|良好)?$|(?<=..)有力$"
+    r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$|(?<=..)(?:工作|建设)?(?:进展|推进)(?:顺利|有序|良好)?$|(?<=..)(?:有力|作用)$|(?<=资金|基金|经费|专款)(?:支持|扶持|用于|投入)$"
 )
 _BUILDING = re.compile(r"(?<=.{3}[^化])建设$|(?<=..)(?<![平同高初中上优])等$")
 _SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
@@ -46,10 +46,11 @@ _GREW_TO = re.compile(
     "(?:增长|增加|提高|提升|扩大|扩展|拓展|上升|下降|减少|降低|压减|压缩|精简|整合|合并|调整|优化|发展|[增减升降扩并])[至到为成]"
 )
 _BESIDES_DONE = re.compile("并(?=推进|实施|开展|完成|启动|加快|同步|对|将).*$")
+_ALL_DUE = re.compile("(?<=..)应(.)尽\\1.*$")
 _OF_THOSE = re.compile("(?<=产品|行业|企业|项目|指标)中(?=.{2}).*$")
 _IN_FULL = re.compile("(?:全面|全部|基本|均|都|已)(落实|到位|完成)$")
 _PUT_IN_FORCE = re.compile(
-    "[^,，、]{2,8}(?:措施|政策|责任|待遇)(?:落实|到位)|[^,，、]{2,6}达到(?:国家|国际|世界|行业|[省市]级)[^,，、]{2,8}|在[^,，、在]{2,6}(?:落户|就业|创业|就学|定居)"
+    "[^,，、]{2,8}(?:措施|政策|责任|待遇)(?:落实|到位)|[^,，、]{2,6}达到(?:国家|国际|世界|行业|[省市]级)[^,，、]{2,8}|在全[国省市区县](?:复制)?推广|在[^,，、在]{2,6}(?:落户|就业|创业|就学|定居)"
 )
 """What came of something for those who are counted (帮扶措施落实, 在城镇落户)."""
 
@@ -96,6 +97,7 @@ def _bare(text: str) -> str:
     text = (_BOUND.sub("", text) if text.startswith(_BOUNDS) else text).removeprefix("的").removeprefix("是")
     text = _WITHIN.sub("", _OF_THOSE.sub("", text)) if "中" in text else text
     text = _BESIDES_DONE.sub("", text) if "并" in text else text
+    text = _ALL_DUE.sub("", text) if "应" in text else text
     text = _WHEREUPON.sub("", text) if "下" in text or "上" in text or "同时" in text else text
     return _EACH.split(text, maxsplit=1)[0] if "均" in text or "每" in text else text
 

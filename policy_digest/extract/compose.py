@@ -7,7 +7,8 @@ from policy_digest.extract.mention import CLASSIFIED, Mention
 from policy_digest.extract.phrases import Phrase
 from policy_digest.lexicon.names import Names
 
-ROADS = re.compile(r"(?:路|公路|道路|[国省县乡村]道|高速|铁路|地铁|轨道交通|(?<!岸)线|干道|街巷)$")
+_IN_USE = r"(?:新建|建成|投入|通车|运营|营业|开通)*"
+ROADS = re.compile(rf"(?:路|公路|道路|[国省县乡村]道|高速|铁路|地铁|轨道交通|(?<!岸)线|干道|街巷){_IN_USE}$")
 _VAGUE = re.compile(r"^(?:各类|各项|各种|各级|各(?![族界])|一批|多个|全部|相关|余|多)+")
 _SOWN = re.compile("(?<=.)播面$")
 _COUNTED = ("数", "量", "人口", "人次", "场次", "户数")
@@ -151,6 +152,8 @@ def _measured(phrase: Phrase, base: str, mention: Mention) -> str:
             return base + "量"
         case "CNY" | "USD" if verb and noun and verb in _PAID:
             return f"{noun}{verb}额"
+        case "CNY" | "USD" if base.endswith(("投放", "发放", "拨付", "兑付")):
+            return base + "额"
         case "CNY" | "USD" if _EARNED.search(base) and "均" in base:
             return base
         case "CNY" | "USD" if _EARNED.search(base):

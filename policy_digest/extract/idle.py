@@ -17,8 +17,10 @@ _LEADING = re.compile(
 _OF_SIZE = re.compile(r"\d{1,6}(?:\.\d{1,2})?(?:升|L|千伏安?|千瓦|匹|英?寸|毫米|立方米?|吨|方)(?=[^\W\d]{2})")
 _LASTED = re.compile(r"^.*\d\s?(?:个月|天|小时|分钟|年)[^、]{0,30}、(?=..)")
 _FOR_YEARS = re.compile("^(?:已?连续)?第(?:\\d{1,2}|[一二三四五六七八九十]{1,3})年")
-_MODALS = ("要", "拟", "将", "首", "每", "跨", "是")  # what every match of ``_MODAL`` ends with
-_MODAL = re.compile(r"(?:(?<![主重需必纪概首摘])要|拟|(?<=..)(?<!榜)(?:将?首|[每跨是])|(?<=[率值量额数比产入资])将)$")
+_MODALS = ("要", "拟", "将", "可", "首", "每", "跨", "是")  # what every match of ``_MODAL`` ends with
+_MODAL = re.compile(
+    r"(?:(?<![主重需必纪概首摘])要|拟|(?<=..)(?<!榜)(?:将?首|[每跨是])|(?<=[率值量额数比产入资])[将可])$"
+)
 _COUNTED = re.compile(rf"(?:计划|规划|拟|将)?{_NUMBER}$")
 _SUMS = frozenset(("共", "已", "拟", "将"))
 _VERBAL = ("act", "both", "drop", "light")

@@ -20,7 +20,7 @@ _GROUPS = ("队伍", "班子", "专班", "团队", "工作组", "代表团", "�
 _SAID = 4  # characters: so few behind a project are of its name (一期)
 _LONGEST = 8  # characters: what is longer is no deed done to a length or an area
 _FAR = 14  # characters: what is longer is no name of who is paid
-_SPREAD = re.compile(r"(?P<what>.*?)(?:范围)?(?:已|将|要|拟)*(?:扩大|推广|扩展|拓展|延伸|扩围)[到至](?:全[国省市县])?$")
+SPREAD = re.compile(r"(?P<what>.*?)(?:范围)?(?:已|将|要|拟)*(?:扩大|推广|扩展|拓展|延伸|扩围)[到至](?:全[国省市县])?$")
 _WHERE = (
     "省份",
     "省区市",
@@ -39,6 +39,7 @@ _WHERE = (
     "学校",
     "医院",
 )
+_FUNDED = ("投资计划", "合同", "订单", "债券", "基金", "贷款", "赔偿")
 _SHARED = re.compile(r"[、和及与]\s*$")
 _ATTRIBUTE = re.compile(
     r"(?:[十百千万亿]+[余多]?[万亿]?(?:亩|元|吨|头|只|羽|人|户|米|公里|级)(?:以上|以下|级)?|(?:国家|世界|自治区|区域|[省市县区镇村])级)的?$"
@@ -67,6 +68,14 @@ def before_its_noun(reading: Reading, index: int, phrase: Phrase, right: str, to
 
 def _of_noun(mention: Mention, phrase: Phrase, right: str, told: Told, names: Names) -> str:
     noun = _project(read_right(right, names)[0])
+    money = right.removeprefix("的")
+    if (
+        mention.unit_measure in ("CNY", "USD")
+        and money.endswith(_FUNDED)
+        and len(money) <= _LONGEST
+        and not phrase.noun
+    ):
+        return money
     if len(noun) < 2 or noun.endswith(names.measures) or noun in names.heads:
         return ""
     if phrase.words.endswith(_INVESTED):
@@ -145,7 +154,7 @@ def shared_deed(reading: Reading, index: int, names: Names) -> str:
 
 def spread(mention: Mention, left: str, right: str, names: Names) -> str:
     """The name of the places that something was spread to (试点扩大到11个县: 试点县数), or nothing."""
-    match = _SPREAD.match(left.rstrip(MASK)) if mention.kind == "count" else None
+    match = SPREAD.match(left.rstrip(MASK)) if mention.kind == "count" else None
     where = read_right(right, names)[0] if match else ""
     what = read_left(match["what"], names).noun if match and where in _WHERE else ""
     return compose(Phrase("", "", what + where), "", mention, names) if len(what) > 1 else ""

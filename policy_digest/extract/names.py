@@ -61,7 +61,7 @@ _PLACE = re.compile("[\u4e00-\u9fff]{2,3}(?:[村镇乡县]|社区|街道)")
 _COUNTED = re.compile("(?:户数|人数|人口|面积|金额|额|数)$")
 _FIGURE = re.compile(r"[\d.,%]+.?$")
 _WITHIN = re.compile("^[^的]{2,8}?(?:辖区内?|境内)(?=..)")
-_REALISED = re.compile("(?<=[^的]{2})实现(?=..)")
+_IDLE = re.compile(r"(?<=[^的]{2})实现(?=..)|(?<=..)\d+(?:天|个月|小时)$")
 _HOPED = re.compile(
     "^(?:力争|确保|争取(?:再)?(?!.{0,8}资金)|计划)(?=(?:新[增建]|完[工成]|开工|竣工|建[成设]|改造|实施|引进|培育|打造|纳))"
 )
@@ -253,7 +253,7 @@ def _tidy(name: str, names: Names) -> str:
     """``name`` without the place or the bound that stood before it."""
     whole = name
     name = places.without_place(_WITHIN.sub("", name), names).replace(MASK, "").lstrip("、，,")
-    name = _REALISED.sub("", _HOPED.sub("", name))
+    name = _IDLE.sub("", _HOPED.sub("", name))
     name = "辖区面积" if name == "面积" and whole.endswith("辖区面积") else name
     if _is_place(name, names):
         return ""

@@ -14,6 +14,11 @@ from policy_digest.model import Nature
 
 _PLACE = itemgetter(0, 1)
 _OWN_WORDS = 12
+_WORK_DONE = re.compile(
+    "完成了?(?!全年|年度|年初|半年|季度|目标|总|各项|既定|预定|预期|税收|财政)[^,;。\\d]{2,12}任务$"
+)
+"""What was done, called a task (完成草场修复任务1.2万亩)."""
+
 _SHARE_DONE = re.compile(r"的[约近]?\d[\d.]*\s?(?:%|倍|成)")
 _NEXT_ITEM = re.compile(r";\s?(?:[二三四五六七八九]是|再|又|并|同时)")
 _AS_AIM = re.compile("(?:以上|左右)?(?:作?为)(?:奋斗|工作)?目标")
@@ -175,4 +180,6 @@ def own_nature(text: str, lead: int, end: int, figures: Figures) -> tuple[Nature
     if aim := _AS_AIM.match(text, end):
         return "target", Why("", "as-aim", aim[0])
     match = figures.own_natures.search(text, max(0, lead - _OWN_WORDS), lead)
+    if match and match[0] == "任务" and _WORK_DONE.search(text, max(0, lead - 2 * _OWN_WORDS), lead):
+        return None
     return ("target", Why("cues.yml", "own-nature", match[0])) if match else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from policy_digest.extract.hearing import BRACKETED, END_JUNK, MASK, opaque, trim, unquoted
 from policy_digest.extract.idle import without_modal, without_number, without_spells, without_sums, without_years
+from policy_digest.extract.listing import unlisted
 from policy_digest.lexicon.names import Names
 from policy_digest.lexicon.tokens import Token
 
@@ -45,6 +46,8 @@ _COMMON_RESULTS = (
     *("投资", "收入", "支出", "产值", "总产值", "增加值"),
     *("销售额", "销售收入", "营业收入", "综合收入", "总收入", "税收", "利润", "利税", "收益", "成交额"),
 )
+_CARRIES = ("实施", "推进", "开展", "启动")
+_WORKS = ("项目", "工程", "行动", "计划", "试点")
 _OWN_RESULTS = (*_COMMON_RESULTS, "就业", "创业", "参保", "脱贫", "搬迁")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
 _PER = re.compile(
@@ -55,9 +58,6 @@ _AGAINST = re.compile(
 )
 _SINCE = re.compile(r"[从由]?\x00+的?$")
 _SPELL = re.compile(r"[一二三四五六七八九十两\d]+年[来间内]?$|(?<=.)[二三四五六七八九十两几]+[个处座条家所]$")
-_OF_SECTORS = re.compile("[^等]等(?:重点)?(?:产业|行业|领域)..")
-"""Sectors listed by name, with what is told of them: without their names it would be told of all."""
-
 _ASPECT = re.compile(
     r"(?:了(?!解)|过(?![程渡境夜关冬剩硬户期去十百千万亿半\d])|起来?(?![诉草重点义火飞])|来(?=的)|出(?![口台让售版行入资租具栏勤警]))+"
 )
@@ -139,6 +139,8 @@ def _read_left(text: str, names: Names) -> Phrase:
     before = without_number(whole[: len(whole) - len(text)].rstrip(MASK))
     if phrase.verb and not phrase.noun and not phrase.subject and before:
         return replace(phrase, subject=_doer(before, names, any_subject=True))
+    if phrase.verb and phrase.subject and before.endswith(_CARRIES) and phrase.noun.endswith(_WORKS):
+        return Phrase("", "", text, modifier)  # 实施片区综合更新改造项目
     if not phrase.verb and (text in _COMMON_RESULTS or text in names.heads) and before.endswith("累计"):
         return Phrase("", "", _doer(before.removesuffix("累计"), names, any_subject=True) + text, modifier)
     if not phrase.verb and text and before.endswith(_ACHIEVED):
@@ -241,15 +243,15 @@ def _split(text: str, names: Names, modifier: bool) -> Phrase:
         if _is_verb(token, verbs[-1] if verbs else None, text):
             verbs.append(token)
     if not verbs:
-        listed = -1 if _OF_SECTORS.search(text) else text.rfind("等", 4, -2 if "、" in text else -3)
-        return Phrase("", "", text[listed + 1 :] if listed > 0 else text, modifier)
+        return Phrase("", "", unlisted(text, 4), modifier)
     first = last = verbs[-1]
     for token in reversed(verbs[:-1]):
         gap = text[token.end : first.start]
         if not gap or (token.start == 0 and gap in ("、", "和", "及", "并")):
             first = token
     subject = strip_end(text[: first.start].rstrip("可能会将要拟"), names)[0]
-    verb = "" if last.role == "light" else text[first.start : last.end]
+    verb = text[first.start : last.start if last.role == "light" else last.end]
+    subject = "" if "、" in subject and verbs[0].start == 0 and verbs[0] is not first else subject
     if subject in _MORE:
         subject, verb = "", subject[-1] + verb
     noun = trim(text[last.end :])
@@ -258,8 +260,7 @@ def _split(text: str, names: Names, modifier: bool) -> Phrase:
     if noun.startswith("等") and len(noun) > _WORD:
         opens = first.start == 0 or verbs[0].start == 0
         return Phrase("", verbs[0].word if opens and verbs[0].role == "act" else "", noun[1:], modifier)
-    listed = noun.rfind("等", 1, -2 if "、" in noun else -3)
-    return Phrase(subject, verb, noun[listed + 1 :] if listed > 0 else noun, modifier)
+    return Phrase(subject, verb, unlisted(noun, 1), modifier)
 
 
 def _deed_at_end(noun: str, names: Names) -> str:
@@ -272,10 +273,15 @@ def _deed_at_end(noun: str, names: Names) -> str:
     return noun[start:] if start > 1 else ""
 
 
+def _is_noun(rest: str) -> bool:
+    """Whether ``rest``, behind a verb, can be what was done to: no single character (引领方), but 覆盖面."""
+    return len(rest) != 1 or rest in "面率额数量度"
+
+
 def _is_verb(token: Token, before: Token | None, text: str) -> bool:
     if token.role == "act":
         begins = token.start == (before.end if before else 0)
-        return begins or text[token.end :] not in _PLACES_OF_WORK
+        return begins or (text[token.end :] not in _PLACES_OF_WORK and _is_noun(text[token.end :]))
     chained = before is not None and text[before.end : token.start] in ("", "、", "和")
     return (
         token.role in ("both", "light")

@@ -35,7 +35,7 @@ _GAINED = re.compile(_NEW)
 
 _DONE = re.compile(
     "(?:启动)?(?:(?:新建|改造|改建|扩建)[和、]?(?:新建|改造|改建|扩建|改扩建)|"
-    f"{_NEW}|建成|修建|改造|引进|认定|打造|创建|实际(?:使用|利用|到位)|"
+    f"{_NEW}|建成|修建|改造|治理|修复|获批|办理|引进|认定|打造|创建|实际(?:使用|利用|到位)|"
     "(?:淘汰|关停|关闭|取缔|化解|压减|报废|拆除)(?:(?:落后|过剩|老旧)的?)?)"
 )
 _FOUND_WORK = re.compile("(?:再|困难[^、]{0,4}|失业[^、]{0,4})就业$")
@@ -144,7 +144,10 @@ def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names
     if deed is None or "总" in name or name.startswith("新") or _FOUND_WORK.search(gap):
         return name
     told_in = names.tokens(gap[1:])
-    is_bare = all(token.role in ("noun", "front") or token.word in "和与及" for token in told_in)
+    is_bare = all(
+        token.role in ("noun", "front") or token.word in "和与及" or (token.role == "both" and token.start)
+        for token in told_in
+    )
     return deed[0] + name if is_bare and gap[1:] in name else name
 
 

@@ -14,6 +14,7 @@ from policy_digest.extract.context import (
 from policy_digest.extract.growth import unsaid
 from policy_digest.extract.hearing import MASK
 from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.modifiers import SPREAD
 from policy_digest.extract.phrases import Phrase, read_left, strip_change, strip_end, strip_subject
 from policy_digest.extract.plans import name_completion
 from policy_digest.extract.subjects import complete
@@ -43,8 +44,12 @@ _RATIOS = ("扣除", "报销", "补助", "补贴", "返还", "减免", "压减",
 _RATE_BEHIND = re.compile(
     "(?:一档)?的((?:征收|缴费|报销|补助|补贴|计提|分成)?(?:税率|费率|比例|征收率))(?=$|[,，。;；、]|[降提上下调保维执不统征])"
 )
+_SET_ANEW = re.compile("^(?:下调|上调|调高|调低|降低|提高)(?=...*(?:率|比例|标准)$)")
 _IN_FORCE = re.compile("(?:现行|目前|原来|原有|执行|实行|保持)+的?$")
 _LEVIED = re.compile("的?(?:税率|比例|标准)?(?:给予)?(征收|计征|缴纳|缴存|计提|收取|报销|补助|补贴)")
+_INTRODUCED = re.compile("([^,，。;；、]{2,14})在$")
+_BROUGHT_IN = re.compile("的?([^,，。;；、]{2,16}?)(?:全面)?(实施|推行|推广|实行|落地)$")
+_FAR = 10  # characters: what is longer is more than the places that something was spread to
 _WHERE_DONE = re.compile(
     "的?(?P<who>[^,，。;；、]{2,20}?)(?P<did>(?:实施|推行|推广|实行|开展|启动|建立)了?[^,，。;；、]{2,14})$"
 )
@@ -114,7 +119,7 @@ def _of_phrase(reading: Reading, index: int, left: str, told: Told, names: Names
     mention = reading.mentions[index]
     phrase = read_left(left, names)
     base = phrase.words
-    if levied := _levied(left, right_of(reading, index), names):
+    if levied := _levied(left_of(reading, index), right_of(reading, index), names):
         return levied
     if _OF_DEED.fullmatch(base) and (done_to := _last_thing(told, names, base)):
         return done_to + base
@@ -122,12 +127,17 @@ def _of_phrase(reading: Reading, index: int, left: str, told: Told, names: Names
         return f"{base}{spent[1]}比重"
     counted, rest = read_right(right_of(reading, index), names)
     if not base or (counted and not base.endswith((*names.measures, *_RATIOS))):
-        return _share_of(phrase, counted, relative(rest, names), names) or base or unsaid(reading, index, told, names)
+        return (
+            _share_of(phrase, counted, relative(rest, names), names)
+            or base
+            or _SET_ANEW.sub("", unsaid(reading, index, told, names))
+        )
     if left.startswith("的") and told.own() and told.own()[-1][1].endswith(base):
         return told.own()[-1][1]  # 现行16%的税率降至13%
     if base in names.heads:
         is_part = base in _PARTS or base.endswith(_PARTS)
         return complete(base, told.kin(mention) if is_part else told.last(), names)
+    base = _SET_ANEW.sub("", base)
     if base.endswith((*names.measures, "目标", "指标")) or _PROPORTION.search(base):
         return base
     if _SAVED.fullmatch(base):
@@ -142,7 +152,11 @@ def _levied(left: str, right: str, names: Names) -> str:
     if left.endswith("按") and (match := _LEVIED.match(right)):
         what = read_left(left.removesuffix("按"), names).words
         return what + ("税率" if what.endswith("税") else match[1] + "比例") if what else ""
+    if (spread := SPREAD.match(left)) and right.startswith("的"):
+        return read_left(spread["what"], names).noun + right[1:] + "占比" if len(right) <= _FAR else ""
     match = _WHERE_DONE.match(right) if left.endswith("在") else None
+    if match is None and (introduced := _INTRODUCED.match(left)) and (did := _BROUGHT_IN.match(right)):
+        return f"{did[2]}{introduced[1]}的{did[1]}占比"
     return f"{match['did']}的{match['who']}占比" if match else ""
 
 

@@ -14,6 +14,8 @@ _YEARS = re.compile(r"\d{4}/\d{4}")
 _ON_AVERAGE = re.compile("年均|年平均(?!汇率|价格|气温)|年递增|平均每年")
 _YEARLY = re.compile("年均|每年|始终|一直")
 _BESIDE = re.compile("(?:以上|左右)?[、和及与](?:分别)?[^,;。\\d]{0,8}")
+_NEXT_THING = re.compile("(?:以上|左右)?[,、][^,;。、\\d]{2,14}")
+_RANKED = re.compile("(?:以上|左右)?[,、]?(?:总量|数量|规模)?(?:均|都|稳|持续)?(?:位?居|位列|排名?|名列)[全世]")
 _STEPS = re.compile("[^,;。]{0,6}(?:台阶|大关)")
 _TIMES = "倍"
 _FAR = 200  # characters, so that a line without a stop stays quick
@@ -50,6 +52,8 @@ def _is_listed(
         return False
     between = before[-1].end, quantity.start
     is_list = _BESIDE.fullmatch(clauses.text, *between) is not None
+    things = before[-1].kind == quantity.kind == "count"
+    is_list = is_list or (things and _NEXT_THING.fullmatch(clauses.text, *between) is not None)
     return is_list and not figures.signs.done_in_all.search(clauses.text, *between)
 
 
@@ -71,7 +75,7 @@ def _is_reached(clauses: Clauses, quantity: Quantity, is_part: bool, figures: Fi
     is_steps = quantity.kind == "count" and _STEPS.match(text, quantity.end)
     if is_steps or _YEARLY.search(text, begin, quantity.start):
         return False
-    if figures.signs.stands.search(text, begin, quantity.start):
+    if figures.signs.stands.search(text, begin, quantity.start) or _RANKED.match(text, quantity.end):
         return True
     is_sum = is_part or figures.signs.done_in_all.search(text, begin, quantity.start)
     return not is_sum and figures.signs.reaches.search(text, begin, quantity.start) is not None
