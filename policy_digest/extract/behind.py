@@ -24,7 +24,7 @@ _BOUNDS = ("以上", "以下", "左右", "以内", "上下")
 _BOUND = re.compile(f"^(?:{'|'.join(_BOUNDS)})")
 _WHEREUPON = re.compile("的?(?:基础上|前提下|情况下|同时).*$")
 _NO_NOUN = re.compile(
-    r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$|(?<=..)(?:工作|建设)?(?:进展|推进)(?:顺利|有序|良好)?$|(?<=..)(?:有力|作用)$|(?<=资金|基金|经费|专款)(?:支持|扶持|用于|投入)$"
+    r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$|(?<=..)(?:工作|建设)?(?:进展|推进)(?:顺利|有序|良好)?$|(?<=..)(?:有力|作用|(?:办理|审批)时限(?:压缩|缩短)?)$|(?<=资金|基金|经费|专款)(?:支持|扶持|用于|投入)$"
 )
 _BUILDING = re.compile(r"(?<=.{3}[^化])建设$|(?<=..)(?<![平同高初中上优])等$")
 _SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
@@ -77,7 +77,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     if (done := text.find("了", 0, end)) > 2 and not text.startswith("了解", done):
         end = done - 2
     end = _without_adverbs(text, end, names)
-    noun = _NO_NOUN.sub("", text[:end])
+    noun = _NO_NOUN.sub("", _listed_apart(text[:end], end < len(text), names))
     noun = _BUILDING.sub("", noun) if noun.endswith(("建设", "等")) else noun
     plain = _unmeasured(noun, text[end:], names)
     measured, noun = noun[len(plain) :] if noun.startswith(plain) else "", plain
@@ -100,6 +100,13 @@ def _bare(text: str) -> str:
     text = _ALL_DUE.sub("", text) if "应" in text else text
     text = _WHEREUPON.sub("", text) if "下" in text or "上" in text or "同时" in text else text
     return _EACH.split(text, maxsplit=1)[0] if "均" in text or "每" in text else text
+
+
+def _listed_apart(noun: str, is_done: bool, names: Names) -> str:
+    """``noun``, or the first of a list whose last thing alone something was done to (14个电网工程、通道建设)."""
+    first, mark, rest = noun.partition("、")
+    apart = mark and is_done and first.endswith(names.things)
+    return first if apart and any(token.role in ("act", "both") for token in names.tokens(rest)) else noun
 
 
 def _unmeasured(noun: str, rest: str, names: Names) -> str:

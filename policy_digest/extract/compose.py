@@ -36,6 +36,7 @@ _HOSTS = ("接待", "接诊", "服务")
 _HOUSES = ("馆", "景区", "景点", "医院", "卫生院", "公园", "剧院")
 _FOUNDS = ("设立", "发起", "组建", "成立", "安排")
 _FUNDS = ("基金", "资金", "专款", "经费", "公司", "贷款")
+_MOVED = re.compile("(?:输出|外运|外送|出口|进口|销售|收购|供应|消耗|排放|运输|调[入出]|投放|处理|储备|引水|补水)$")
 _REACHES = ("覆盖", "惠及", "辐射")
 _HOUSING = ("房", "房屋", "住宅", "住房", "安居工程", "建成", "开工", "开工建设", "竣工", "交付", "安置")
 _NAMED = 5  # characters: no place's name is longer
@@ -78,6 +79,7 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
     herd = _HERD.match(base) if mention.unit_zh in _HEADS and not counted else None
     if herd:
         return f"{herd[2]}{herd[1]}量"
+    base = base.removesuffix("规模") if mention.unit_measure == "person" and len(base) > len("规模") else base
     if mention.kind == "count" or (counted and mention.unit_measure in CLASSIFIED):
         base = base.removesuffix("人口") if mention.unit_measure == "household" else base
         if mention.unit_zh == "件" and base in _CALLS:
@@ -147,7 +149,8 @@ def _measured(phrase: Phrase, base: str, mention: Mention) -> str:
         case "t" | "kg":
             if not verb and noun.startswith("年产") and len(noun) > len("年产"):
                 return f"{noun[2:]}年产量"
-            return base.removeprefix("生产") + "产量" if not verb and not base.endswith("产") else base + "量"
+            is_yield = not verb and not base.endswith("产") and not _MOVED.search(base)
+            return base.removeprefix("生产") + "产量" if is_yield else base + "量"
         case "kWh" | "m3":
             return base + "量"
         case "CNY" | "USD" if verb and noun and verb in _PAID:

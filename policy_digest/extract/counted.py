@@ -12,6 +12,9 @@ _PEOPLE = ("党员", "干部", "群众", "志愿者", "职工", "村民", "居�
 _DOERS = ("企业", "户", "村", "单位", "学校", "公司", "机构", "家庭", "合作社", "部门", "社区", "乡镇", "商户")
 _JOINED = re.compile("(?:、|(?<![共总饱])和|(?<![惠涉普波以])及|(?<![参给])与)$")
 _CARRIED_OUT = ("完成", "实施", "推进", "开展", "启动", "完成了", "实施了", "开展了", "推进了", "启动了")
+_GENERIC = ("行动", "项目", "工程", "活动", "任务", "措施", "产品")
+_LONGEST_LIST = 20  # characters
+_LONGEST_VERB = 3  # characters
 _MANY = 2  # marks of a list: so many things listed before a count are what it counts
 
 
@@ -63,14 +66,29 @@ def deed_of(right: str, names: Names) -> str:
     return relative(without_aspect(right, names), names)
 
 
-def introduced(phrase: Phrase, counted: str, left: str, names: Names) -> Phrase:
+def introduced(phrase: Phrase, counted: str, left: str, rest: str, names: Names) -> Phrase:
     """``phrase`` without what only lists or precedes the counted thing (甲、乙等3个平台; 党委抓总、3个小组落实)."""
     words = left.rstrip(MASK)
     if not counted or not words.endswith(("、", "等", "和", "以及")):
         return phrase
     tokens = names.tokens(words) if words.endswith("等") else ()
     acts = [token for token in tokens if token.role == "act" or (token.role == "both" and not token.start)]
-    return Phrase("", acts[0].word if acts and len(acts[0].word) <= 3 else "", "")
+    if (
+        counted in _GENERIC
+        and not rest.strip(MASK)
+        and words.endswith("等")
+        and (things := _listed_things(words, names))
+    ):
+        return Phrase("", "", things, open=True)
+    opens = acts and sum(token.end - token.start for token in tokens if token.end <= acts[0].start) == acts[0].start
+    return Phrase("", acts[0].word if opens and len(acts[0].word) <= _LONGEST_VERB else "", "")
+
+
+def _listed_things(words: str, names: Names) -> str:
+    """The list that ``words`` end with, where it is short, without the verb that leads it in; else nothing."""
+    first = names.opening(words)
+    things = words[first.end :] if first and not first.start and first.role in ("act", "drop", "light") else words
+    return things if len(things) <= _LONGEST_LIST and "、" in things else ""
 
 
 def listed(phrase: Phrase, counted: str, left: str, names: Names) -> Phrase:

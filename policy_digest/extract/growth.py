@@ -5,9 +5,10 @@ import re
 from policy_digest.extract.behind import read_right
 from policy_digest.extract.compose import root
 from policy_digest.extract.context import AIM, HIDDEN_AMOUNT, REACH, Told, clause_before, floor_of, left_of, right_of
+from policy_digest.extract.endings import strip_change, strip_rank
 from policy_digest.extract.hearing import MASK, clause_end, clause_start
 from policy_digest.extract.mention import CLASSIFIED, Mention, Reading
-from policy_digest.extract.phrases import Phrase, read_left, strip_change, strip_rank
+from policy_digest.extract.phrases import Phrase, read_left
 from policy_digest.extract.subjects import like_owner
 from policy_digest.extract.thriving import completed, without_state
 from policy_digest.lexicon.names import Names
@@ -30,6 +31,7 @@ _PULLS = ("拉动", "拉低", "带动")
 _NEAR = 40  # characters
 _RECENT = 2  # figures
 _BRIEF = 4  # characters
+_LONGEST_DEED = 14  # characters
 _WHERE = re.compile("在[一-龥]{2,4}$")
 _LISTED = re.compile(r"([^第\d]{0,4}[强佳优](?:[县市区镇乡村]|企业|园区|景区)*)第")
 _AIMED = re.compile(
@@ -278,4 +280,6 @@ def _achieved(reading: Reading, mention: Mention, names: Names) -> str:
     tokens = names.tokens(text)
     if not tokens or tokens[0].start or tokens[0].role not in ("drop", "act", "both"):
         return ""
-    return read_right(text[tokens[0].end :], names)[0]
+    done = text[tokens[0].end :]
+    noun = read_right(done, names)[0]
+    return done if len(noun) < _BRIEF < len(done) <= _LONGEST_DEED else noun

@@ -22,6 +22,7 @@ _MODAL = re.compile(
     r"(?:(?<![主重需必纪概首摘])要|拟|(?<=..)(?<!榜)(?:将?首|[每跨是])|(?<=[率值量额数比产入资])[将可])$"
 )
 _COUNTED = re.compile(rf"(?:计划|规划|拟|将)?{_NUMBER}$")
+_IN_ALL = re.compile("(?<=[一-龥]{2})累计(?=新增)")
 _SUMS = frozenset(("共", "已", "拟", "将"))
 _VERBAL = ("act", "both", "drop", "light")
 
@@ -50,6 +51,7 @@ def without_modal(text: str) -> str:
 
 def without_sums(text: str, names: Names) -> str:
     """``text`` without 共, 已, 拟 and 将 between what did something and what it did (水利建设共投入资金)."""
+    text = _IN_ALL.sub("", text) if "累计" in text else text
     if _SUMS.isdisjoint(text):
         return text
     tokens = names.tokens(text)

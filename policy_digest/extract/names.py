@@ -57,8 +57,8 @@ _UNNAMED = {
     "visit": "人次",
 }
 """A figure that no words near it name: better so than by another figure's name, or by a heading of something else."""
-_PLACE = re.compile("[\u4e00-\u9fff]{2,3}(?:[村镇乡县]|社区|街道)")
-_COUNTED = re.compile("(?:户数|人数|人口|面积|金额|额|数)$")
+_PLACE = re.compile("(?:[\u4e00-\u9fff]{2,3}(?:[村镇乡县]|社区|街道)){1,3}")
+_COUNTED = re.compile("(?:户数|人数|人口|面积|金额|额|数|量)$")
 _FIGURE = re.compile(r"[\d.,%]+.?$")
 _WITHIN = re.compile("^[^的]{2,8}?(?:辖区内?|境内)(?=..)")
 _IDLE = re.compile(r"(?<=[^的]{2})实现(?=..)|(?<=..)\d+(?:天|个月|小时)$")

@@ -52,7 +52,7 @@ _HELD_AGAINST = re.compile("[比较][^比较，,、]{0,8}\x00+(?:同期)?的?$")
 _DIFFERS = re.compile("(?:又|净|实际|分别|略)?(?:增|升|涨|提[高升]|降|减|上升|下降|回落|[多少高低])")
 """Around what a change is held against: 比去年的1.1万人增加1000人."""
 
-_SO_OFTEN = re.compile("(?:先后|连续|累计|已|共|又|再|多年来?|\x00)+$")
+_SO_OFTEN = re.compile("(?:先后|连续|累计|已|共|又|再|多年来?|、|\x00)+$")
 """What stands before the number of times that something was done."""
 
 _LONGEST_DEED = 16  # characters
@@ -143,7 +143,7 @@ def _name_phrase(
         return name
     if name := part_of(mention, phrase, left, right, told, names):
         return name
-    phrase = listed(introduced(done, counted, left, names), counted, left, names)
+    phrase = listed(introduced(done, counted, left, rest, names), counted, left, names)
     if not counted and phrase.words == phrase.verb and (known := _by_deed(reading, index, phrase.verb, told, names)):
         is_told = any(name == known for _, name in told.own())
         return "成功" + known if is_told and "成功" in left else known

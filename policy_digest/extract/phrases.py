@@ -7,27 +7,28 @@ before.
 import re
 from dataclasses import dataclass, replace
 
+from policy_digest.extract.endings import strip_change, strip_rank
 from policy_digest.extract.hearing import BRACKETED, END_JUNK, MASK, opaque, trim, unquoted
 from policy_digest.extract.idle import without_modal, without_number, without_spells, without_sums, without_years
 from policy_digest.extract.listing import unlisted
 from policy_digest.lexicon.names import Names
 from policy_digest.lexicon.tokens import Token
 
-_CHANGE = re.compile(
-    r"(?:(?:剔除|扣除)[^，,；。]{1,12}?(?:后|因素)|按可比价格?(?:计算)?|按不变价格?(?:计算)?|扣除价格因素后?|负增长|名义|实际|同比|环比|同口径|可比口径|"
-    r"(?:止跌回升|止跌|调增|调减|增长|增加|提高|提升|上升|上涨|增幅|下降|降低|减少|下滑|回落|缩小|下跌|收窄|压减|缩减|压缩|削减|递增|递减|减|增|降|升|长)[了幅达为约近]*|"
-    r"[比较](?:上年|去年|上月|上季度?|前年|年初|上年末|上年同期|去年同期|同期)(?:同期|年末|月末|月底|年底|初|末|底|同期相比|相比)?|与(?:上年|去年|同期|年初|年底|上月|上季)[^，、]{0,4}相比|"
-    r"(?:比(?![例重率值])|较)[^，、占]{1,10}?[高低快慢多少]|(?<![占之偿销生入出配])比|较|(?<=\x00)(?:期|时期|末|末期|初)|(?:高于|低于|快于|慢于|优于|高出|领先于?|超过)(?:全国|全省|全市|全区|全县|同期|上年|去年)[^，、]{0,6}|"
-    r"(?:稳定|保持|维持|控制|落实|设定|确定|定)在|连续[\d一二三四五六七八九十两多]+个?(?:年|月|季度)|[一二两三四五六七八九十]年|年均|平均|累计|分别|又|再|也|(?<![人户亩村])均|各|约|接近|将近|近|超过|超|突破|"
-    r"双双?|持续|逆势|恢复性|稳步|快速|小幅|显著|平稳|强势|大幅|进一步|明显|争取|有望|为|达到|达|了|至|到|由|从|下调|上调|翻|加快|放缓|扩大|有所|可|都|要|将|跃升至|跃升|力争|确保|预计|完成|实现|保持|继续|则|却|但|反而|仍|还)$"
-)  # fmt: skip
-_RANK = re.compile(
-    r"(?:(?:跃|上|提|攀|前)[升移居][至到]|连续(?:\d+|[一二三四五六七八九十两多]+)个?(?:年|月|季度)|在(?:很多|许多|诸多|多个|不少)(?:方面|领域|行业)|[一二三四五六七八九十两多]次|走在|工作走在|走|稳居|位居|跃居|升至|居|位列|名列|列|排名?|排在|位次|跻身|保持|连续|继续|均|都|分别|双双|始终|长期|长时[间刻]|一直|在|从|由|为|是|位于|处于|达到|取得|获得|"
-    r"创下|再次|再|稳|进入|进位|跨[进入]|迈[进入]|至|创?下?历史|近年来?的?|历年|创?有[^有，、]{0,6}(?:记录|统计)以来的?)$"
-)
 _TRAILING = ("bound", "cut", "drop", "end", "front")
 _BEFORE = ("front", "edge", "bound")
-_TRADES = ("进出口", "出口", "进口", "贸易额", "进出口额", "出口额", "进口额", "进出口总额", "进出口总值", "增速")
+_TRADES = (
+    "进出口",
+    "出口",
+    "进口",
+    "贸易",
+    "贸易额",
+    "进出口额",
+    "出口额",
+    "进口额",
+    "进出口总额",
+    "进出口总值",
+    "增速",
+)
 _LONGEST_COUNTRY = 20  # characters, with the word for the trade
 _VERBAL = ("act", "both", "drop", "light")
 _SUBJECT = re.compile(
@@ -48,6 +49,8 @@ _COMMON_RESULTS = (
 )
 _CARRIES = ("实施", "推进", "开展", "启动")
 _WORKS = ("项目", "工程", "行动", "计划", "试点")
+_OUTPACED = re.compile("(?<=..)(?:增速|增幅)[高快低慢]于[^、，,]{2,10}、")
+_AT = re.compile("(?<=..)在[^在，,、]{1,6}$")
 _OWN_RESULTS = (*_COMMON_RESULTS, "就业", "创业", "参保", "脱贫", "搬迁")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
 _PER = re.compile(
@@ -89,21 +92,6 @@ class Phrase:
         return self.subject + self.verb + self.noun
 
 
-def strip_change(text: str) -> str:
-    """``text`` without the words of change at its end (同比增长, 比上年提高)."""
-    while match := _CHANGE.search(text.rstrip(END_JUNK)):
-        text = text[: match.start()]
-    return text.rstrip(END_JUNK)
-
-
-def strip_rank(text: str) -> str:
-    """``text`` without the words of rank at its end (位居, 排名); 综合排名 is a thing ranked and stays."""
-    text = text.rstrip(END_JUNK)
-    while (match := _RANK.search(text)) and not text.endswith("综合排名"):
-        text = text[: match.start()].rstrip(END_JUNK)
-    return text
-
-
 def strip_subject(text: str, names: Names) -> str:
     """What several figures are told of, 分别: the words of a clause without those of change, rank or bound."""
     text = _SINCE.sub("", _AGAINST.sub("", text))
@@ -128,6 +116,7 @@ def read_left(text: str, names: Names) -> Phrase:
 
 def _read_left(text: str, names: Names) -> Phrase:
     text = BRACKETED.sub("", text) if ")" in text or "）" in text else text
+    text = _OUTPACED.sub("", text) if "增速" in text or "增幅" in text else text
     text = without_sums(without_aspect(opaque(without_spells(text)), names), names)
     text = _MAINLY.sub("", text) if text.endswith("的") else text
     text = _LARGE.sub("", text) if "万" in text or "亿" in text else text
@@ -194,7 +183,7 @@ def _particle(text: str) -> str:
 
 def _doer(text: str, names: Names, *, any_subject: bool = False) -> str:
     """Who achieved what follows, where that tells figures apart (规模企业 in 规模企业实现)."""
-    head, _ = strip_end(text.rstrip(MASK), names)
+    head, _ = strip_end(_AT.sub("", strip_end(text.rstrip(MASK), names)[0]), names)
     head, _ = strip_end(head.rstrip(MASK), names)
     head = head[head.rfind(MASK) + 1 :]
     head = trim(head[_last_cut(head, names) :])
@@ -213,6 +202,8 @@ def _last_cut(text: str, names: Names) -> int:
             continue
         then = at and token.word in ("可", "能") and tokens[at - 1].end == token.start and tokens[at - 1].role == "act"
         has = then or (token.word == "有" and text[start : token.start].endswith(_HOLDERS) and token.end < len(text))
+        if token.word == "有" and "的" in text[token.end :]:
+            continue  # 有进出口实绩的企业
         if has or token.role in ("cut", "drop") or (token.role in _BEFORE and at_edge):
             start = token.end
     now = text[start : start + 2] in ("现日", "现年") or (

@@ -11,11 +11,12 @@ from policy_digest.extract.context import (
     left_of,
     right_of,
 )
+from policy_digest.extract.endings import strip_change
 from policy_digest.extract.growth import unsaid
 from policy_digest.extract.hearing import MASK
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.modifiers import SPREAD
-from policy_digest.extract.phrases import Phrase, read_left, strip_change, strip_end, strip_subject
+from policy_digest.extract.phrases import Phrase, read_left, strip_end, strip_subject
 from policy_digest.extract.plans import name_completion
 from policy_digest.extract.subjects import complete
 from policy_digest.lexicon.names import Names
@@ -103,6 +104,8 @@ def name_share(reading: Reading, index: int, told: Told, names: Names) -> str:
         return name
     if match := _SHARE.match(left[left.rfind(MASK) + 1 :]):
         subject = read_left(match[1], names).words
+        if subject == "增量" and (grown := told.changed()):
+            subject = grown + subject
         subject = (
             _OF_COUNT.sub("", unsaid(reading, index, told, names))
             if subject in ("", "总量", "总额", "规模", "其")
