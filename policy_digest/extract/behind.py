@@ -48,6 +48,8 @@ _GREW_TO = re.compile(
 _BESIDES_DONE = re.compile("并(?=推进|实施|开展|完成|启动|加快|同步|对|将).*$")
 _ALL_DUE = re.compile("(?<=..)应(.)尽\\1.*$")
 _OF_THOSE = re.compile("(?<=产品|行业|企业|项目|指标)中(?=.{2}).*$")
+_AIM_MET = re.compile("的?目标(?:任务)?(?:顺利|如期|提前)?(?:实现|完成)$")
+_BY = re.compile("通过([^，,、]{2,8}?)(?:摆脱|实现|获得|得到|解决|走上)")
 _IN_FULL = re.compile("(?:全面|全部|基本|均|都|已)(落实|到位|完成)$")
 _PUT_IN_FORCE = re.compile(
     "[^,，、]{2,8}(?:措施|政策|责任|待遇)(?:落实|到位)|[^,，、]{2,6}达到(?:国家|国际|世界|行业|[省市]级)[^,，、]{2,8}|在全[国省市区县](?:复制)?推广|在[^,，、在]{2,6}(?:落户|就业|创业|就学|定居)"
@@ -81,6 +83,8 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     noun = _BUILDING.sub("", noun) if noun.endswith(("建设", "等")) else noun
     plain = _unmeasured(noun, text[end:], names)
     measured, noun = noun[len(plain) :] if noun.startswith(plain) else "", plain
+    if "等" in noun[1:-1] and (office := noun.partition("和")[0]).endswith("部门"):
+        noun = office  # 98个中央部门和北京、上海等省市
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
     noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK).removeprefix("等")
@@ -138,7 +142,8 @@ def _noun_end(text: str, names: Names) -> int:
             return 1
         if token.start and names.is_measure(token.word) and text[token.start - 1] in "控级型":
             return token.start + 2
-        if token.start and (names.is_measure(token.word) or text.startswith("了", token.end)):
+        is_measure = token.word != "人口" and names.is_measure(token.word)
+        if token.start and (is_measure or text.startswith("了", token.end)):
             return token.start if token.start > opened else 0
         if token.role == "end" and token.start and text[token.start - 1] in "级及岁":
             continue
@@ -167,7 +172,9 @@ def relative(rest: str, names: Names) -> str:
     """What the counted did, if ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司)."""
     if _WENT.match(rest) and len(rest) <= _SHORT:
         return rest
-    rest = _IN_FULL.sub(r"\1", _HOW.sub("", rest))
+    rest = _IN_FULL.sub(r"\1", _HOW.sub("", _AIM_MET.sub("", rest)))
+    if by := _BY.match(rest):
+        return by[1]
     if _PUT_IN_FORCE.fullmatch(rest):
         return rest
     deed = _CARRIED_OUT.sub("", rest)

@@ -4,6 +4,7 @@ import re
 
 from policy_digest.extract.carried import COUNT
 from policy_digest.extract.context import Told
+from policy_digest.extract.hearing import MASK, clause_start
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.subjects import ACCOUNTS
 from policy_digest.lexicon.names import Names
@@ -22,6 +23,20 @@ _HELD = re.compile("(?:招生|毕业|在校生|在校学生|毕业生|专任教�
 
 _PLAIN = re.compile("^(?:新增|新建|改扩建|改造|建成|各级各类|各类|其中)+")
 _OWNER = re.compile("(?P<whose>.+?(?:企业|产业|行业|公司|集团|园区|开发区|景区|合作社))(?P<of>.{2,8})$")
+_DEED_ALONE = re.compile(
+    "(?:基本)?(?:新开工|建成|竣工|完工)(?:套数|户数)|(?:新增)?参保(?:人数|率)|领取养老金人数|"
+    "(?:受益|惠及)(?:的?(?:群众|农民|家庭|企业|学生|农户|家庭))?(?:人数|户数|数)|覆盖面|覆盖率|(?:启动)?试点(?:面积|县数|村数)|"
+    "(?:带动|拉动)(?:总?投资|消费|社会投资)(?:额)?"
+)
+"""Names that say what was done and not of what."""
+
+_ABOUT = re.compile(
+    "(?:推进|推动|开展|实施|启动|建立|完善|提高|加大|落实|支持|做好|健全|推行|促进)(?P<what>[^，,;。、的\\d]{3,20}?)"
+    "(?:建设|试点|力度|工作|制度|活动)*[，,]"
+)
+_BY_WHAT = re.compile("(?P<what>[^，,、\x00\\d]{4,16})(?:使|让)$")
+_FAR = 80  # characters
+_WORKS = re.compile("(?P<work>[一-龥]{2}(?=(?P<what>.+))(?:改造|治理|修复|整治))(?:面积|里程|长度|数)?")
 _LIST = re.compile("[、，,]")
 _BRIEF = 4  # characters: a longer name says itself whose it is
 _KIND = 2  # characters: so many of what two measures have in common are enough (装机规模, 装机占比)
@@ -60,6 +75,8 @@ def like_before(name: str, reading: Reading, index: int, told: Told, names: Name
     gap = reading.folded[before.end : mention.start]
     if not _LIST.match(gap) or _LIST.search(gap, 1):
         return name
+    if (works := _WORKS.fullmatch(name)) and gap[1:] == works["work"] and known.endswith(works["what"]):
+        return known[: -len(name)] + name if len(known) > len(name) + 1 else name
     owner = _OWNER.match(known)
     if name in ACCOUNTS and owner and owner["of"] in ACCOUNTS:
         return owner["whose"] + name
@@ -74,3 +91,17 @@ def _of_the_same(name: str, known: str, before: Mention, mention: Mention, names
     alike = at > 0 and name.endswith(names.measures) and known.endswith(names.measures)
     apart = before.unit_measure != mention.unit_measure
     return known[:at] + name if alike and apart and len(name) <= _BRIEF else name
+
+
+def of_topic(name: str, reading: Reading, index: int) -> str:
+    """``name`` of what alone was done, with what the clause before is about (开展养老保险试点，3万人参保)."""
+    mention = reading.mentions[index]
+    if not _DEED_ALONE.fullmatch(name):
+        return name
+    text, start = reading.folded, clause_start(reading.folded, mention.start)
+    begin = max(text.rfind(mark, 0, start) for mark in "。;；") + 1
+    within = text[max(begin, start - _FAR) : start]
+    by = _BY_WHAT.search(text[start : mention.start])
+    found = list(_ABOUT.finditer(within)) if by is None else []
+    what = by["what"] if by else found[-1]["what"] if found else ""
+    return name if not what or MASK in what or name.startswith(what) or what[-_KIND:] in name else what + name

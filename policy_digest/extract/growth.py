@@ -49,6 +49,11 @@ _COMPARISON = re.compile("恢复至同期水平的比例$|完成率$")
 _CONTESTS = ("评估", "考核", "考评", "测评", "评价", "评比", "评选")
 """What things are ranked by: which of their sides is judged stands before (博物馆运行评估)."""
 
+_RAISED = re.compile(
+    "(?:^|\x00|再次|继续|连续)(?:提高|增加|上调|下调|调整)了?([^，,]{4,20}(?:金|标准|补助|补贴|津贴|待遇|工资|低保))$"
+)
+"""What the clause before says to have been raised, without by how much (提高基本养老金，人均增加160元)."""
+
 _PLACE_AT_END = re.compile(r"(?:排名|排|位居|居)?(?:第[一二三四五六七八九十\d]+|首位|榜首|前[列茅])位?$")
 _MOVED = re.compile("[从由]|提升|上升|升[至到]|跃升|前移|[总]量")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
@@ -190,6 +195,9 @@ def unsaid(reading: Reading, index: int, told: Told, names: Names) -> str:
     said = "" if _WITHOUT.match(text) else without_state(text)
     phrase = read_left(strip_change(HIDDEN_AMOUNT.sub("", said)), names)
     base, went = _base(phrase), bool(said) and said != text
+    raised = _RAISED.search(text) if floor < start else None
+    if raised and len(what := read_left(raised[1], names).noun) > _BRIEF and not names.find(base):
+        return what
     if floor < start and (base.endswith(names.measures) or (went and not phrase.verb and len(base) > _BRIEF)):
         return base
     if mention.kind == "share":

@@ -2,7 +2,7 @@
 
 import re
 
-_GENERIC = re.compile("^[^等]{4,}等(?:系列|主题)?(?:活动|项目|工程|培训|产品)$")
+_GENERIC = re.compile("^[^等]{4,}等(?:系列|主题)?(?:活动|项目|工程|培训|产品|产量|产值)$")
 """A list closed by a word that says nothing without it (消费季、购物季等活动)."""
 
 _OF_SECTORS = re.compile("[^等]等(?:重点)?(?:产业|行业|领域)..")

@@ -20,6 +20,11 @@ _GROUPS = ("队伍", "班子", "专班", "团队", "工作组", "代表团", "�
 _SAID = 4  # characters: so few behind a project are of its name (一期)
 _LONGEST = 8  # characters: what is longer is no deed done to a length or an area
 _FAR = 14  # characters: what is longer is no name of who is paid
+_LISTED = re.compile("[^，,、；;。:：()（）\\d\x00]{2,14}[、和]")
+_CARRIED_OUT = ("完成", "实施", "推进", "开展", "启动")
+_DEED = re.compile(
+    "(?:节能|超低排放|清洁|提标|升级|综合|生态|节能降碳|节水)*(?:改造|治理|修复|整治|更新|改建|扩建|提升)+$"
+)
 SPREAD = re.compile(r"(?P<what>.*?)(?:范围)?(?:已|将|要|拟)*(?:扩大|推广|扩展|拓展|延伸|扩围)[到至](?:全[国省市县])?$")
 _WHERE = (
     "省份",
@@ -45,7 +50,9 @@ _ATTRIBUTE = re.compile(
     r"(?:[十百千万亿]+[余多]?[万亿]?(?:亩|元|吨|头|只|羽|人|户|米|公里|级)(?:以上|以下|级)?|(?:国家|世界|自治区|区域|[省市县区镇村])级)的?$"
 )
 _ATTRIBUTE_AHEAD = re.compile("^" + _ATTRIBUTE.pattern.removesuffix("$"))
-_EACH_YEAR = re.compile(r"^(.+?)(?:为|按|达|达到)?(?:每人每[年月]|[年月]人均|人[年月]|每[年月]每人)(?:为|达|约)?$")
+_EACH_YEAR = re.compile(
+    r"^(.+?)(?:为|按|达|达到|由|从)?(?:每人每[年月]|[年月]人均|人[年月]|每[年月]每人)(?:为|达|约)?$"
+)
 _RATED = ("供养", "救助", "低保", "保障", "补助", "补贴", "护理", "奖励", "扶助", "养老金", "抚恤")
 _DISTANCE = re.compile(r"(?:距离?|离)([^距离，,、\x00]{2,10}?)(?:约|近|仅|只有|有)?$")
 
@@ -150,6 +157,23 @@ def shared_deed(reading: Reading, index: int, names: Names) -> str:
         return ""
     end = clause_end(reading.folded, reading.mentions[index + 1].end)
     return relative(read_right(reading.folded[reading.mentions[index + 1].end : end], names)[1], names)
+
+
+def listed_deed(reading: Reading, index: int) -> str:
+    """What was done to each of a list, told behind its last thing (完成2台机组、3台锅炉超低排放改造), or nothing."""
+    last, text = index, reading.folded
+    while last + 1 < len(reading.mentions) and _LISTED.fullmatch(
+        text, reading.mentions[last].end, reading.mentions[last + 1].start
+    ):
+        last += 1
+    first = index
+    while first and _LISTED.fullmatch(text, reading.mentions[first - 1].end, reading.mentions[first].start):
+        first -= 1
+    if last == index or not text[: reading.mentions[first].start].endswith(_CARRIED_OUT):
+        return ""
+    end = clause_end(text, reading.mentions[last].end)
+    deed = _DEED.search(text, reading.mentions[last].end, end)
+    return deed[0] if deed and deed.end() == end else ""
 
 
 def spread(mention: Mention, left: str, right: str, names: Names) -> str:

@@ -20,7 +20,15 @@ from policy_digest.extract.counted import counted_noun, deed_of, introduced, is_
 from policy_digest.extract.growth import unsaid
 from policy_digest.extract.hearing import MASK, clause_end, clause_start
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.modifiers import before_its_noun, distance, rated, shared_deed, shared_noun, spread
+from policy_digest.extract.modifiers import (
+    before_its_noun,
+    distance,
+    listed_deed,
+    rated,
+    shared_deed,
+    shared_noun,
+    spread,
+)
 from policy_digest.extract.parts import part_of
 from policy_digest.extract.phrases import Phrase, read_left, without_aspect
 from policy_digest.extract.plans import name_aim
@@ -52,6 +60,9 @@ _HELD_AGAINST = re.compile("[比较][^比较，,、]{0,8}\x00+(?:同期)?的?$")
 _DIFFERS = re.compile("(?:又|净|实际|分别|略)?(?:增|升|涨|提[高升]|降|减|上升|下降|回落|[多少高低])")
 """Around what a change is held against: 比去年的1.1万人增加1000人."""
 
+_THRESHOLD = re.compile("([^，,、]{2,20}(?:起征点|门槛|限额|上限))[由从][^，,、\\d]{2,8}$")
+"""Before an amount: what is set, and in what it is measured (增值税起征点从月销售额)."""
+
 _SO_OFTEN = re.compile("(?:先后|连续|累计|已|共|又|再|多年来?|、|\x00)+$")
 """What stands before the number of times that something was done."""
 
@@ -73,6 +84,8 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     phrase = read_left(left, names)
     name = name_aim(left, told, names) or _extreme(reading, first, left, told, names)
     name = name or _set_aim(left, right, told) or spread(mention, left, right, names)
+    if threshold := _THRESHOLD.search(left):
+        return read_left(threshold[1], names).words
     name = name or _how_often(mention, left, right, names)
     if name:
         return name
@@ -135,6 +148,7 @@ def _name_phrase(
     if not is_doer(mention, phrase, right, names):
         counted, rest = counted_noun(mention, done, left, right, names)
     counted = shared_noun(reading, index, names) or counted
+    counted = counted and counted + listed_deed(reading, index)
     if mention.unit_measure == "CNY" and (money := granted(phrase, right, names)):
         return money
     if not counted and (name := portion(reading, index, left, told, names)):

@@ -35,7 +35,7 @@ _GAINED = re.compile(_NEW)
 
 _DONE = re.compile(
     "(?:启动)?(?:(?:新建|改造|改建|扩建)[和、]?(?:新建|改造|改建|扩建|改扩建)|"
-    f"{_NEW}|建成|修建|改造|治理|修复|获批|办[理结]|引进|认定|打造|创建|实际(?:使用|利用|到位)|"
+    f"{_NEW}|建成|修建|升级改造|改造提升|提升改造|清理(?:规范)?|取消|下放|退出|改造|治理|修复|获批|办[理结]|引进|认定|打造|创建|实际(?:使用|利用|到位)|"
     "(?:淘汰|关停|关闭|取缔|化解|压减|报废|拆除)(?:(?:落后|过剩|老旧)的?)?)"
 )
 _FOUND_WORK = re.compile("(?:再|困难[^、]{0,4}|失业[^、]{0,4})就业$")
@@ -44,6 +44,7 @@ _FOUND_WORK = re.compile("(?:再|困难[^、]{0,4}|失业[^、]{0,4})就业$")
 _LISTED = re.compile("[、和及][^，,、；;。:：()（）\\d\x00]{2,14}")
 """Between a figure and the next of a list: a thing that the same was done to."""
 
+_BOUND = re.compile("(?:超过|达到?|约|近|超)$")
 _LISTED_BEHIND = re.compile("([^，,、；;。:：()（）\\d\\x00]{2,14})[、和]")
 """Between two figures whose things stand behind them (改造19个城中村、80个小区)."""
 
@@ -140,6 +141,7 @@ def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names
     if _LISTED.fullmatch(gap) and name == gap[1:] + "产量" and before.endswith("量"):
         word = names.first(before)  # 处理垃圾3.6万吨、污水8万吨: none of them is a harvest
         return word.word + gap[1:] + "量" if word and not word.start and word.role in ("act", "both") else name
+    gap = _BOUND.sub("", gap)
     deed = _DONE.match(before) if _LISTED.fullmatch(gap) else None
     if deed is None or "总" in name or name.startswith("新") or _FOUND_WORK.search(gap):
         return name
@@ -194,7 +196,8 @@ def fared(mention: Mention, left: str, right: str, told: Told, names: Names) -> 
     alike = (name for before, name in reversed(told.own()) if before.unit_zh == mention.unit_zh)
     deed = strip_end(without_aspect(right[match.end(1) :].strip("的").removeprefix("得到"), names), names)[0]
     deed = deed or right.removeprefix("得到")
-    thing = thing_of(COUNT.sub("", next(alike, "")), names)
+    before = COUNT.sub("", next(alike, ""))
+    thing = "" if _FARED.match(before) or before.startswith("当选") else thing_of(before, names)
     thing = thing if thing.endswith((*names.things, *names.persons)) else ""
     told_so = len(deed) <= _FAR and (thing or mention.unit_measure == "person")
     return compose(Phrase("", "", deed + thing), "", mention, names) if told_so else ""

@@ -200,8 +200,8 @@ def _of_whole(reading: Reading, index: int, raw: str, told: Told, names: Names) 
 
 def _share_of(phrase: Phrase, counted: str, did: str, names: Names) -> str:
     """The name of a proportion of what follows it (覆盖95%以上行政村; 九成企业复工)."""
+    if counted and phrase.verb == "覆盖":
+        return f"{phrase.subject}{counted}覆盖率"
     if not counted or counted.endswith(names.measures):
         return phrase.verb + counted
-    if phrase.verb == "覆盖":
-        return f"{phrase.subject}{counted}覆盖率"
     return f"{did}的{counted}占比" if did and not phrase.verb else f"{phrase.verb}{counted}占比"

@@ -75,7 +75,10 @@ def _is_reached(clauses: Clauses, quantity: Quantity, is_part: bool, figures: Fi
     is_steps = quantity.kind == "count" and _STEPS.match(text, quantity.end)
     if is_steps or _YEARLY.search(text, begin, quantity.start):
         return False
-    if figures.signs.stands.search(text, begin, quantity.start) or _RANKED.match(text, quantity.end):
+    if figures.signs.stands.search(text, begin, quantity.start):
+        return True
+    so_far = text[max(text.rfind(";", 0, quantity.start), quantity.start - _FAR, 0) : quantity.start]
+    if _RANKED.match(text, quantity.end) and not figures.signs.done_in_all.search(so_far):
         return True
     is_sum = is_part or figures.signs.done_in_all.search(text, begin, quantity.start)
     return not is_sum and figures.signs.reaches.search(text, begin, quantity.start) is not None

@@ -29,6 +29,8 @@ _WHOSE = (
 )
 """How names of places, schools and firms end, of each of which something is told in a list."""
 
+_PER_UNIT = re.compile("(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
+_BARE_RATE = re.compile("[一-龥]{2}率")
 _BUDGET = re.compile(".*?(?:财政|预算)")
 _SECTORS = re.compile("第?([一二三])产?(?:、|和|及)第?([一二三])(?:产?(?:、|和|及)第?([一二三]))?产业?")
 _OWNED = re.compile("(.+?(?:企业|产业|行业|公司|集团|园区|开发区|景区|合作社))(.{2,6})$")
@@ -127,6 +129,7 @@ def conjuncts(text: str, count: int, kind: str, names: Names) -> tuple[str, ...]
         return ()
     if (owner := _OWNED.match(parts[0])) and all(part in ACCOUNTS for part in (owner[2], *parts[1:])):
         return tuple(owner[1] + part for part in (owner[2], *parts[1:]))
+    parts = _of_one(parts)
     head = _shared_head(parts, names)
     ends = (head,) if head in _RATES else (head, *names.measures)
     told = tuple(part if not head or part.endswith(ends) else part + head for part in parts)
@@ -159,6 +162,14 @@ def _numbered(text: str) -> str:
         return text
     spelt = "、".join(f"第{ordinal}产业" for ordinal in match.groups() if ordinal)
     return text[: match.start()] + spelt + text[match.end() :]
+
+
+def _of_one(parts: list[str]) -> list[str]:
+    """``parts`` with what the first of them alone says of all (热线诉求解决率、满意率; 单位生产总值能耗和水耗)."""
+    per = _PER_UNIT.match(parts[0])
+    owner = per[0] if per else parts[0][:-_RATE] if all(_BARE_RATE.fullmatch(part) for part in parts[1:]) else ""
+    owner = owner if per or (parts[0].endswith("率") and len(owner) > 1) else ""
+    return [parts[0], *(part if part.startswith(owner) else owner + part for part in parts[1:])]
 
 
 def _shared_head(parts: Sequence[str], names: Names) -> str:
