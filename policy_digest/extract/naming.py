@@ -63,7 +63,7 @@ _DIFFERS = re.compile("(?:又|净|实际|分别|略)?(?:增|升|涨|提[高升]|
 _THRESHOLD = re.compile("([^，,、]{2,20}(?:起征点|门槛|限额|上限))[由从][^，,、\\d]{2,8}$")
 """Before an amount: what is set, and in what it is measured (增值税起征点从月销售额)."""
 
-_SO_OFTEN = re.compile("(?:先后|连续|累计|已|共|又|再|多年来?|、|\x00)+$")
+_SO_OFTEN = re.compile("(?:先后|连续|累计|已|共|又|再|多年来?|、|\x00)+$|^$")
 """What stands before the number of times that something was done."""
 
 _LONGEST_DEED = 16  # characters
@@ -183,8 +183,14 @@ def _in_context(name: str, reading: Reading, index: int, told: Told, names: Name
         name = like_owner(name, told.own()[-1][1])
     if reading.mentions[index].unit_measure == "CNY" and name.endswith(_OFFICES):
         name += "完成额" if left_of(reading, index).rstrip(MASK).endswith(_ACHIEVES) else ""
-    name = completed(name, told.latest(), reading, index, names)
+    name = completed(name, _yielding(told), reading, index, names)
     return told_apart(told_of(name, reading, index, told, names), reading, index, told, names)
+
+
+def _yielding(told: Told) -> str:
+    """What was told last, unless another sentence counted things, which have no output (9条路径。产量达13亿吨)."""
+    counted = bool(told.names) and told.names[-1][0].kind == "count" and told.names[-1][0].unit_measure == "item"
+    return "" if counted and not told.own() else told.latest()
 
 
 def _by_deed(reading: Reading, index: int, verb: str, told: Told, names: Names) -> str:

@@ -30,6 +30,7 @@ _WHOSE = (
 """How names of places, schools and firms end, of each of which something is told in a list."""
 
 _PER_UNIT = re.compile("(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
+_AMOUNT_ENDS = ("量", "额", "率", "值", "数")
 _BARE_RATE = re.compile("[一-龥]{2}率")
 _BUDGET = re.compile(".*?(?:财政|预算)")
 _SECTORS = re.compile("第?([一二三])产?(?:、|和|及)第?([一二三])(?:产?(?:、|和|及)第?([一二三]))?产业?")
@@ -169,7 +170,16 @@ def _of_one(parts: list[str]) -> list[str]:
     per = _PER_UNIT.match(parts[0])
     owner = per[0] if per else parts[0][:-_RATE] if all(_BARE_RATE.fullmatch(part) for part in parts[1:]) else ""
     owner = owner if per or (parts[0].endswith("率") and len(owner) > 1) else ""
-    return [parts[0], *(part if part.startswith(owner) else owner + part for part in parts[1:])]
+    rest = parts[1:]
+    if not owner:
+        return [parts[0], *(_of_first(parts[0], part) for part in rest)]
+    return [parts[0], *(part if part.startswith(owner) else owner + part for part in rest)]
+
+
+def _of_first(first: str, part: str) -> str:
+    """``part`` with what stands in ``first`` before the word that both measure (碳排放权交易量、交易额)."""
+    at = first.find(part[:_WORD], 1)
+    return first[:at] + part if at > 0 and len(part) == _RATE and first[at + _WORD :] in _AMOUNT_ENDS else part
 
 
 def _shared_head(parts: Sequence[str], names: Names) -> str:
