@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from policy_digest.lexicon.openings import sought
 from policy_digest.numerals import (
@@ -66,8 +66,7 @@ _DENOMINATORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A numeral's worth: ``number`` times ten to ``mult``; ``high`` is the upper end of a range.
 
     ``vague`` says that 余, 多 or 几 stands inside; ``form`` is how the numeral is written.

@@ -3,8 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from typing import cast
 
 from policy_digest.lexicon.figures import STOP
@@ -28,27 +26,34 @@ _SHARE = re.compile(r"[\d.]+\s?%|[一二三四五六七八九\d]成|[一二三�
 _LONGEST_WORD = 6
 
 
-@dataclass(frozen=True)
 class Clauses:
-    """A folded sentence and where its clauses begin."""
+    """A folded sentence, and where its clauses begin, which is sought when it is first asked."""
 
-    text: str
+    __slots__ = ("_starts", "text")
 
-    @cached_property
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts: tuple[int, ...] = ()
+
+    @property
     def starts(self) -> tuple[int, ...]:
-        """Where the clauses begin; sought when it is first asked, since most sentences hold nothing that asks."""
-        breaks = _BREAKS if "." in self.text else _PLAIN_BREAKS
-        return (0, *[m.end() for m in breaks.finditer(self.text)])
+        """Where the clauses begin."""
+        if not self._starts:
+            breaks = _BREAKS if "." in self.text else _PLAIN_BREAKS
+            self._starts = (0, *[m.end() for m in breaks.finditer(self.text)])
+        return self._starts
 
     def start(self, position: int, floor: int = 0) -> int:
         """Where the clause of ``position`` begins, but not before ``floor``."""
-        start = self.starts[bisect_right(self.starts, position) - 1]
+        starts = self._starts or self.starts
+        start = starts[bisect_right(starts, position) - 1]
         return start if start > floor else floor
 
     def end(self, position: int) -> int:
         """Where the clause of ``position`` ends: behind its comma or stop, or at the end of the text."""
-        index = bisect_right(self.starts, position)
-        return self.starts[index] if index < len(self.starts) else len(self.text)
+        starts = self._starts or self.starts
+        index = bisect_right(starts, position)
+        return starts[index] if index < len(starts) else len(self.text)
 
 
 def longest_before(text: str, end: int, floor: int, words: Container[str]) -> str | None:

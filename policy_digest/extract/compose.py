@@ -1,7 +1,6 @@
 """How a name is put together from a phrase: what was counted or measured, with the word that says how."""
 
 import re
-from dataclasses import replace
 
 from policy_digest.extract.mention import CLASSIFIED, Mention
 from policy_digest.extract.phrases import Phrase
@@ -64,7 +63,7 @@ def compose(phrase: Phrase, counted: str, mention: Mention, names: Names) -> str
     ``counted`` is the noun behind a classifier, empty where the noun stands before the number.
     """
     noun, counted = _VAGUE.sub("", phrase.noun), _VAGUE.sub("", counted)
-    phrase = phrase if noun == phrase.noun else replace(phrase, noun=noun)
+    phrase = phrase if noun == phrase.noun else phrase._replace(noun=noun)
     if counted and mention.unit_measure in ("CNY", "USD") and phrase.verb in _FOUNDS and counted.endswith(_FUNDS):
         return counted  # 设立2000万元创业基金
     if counted:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from policy_digest.extract.clauses import Clauses, led, led_by
@@ -48,7 +47,7 @@ def fractions(clauses: Clauses, visible: str, figures: Figures) -> Iterator[Quan
         yield _share(clauses, match.start(), match.end(), Decimal(0), "percent", "zero-growth", figures)
     for match in _EVEN.finditer(clauses.text) if "持平" in clauses.text else ():
         even = _share(clauses, *match.span("even"), Decimal(0), "percent", "zero-growth", figures)
-        yield replace(even, bound="approx", bounded_by=match["about"]) if match["about"] else even
+        yield even._replace(bound="approx", bounded_by=match["about"]) if match["about"] else even
     for match in _RATIO.finditer(visible) if ":" in visible else ():
         yield from _ratio(match, clauses, figures)
 
@@ -102,7 +101,7 @@ def _ratio(match: re.Match[str], clauses: Clauses, figures: Figures) -> Iterator
     far = max(0, match.start() - _FAR)
     if len(numbers) == 2 and numbers[1] == 1 and _ONE_TO_ONE.search(clauses.text, far, match.start()):
         ratio = _share(clauses, match.start(), match.end(), numbers[0], "other:ratio", "ratio-to-one", figures)
-        yield replace(ratio, kind="level")
+        yield ratio._replace(kind="level")
         return
     told = clause if len(numbers) == 2 else far
     if abs(sum(numbers) - _HUNDRED) > 1 or not _STRUCTURE.search(clauses.text, told, match.start()):

@@ -1,7 +1,6 @@
 """Names of a table's cells: the words of its heads put together as a yearbook prints them, and the place told of."""
 
 import re
-from dataclasses import replace
 
 from policy_digest.extract import places
 from policy_digest.extract.compose import compose
@@ -93,8 +92,8 @@ def _measured_as(mention: Mention, heads: Heads) -> Mention:
     if mention.kind not in ("change", "rank", "share") or heads.thing is None:
         return mention
     unit = heads.thing
-    return replace(
-        mention, kind="count" if unit.kind == "noun" else unit.kind, unit_measure=unit.code, unit_zh=unit.word
+    return mention._replace(
+        kind="count" if unit.kind == "noun" else unit.kind, unit_measure=unit.code, unit_zh=unit.word
     )
 
 

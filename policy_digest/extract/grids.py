@@ -221,11 +221,11 @@ def _row(line: Line, setting: Setting, prose: Prose) -> Iterator[Reading]:
     for at, column in setting.columns.figures.items():
         cell = line.row.cells[at]
         if mention := read_cell(line, at, setting):
-            yield replace(_empty(line, setting), mentions=(mention,))
+            yield _empty(line, setting)._replace(mentions=(mention,))
         elif is_prose(cell) and column.head.role != "unread" and read_number(cell, setting.figures) is None:
             head = line.row.cells[setting.columns.stubs[-1]] if line.head.words else None
             reading = _prose(line.row, cell, head, prose)
-            yield replace(_headed(reading, line, at, setting), cells=_held(line, setting))
+            yield _headed(reading, line, at, setting)._replace(cells=_held(line, setting))
 
 
 def _headed(reading: Reading, line: Line, at: int, setting: Setting) -> Reading:
@@ -236,9 +236,9 @@ def _headed(reading: Reading, line: Line, at: int, setting: Setting) -> Reading:
     reading = _under(reading, line, column, setting)
     first = _as_change(reading.mentions[0]) if column.head.role == "delta" else reading.mentions[0]
     told = Heads(row=line.head.words, area=line.area, is_place=line.is_place, is_prose=True)
-    others = tuple(replace(mention, heads=told) for mention in reading.mentions[1:])
+    others = tuple(mention._replace(heads=told) for mention in reading.mentions[1:])
     heads = _heads_of_words(first, reading.folded[line.row.cells[at].start : first.start], line, column, setting)
-    return replace(reading, mentions=(replace(first, heads=heads or told), *others))
+    return reading._replace(mentions=(first._replace(heads=heads or told), *others))
 
 
 def _heads_of_words(first: Mention, before: str, line: Line, column: Column, setting: Setting) -> Heads | None:
@@ -258,12 +258,12 @@ def _under(reading: Reading, line: Line, column: Column, setting: Setting) -> Re
     mentions = reading.mentions
     if dated is not None and dated.iso:
         mentions = tuple(
-            m if m.period_source == "explicit" else replace(m, time_period=dated.iso, period_source="explicit")
+            m if m.period_source == "explicit" else m._replace(time_period=dated.iso, period_source="explicit")
             for m in mentions
         )
     if column.head.nature != "actual":
-        mentions = tuple(replace(m, nature=column.head.nature, obs_status="F") for m in mentions)
-    return replace(reading, mentions=mentions)
+        mentions = tuple(m._replace(nature=column.head.nature, obs_status="F") for m in mentions)
+    return reading._replace(mentions=mentions)
 
 
 def _as_change(mention: Mention) -> Mention:
@@ -271,7 +271,7 @@ def _as_change(mention: Mention) -> Mention:
     if mention.kind != "share" or mention.value is None:
         return mention
     direction = "down" if mention.value < 0 else "up" if mention.value else "flat"
-    return replace(mention, kind="change", base="yoy", direction=direction)
+    return mention._replace(kind="change", base="yoy", direction=direction)
 
 
 def _prose(row: Row, cell: Cell, head: Cell | None, prose: Prose) -> Reading:
@@ -285,8 +285,8 @@ def _prose(row: Row, cell: Cell, head: Cell | None, prose: Prose) -> Reading:
     reading = prose(replace(row.line, text="".join(shown)))
     mentions = tuple(_of(mention, row.line) for mention in reading.mentions if mention.start >= cell.start)
     of_head = tuple((m.start, m.end, "table") for m in reading.mentions if m.start < cell.start)
-    return replace(reading, sentence=row.line, mentions=mentions, masks=(*reading.masks, *of_head))
+    return reading._replace(sentence=row.line, mentions=mentions, masks=(*reading.masks, *of_head))
 
 
 def _of(mention: Mention, line: Sentence) -> Mention:
-    return replace(mention, sentence=line)
+    return mention._replace(sentence=line)

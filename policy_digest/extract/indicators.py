@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.lexicon.names import Names
@@ -19,8 +19,7 @@ _TURNS: Mapping[str | bool, tuple[str, str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A mention's name; ``of``: what changed; ``rank_of``: what is ranked; mentions of one fact share ``fact``.
 
     ``words`` are the name as it was put together, ``heard`` the sentence as the namer read it.

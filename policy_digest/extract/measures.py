@@ -1,7 +1,6 @@
 """What a unit measures by the words around it: 公斤 of a yield is 公斤/亩, 位 in a league table a rank."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from policy_digest.extract.amounts import Amount, compound_unit
@@ -33,7 +32,7 @@ def with_rest(text: str, end: int, worth: Amount, unit: Unit) -> tuple[Amount, i
         return worth, end
     more = rest["more"]
     number = worth.number + (Decimal("0.5") if more == "半" else Decimal(DIGITS[more]) / 10 if more else 0)
-    return replace(worth, number=number, vague=worth.vague or bool(rest["vague"])), rest.end()
+    return worth._replace(number=number, vague=worth.vague or bool(rest["vague"])), rest.end()
 
 
 def measured(match: re.Match[str], unit: Unit, clause: int, clauses: Clauses, end: int) -> Unit:

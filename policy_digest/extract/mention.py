@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from policy_digest.extract.changes import Growth
 from policy_digest.extract.evidence import Why
@@ -22,8 +23,7 @@ SIZES = ("mu", "ha", "m2", "km2", "other:km2", "km", "m")
 """The units of areas and lengths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What a mention was made of, for ``explain``: the values of the passes, as they came out of them.
 
     ``read`` is what was read (a table's cell as the words of its column's head), ``change`` that it is growth,
@@ -61,8 +61,7 @@ class Heads:
     is_prose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure read from a sentence. All positions are into ``sentence.text`` (and its folded copy, which is as long).
 
     ``start`` and ``end`` bound the span (number, scale, unit). ``lead`` is where the words begin that stand before the
@@ -97,8 +96,7 @@ class Mention:
     heads: Heads | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The mentions of one sentence in order, with what the namer must step over.
 
     ``folded`` is the sentence's text with full-width digits and punctuation as half-width and traditional characters as

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from policy_digest.extract import facts, places
 from policy_digest.extract.behind import read_right
@@ -108,7 +107,7 @@ def _restored(reading: Reading, pairs: Mapping[str, str], altered: re.Pattern[st
     folded = _FULL_STOP.sub("。", folded) if "." in folded else folded
     folded = fill_brackets(folded, tuple((m.start, m.end) for m in reading.mentions))
     folded = blank(folded, reading.masks)
-    return reading if folded == reading.folded else replace(reading, folded=folded)
+    return reading if folded == reading.folded else reading._replace(folded=folded)
 
 
 def _name_reading(
@@ -121,7 +120,7 @@ def _name_reading(
     for index, mention in enumerate(reading.mentions):
         if mention.heads is not None and is_named_by_heads(mention.heads, names):
             named = _name_of_cell(mention, mention.heads, told, article, names)
-            result.append(replace(named, heard=reading))
+            result.append(named._replace(heard=reading))
             continue
         told.leave_brackets(reading.folded, mention.start)
         if index not in given:

@@ -5,7 +5,7 @@ before.
 """
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from policy_digest.extract.endings import strip_change, strip_rank
 from policy_digest.extract.hearing import BRACKETED, END_JUNK, MASK, opaque, trim, unquoted
@@ -77,8 +77,7 @@ _WORD = 2  # characters: no noun is shorter
 _SIZED = ("元", "亩", "岁", "吨", "级", "米", "人")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words before a figure: who, what was done, to what. ``open``: a modifier (…的) waits for the noun behind."""
 
     subject: str
@@ -127,7 +126,7 @@ def _read_left(text: str, names: Names) -> Phrase:
     phrase = _split_verb(text, names, modifier)
     before = without_number(whole[: len(whole) - len(text)].rstrip(MASK))
     if phrase.verb and not phrase.noun and not phrase.subject and before:
-        return replace(phrase, subject=_doer(before, names, any_subject=True))
+        return phrase._replace(subject=_doer(before, names, any_subject=True))
     if phrase.verb and phrase.subject and before.endswith(_CARRIES) and phrase.noun.endswith(_WORKS):
         return Phrase("", "", text, modifier)  # 实施片区综合更新改造项目
     if not phrase.verb and (text in _COMMON_RESULTS or text in names.heads) and before.endswith("累计"):
@@ -223,8 +222,8 @@ def _split_verb(text: str, names: Names, modifier: bool) -> Phrase:
         return _split(text, names, modifier)
     phrase = _split(text[2:], names, modifier)  # 日均处理垃圾: what is done so often keeps its verb
     if phrase.verb and not phrase.subject:
-        return replace(phrase, verb=text[:2] + phrase.verb)
-    return replace(phrase, subject="", verb="", noun=text)
+        return phrase._replace(verb=text[:2] + phrase.verb)
+    return phrase._replace(subject="", verb="", noun=text)
 
 
 def _split(text: str, names: Names, modifier: bool) -> Phrase:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import zip_longest
+from typing import NamedTuple
 
 from policy_digest.extract.amounts import Amount, amount, amounts, numeral_end
 from policy_digest.extract.clauses import BREAK, Clauses, led_by
@@ -46,8 +46,7 @@ _RATE = re.compile(
 _RATE_GAP = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number read with its unit; offsets into the folded sentence. ``lead`` as in ``Mention``.
 
     ``clause`` is where its clause begins (or the figure before it ends); the numbers are as in ``Observation``.
@@ -71,8 +70,7 @@ class Quantity:
     unit_by: Why | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """A numeral that is no figure: where it stands, and the reason (as in ``masks.yml``).
 
     ``is_unread`` says that no rule rejects it: it is no numeral, or has no unit that is known.
@@ -245,7 +243,7 @@ def _as_points(quantity: Quantity, visible: str, after: Quantity | None) -> Quan
         and not _RATES_MOVED.search(visible, quantity.clause, quantity.start)
     ):
         return quantity
-    return replace(quantity, kind="share", unit_measure="percentage_point", unit_zh="个百分点")
+    return quantity._replace(kind="share", unit_measure="percentage_point", unit_zh="个百分点")
 
 
 _HELD = ("控制在", "控制到")
@@ -274,4 +272,4 @@ def _listed_before(quantity: Quantity, visible: str, figures: Figures) -> Iterat
             begin, match.start() + number.end(), lead, quantity.clause, worth, unit, bound or quantity.bound,
             "list-unit", bounded_by or quantity.bounded_by, Why("", "as-behind", quantity.unit_zh),
         )  # fmt: skip
-        yield replace(one, kind=quantity.kind)
+        yield one._replace(kind=quantity.kind)

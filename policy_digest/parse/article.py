@@ -32,7 +32,7 @@ def _closed(part: Part) -> Part:
     if part.role in ASIDE or part.role == "table":
         return part
     closed = part.words.closed()
-    return part if closed is part.words else replace(part, words=closed)
+    return part if closed is part.words else part._replace(words=closed)
 
 
 def assign_slugs(articles: Iterable[Article], kept: Mapping[str, str]) -> tuple[Article, ...]:

@@ -1,8 +1,7 @@
 """The parts of a document, before its outline is known: each block with what it is for."""
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policy_digest.lexicon.structure import BylineField, Structure
 from policy_digest.model import Stated
@@ -34,8 +33,7 @@ _LONGEST_CHOICE = 8  # lines that a list of type sizes takes
 _TYPE_SIZE = re.compile(r"[【\[［（(]\s*字[号体]")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A block and its role. ``level`` is that of a marked heading; ``number`` a heading's number, with its ``style``.
 
     ``fields`` is what a byline states; ``gap`` counts the blank lines before; ``marked`` says that marks, not the
@@ -102,25 +100,25 @@ def _without(lines: tuple[Line, ...], pages: list[int]) -> tuple[Line, ...]:
     for at, line in enumerate(lines):
         if at in taken:
             continue
-        kept.append(replace(line, page=True, gap=max(line.gap, lines[at - 1].gap)) if at - 1 in taken else line)
+        kept.append(line._replace(page=True, gap=max(line.gap, lines[at - 1].gap)) if at - 1 in taken else line)
     return tuple(kept)
 
 
 def _with_furniture(parts: list[Part], structure: Structure) -> list[Part]:
     """Set aside a page's own words: tools, tables of contents, type sizes and the path to the page."""
-    marked = [replace(part, role="furniture") if _is_furniture(part, structure) else part for part in parts]
+    marked = [part._replace(role="furniture") if _is_furniture(part, structure) else part for part in parts]
     open_size = 0
     for at, part in enumerate(marked):
         if part.role == "furniture" and _TYPE_SIZE.match(part.text) and "】" not in part.text:
             open_size = _LONGEST_CHOICE
         elif open_size and part.role != "furniture" and len(part.text) <= 4:
-            marked[at] = replace(part, role="furniture")
+            marked[at] = part._replace(role="furniture")
         open_size = 0 if not open_size or "】" in part.text else open_size - 1
     for at, part in enumerate(marked):
         if part.role == "body" and len(part.text) <= 16:
             beside = [marked[i].text for i in (at - 1, at + 1) if 0 <= i < len(marked)]
             if any(text in {">", "＞", "»", "›"} for text in beside):
-                marked[at] = replace(part, role="furniture")
+                marked[at] = part._replace(role="furniture")
     return marked
 
 
@@ -142,6 +140,6 @@ def _with_bylines(parts: list[Part], structure: Structure) -> list[Part]:
         fields = fields or read_byline(part.words, structure)
         bare = is_bare_label(part.text, structure)
         if part.role == "body" and (fields or bare):
-            parts[at] = replace(part, role="byline", fields=fields)
+            parts[at] = part._replace(role="byline", fields=fields)
         label = part.text if bare else None
     return parts

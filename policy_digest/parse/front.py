@@ -1,7 +1,6 @@
 """What stands before a text and after it: title, occasion, speaker, date, couplet; closing formula, signature."""
 
 import re
-from dataclasses import replace
 
 from policy_digest.lexicon.structure import Structure
 from policy_digest.parse.blocks import ASIDE, Part, is_sentence
@@ -25,10 +24,10 @@ def read_front(parts: list[Part], structure: Structure) -> list[Part]:
             after = after or part.role == "byline"
             continue
         if at == titled:
-            parts[at] = replace(part, role="title")
+            parts[at] = part._replace(role="title")
             after = True
         elif title is not None and part.text in title:
-            parts[at] = replace(part, role="furniture")
+            parts[at] = part._replace(role="furniture")
         else:
             parts[at] = _beside_title(part, structure, is_after=after)
     return _two_lines(_subtitle(parts, titled), titled)
@@ -43,7 +42,7 @@ def _two_lines(parts: list[Part], titled: int | None) -> list[Part]:
         return parts
     if first.marked or second.gap > 1 or not 4 <= len(second.text) <= _LONGEST_TITLE:
         return parts
-    return [*parts[:titled], replace(first, words=first.words.followed_by(second.words)), *parts[titled + 2 :]]
+    return [*parts[:titled], first._replace(words=first.words.followed_by(second.words)), *parts[titled + 2 :]]
 
 
 def _front_end(parts: list[Part], structure: Structure) -> int:
@@ -94,26 +93,26 @@ def _is_title(parts: list[Part], at: int, end: int, structure: Structure) -> boo
 
 def _beside_title(part: Part, structure: Structure, *, is_after: bool) -> Part:
     if structure.has("credit", part.text):
-        return replace(part, role="caption")
+        return part._replace(role="caption")
     if structure.has("subtitle", part.text):
-        return replace(part, role="subtitle")
+        return part._replace(role="subtitle")
     if structure.has("date", part.text):
-        return replace(part, role="date")
+        return part._replace(role="date")
     if is_after and structure.has("speaker", part.text):
-        return replace(part, role="speaker")
-    return replace(part, role="epigraph") if is_couplet(part.text) else part
+        return part._replace(role="speaker")
+    return part._replace(role="epigraph") if is_couplet(part.text) else part
 
 
 def _subtitle(parts: list[Part], titled: int | None) -> list[Part]:
     """A heading of level 1 below a title line is the subtitle; of several subtitles the first counts."""
     tops = [at for at, part in enumerate(parts) if part.role == "heading" and part.level == 1]
     if titled is not None and len(tops) == 1 and titled < tops[0]:
-        parts[tops[0]] = replace(parts[tops[0]], role="subtitle")
+        parts[tops[0]] = parts[tops[0]]._replace(role="subtitle")
     seen: set[str] = set()
     for at, part in enumerate(parts):
         if part.role == "subtitle":
             if seen:
-                parts[at] = replace(part, role="furniture")
+                parts[at] = part._replace(role="furniture")
             seen.add(part.text)
     return parts
 
@@ -138,11 +137,11 @@ def read_back(parts: list[Part], structure: Structure) -> list[Part]:
         if part.role != "body":
             break
         if structure.has("date", part.text):
-            parts[at] = replace(part, role="date")
+            parts[at] = part._replace(role="date")
         elif structure.has("signature", part.text) or structure.has("closing", part.text):
-            parts[at] = replace(part, role="closing")
+            parts[at] = part._replace(role="closing")
         elif structure.has("credit", part.text) and len(part.text) <= _LONGEST_CREDIT:
-            parts[at] = replace(part, role="caption")
+            parts[at] = part._replace(role="caption")
         else:
             break
     return parts

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from policy_digest.parse.words import Words, gather
 
@@ -34,8 +33,7 @@ _SIGN = re.compile("[*_\\[&\ufeff\u200b-\u200d\u2060\xad]")
 """Without one of these all of a line is words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank. ``start`` and ``end`` bound its words in the source, marks and margins left out.
 
     ``gap`` counts the blank lines before it, ``indent`` the cells of its margin; ``page`` says that a page number was
@@ -64,7 +62,7 @@ def read_lines(source: str) -> tuple[Line, ...]:
         start = match.start() + match.group().index(words)
         line = _marked(start, words, gap, _cells(source[match.start() : start]))
         if line.mark == "rule" and lines and not gap and _underlines(words, lines[-1]):
-            lines[-1] = replace(lines[-1], mark="heading", level=1 if words[0] == "=" else 2)
+            lines[-1] = lines[-1]._replace(mark="heading", level=1 if words[0] == "=" else 2)
         lines.append(line)
         gap = 0
     return tuple(lines)

@@ -18,6 +18,7 @@ _MAY_BEGIN = frozenset("新大中上下前后同和会经家平安")  # … and 
 _TITLE, _LEAD, _SUBJECT, _OWN = 12, 3, 2, 3  # weights against one plain mention
 _LEAST = 5  # a name of less weight is only passing by
 _NATIONAL = 10  # how often a text speaks of the whole country to be about it
+_FIRST, _LAST = 6_000, 1_000  # characters at each end of a text
 _ENOUGH = 0.5  # the share of a shorter reading's count from which a longer one is the name
 
 
@@ -36,7 +37,9 @@ _DATE = re.compile("(?:年度?|第?[一二三四]季度|前三季度|[上下]半
 
 def find_place(title: Words | None, body: Sequence[Words], structure: Structure) -> Stated | None:
     """Return the place that a text is about, as printed, or None where it names none often enough."""
-    texts = [title, *body] if title else list(body)
+    whole = [title, *body] if title else list(body)
+    body = _ends_of(body)
+    texts = [title, *body] if title else body
     mentions = [mention for words in texts for mention in _mentions(words, structure)]
     counts = Counter(mention.name for mention in mentions)
     chosen = list(_longest(mentions, counts))
@@ -58,8 +61,18 @@ def find_place(title: Words | None, body: Sequence[Words], structure: Structure)
             weights[name] += _TITLE
     best = max(weights, key=lambda name: (weights[name], -_first(texts, name), name), default=None)
     if best is None or weights[best] < _LEAST:
-        return _nation(texts, structure)
-    return _stated(best, title, texts, structure)
+        return _nation(whole, structure)
+    return _stated(best, title, whole, structure)
+
+
+def _ends_of(body: Sequence[Words]) -> list[Words]:
+    """The first and the last paragraphs of a text: a place that it is about is named in them."""
+    size, kept, position = sum(len(words.text) for words in body), [], 0
+    for words in body:
+        if position < _FIRST or size - position < _LAST:
+            kept.append(words)
+        position += len(words.text)
+    return kept
 
 
 def _nation(texts: Sequence[Words], structure: Structure) -> Stated | None:

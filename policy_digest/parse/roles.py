@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import median_low
 
 from policy_digest.lexicon.structure import Structure
@@ -45,7 +44,7 @@ def _numbered(parts: list[Part], structure: Structure) -> list[Part]:
             numbered.append(_heading(part, match.end(), end, shape.rank))
             numbered.append(Part("body", part.words.cut(end, len(part.text)), 0))
         elif shape.rank >= 5:
-            numbered.append(replace(part, role="list-item"))
+            numbered.append(part._replace(role="list-item"))
         else:
             numbered.append(part)
     return numbered
@@ -57,8 +56,8 @@ def _heading(part: Part, start: int, end: int, rank: int) -> Part:
     while text[-1:] in "。" and text:
         text = text[:-1]
     if not text.strip():
-        return replace(part, role="heading", rank=rank)
-    return replace(part, role="heading", words=part.words.cut(start, start + len(text)), number=number, rank=rank)
+        return part._replace(role="heading", rank=rank)
+    return part._replace(role="heading", words=part.words.cut(start, start + len(text)), number=number, rank=rank)
 
 
 def _is_own_line(parts: list[Part], at: int, rank: int, structure: Structure) -> bool:
@@ -105,7 +104,7 @@ def _unmarked(parts: list[Part]) -> list[Part]:
         return parts
     for at, part in enumerate(parts):
         if part.role == "body" and may_be_heading(part.text) and _precedes_text(parts, at):
-            parts[at] = replace(part, role="heading")
+            parts[at] = part._replace(role="heading")
     return parts
 
 
@@ -147,7 +146,7 @@ def _figures(parts: list[Part], structure: Structure) -> list[Part]:
             continue
         is_credit = len(part.text) <= _LONGEST_QUOTE and structure.has("credit", part.text)
         if is_credit or structure.has("figure", part.text):
-            parts[at] = replace(part, role="caption")
+            parts[at] = part._replace(role="caption")
     return parts
 
 
@@ -159,9 +158,9 @@ def _pictures(parts: list[Part]) -> list[Part]:
         if part.role != "body":
             continue
         if is_parallel(part.text) and part.gap > usual:
-            parts[at] = replace(part, role="pull-quote")
+            parts[at] = part._replace(role="pull-quote")
         elif _is_caption(parts, at, usual):
-            parts[at] = replace(part, role="caption")
+            parts[at] = part._replace(role="caption")
     return parts
 
 

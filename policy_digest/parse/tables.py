@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from policy_digest.parse.lines import Line
 
@@ -36,9 +35,9 @@ def with_tables(lines: Sequence[Line]) -> tuple[Line, ...]:
     for start, end in _runs(lines):
         for at in range(start, end):
             if lines[at].mark in _ROWS:
-                marked[at] = replace(lines[at], mark="table", level=0)
+                marked[at] = lines[at]._replace(mark="table", level=0)
         if start and _is_unit(lines[start - 1]):
-            marked[start - 1] = replace(lines[start - 1], mark="table")
+            marked[start - 1] = lines[start - 1]._replace(mark="table")
     return tuple(marked)
 
 

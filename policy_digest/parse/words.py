@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LATIN = re.compile(r"[A-Za-z]")
 _SPACE = "[ \u3000\xa0]"
@@ -16,8 +16,7 @@ _SPACED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text and its ``runs``: (position in ``text``, offset in the source) where each unbroken stretch begins."""
 
     text: str
