@@ -158,8 +158,8 @@ def main() -> None:
     }
     times = in_turn(readers)
     own = next(iter(times.values()))
-    for name, spent in times.items():
-        print(f"| {name} | {spent:.1f} | {spent / own:.1f} |")
+    for name, took in times.items():
+        print(f"| {name} | {took:.1f} | {took / own:.1f} |")
     print("\n| size | characters | µs a character | of the first |\n| --- | ---: | ---: | ---: |")
     first = 0.0
     for size in SIZES:
