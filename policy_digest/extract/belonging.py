@@ -24,7 +24,7 @@ _HELD = re.compile("(?:招生|毕业|在校生|在校学生|毕业生|专任教�
 _PLAIN = re.compile("^(?:新增|新建|改扩建|改造|建成|各级各类|各类|其中)+")
 _OWNER = re.compile("(?P<whose>.+?(?:企业|产业|行业|公司|集团|园区|开发区|景区|合作社))(?P<of>.{2,8})$")
 _DEED_ALONE = re.compile(
-    "(?:基本)?(?:新开工|建成|竣工|完工)(?:套数|户数)|(?:新增)?参保(?:人数|率)|领取养老金人数|(?:救助|保障|参合|资助)人数|"
+    "(?:基本)?(?:新开工|建成|竣工|完工)(?:套数|户数)|(?:新增)?参保(?:人数|率)|领取养老金人数|(?:筹资|补助|缴费)标准|报销比例|(?:救助|保障|参合|资助)人数|"
     "(?:受益|惠及)(?:的?(?:群众|农民|家庭|企业|学生|农户|家庭))?(?:人数|户数|数)|覆盖面|覆盖率|(?:启动)?试点(?:面积|县数|村数)|"
     "(?:带动|拉动)(?:总?投资|消费|社会投资)(?:额)?"
 )
@@ -32,7 +32,8 @@ _DEED_ALONE = re.compile(
 
 _ABOUT = re.compile(
     "(?:推进|推动|开展|实施|启动|建立|完善|加强|提高|加大|落实|支持|做好|健全|推行|促进)(?P<what>[^，,;。、的\\d]{3,20}?)"
-    "(?:建设|试点|力度|工作|制度|活动)*[，,]"
+    "(?:建设|试点|力度|工作|制度|活动)*[，,]|"
+    "(?:^|[，,])(?P<of>[^，,;。、的\\d]{3,20}?)(?:制度|体系|试点)(?:不断|逐步|进一步|初步|全面|更加)?(?:完善|健全|建立|推开|推进|实施)[，,]"
 )
 _BY_WHAT = re.compile("(?P<what>[^，,、\x00\\d]{4,16})(?:使|让)$")
 _FAR = 80  # characters
@@ -99,9 +100,10 @@ def of_topic(name: str, reading: Reading, index: int) -> str:
     if not _DEED_ALONE.fullmatch(name):
         return name
     text, start = reading.folded, clause_start(reading.folded, mention.start)
-    begin = max(text.rfind(mark, 0, start) for mark in "。;；") + 1
-    within = text[max(begin, start - _FAR) : start]
+    far = max(start - _FAR, 0)
+    within = text[max(far, *(text.rfind(mark, far, start) + 1 for mark in "。;；")) : start]
     by = _BY_WHAT.search(text[start : mention.start])
     found = list(_ABOUT.finditer(within)) if by is None else []
-    what = by["what"] if by else found[-1]["what"] if found else ""
+    what = by["what"] if by else found[-1]["what"] or found[-1]["of"] if found else ""
+    what = what.removeprefix("这些")
     return name if not what or MASK in what or name.startswith(what) or what[-_KIND:] in name else what + name

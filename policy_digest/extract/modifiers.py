@@ -21,6 +21,8 @@ _SAID = 4  # characters: so few behind a project are of its name (一期)
 _LONGEST = 8  # characters: what is longer is no deed done to a length or an area
 _FAR = 14  # characters: what is longer is no name of who is paid
 _LISTED = re.compile("[^，,、；;。:：()（）\\d\x00]{2,14}[、和]")
+_LONGEST_LIST = 12  # figures
+_FAR_DEED = 24  # characters
 _CARRIED_OUT = ("完成", "实施", "推进", "开展", "启动")
 _DEED = re.compile(
     "(?:节能|超低排放|清洁|提标|升级|综合|生态|节能降碳|节水)*(?:改造|治理|修复|整治|更新|改建|扩建|提升)+$"
@@ -161,19 +163,27 @@ def shared_deed(reading: Reading, index: int, names: Names) -> str:
 
 def listed_deed(reading: Reading, index: int) -> str:
     """What was done to each of a list, told behind its last thing (完成2台机组、3台锅炉超低排放改造), or nothing."""
-    last, text = index, reading.folded
-    while last + 1 < len(reading.mentions) and _LISTED.fullmatch(
-        text, reading.mentions[last].end, reading.mentions[last + 1].start
-    ):
+    first = last = index
+    while last - index < _LONGEST_LIST and _is_listed(reading, last):
         last += 1
-    first = index
-    while first and _LISTED.fullmatch(text, reading.mentions[first - 1].end, reading.mentions[first].start):
-        first -= 1
-    if last == index or not text[: reading.mentions[first].start].endswith(_CARRIED_OUT):
+    if last == index:
         return ""
-    end = clause_end(text, reading.mentions[last].end)
-    deed = _DEED.search(text, reading.mentions[last].end, end)
+    while index - first < _LONGEST_LIST and first and _is_listed(reading, first - 1):
+        first -= 1
+    text, begin = reading.folded, reading.mentions[last].end
+    end = clause_end(text, begin)
+    if end - begin > _FAR_DEED or not text.endswith(_CARRIED_OUT, 0, reading.mentions[first].start):
+        return ""
+    deed = _DEED.search(text, begin, end)
     return deed[0] if deed and deed.end() == end else ""
+
+
+def _is_listed(reading: Reading, index: int) -> bool:
+    """Whether a thing and a mark of a list alone stand between a figure and the next one."""
+    if index + 1 >= len(reading.mentions):
+        return False
+    between = reading.mentions[index].end, reading.mentions[index + 1].start
+    return _LISTED.fullmatch(reading.folded, *between) is not None
 
 
 def spread(mention: Mention, left: str, right: str, names: Names) -> str:

@@ -92,6 +92,7 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     if _HELD_AGAINST.search(left) and _DIFFERS.match(right):
         alike = (name for before, name in reversed(told.own()) if before.unit_measure == mention.unit_measure)
         return next(alike, "") or _inherited(reading, index, told, names)
+    phrase = Phrase("", "", "") if left.endswith(("使", "让")) else phrase
     if is_joined(left) and floor_of(reading, first) > clause_start(reading.folded, mention.start):
         phrase = Phrase("", "", "")
     if (left not in TO_WHOM and is_continued(reading, first, left)) or _REACHED.fullmatch(left.strip(MASK)):

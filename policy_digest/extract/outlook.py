@@ -29,6 +29,7 @@ _REPORTS = re.compile(
 )
 """A first sentence that reports a part of a year (2024年1至9月，共受理案件…，同比…): so does all that follows."""
 
+_SO_FAR = "今年以来"
 _TERM = re.compile(r"\d{4}/\d{4}")
 _PAST_YEAR = re.compile("(?:过去|刚刚过去的)一年|去年|上年")
 _SHORT, _OPENING = 200, 40  # characters: a longer text that opens with 去年 is of that year
@@ -144,6 +145,8 @@ def _why(
 def _heading_period(heading: str, document: str | None, spoken: int | None, figures: Figures) -> str | None:
     dates = periods(fold(heading, figures.simplified), Before(year_of(document), spoken), figures)
     told = [d.iso for d in dates if d.governs and d.anchors and d.iso]
+    if _SO_FAR in heading and str(year_of(document)) in told:
+        return str(year_of(document))  # 2019年和今年以来工作回顾: what the year so far brought says so itself
     if spoken is not None and str(spoken) in told and spoken != year_of(document):
         return str(spoken)
     return told[0] if len(told) == 1 else None
@@ -192,6 +195,8 @@ def _spoken(article: Article, document: str | None, figures: Figures) -> int | N
     headings = [s.heading for s in article.sections if s.heading]
     plans = [h for h in headings if figures.headings.search(h)]
     looks_back = any(figures.lookback.search(h) and (f"{year}年" in h or _PAST_YEAR.search(h)) for h in headings)
+    if any(_SO_FAR in h and f"{year}年" in h for h in headings):
+        return year + 1
     is_term = _TERM.fullmatch(document) is not None
     is_next = any(f"{year + 1}年" in h or ((looks_back or is_term) and "今年" in h) for h in plans)
     if is_next and not is_term and _calls_this_year(article, figures):

@@ -77,7 +77,8 @@ def _is_reached(clauses: Clauses, quantity: Quantity, is_part: bool, figures: Fi
         return False
     if figures.signs.stands.search(text, begin, quantity.start):
         return True
-    so_far = text[max(text.rfind(";", 0, quantity.start), quantity.start - _FAR, 0) : quantity.start]
+    far = max(quantity.start - _FAR, 0)
+    so_far = text[max(far, text.rfind(";", far, quantity.start)) : quantity.start]
     if _RANKED.match(text, quantity.end) and not figures.signs.done_in_all.search(so_far):
         return True
     is_sum = is_part or figures.signs.done_in_all.search(text, begin, quantity.start)
