@@ -38,7 +38,20 @@ ADVERSE = (
     "的",
     " ",
     *("1", "12,345", "一二三四", "、", "年月日", "2024年3月5日", "增长", "比上年", "由", "从3到", "（", "“", "，", ","),
-    *("万元的", "第", "全省第", "同比", "3户", "3个，", "新增3个", "下降3%比上年", "3万元增长5%，比上年", "由3万元到"),
+    *(
+        "万元的",
+        "第",
+        "全省第",
+        "同比",
+        "3户",
+        "3个，",
+        "新增3个",
+        "下降3%比上年",
+        "3万元增长5%，比上年",
+        "由3万元到",
+        "3台锅炉、",
+        "覆盖率达90%、",
+    ),
 )
 ADVERSE_SIZE = 10_000
 WORST = 5  # rules told
@@ -120,14 +133,8 @@ def in_turn(readers: Mapping[str, tuple[Callable[[str], object], str]], rounds: 
 
 
 def per_character(action: Callable[[str], object], text: str, rounds: int = ROUNDS) -> float:
-    """The median time in microseconds that ``action`` spends on a character of ``text``, after a first run."""
-    action(text[:SHORT])
-    spent = []
-    for _ in range(rounds):
-        start = time.process_time()
-        action(text)
-        spent.append((time.process_time() - start) / len(text) * 1e6)
-    return statistics.median(spent)
+    """The median time in microseconds that ``action`` alone spends on a character of ``text``."""
+    return in_turn({"": (action, text)}, rounds)[""]
 
 
 def print_rules() -> None:

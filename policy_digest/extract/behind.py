@@ -13,7 +13,6 @@ _BECAME = (
     *("进入", "纳入", "列入", "入选", "跻身", "达到", "通过", "获评", "荣获"),
     *("被评为", "被列为", "被认定为", "被命名为", "被授予"),
 )
-_BECAME_SO = (*_BECAME, "突破", "超过", "超", "达", "跨越", "迈上", "居", "位居", "排")
 _HAS = ("共有", "现有", "拥有", "设有", "建有", "具有", "实有", "仅有", "只有", "另有", "还有", "已有", "有")
 _NO_THINGS = ("次", "人次", "目标", "任务", "政策", "规模", "大关", "水平", "关口", "台阶", "范围", "速度", "增速")
 _INVESTED = re.compile("(?<=项目|工程|企业|厂房|基地)(?:计划|概算|估算)?(?:总投资|投资|年产值|总产值)(?:额)?$")
@@ -49,7 +48,6 @@ _BESIDES_DONE = re.compile("并(?=推进|实施|开展|完成|启动|加快|同�
 _ALL_DUE = re.compile("(?<=..)应(.)尽\\1.*$")
 _OF_THOSE = re.compile("(?<=产品|行业|企业|项目|指标)中(?=.{2}).*$")
 _AIM_MET = re.compile("的?目标(?:任务)?(?:顺利|如期|提前)?(?:实现|完成)$")
-_BY = re.compile("通过([^，,、]{2,8}?)(?:摆脱|实现|获得|得到|解决|走上)")
 _IN_FULL = re.compile("(?:全面|全部|基本|均|都|已)(落实|到位|完成)$")
 _PUT_IN_FORCE = re.compile(
     "[^,，、]{2,8}(?:措施|政策|责任|待遇)(?:落实|到位)|[^,，、]{2,6}达到(?:国家|国际|世界|行业|[省市]级)[^,，、]{2,8}|在全[国省市区县](?:复制)?推广|在[^,，、在]{2,6}(?:落户|就业|创业|就学|定居)"
@@ -120,7 +118,8 @@ def _unmeasured(noun: str, rest: str, names: Names) -> str:
     """
     noun = _INVESTED.sub("", noun)
     plain = strip_end(noun, names)[0]
-    if not plain.endswith(names.measures) or (plain == noun and not rest.startswith(_BECAME_SO)):
+    measured = plain.endswith(names.measures)
+    if not measured or (plain == noun and not ("产品" in noun and rest.startswith(_BECAME))):
         return noun
     thing = plain.removesuffix(max((end for end in names.measures if plain.endswith(end)), key=len))
     tokens = names.tokens(thing)
@@ -173,8 +172,6 @@ def relative(rest: str, names: Names) -> str:
     if _WENT.match(rest) and len(rest) <= _SHORT:
         return rest
     rest = _IN_FULL.sub(r"\1", _HOW.sub("", _AIM_MET.sub("", rest)))
-    if by := _BY.match(rest):
-        return by[1]
     if _PUT_IN_FORCE.fullmatch(rest):
         return rest
     deed = _CARRIED_OUT.sub("", rest)

@@ -6,7 +6,7 @@ from policy_digest.extract.carried import COUNT
 from policy_digest.extract.context import Told
 from policy_digest.extract.hearing import MASK, clause_start
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.subjects import ACCOUNTS
+from policy_digest.extract.subjects import ACCOUNTS, OWNED
 from policy_digest.lexicon.names import Names
 
 _GIVER = re.compile(
@@ -21,8 +21,9 @@ _HOUSES = re.compile(
 _HELD = re.compile("(?:招生|毕业|在校生|在校学生|毕业生|专任教师|教职工|床位|在园幼儿|在院人员|入住老人)")
 """Whom and what such a house has, counted behind it without it (小学12所，在校生3600人)."""
 
-_PLAIN = re.compile("^(?:新增|新建|改扩建|改造|建成|各级各类|各类|其中)+")
-_OWNER = re.compile("(?P<whose>.+?(?:企业|产业|行业|公司|集团|园区|开发区|景区|合作社))(?P<of>.{2,8})$")
+_WIDER = re.compile("[；;]|全[国省市县区镇乡]")
+"""Between two figures: what is told of something else."""
+
 _DEED_ALONE = re.compile(
     "(?:基本)?(?:新开工|建成|竣工|完工)(?:套数|户数)|(?:新增)?参保(?:人数|率)|领取养老金人数|(?:筹资|补助|缴费)标准|报销比例|(?:救助|保障|参合|资助)人数|"
     "(?:受益|惠及)(?:的?(?:群众|农民|家庭|企业|学生|农户|家庭))?(?:人数|户数|数)|覆盖面|覆盖率|(?:启动)?试点(?:面积|县数|村数)|"
@@ -35,6 +36,8 @@ _ABOUT = re.compile(
     "(?:建设|试点|力度|工作|制度|活动)*[，,]|"
     "(?:^|[，,])(?P<of>[^，,;。、的\\d]{3,20}?)(?:制度|体系|试点)(?:不断|逐步|进一步|初步|全面|更加)?(?:完善|健全|建立|推开|推进|实施)[，,]"
 )
+_INSURED = ("领取", "参保", "新增参保")
+_SLOGANS = ("工作", "升级", "发展", "稳定", "改革")
 _BY_WHAT = re.compile("(?P<what>[^，,、\x00\\d]{4,16})(?:使|让)$")
 _FAR = 80  # characters
 _WORKS = re.compile("(?P<work>[一-龥]{2}(?=(?P<what>.+))(?:改造|治理|修复|整治))(?:面积|里程|长度|数)?")
@@ -50,7 +53,7 @@ def given(name: str, left: str) -> str:
         return name
     who = giver["who"]
     sum_of = _GAVE.sub("", name.removeprefix(who))
-    if not sum_of:
+    if sum_of in ("", "下", "拨"):
         return who + "安排资金"
     return who + sum_of if sum_of.endswith(_SUMS) and not sum_of.startswith(("中央", "省")) else name
 
@@ -61,9 +64,11 @@ def housed(name: str, reading: Reading, index: int, told: Told) -> str:
     if mention.kind != "count" or not _HELD.fullmatch(COUNT.sub("", name)):
         return name
     for before, known in reversed(told.own()):
-        house = _PLAIN.sub("", COUNT.sub("", known))
+        if _WIDER.search(reading.folded, before.end, mention.start):
+            return name
+        house = COUNT.sub("", known)
         if before.kind == "count" and _HOUSES.search(house):
-            return house + name if len(house) > len("学校") or house == "高校" else name
+            return name if house in ("学校", "机构") else house + name
     return name
 
 
@@ -74,13 +79,13 @@ def like_before(name: str, reading: Reading, index: int, told: Told, names: Name
         return name
     before, known = own[-1]
     gap = reading.folded[before.end : mention.start]
-    if not _LIST.match(gap) or _LIST.search(gap, 1):
+    if not _LIST.match(gap) or _LIST.search(gap, 1) or _WIDER.search(gap):
         return name
     if (works := _WORKS.fullmatch(name)) and gap[1:] == works["work"] and known.endswith(works["what"]):
         return known[: -len(name)] + name if len(known) > len(name) + 1 else name
-    owner = _OWNER.match(known)
-    if name in ACCOUNTS and owner and owner["of"] in ACCOUNTS:
-        return owner["whose"] + name
+    owner = OWNED.match(known)
+    if name in ACCOUNTS and owner and owner[2] in ACCOUNTS:
+        return owner[1] + name
     return _of_the_same(name, known, before, mention, names)
 
 
@@ -94,16 +99,17 @@ def _of_the_same(name: str, known: str, before: Mention, mention: Mention, names
     return known[:at] + name if alike and apart and len(name) <= _BRIEF else name
 
 
-def of_topic(name: str, reading: Reading, index: int) -> str:
+def of_topic(name: str, reading: Reading, index: int, names: Names) -> str:
     """``name`` of what alone was done, with what the clause before is about (开展养老保险试点，3万人参保)."""
     mention = reading.mentions[index]
-    if not _DEED_ALONE.fullmatch(name):
+    if not _DEED_ALONE.fullmatch(name) or (names.find(name) and not name.startswith(_INSURED)):
         return name
     text, start = reading.folded, clause_start(reading.folded, mention.start)
     far = max(start - _FAR, 0)
     within = text[max(far, *(text.rfind(mark, far, start) + 1 for mark in "。;；")) : start]
-    by = _BY_WHAT.search(text[start : mention.start])
+    by = _BY_WHAT.search(text, max(start, mention.start - _FAR), mention.start)
     found = list(_ABOUT.finditer(within)) if by is None else []
     what = by["what"] if by else found[-1]["what"] or found[-1]["of"] if found else ""
-    what = what.removeprefix("这些")
+    what = what.removeprefix("这些").removeprefix("各项")
+    what = "" if what.endswith(_SLOGANS) else what
     return name if not what or MASK in what or name.startswith(what) or what[-_KIND:] in name else what + name

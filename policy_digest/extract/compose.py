@@ -35,6 +35,7 @@ _HOSTS = ("接待", "接诊", "服务")
 _HOUSES = ("馆", "景区", "景点", "医院", "卫生院", "公园", "剧院")
 _FOUNDS = ("设立", "发起", "组建", "成立", "安排")
 _FUNDS = ("基金", "资金", "专款", "经费", "公司", "贷款")
+_MADE = re.compile("^生产(?!资料|性|用|建设|能耗|企业)")
 _MOVED = re.compile(
     "(?:输出|外运|外送|出口|进口|销售|收购|供应|消耗|排放|运输|调[入出]|投放|处理|储备|引水|补水|改造|治理|整治)$"
 )
@@ -145,13 +146,13 @@ def _measured(phrase: Phrase, base: str, mention: Mention) -> str:
             if base.endswith(("全长", "总长", "高度", "宽度")):
                 return base
             return base + ("里程" if ROADS.search(base) else "长度")
-        case "t" | "kg" if noun and verb == "生产":
+        case "t" | "kg" if noun and verb == "生产" and _MADE.match(base):
             return noun + "产量"
         case "t" | "kg":
             if not verb and noun.startswith("年产") and len(noun) > len("年产"):
                 return f"{noun[2:]}年产量"
             is_yield = not verb and not base.endswith("产") and not _MOVED.search(base)
-            return base.removeprefix("生产") + "产量" if is_yield else base + "量"
+            return _MADE.sub("", base) + "产量" if is_yield else base + "量"
         case "kWh" | "m3":
             return base + "量"
         case "CNY" | "USD" if verb and noun and verb in _PAID:

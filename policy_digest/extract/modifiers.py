@@ -4,7 +4,7 @@ import re
 
 from policy_digest.extract.behind import read_right, relative
 from policy_digest.extract.compose import ROADS, compose
-from policy_digest.extract.context import Told, is_last, right_of
+from policy_digest.extract.context import REACH, Told, is_last, right_of
 from policy_digest.extract.hearing import BREAKS, MASK, clause_end
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.parts import PROJECT
@@ -145,7 +145,7 @@ def shared_noun(reading: Reading, index: int, names: Names) -> str:
     attribute = _SHARED.sub("", words)
     if mention.unit_zh != after.unit_zh or attribute == words or not _ATTRIBUTE.fullmatch(attribute):
         return ""
-    end = clause_end(reading.folded, after.end)
+    end = min(clause_end(reading.folded, after.end), after.end + REACH)
     noun = read_right(_ATTRIBUTE_AHEAD.sub("", reading.folded[after.end : end]), names)[0]
     return attribute.removesuffix("的") + noun if noun else ""
 
@@ -157,7 +157,8 @@ def shared_deed(reading: Reading, index: int, names: Names) -> str:
     words = reading.folded[reading.mentions[index].end : reading.mentions[index + 1].start]
     if not _SHARED.search(words) or len(words) > _FAR or any(mark in words for mark in BREAKS):
         return ""
-    end = clause_end(reading.folded, reading.mentions[index + 1].end)
+    after = reading.mentions[index + 1].end
+    end = min(clause_end(reading.folded, after), after + REACH)
     return relative(read_right(reading.folded[reading.mentions[index + 1].end : end], names)[1], names)
 
 

@@ -60,7 +60,9 @@ _PLACE = re.compile("(?:[\u4e00-\u9fff]{2,3}(?:[村镇乡县]|社区|街道)){1,
 _COUNTED = re.compile("(?:户数|人数|人口|面积|金额|额|数|量)$")
 _FIGURE = re.compile(r"[\d.,%]+.?$")
 _WITHIN = re.compile("^[^的]{2,8}?(?:辖区内?|境内)(?=..)")
-_IDLE = re.compile(r"(?<=[^的]{2})实现(?=..)|(?<=..)\d+(?:天|个月|小时)$|^[及和]?以[上下](?=..)|\d+个(?:方面)?(?=..)")
+_IDLE = re.compile(
+    r"(?<=[^的]{2})(?<!未)实现(?=..)|(?<=..)\d+(?:天|个月|小时)$|^[及和]?以[上下](?=..)|\d+个(?:方面)?(?=..)"
+)
 _HOPED = re.compile(
     "^(?:力争|确保|争取(?:再)?(?!.{0,8}资金)|计划)(?=(?:新[增建]|完[工成]|开工|竣工|建[成设]|改造|实施|引进|培育|打造|纳))"
 )
@@ -244,7 +246,7 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
     name = gained(in_full(name, left_of(reading, index), mention, told), reading, index, told, names)
     name = housed(done_alike(name, reading, index, told, names), reading, index, told)
     name = like_before(name, reading, index, told, names)
-    name = of_topic(name, reading, index)
+    name = of_topic(name, reading, index, names)
     name = given(name, left_of(reading, index)) if mention.unit_measure == "CNY" else name
     return owned(name, told.owner) if told.owner or reading.folded.find("其中", 0, mention.start) >= 0 else name
 

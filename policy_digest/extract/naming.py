@@ -149,7 +149,8 @@ def _name_phrase(
     if not is_doer(mention, phrase, right, names):
         counted, rest = counted_noun(mention, done, left, right, names)
     counted = shared_noun(reading, index, names) or counted
-    counted = counted and counted + listed_deed(reading, index)
+    deed = listed_deed(reading, index) if counted else ""
+    counted = counted.removesuffix(deed) + deed
     if mention.unit_measure == "CNY" and (money := granted(phrase, right, names)):
         return money
     if not counted and (name := portion(reading, index, left, told, names)):
@@ -162,7 +163,7 @@ def _name_phrase(
     if not counted and phrase.words == phrase.verb and (known := _by_deed(reading, index, phrase.verb, told, names)):
         is_told = any(name == known for _, name in told.own())
         return "成功" + known if is_told and "成功" in left else known
-    did = _did(reading, index, phrase, counted, (left, rest), names)
+    did = "" if deed else _did(reading, index, phrase, counted, (left, rest), names)
     if counted and (work := work_of(counted, reading, index, told, names)):
         return compose(Phrase("", "", work + counted), "", mention, names)
     is_end = bool(did) and (not rest or len(did) >= len("减免租金") or is_last(reading, chain(reading, index)[1]))

@@ -15,7 +15,7 @@ from policy_digest.model import Nature
 _PLACE = itemgetter(0, 1)
 _OWN_WORDS = 12
 _WORK_DONE = re.compile(
-    "完成了?(?!全年|年度|年初|半年|季度|目标|总|各项|既定|预定|预期|税收|财政)[^,;。\\d]{2,12}任务$"
+    "(?<![需须应未待要将])完成了?(?!上级|市定|下达|全年|年度|年初|半年|季度|目标|总|各项|既定|预定|预期|税收|财政)[^,;。\\d]{2,12}任务$"
 )
 """What was done, called a task (完成草场修复任务1.2万亩)."""
 

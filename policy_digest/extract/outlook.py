@@ -146,7 +146,7 @@ def _heading_period(heading: str, document: str | None, spoken: int | None, figu
     dates = periods(fold(heading, figures.simplified), Before(year_of(document), spoken), figures)
     told = [d.iso for d in dates if d.governs and d.anchors and d.iso]
     if _SO_FAR in heading and str(year_of(document)) in told:
-        return str(year_of(document))  # 2019年和今年以来工作回顾: what the year so far brought says so itself
+        return str(year_of(document))  # 2019年以及今年以来工作总结: what the year so far brought says so itself
     if spoken is not None and str(spoken) in told and spoken != year_of(document):
         return str(spoken)
     return told[0] if len(told) == 1 else None

@@ -50,11 +50,12 @@ _COMMON_RESULTS = (
 _CARRIES = ("实施", "推进", "开展", "启动")
 _WORKS = ("项目", "工程", "行动", "计划", "试点")
 _OUTPACED = re.compile("(?<=..)(?:增速|增幅)[高快低慢]于[^、，,]{2,10}、")
+_YEARLY_BEHIND = re.compile("^([^，,、]{2,12})年均(?=(?:稳定在|保持在|维持在|达到?|为|约|近|超过?)*$)")
 _AT = re.compile("(?<=..)在[^在，,、]{1,6}$")
 _OWN_RESULTS = (*_COMMON_RESULTS, "就业", "创业", "参保", "脱贫", "搬迁")
 _ACHIEVED = ("完成", "实现", "达到", "取得")
 _PER = re.compile(
-    r"各$|[年月]?(?:人均|户均)$|(?<=.)年均$|(?:每人|每户|每亩|每家)(?:每年|每月|每天)?$|[为按]?每?人[每年月]?[年月]$|每[百千万]?(?:平方公里|平方千米|人口|立方米)$|每\d{1,5}[百千万]{0,2}(?:公斤|斤|吨|亩|元|人|户|米|公里|升|平方米|千瓦时|度)$"
+    r"各$|[年月]?(?:人均|户均)$|(?:每人|每户|每亩|每家)(?:每年|每月|每天)?$|[为按]?每?人[每年月]?[年月]$|每[百千万]?(?:平方公里|平方千米|人口|立方米)$|每\d{1,5}[百千万]{0,2}(?:公斤|斤|吨|亩|元|人|户|米|公里|升|平方米|千瓦时|度)$"
 )
 _AGAINST = re.compile(
     r"[比较与][“”\"']*\x00+[“”\"']*(?:时期|期|年)?[末初底]?(?:同期)?(?:相比)?(?:分别)?(?:[\u4e00-\u9fff]{2})?$"
@@ -115,6 +116,7 @@ def read_left(text: str, names: Names) -> Phrase:
 
 def _read_left(text: str, names: Names) -> Phrase:
     text = BRACKETED.sub("", text) if ")" in text or "）" in text else text
+    text = _YEARLY_BEHIND.sub(r"年均\1", text) if "年均" in text[1:] else text
     text = _OUTPACED.sub("", text) if "增速" in text or "增幅" in text else text
     text = without_sums(without_aspect(opaque(without_spells(text)), names), names)
     text = _MAINLY.sub("", text) if text.endswith("的") else text

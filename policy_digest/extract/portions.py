@@ -44,6 +44,7 @@ _FOUND_WORK = re.compile("(?:再|困难[^、]{0,4}|失业[^、]{0,4})就业$")
 _LISTED = re.compile("[、和及][^，,、；;。:：()（）\\d\x00]{2,14}")
 """Between a figure and the next of a list: a thing that the same was done to."""
 
+_ADJECTIVE = re.compile("(?:落后|过剩|老旧)的?$")
 _BOUND = re.compile("(?:超过|达到?|约|近|超)$")
 _LISTED_BEHIND = re.compile("([^，,、；;。:：()（）\\d\\x00]{2,14})[、和]")
 """Between two figures whose things stand behind them (改造19个城中村、80个小区)."""
@@ -150,7 +151,8 @@ def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names
         token.role in ("noun", "front") or token.word in "和与及" or (token.role == "both" and token.start)
         for token in told_in
     )
-    return deed[0] + name if is_bare and gap[1:] in name else name
+    said = deed[0] if name.endswith("产能") else _ADJECTIVE.sub("", deed[0])
+    return said + name if is_bare and gap[1:] in name else name
 
 
 def _alike_in_kind(before: Mention, mention: Mention, behind: Sequence[Token]) -> bool:

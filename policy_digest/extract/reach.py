@@ -48,13 +48,14 @@ _MARKED = re.compile(
 
 
 _MET = re.compile("(?:完成|实现|达成|达到|兑现|对照|落实)[^,;。]{0,6}$")
-_AIMS_OF = re.compile('[”"]?[^,;。\\d期时]{0,12}(?:目标任务|目标|任务|指标)')
+_AIMS_OF = re.compile('[”"]?[^,;。\\d期时]{0,7}(?:目标任务|目标|任务|指标)')
 """Behind a five-year plan: what it asks for (超额完成“十四五”找矿目标任务), which says when nothing else was done."""
 
 
-_GRANTED = re.compile('[”"]?(?:时期|期间)?(?:批复|核准|获批|立项|布局|规划)的')
+_GRANTED = re.compile('[”"]?(?:批复|核准|获批|立项|布局)的')
 """Behind a five-year plan: that what is told of was granted in it (“十四五”批复的6个基地)."""
 
+_PLAN_ENDS = ("五", "”", '"')
 _HELD = frozenset(
     "".join(one for pattern in (_AGAINST, _PART_OF, _PRICES, _PLAINLY, _BEST) for one in first_of(pattern.pattern))
 )
@@ -79,7 +80,7 @@ def reach_of(match: re.Match[str], figures: Figures) -> Reach:
         return _NOWHERE
     if match["plan"] and _MET.search(text, max(0, start - 12), start) and _AIMS_OF.match(text, end):
         return Reach(is_local=True)
-    if match["plan"] and _GRANTED.match(text, end):
+    if match["plan"] and match[0].endswith(_PLAN_ENDS) and _GRANTED.match(text, end):
         return _NOWHERE
     if match["yw"] in AT_END and _COUNTED.search(text, 0, start):
         return _NOWHERE

@@ -49,10 +49,10 @@ _SET_ANEW = re.compile("^(?:下调|上调|调高|调低|降低|提高)(?=...*(?:
 _IN_FORCE = re.compile("(?:现行|目前|原来|原有|执行|实行|保持)+的?$")
 _LEVIED = re.compile("的?(?:税率|比例|标准)?(?:给予)?(征收|计征|缴纳|缴存|计提|收取|报销|补助|补贴)")
 _INTRODUCED = re.compile("([^,，。;；、]{2,14})在$")
-_BROUGHT_IN = re.compile("的?([^,，。;；、]{2,16}?)(?:全面)?(实施|推行|推广|实行|落地)$")
+_BROUGHT_IN = re.compile("(?:以上|以下|左右)?的?([^,，。;；、]{2,16}?)(?:全面)?(实施|推行|推广|实行|落地)$")
 _FAR = 10  # characters: what is longer is more than the places that something was spread to
 _WHERE_DONE = re.compile(
-    "的?(?P<who>[^,，。;；、]{2,20}?)(?P<did>(?:实施|推行|推广|实行|开展|启动|建立)了?[^,，。;；、]{2,14})$"
+    "(?:以上|以下|左右)?的?(?P<who>[^,，。;；、]{2,20}?)(?P<did>(?:实施|推行|推广|实行|开展|启动|建立)了?[^,，。;；、]{2,14})$"
 )
 
 _RECOVERED = re.compile(r"恢复(?:[至到][^，,、\x00]{0,12}(?:同期|水平)|[至到]?\x00+(?:的?水平)?)的?$")
@@ -156,7 +156,8 @@ def _levied(left: str, right: str, names: Names) -> str:
         what = read_left(left.removesuffix("按"), names).words
         return what + ("税率" if what.endswith("税") else match[1] + "比例") if what else ""
     if (spread := SPREAD.match(left)) and right.startswith("的"):
-        return read_left(spread["what"], names).noun + right[1:] + "占比" if len(right) <= _FAR else ""
+        what, where = read_left(spread["what"], names).noun, right[1:]
+        return what + where + "占比" if what and 1 < len(where) < _FAR else ""
     match = _WHERE_DONE.match(right) if left.endswith("在") else None
     if match is None and (introduced := _INTRODUCED.match(left)) and (did := _BROUGHT_IN.match(right)):
         return f"{did[2]}{introduced[1]}的{did[1]}占比"

@@ -34,7 +34,9 @@ _AMOUNT_ENDS = ("量", "额", "率", "值", "数")
 _BARE_RATE = re.compile("[一-龥]{2}率")
 _BUDGET = re.compile(".*?(?:财政|预算)")
 _SECTORS = re.compile("第?([一二三])产?(?:、|和|及)第?([一二三])(?:产?(?:、|和|及)第?([一二三]))?产业?")
-_OWNED = re.compile("(.+?(?:企业|产业|行业|公司|集团|园区|开发区|景区|合作社))(.{2,6})$")
+OWNED = re.compile("(.+?(?:企业|产业|行业|公司|集团|园区|开发区|景区|合作社))(.{2,8})$")
+"""Firms and sectors, and what they report."""
+
 ACCOUNTS = (
     *("营业收入", "营收", "主营业务收入", "销售收入", "利润", "利润总额", "净利润", "利税", "利税总额", "资产总额"),
     *("产值", "总产值", "增加值", "工业总产值", "资产", "实现利润", "完成产值"),
@@ -128,7 +130,7 @@ def conjuncts(text: str, count: int, kind: str, names: Names) -> tuple[str, ...]
     parts = parts if len(parts) == count else [part for part in text.split("、") if part]
     if len(parts) != count or count < 2:
         return ()
-    if (owner := _OWNED.match(parts[0])) and all(part in ACCOUNTS for part in (owner[2], *parts[1:])):
+    if (owner := OWNED.match(parts[0])) and all(part in ACCOUNTS for part in (owner[2], *parts[1:])):
         return tuple(owner[1] + part for part in (owner[2], *parts[1:]))
     parts = _of_one(parts)
     head = _shared_head(parts, names)

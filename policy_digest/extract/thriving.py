@@ -19,7 +19,7 @@ _WENT = re.compile(
 
 _WORK = re.compile("(?<=..)(?:生产|效益|经济效益|基本面|发展|形势|运行|经营|建设|工作|总体|(?<!集体)(?<!合作)经济)+$")
 _TOPIC = re.compile(
-    "(?:推动|推进|加快|支持|做[强大优]|壮大|发展|培育)([^，,、。推动进加快]{2,10}?)(?:产业|行业)[^，,。]{0,10}[，,]"
+    "(?:推动|推进|加快|支持|做[强大优]|壮大|发展|培育)(?P<what>[^，,、。]{1,10}?)(?P<kind>产业|行业)[^，,。]{0,10}[，,]"
 )
 _OUTPUTS = ("产量", "产值", "总产量", "总产值")
 _OWNERS = ("企业", "产业", "行业", "公司", "集团", "园区", "开发区", "景区", "合作社", "商贸业", "服务业")
@@ -35,11 +35,13 @@ def went_well(reading: Reading, index: int, names: Names) -> str:
     return read_left(words[: went.start()], names).words if went else ""
 
 
-def _opening_topic(reading: Reading, index: int) -> str:
+def _opening_topic(name: str, reading: Reading, index: int) -> str:
     """The industry that a sentence is about by its first clause (推动汽车产业提质,力争产量达…), before figures."""
     opened = _TOPIC.match(reading.folded) if floor_of(reading, index) == 0 else None
     own = clause_start(reading.folded, reading.mentions[index].start)
-    return opened[1] if opened and opened.end() <= own else ""
+    if opened is None or opened.end() > own:
+        return ""
+    return opened["what"] + ("" if name.endswith("产量") else opened["kind"])
 
 
 def without_state(words: str) -> str:
@@ -56,7 +58,7 @@ def completed(name: str, latest: str, reading: Reading, index: int, names: Names
     if OF_WHOLE.search(left_of(reading, index)):
         return name
     owner = _WORK.sub("", went_well(reading, index, names)) if name in names.heads or name in ACCOUNTS else ""
-    owner = owner or (_opening_topic(reading, index) if name in _OUTPUTS else "")
+    owner = owner or (_opening_topic(name, reading, index) if name in _OUTPUTS else "")
     if name in ACCOUNTS and owner.endswith(_OWNERS):
         return owner + name
     return complete(name, owner or latest, names)
