@@ -23,7 +23,7 @@ _BOUNDS = ("以上", "以下", "左右", "以内", "上下")
 _BOUND = re.compile(f"^(?:{'|'.join(_BOUNDS)})")
 _WHEREUPON = re.compile("的?(?:基础上|前提下|情况下|同时).*$")
 _NO_NOUN = re.compile(
-    r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$|(?<=..)(?:工作|建设)?(?:进展|推进)(?:顺利|有序|良好)?$|(?<=..)(?:有力|作用|(?:办理|审批)时限(?:压缩|缩短)?)$|(?<=资金|基金|经费|专款)(?:支持|扶持|用于|投入)$"
+    r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$|(?<=..)(?:工作|建设)?(?:进展|推进)(?:顺利|有序|良好)?$|(?<=..)(?:有力|作用|[一-龥]{2}(?:时限|时间|成本|费用|材料)(?:压缩|缩短|降低|精简|减少|下降))$|(?<=资金|基金|经费|专款)(?:支持|扶持|用于|投入)$"
 )
 _BUILDING = re.compile(r"(?<=.{3}[^化])建设$|(?<=..)(?<![平同高初中上优])等$")
 _SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
@@ -81,8 +81,6 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     noun = _BUILDING.sub("", noun) if noun.endswith(("建设", "等")) else noun
     plain = _unmeasured(noun, text[end:], names)
     measured, noun = noun[len(plain) :] if noun.startswith(plain) else "", plain
-    if "等" in noun[1:-1] and (office := noun.partition("和")[0]).endswith("部门"):
-        noun = office  # 98个中央部门和北京、上海等省市
     if "等" in noun[1:-1]:
         noun = noun[noun.rindex("等", 0, -1) + 1 :]
     noun = trim(noun.strip(MASK)).rstrip(EDGE_JUNK + MASK).removeprefix("等")

@@ -6,7 +6,7 @@ from policy_digest.extract.carried import COUNT
 from policy_digest.extract.context import Told
 from policy_digest.extract.hearing import MASK, clause_start
 from policy_digest.extract.mention import Mention, Reading
-from policy_digest.extract.subjects import ACCOUNTS, OWNED
+from policy_digest.extract.subjects import ACCOUNTS, OWNED, of_the_same
 from policy_digest.lexicon.names import Names
 
 _GIVER = re.compile(
@@ -53,7 +53,7 @@ def given(name: str, left: str) -> str:
         return name
     who = giver["who"]
     sum_of = _GAVE.sub("", name.removeprefix(who))
-    if sum_of in ("", "下", "拨"):
+    if not sum_of or not left[giver.end() :].strip(MASK):
         return who + "安排资金"
     return who + sum_of if sum_of.endswith(_SUMS) and not sum_of.startswith(("中央", "省")) else name
 
@@ -86,17 +86,15 @@ def like_before(name: str, reading: Reading, index: int, told: Told, names: Name
     owner = OWNED.match(known)
     if name in ACCOUNTS and owner and owner[2] in ACCOUNTS:
         return owner[1] + name
-    return _of_the_same(name, known, before, mention, names)
+    return _measured_alike(name, known, before, mention, names)
 
 
-def _of_the_same(name: str, known: str, before: Mention, mention: Mention, names: Names) -> str:
-    """``name`` with what stands in ``known`` before the word that both measure (清洁能源发电装机规模, 装机占比)."""
-    at = known.find(name[:_KIND], 1)
+def _measured_alike(name: str, known: str, before: Mention, mention: Mention, names: Names) -> str:
+    """``name`` of a measure with what the one ``known`` before it, in another unit, says of both."""
+    alike = len(name) <= _BRIEF and name.endswith(names.measures) and known.endswith(names.measures)
     first = names.first(known)
-    at = 0 if first and not first.start and first.role in ("act", "both", "drop") else at
-    alike = at > 0 and name.endswith(names.measures) and known.endswith(names.measures)
-    apart = before.unit_measure != mention.unit_measure
-    return known[:at] + name if alike and apart and len(name) <= _BRIEF else name
+    acts = first is not None and not first.start and first.role in ("act", "both", "drop")
+    return of_the_same(known, name) if alike and not acts and before.unit_measure != mention.unit_measure else name
 
 
 def of_topic(name: str, reading: Reading, index: int, names: Names) -> str:

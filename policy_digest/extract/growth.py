@@ -6,6 +6,7 @@ from policy_digest.extract.behind import read_right
 from policy_digest.extract.compose import root
 from policy_digest.extract.context import AIM, HIDDEN_AMOUNT, REACH, Told, clause_before, floor_of, left_of, right_of
 from policy_digest.extract.endings import strip_change, strip_rank
+from policy_digest.extract.evidence import Why
 from policy_digest.extract.hearing import MASK, clause_end, clause_start
 from policy_digest.extract.mention import CLASSIFIED, Mention, Reading
 from policy_digest.extract.phrases import Phrase, read_left
@@ -53,6 +54,10 @@ _RAISED = re.compile(
 """What the clause before says to have been raised, without by how much (提高基本养老金，人均增加160元)."""
 
 _PLACE_AT_END = re.compile(r"(?:排名|排|位居|居)?(?:第[一二三四五六七八九十\d]+|首位|榜首|前[列茅])位?$")
+_UNTOLD = Why("", "", "")
+_HARVESTS, _PRICES = ("增产", "减产"), ("降价", "提价", "涨价")
+"""Words of change that say what changed (粮食增产3.2%, 药品平均降价50%)."""
+
 _MOVED = re.compile("[从由]|提升|上升|升[至到]|跃升|前移|[总]量")
 _GROWTH = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅)$")
 _UNSAID = re.compile(
@@ -91,9 +96,10 @@ def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
         and told.names[-1][0].kind == "change"
     ):
         base = ""
-    if base and _harvested(mention) and not base.endswith(("产", "产量", "产值")):
+    said = _directed_by(mention).words
+    if base and said in _HARVESTS and not base.endswith(("产", "产量", "产值")):
         base += "产量"
-    if base and _priced(mention) and not base.endswith(("价", "价格")):
+    if base and said in _PRICES and not base.endswith(("价", "价格")):
         base += "价格"
     if base and (fuller := _told_fuller(base, told)):
         return fuller
@@ -126,31 +132,21 @@ def _rate_behind(reading: Reading, mention: Mention) -> str:
     return found[1] if found else ""
 
 
+def _directed_by(mention: Mention) -> Why:
+    """What told which way a change went; one without words where none is known."""
+    change = mention.evidence.change if mention.evidence else None
+    return change.directed_by if change is not None and change.directed_by is not None else _UNTOLD
+
+
 def _fronted(mention: Mention) -> str:
     """What stands between a verb of change and its rate (降低用电成本10%); else empty."""
-    change = mention.evidence.change if mention.evidence else None
-    told = change.directed_by if change is not None else None
-    return told.words if told is not None and told.rule == "fronted" else ""
-
-
-def _harvested(mention: Mention) -> bool:
-    """Whether the words of the change say that a harvest grew or shrank (粮食增产3.2%)."""
-    change = mention.evidence.change if mention.evidence else None
-    return change is not None and change.directed_by is not None and change.directed_by.words in ("增产", "减产")
-
-
-def _priced(mention: Mention) -> bool:
-    """Whether the words of the change say that a price rose or fell (药品平均降价50%)."""
-    change = mention.evidence.change if mention.evidence else None
-    return (
-        change is not None and change.directed_by is not None and change.directed_by.words in ("降价", "提价", "涨价")
-    )
+    told = _directed_by(mention)
+    return told.words if told.rule == "fronted" else ""
 
 
 def _is_mere(mention: Mention) -> bool:
     """Whether the clause of a rate leaves out what grew (增幅均列首位,分别达15%)."""
-    change = mention.evidence.change if mention.evidence else None
-    return change is not None and change.directed_by is not None and change.directed_by.rule == "rate-before"
+    return _directed_by(mention).rule == "rate-before"
 
 
 def _before_change(reading: Reading, index: int) -> str:

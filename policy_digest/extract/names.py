@@ -63,6 +63,8 @@ _WITHIN = re.compile("^[^的]{2,8}?(?:辖区内?|境内)(?=..)")
 _IDLE = re.compile(
     r"(?<=[^的]{2})(?<!未)实现(?=..)|(?<=..)\d+(?:天|个月|小时)$|^[及和]?以[上下](?=..)|\d+个(?:方面)?(?=..)"
 )
+"""What no name needs: that something came about, how long it took, of which size it is, in how many respects."""
+
 _HOPED = re.compile(
     "^(?:力争|确保|争取(?:再)?(?!.{0,8}资金)|计划)(?=(?:新[增建]|完[工成]|开工|竣工|建[成设]|改造|实施|引进|培育|打造|纳))"
 )

@@ -174,14 +174,20 @@ def _of_one(parts: list[str]) -> list[str]:
     owner = owner if per or (parts[0].endswith("率") and len(owner) > 1) else ""
     rest = parts[1:]
     if not owner:
-        return [parts[0], *(_of_first(parts[0], part) for part in rest)]
+        return [parts[0], *(_of_market(parts[0], part) for part in rest)]
     return [parts[0], *(part if part.startswith(owner) else owner + part for part in rest)]
 
 
-def _of_first(first: str, part: str) -> str:
-    """``part`` with what stands in ``first`` before the word that both measure (碳排放权交易量、交易额)."""
+def _of_market(first: str, part: str) -> str:
+    """``part`` with what ``first`` says of both, where they are amounts of one thing done (碳排放权交易量、交易额)."""
+    whole = of_the_same(first, part) if len(part) == _RATE else part
+    return whole if first[len(whole) - 1 :] in _AMOUNT_ENDS else part
+
+
+def of_the_same(first: str, part: str) -> str:
+    """``part`` with what stands in ``first`` before the word that both begin their measures with, if there is one."""
     at = first.find(part[:_WORD], 1)
-    return first[:at] + part if at > 0 and len(part) == _RATE and first[at + _WORD :] in _AMOUNT_ENDS else part
+    return first[:at] + part if at > 0 else part
 
 
 def _shared_head(parts: Sequence[str], names: Names) -> str:
