@@ -53,7 +53,7 @@ def given(name: str, left: str) -> str:
         return name
     who = giver["who"]
     sum_of = _GAVE.sub("", name.removeprefix(who))
-    if not sum_of or not left[giver.end() :].strip(MASK):
+    if not sum_of or giver[0].strip(MASK).startswith(name):
         return who + "安排资金"
     return who + sum_of if sum_of.endswith(_SUMS) and not sum_of.startswith(("中央", "省")) else name
 
