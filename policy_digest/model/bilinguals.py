@@ -1,0 +1,129 @@
+"""What ``translate`` returns: a digest with every shown text in both languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from policy_digest.model.digests import Digest
+from policy_digest.model.records import Kind, Nature
+
+Status = Literal["original", "generated", "project", "reviewed", "machine", "earlier", "missing"]
+TermStatus = Literal["official", "established", "working"]
+ROLES = (
+    "title",
+    "subtitle",
+    "credit",
+    "heading",
+    "deck",
+    "caption",
+    "indicator",
+    "programme",
+    "bullet",
+    "commitment",
+    "sentence",
+)
+"""What a translated text is on a page: the ``msgctxt`` of its entry in a PO file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One shown text in both languages. ``status`` is what its English is; where it is ``missing``, ``en`` is None."""
+
+    zh: str
+    en: str | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMark:
+    """A figure in its source sentence: the sentence cut at the figure, so that a page can mark it."""
+
+    observation: str
+    sentence: str
+    before: str
+    figure: str
+    after: str
+    translation: Text
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualRow:
+    """A table row in both languages; ``anchor`` is the same in both; each mention has one of its own in ``marks``."""
+
+    anchor: str
+    indicator: str | None
+    name: Text
+    value: Text
+    period: Text
+    nature: Nature
+    kind: Kind
+    note: Text | None
+    place: Text | None
+    marks: tuple[SourceMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualItem:
+    """A bullet, programme, commitment, caption or gap: its id, words, kind and the sentences it stands on."""
+
+    id: str
+    text: Text
+    kind: str | None
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualSection:
+    """A section of a digest page in both languages."""
+
+    id: str
+    level: int
+    number: str | None
+    heading: Text | None
+    deck: Text | None
+    bullets: tuple[BilingualItem, ...]
+    rows: tuple[BilingualRow, ...]
+    programmes: tuple[BilingualItem, ...]
+    commitments: tuple[BilingualItem, ...]
+    captions: tuple[BilingualItem, ...]
+    gaps: tuple[BilingualItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualTerm:
+    """A term of the termbase that the article contains; ``sentences`` is the number of sentences it occurs in."""
+
+    zh: str
+    en: str
+    status: TermStatus
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualDigest:
+    """A digest with every shown text in both languages; ``headline`` repeats rows of the sections."""
+
+    slug: str
+    digest: Digest
+    title: Text
+    subtitle: Text | None
+    place: Text | None
+    period: Text | None
+    credited_to: Text | None
+    authors: tuple[Text, ...]
+    in_brief: tuple[BilingualItem, ...]
+    headline: tuple[BilingualRow, ...]
+    sections: tuple[BilingualSection, ...]
+    gaps: tuple[BilingualItem, ...]
+    terms: tuple[BilingualTerm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """The gettext catalogues as read: (msgctxt, msgid) → the English and its status.
+
+    ``by_slug`` holds one article's (``i18n/en/<slug>.po``); ``interface`` that of the pages' own words (``ui.po``).
+    """
+
+    by_slug: Mapping[str, Mapping[tuple[str, str], Text]]
+    interface: Mapping[str, str]

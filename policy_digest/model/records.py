@@ -1,0 +1,105 @@
+"""What ``extract`` returns: all that was read out of one article."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from policy_digest.model.articles import Article
+
+Kind = Literal["level", "count", "share", "change", "rank"]
+Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
+Nature = Literal["actual", "expected", "target"]
+PeriodSource = Literal["explicit", "inherited", "context", "anaphoric"]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """The name of a table row; ``id`` and ``name_en`` where the catalogue knows it."""
+
+    id: str | None
+    name_zh: str
+    name_en: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a growth rate or difference is against. ``base``: ``yoy``, ``mom``, ``since:<period>``, ``vs:<what>``."""
+
+    base: str
+    direction: Literal["up", "down", "flat"]
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place in a named comparison set: ``scope`` as printed (全区), ``of`` what is ranked."""
+
+    scope: str | None
+    of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure as one sentence tells it: fields named after SDMX.
+
+    ``number`` is as printed, in Arabic digits; ``obs_value`` is in ``unit_measure`` with its sign (a fall is negative);
+    both are None for a rank without a position. ``unit_mult`` is a power of ten. ``value_max`` is the upper end of a
+    range. ``Source.text[start:end] == as_printed`` always; a number's bound words (近, 约) stand before it, outside.
+    """
+
+    id: str
+    indicator: Indicator
+    kind: Kind
+    as_printed: str
+    start: int
+    end: int
+    sentence: str
+    section: str
+    number: Decimal | None
+    unit_mult: int
+    unit_measure: str
+    unit_zh: str
+    obs_value: Decimal | None
+    bound: Bound
+    value_max: Decimal | None
+    nature: Nature
+    obs_status: Literal["A", "F", "E", "P"]
+    change: Change | None
+    rank: Rank | None
+    ref_area: str | None
+    time_period: str | None
+    period_source: PeriodSource | None
+    fact: str
+    derived: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A named mechanism, method, brand, campaign or project. ``kind`` is a key of the lexicon."""
+
+    id: str
+    name_zh: str
+    kind: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A sentence that says what will be done. ``horizon`` is its period; ``target`` the id of an observation in it."""
+
+    id: str
+    sentence: str
+    text_zh: str
+    horizon: str | None
+    target: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that was read out of one article."""
+
+    article: Article
+    observations: tuple[Observation, ...]
+    programmes: tuple[Programme, ...]
+    commitments: tuple[Commitment, ...]
