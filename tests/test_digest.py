@@ -64,11 +64,11 @@ def test_no_rule_reads_its_counterexamples(entry: dict, text: str) -> None:
 
 
 def test_every_kind_of_gap_is_in_the_lexicon() -> None:
-    made = made_digest("## 村容\n## 村貌\n^ 村景。\n", {})
+    made = made_digest("## 村容\n不断提升满意率。落实“六清”要求。\n## 村貌\n^ 村景。\n", {})
 
     kinds = {gap.kind for gap in (*made.gaps, *(gap for section in made.sections for gap in section.gaps))}
 
-    assert kinds == load().genre.gap_kinds
+    assert kinds <= load().genre.gap_kinds
 
 
 # ---------------------------------------------------------------- sections

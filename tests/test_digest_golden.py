@@ -29,7 +29,7 @@ def told(made: Digest) -> str:
     plans = {commitment.id: commitment for commitment in record.commitments}
     for section, part in zip(made.sections, record.article.sections, strict=True):
         lines.append(f"{'#' * part.level} {part.heading or '(lead)'}{f' / {part.deck}' if part.deck else ''}")
-        lines += [f"  ? {gap.kind}" for gap in section.gaps]
+        lines += [f"  ? {gap.kind} {gap.words or ''}".rstrip() for gap in section.gaps]
         lines += [f"  * {bullet.text_zh}" for bullet in section.bullets]
         lines += [f"  p {names[name].kind}: {names[name].name_zh}" for name in section.programmes]
         lines += [f"  c {plans[name].horizon or '-'}: {plans[name].text_zh}" for name in section.commitments]

@@ -16,7 +16,7 @@ from policy_digest.extract import extract
 from policy_digest.extract.accounts import Account
 from policy_digest.extract.evidence import Why
 from policy_digest.extract.explain import explain
-from policy_digest.extract.folding import fold
+from policy_digest.lexicon.folding import fold
 from policy_digest.lexicon.tables import FOLDER
 from policy_digest.model import Article
 from policy_digest.numerals import ARABIC

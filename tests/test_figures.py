@@ -8,9 +8,9 @@ import pytest
 
 from policy_digest import lexicon
 from policy_digest.errors import FaultsError
-from policy_digest.extract.folding import fold
 from policy_digest.extract.periods import Before, periods
 from policy_digest.lexicon.figures import Rules, compiled, expand
+from policy_digest.lexicon.folding import fold
 from policy_digest.lexicon.tables import read_entries, read_rows
 from tests.made_readings import mentions, printed, spans
 

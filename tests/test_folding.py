@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policy_digest import lexicon
-from policy_digest.extract.folding import as_printed, fold
+from policy_digest.extract.folding import as_printed
+from policy_digest.lexicon.folding import fold
 
 
 def test_full_width_signs_and_traditional_characters_are_folded() -> None:

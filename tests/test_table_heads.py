@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from policy_digest.errors import FaultsError
-from policy_digest.extract.folding import fold
 from policy_digest.lexicon import heads
+from policy_digest.lexicon.folding import fold
 from policy_digest.lexicon.likes import Likes
 from policy_digest.lexicon.tables import read_entries
 

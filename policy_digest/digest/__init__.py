@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from policy_digest.digest.bullets import Candidate, section_bullets, section_candidates, select_in_brief
 from policy_digest.digest.check import check_bullets
-from policy_digest.digest.gaps import article_gaps, section_gaps
+from policy_digest.digest.gaps import article_gaps, find_gaps
 from policy_digest.digest.headline import headline_rows
 from policy_digest.digest.rows import fact_rows
 from policy_digest.digest.weigh import Weigher
 from policy_digest.lexicon import Lexicon
-from policy_digest.model import Coverage, Digest, Record, Row, Section, SectionDigest
+from policy_digest.model import Coverage, Digest, Gap, Record, Row, Section, SectionDigest
 
 __all__ = ["check_bullets", "digest"]
 
@@ -24,8 +24,9 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
     rows = fact_rows(record)
     candidates = {section.id: section_candidates(section, weigher) for section in record.article.sections}
     homes = _homes(record)
+    gaps = find_gaps(record, lexicon)
     sections = tuple(
-        _section(record, section, candidates[section.id], rows, homes) for section in record.article.sections
+        _section(record, section, candidates[section.id], rows, homes, gaps) for section in record.article.sections
     )
     made = Digest(
         record,
@@ -45,6 +46,7 @@ def _section(
     candidates: tuple[Candidate, ...],
     rows: tuple[Row, ...],
     homes: Mapping[str, str],
+    gaps: tuple[Gap, ...],
 ) -> SectionDigest:
     own = {sentence.id for sentence in (*section.sentences, *section.captions)}
     first = {observation.id: observation.section for observation in record.observations}
@@ -54,7 +56,7 @@ def _section(
         tuple(row for row in rows if first[row.observations[0]] == section.id),
         tuple(programme.id for programme in record.programmes if homes.get(programme.id) == section.id),
         tuple(commitment.id for commitment in record.commitments if commitment.sentence in own),
-        section_gaps(record.article.slug, section),
+        tuple(gap for gap in gaps if gap.section == section.id),
     )
 
 

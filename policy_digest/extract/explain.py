@@ -13,7 +13,6 @@ from policy_digest.extract import observe
 from policy_digest.extract.accounts import Account, Block, Spot, Verdict, merged, shared_out
 from policy_digest.extract.derive import Figure, Step, derive
 from policy_digest.extract.evidence import Why
-from policy_digest.extract.folding import fold
 from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.names import name_readings
@@ -24,6 +23,7 @@ from policy_digest.extract.periods import Period
 from policy_digest.extract.reading import read_figures
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.beginnings import HANZI
+from policy_digest.lexicon.folding import fold
 from policy_digest.model import Article, Observation
 from policy_digest.numerals import ARABIC
 

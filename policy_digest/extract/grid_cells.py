@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cache
 
 from policy_digest.extract.amounts import compound_unit, per_pattern
-from policy_digest.extract.folding import fold
 from policy_digest.lexicon.figures import Figures, Unit
+from policy_digest.lexicon.folding import fold
 from policy_digest.lexicon.heads import HeadWords
 from policy_digest.model import Bound, Sentence
 from policy_digest.numerals import ARABIC, SCALE, SCALES, arabic

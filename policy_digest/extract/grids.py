@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from policy_digest.extract.folding import fold
 from policy_digest.extract.grid_cells import Cell, Row, is_prose, measure, read_number, split_rows
 from policy_digest.extract.grid_columns import Column, default_units, read_columns
 from policy_digest.extract.grid_heads import RowHead, read_row_head
@@ -22,6 +21,7 @@ from policy_digest.extract.grid_values import Line, Setting, heads_of, is_named,
 from policy_digest.extract.mention import Heads, Mention, Reading
 from policy_digest.extract.periods import Before
 from policy_digest.lexicon.figures import Figures
+from policy_digest.lexicon.folding import fold
 from policy_digest.model import Article, PeriodSource, Section, Sentence
 
 Prose = Callable[[Sentence], Reading]

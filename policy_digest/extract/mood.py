@@ -2,9 +2,9 @@
 
 import re
 
-from policy_digest.extract.folding import fold
 from policy_digest.extract.periods import Before, periods
 from policy_digest.lexicon.figures import Figures
+from policy_digest.lexicon.folding import fold
 from policy_digest.model import Paragraph, Section
 
 _ANY = 2000

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from policy_digest.extract.evidence import Why
-from policy_digest.extract.folding import fold
 from policy_digest.extract.mood import sets_tasks
 from policy_digest.extract.periods import Before, periods, year_of
 from policy_digest.lexicon.figures import Figures
+from policy_digest.lexicon.folding import fold
 from policy_digest.model import Article, Section
 
 _FEWEST_TASKS = 3

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from policy_digest.extract.clauses import Clauses
-from policy_digest.extract.folding import fold, is_simplified
+from policy_digest.extract.folding import is_simplified
 from policy_digest.extract.fractions import fractions
 from policy_digest.extract.grids import Page, read_grids
 from policy_digest.extract.masks import Mask, hide, masks
@@ -21,6 +21,7 @@ from policy_digest.extract.ranks import ranks
 from policy_digest.extract.scope import scoped
 from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
+from policy_digest.lexicon.folding import fold
 from policy_digest.lexicon.likes import Likes
 from policy_digest.model import Article, Nature, Sentence
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from policy_digest.lexicon import figures, genre, names, structure, terms
+from policy_digest.lexicon import figures, gaps, genre, names, structure, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +14,11 @@ class Lexicon:
     figures: figures.Figures
     names: names.Names
     genre: genre.Genre
+    gaps: gaps.Gaps
     terms: terms.Terms
 
 
 @cache
 def load() -> Lexicon:
     """Read the lexicon (once in a process). Raises FaultsError with file and line for every malformed entry."""
-    return Lexicon(structure.load(), figures.load(), names.load(), genre.load(), terms.load())
+    return Lexicon(structure.load(), figures.load(), names.load(), genre.load(), gaps.load(), terms.load())

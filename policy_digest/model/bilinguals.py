@@ -64,12 +64,16 @@ class BilingualRow:
 
 @dataclass(frozen=True, slots=True)
 class BilingualItem:
-    """A bullet, programme, commitment, caption or gap: its id, words, kind and the sentences it stands on."""
+    """A bullet, programme, commitment, caption or gap: its id, words, kind and the sentences it stands on.
+
+    ``quote`` is what the source has where something is missing: the words that a gap is about.
+    """
 
     id: str
     text: Text
     kind: str | None
     sentences: tuple[str, ...]
+    quote: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

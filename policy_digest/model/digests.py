@@ -16,12 +16,16 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something a reader would look for and the text does not hold. ``kind`` is a key of the lexicon."""
+    """Something a reader would look for and the text does not hold. ``kind`` is a key of the lexicon.
+
+    ``words`` are what the text has instead, as printed in ``sentence`` (a name without its value, a short form).
+    """
 
     id: str
     kind: str
     section: str | None
     sentence: str | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

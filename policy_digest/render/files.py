@@ -34,6 +34,9 @@ COLUMNS = (
     *("rank_scope", "ref_area", "time_period", "period_source", "sentence", "url_fragment", "fact", "derived"),
 )
 
+GAP_COLUMNS = (
+    *("slug", "id", "kind", "section", "heading_zh", "words", "text_zh", "text_en", "sentence", "url_fragment"),
+)
 
 # What may stand in an address as it is; all else (spaces, quotation marks, angle brackets) is percent-encoded.
 _OF_ADDRESSES = ":/?#[]@!$&'()*+,;=~%"
@@ -42,12 +45,13 @@ _OF_ADDRESSES = ":/?#[]@!$&'()*+,;=~%"
 def data_files(collection: Collection, *, site_url: str = "") -> tuple[Page, ...]:
     """The files of the site that no MkDocs build makes; paths are relative to the site's root.
 
-    ``data/indicators.csv`` (UTF-8 with BOM), ``data/<slug>.json``, ``index.html``, ``404.html``, ``robots.txt``, and
-    ``sitemap.xml`` where ``site_url`` (absolute, of the root) is known.
+    ``data/indicators.csv`` and ``data/gaps.csv`` (UTF-8 with BOM), ``data/<slug>.json``, ``index.html``, ``404.html``,
+    ``robots.txt``, and ``sitemap.xml`` where ``site_url`` (absolute, of the root) is known.
     """
     root = f"{quote(site_url.strip().rstrip('/'), safe=_OF_ADDRESSES)}/" if site_url else ""
     files = [
         Page("data/indicators.csv", indicators_csv(collection)),
+        Page("data/gaps.csv", gaps_csv(collection)),
         *(Page(f"data/{bilingual.slug}.json", f"{record_json(bilingual)}\n") for bilingual in collection.digests),
         Page("index.html", _root_page("root_index.html")),
         Page("404.html", _root_page("root_404.html", root=urlsplit(root).path)),
@@ -59,14 +63,35 @@ def data_files(collection: Collection, *, site_url: str = "") -> tuple[Page, ...
     return (*files, Page("sitemap.xml", sitemap(collection, root))) if root else tuple(files)
 
 
-def indicators_csv(collection: Collection) -> str:
-    """Every observation of every digest, a row each, in page order; a byte order mark opens it, for Excel."""
+def gaps_csv(collection: Collection) -> str:
+    """Every gap of every digest, a row each, in page order; a byte order mark opens it, for Excel."""
+    rows = (row for bilingual in collection.digests for row in _gap_rows(bilingual))
+    return _csv(GAP_COLUMNS, rows)
+
+
+def _gap_rows(bilingual: BilingualDigest) -> Iterable[tuple[str, ...]]:
+    headings = {section.id: section.heading.zh for section in bilingual.sections if section.heading}
+    sentences = article_sentences(bilingual)
+    placed = [(item, section.id) for section in bilingual.sections for item in section.gaps]
+    for item, section in (*((item, "") for item in bilingual.gaps), *placed):
+        quoted = sentences[item.sentences[0]].text if item.sentences else ""
+        yield (
+            *(bilingual.slug, item.id, item.kind or "", section, headings.get(section, "")),
+            *(item.quote.zh if item.quote else "", item.text.zh, item.text.en or "", quoted, f"#{item.id}"),
+        )
+
+
+def _csv(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for bilingual in collection.digests:
-        writer.writerows(_csv_rows(bilingual))
+    writer.writerow(columns)
+    writer.writerows(tuple(cell(value) for value in row) for row in rows)
     return f"\ufeff{text.getvalue()}"
+
+
+def indicators_csv(collection: Collection) -> str:
+    """Every observation of every digest, a row each, in page order; a byte order mark opens it, for Excel."""
+    return _csv(COLUMNS, (row for bilingual in collection.digests for row in _csv_rows(bilingual)))
 
 
 def _csv_rows(bilingual: BilingualDigest) -> Iterable[tuple[str, ...]]:
@@ -80,7 +105,7 @@ def _csv_rows(bilingual: BilingualDigest) -> Iterable[tuple[str, ...]]:
         row = rows.get(observation.id)
         shared = (bilingual.slug, bilingual.place.zh if bilingual.place else "", period.value if period else "")
         values = _csv_row(observation, row, sentences.get(observation.sentence, ""))
-        yield tuple(cell(value) for value in (*shared, *values))
+        yield (*shared, *values)
 
 
 def _csv_row(observation: Observation, row: BilingualRow | None, sentence: str) -> tuple[str, ...]:

@@ -220,5 +220,6 @@ def _gaps(bilingual: BilingualDigest) -> list[dict[str, Any]]:
             "text_zh": item.text.zh,
             "text_en": item.text.en,
             "sentence": gap.sentence if gap else None,
+            "words": gap.words if gap else None,
         }
     return list(found.values())

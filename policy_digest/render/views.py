@@ -67,6 +67,13 @@ class DigestView:
         """The source sentences of ``item``, as the article has them."""
         return tuple(self.sentences[known].text for known in item.sentences if known in self.sentences)
 
+    def gaps_by_kind(self, section: BilingualSection) -> tuple[tuple[BilingualItem, ...], ...]:
+        """The gaps of a section, those of one kind together, in the order of the first of each."""
+        kinds: dict[str | None, list[BilingualItem]] = {}
+        for gap in section.gaps:
+            kinds.setdefault(gap.kind, []).append(gap)
+        return tuple(map(tuple, kinds.values()))
+
     def horizon(self, item: BilingualItem) -> str | None:
         """The years by which a commitment is to be met (``2025``, ``2021–2025``); None where the text does not say."""
         commitment = self.commitments.get(item.id)

@@ -1,6 +1,7 @@
 """Digest → BilingualDigest: every shown text in both languages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import (
@@ -18,12 +19,14 @@ from policy_digest.model import (
     Text,
     Translations,
 )
+from policy_digest.translate.gaps import bilingual_gap
 from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, english_person
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
 from policy_digest.translate.terms import article_terms
 from policy_digest.translate.texts import Texts
 
+SayGap = Callable[[Gap], BilingualItem]
 UNTITLED = Text("无题", "Untitled", "generated")
 
 
@@ -32,6 +35,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
     article = digest.record.article
     texts = Texts(translations.by_slug.get(article.slug, {}), lexicon.terms)
     sources = sources_of(digest, texts)
+    said = partial(bilingual_gap, digest=digest, texts=texts, names=lexicon.names)
     metadata = article.metadata
     place, period = _place(metadata, sources), _period(metadata)
     return BilingualDigest(
@@ -45,8 +49,8 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         authors=tuple(_author(author.value, sources) for author in metadata.authors),
         in_brief=_bullets(digest.in_brief, texts),
         headline=tuple(bilingual_row(row, sources) for row in digest.headline),
-        sections=_sections(digest, sources),
-        gaps=tuple(_gap(gap, digest, sources) for gap in digest.gaps),
+        sections=_sections(digest, sources, said),
+        gaps=tuple(map(said, digest.gaps)),
         terms=article_terms(article, lexicon.terms),
     )
 
@@ -75,19 +79,19 @@ def _title(digest: Digest, texts: Texts, place: Text | None, period: Text | None
     return Text(" ".join(text.zh for text in named), english + mark, "generated")
 
 
-def _sections(digest: Digest, sources: Sources) -> tuple[BilingualSection, ...]:
+def _sections(digest: Digest, sources: Sources, said: SayGap) -> tuple[BilingualSection, ...]:
     sections = {section.id: section for section in digest.record.article.sections}
     programmes = {programme.id: programme for programme in digest.record.programmes}
     commitments = {commitment.id: commitment for commitment in digest.record.commitments}
     return tuple(
-        _section(sections[shown.section], shown, digest, sources, programmes, commitments) for shown in digest.sections
+        _section(sections[shown.section], shown, said, sources, programmes, commitments) for shown in digest.sections
     )
 
 
 def _section(
     section: Section,
     shown: SectionDigest,
-    digest: Digest,
+    said: SayGap,
     sources: Sources,
     programmes: dict[str, Programme],
     commitments: dict[str, Commitment],
@@ -105,7 +109,7 @@ def _section(
         programmes=tuple(_programme(programmes[name], texts) for name in shown.programmes),
         commitments=tuple(_commitment(commitments[name], texts) for name in shown.commitments),
         captions=tuple(captions),
-        gaps=tuple(_gap(gap, digest, sources) for gap in shown.gaps),
+        gaps=tuple(map(said, shown.gaps)),
     )
 
 
@@ -122,20 +126,3 @@ def _programme(programme: Programme, texts: Texts) -> BilingualItem:
 def _commitment(commitment: Commitment, texts: Texts) -> BilingualItem:
     words = texts.first(("commitment", "sentence"), commitment.text_zh)
     return BilingualItem(commitment.id, words, commitment.horizon, (commitment.sentence,))
-
-
-def _gap(gap: Gap, digest: Digest, sources: Sources) -> BilingualItem:
-    """Tell a gap in the lexicon's words. Raises KeyError for a kind that ``gaps.yml`` does not hold."""
-    words = sources.terms.gaps[gap.kind]
-    heading = _heading(gap, digest, sources.texts)
-    zh = words.zh.format(heading=heading.zh)
-    english = words.en.format(heading=heading.en or heading.zh)
-    sentences = (gap.sentence,) if gap.sentence else ()
-    return BilingualItem(gap.id, Text(zh, english, "generated"), gap.kind, sentences)
-
-
-def _heading(gap: Gap, digest: Digest, texts: Texts) -> Text:
-    for section in digest.record.article.sections:
-        if section.id == gap.section and section.heading:
-            return texts.text("heading", section.heading)
-    return Text("", "", "generated")

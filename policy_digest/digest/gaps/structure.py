@@ -1,7 +1,6 @@
-"""What a reader would look for and an article does not hold. The kinds are those of ``data/gaps.yml``."""
+"""What an article's own frame lacks: text under a heading, a title, a date, a source, an author."""
 
-import hashlib
-
+from policy_digest.digest.gaps.found import gap_id
 from policy_digest.model import Article, Gap, Section
 
 
@@ -23,5 +22,4 @@ def article_gaps(article: Article) -> tuple[Gap, ...]:
 
 
 def _gap(slug: str, kind: str, section: str | None) -> Gap:
-    digest = hashlib.sha256(f"{slug}\n{kind}\n{section or ''}".encode()).hexdigest()
-    return Gap(f"g-{digest[:10]}", kind, section)
+    return Gap(gap_id(slug, kind, section or ""), kind, section)

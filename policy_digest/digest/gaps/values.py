@@ -1,0 +1,126 @@
+"""Indicators that are said to have risen, fallen or to be high, without a value; ranks without a position."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from policy_digest.digest.gaps.found import Found
+from policy_digest.digest.texts import Told, place_of
+from policy_digest.lexicon import Lexicon
+from policy_digest.lexicon.marks import clause_spans
+from policy_digest.lexicon.names import Names
+from policy_digest.model import Observation, Record
+
+_MOVED = re.compile(r"(?:提高|提升|降低|减少|增加|扩大|压降|下降|改善)了?[^,;。]{0,14}$")
+_FAR = 24
+_NOT_NAMES = frozenset(("cut", "drop", "edge", "bound", "light"))
+_MOVES = frozenset(("提高", "提升", "降低", "减少", "增加", "扩大", "压降", "下降", "改善"))
+_DIGIT = re.compile(r"\d")
+_AT_THE_END = re.compile("垫底|末|倒数")
+
+
+def without_value(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
+    """Rates and the like that a sentence says something of, where no figure of the article has their name."""
+    patterns = lexicon.gaps.patterns
+    names = _names_with_figures(record)
+    figures = _starts(record)
+    planned = {commitment.sentence for commitment in record.commitments}
+    for told in texts:
+        if told.sentence.id in planned:
+            continue
+        for match in patterns["rate"].finditer(told.text):
+            start, end = _trimmed(match, lexicon.names), match.end("words")
+            words = told.text[start:end]
+            if patterns["not-rate"].search(told.text[start : end + 1]) or _is_known(words, names, lexicon.names):
+                continue
+            if not _is_told_of(told.text, start, end, patterns) or _has_figure(told, start, figures):
+                continue
+            yield Found(
+                told.sentence.offset(start), "no-value", told.section.id, told.sentence.id, told.printed(start, end)
+            )
+
+
+def without_amount(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
+    """Money that a sentence says was paid or remitted, in a sentence without any figure."""
+    figures = _starts(record)
+    planned = {commitment.sentence for commitment in record.commitments}
+    for told in texts:
+        if told.sentence.id in planned or told.sentence.id in figures:
+            continue
+        for match in lexicon.gaps.patterns["paid"].finditer(told.text):
+            span = match.span("paid")
+            yield Found(
+                told.sentence.offset(span[0]), "no-value", told.section.id, told.sentence.id, told.printed(*span)
+            )
+
+
+def _trimmed(match: re.Match[str], names: Names) -> int:
+    """Where the name begins: behind the last verb or preposition before its own words."""
+    words, start = match["words"], match.start("words")
+    for token in names.tokens(words):
+        if (token.role in _NOT_NAMES or token.word in _MOVES) and token.end < len(words) - 1:
+            start = match.start("words") + token.end
+    return start
+
+
+def _is_told_of(text: str, start: int, end: int, patterns: Mapping[str, re.Pattern[str]]) -> bool:
+    """Whether the sentence says that it moved, or where it stands."""
+    behind = re.match(r"[^,;。]*", text[end : end + _FAR])
+    is_behind = behind is not None and patterns["level"].search(behind[0]) is not None
+    return is_behind or _MOVED.search(text[max(0, start - _FAR) : start]) is not None
+
+
+def _names_with_figures(record: Record) -> frozenset[str]:
+    """The names of figures that have a value, what changed, and the ids of what they are."""
+    told: set[str] = set()
+    for observation in record.observations:
+        if observation.number is not None and observation.kind != "rank":
+            told.add(observation.indicator.name_zh)
+            told.add(observation.indicator.id or "")
+            told.add((observation.change.of or "") if observation.change else "")
+    return frozenset(told - {""})
+
+
+def _is_known(words: str, told: frozenset[str], names: Names) -> bool:
+    entry = names.find(words)
+    return (entry is not None and entry.id in told) or any(words in name for name in told)
+
+
+def _starts(record: Record) -> Mapping[str, tuple[int, ...]]:
+    starts: dict[str, list[int]] = {}
+    for observation in record.observations:
+        if observation.number is not None:
+            starts.setdefault(observation.sentence, []).append(observation.start)
+    return {sentence: tuple(places) for sentence, places in starts.items()}
+
+
+def _has_figure(told: Told, start: int, figures: Mapping[str, tuple[int, ...]]) -> bool:
+    """Whether a figure stands in the clause of the name, or in the next."""
+    places = figures.get(told.sentence.id, ())
+    if not places:
+        return False
+    clauses = clause_spans(told.text)
+    own = next((n for n, (begin, stop) in enumerate(clauses) if begin <= start < stop), 0)
+    first, last = clauses[own][0], clauses[min(own + 1, len(clauses) - 1)][1]
+    return any(told.sentence.offset(first) <= place <= told.sentence.offset(last - 1) for place in places)
+
+
+def without_position(texts: Sequence[Told], record: Record) -> Iterator[Found]:
+    """Ranks that are told as near the top or the bottom only: what is ranked, where the text names it."""
+    valued = {o.indicator.name_zh for o in record.observations if o.number is not None and o.kind != "rank"}
+    valued |= {o.change.of for o in record.observations if o.change and o.change.of}
+    by_id = {told.sentence.id: told for told in texts}
+    for observation in record.observations:
+        is_open = observation.kind == "rank" and observation.number is None
+        if is_open and observation.sentence in by_id and not _AT_THE_END.search(observation.as_printed):
+            yield _unplaced(observation, by_id[observation.sentence], valued)
+
+
+def _unplaced(observation: Observation, told: Told, valued: set[str]) -> Found:
+    """The gap of a rank: the indicator's value where the text prints its name and gives none, else the position."""
+    ranked = observation.rank.of if observation.rank else None
+    at = place_of(ranked, told.text) if ranked and ranked not in valued and not _DIGIT.search(ranked) else -1
+    if ranked and at >= 0:
+        words = told.printed(at, at + len(ranked))
+        return Found(told.sentence.offset(at), "no-value", told.section.id, told.sentence.id, words)
+    printed = "".join(observation.as_printed.split())
+    return Found(observation.start, "no-position", told.section.id, told.sentence.id, printed)

@@ -1,0 +1,32 @@
+"""Gaps in both languages: what is missing, in the lexicon's words, and the source's words that are short of it."""
+
+from policy_digest.lexicon.names import Names
+from policy_digest.model import BilingualItem, Digest, Gap, Text
+from policy_digest.translate.texts import QUOTES, Texts
+
+
+def bilingual_gap(gap: Gap, digest: Digest, texts: Texts, names: Names) -> BilingualItem:
+    """Tell a gap in the lexicon's words. Raises KeyError for a kind that ``gaps.yml`` does not hold."""
+    words = texts.terms.gaps[gap.kind]
+    heading = _heading(gap, digest, texts)
+    zh = words.zh.format(heading=heading.zh)
+    english = words.en.format(heading=heading.en or heading.zh)
+    quote = _quote(gap.words, texts, names) if gap.words else None
+    sentences = (gap.sentence,) if gap.sentence else ()
+    return BilingualItem(gap.id, Text(zh, english, "generated"), gap.kind, sentences, quote)
+
+
+def _quote(words: str, texts: Texts, names: Names) -> Text:
+    """The words as printed, with the English of the programme, term or indicator that they name."""
+    known = texts.first(("programme", "indicator", "caption", "sentence"), words)
+    entry = names.find(texts.terms.folded(QUOTES.sub("", words)))
+    if known.en is None and entry is not None and entry.name_en:
+        return Text(words, entry.name_en, "generated")
+    return known
+
+
+def _heading(gap: Gap, digest: Digest, texts: Texts) -> Text:
+    for section in digest.record.article.sections:
+        if section.id == gap.section and section.heading:
+            return texts.text("heading", section.heading)
+    return Text("", "", "generated")

@@ -1,0 +1,231 @@
+"""Gaps: each kind is found where a reader would miss something, and not where the text tells it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from made_reviews import made_article
+
+from policy_digest import lexicon
+from policy_digest.digest import digest
+from policy_digest.errors import FaultsError
+from policy_digest.extract import extract
+from policy_digest.lexicon import gaps as gap_lexicon
+from policy_digest.lexicon.genre import compiled
+from policy_digest.lexicon.tables import FOLDER, read_entries
+from policy_digest.model import Digest, Gap, Sidecar, Source
+from policy_digest.parse import assign_slugs, parse
+from policy_digest.read import read_source
+
+ROOT = Path(__file__).resolve().parent.parent
+RULES = read_entries("gap_rules", ("rule", "pattern", "examples", "counterexamples"))
+READERS: Mapping[str, list[dict[str, Any]]] = yaml.safe_load(
+    (ROOT / "tests/readers/gaps.yml").read_text(encoding="utf-8")
+)
+WHOLE = ("code", "known-code")
+FRAME = {"no-title", "no-date", "no-byline", "no-source"}
+ALIKE = ({"unexpanded", "no-content"}, {"no-value", "no-position"})
+"""Kinds that two readers name otherwise for the same words."""
+
+
+def made(text: str, **stated: str) -> Digest:
+    """The digest of an invented town's review."""
+    sidecar = Sidecar(place="青禾镇", time_period="2024", **stated)
+    source = Source("seeds/qinghe.txt", "qinghe", "0" * 64, "utf-8", "txt", text, sidecar)
+    words = lexicon.load()
+    (article,) = assign_slugs([parse(source, words)], {})
+    return digest(extract(article, words), words)
+
+
+def found(text: str, kind: str) -> list[str]:
+    """The words of the gaps of a kind in a review's section."""
+    return [gap.words or "" for section in made(text).sections for gap in section.gaps if gap.kind == kind]
+
+
+def of_captions(body: str) -> list[str]:
+    """The words of the gaps of a section that has ``body`` and the caption of a village's new path."""
+    words = lexicon.load()
+    record = extract(made_article(f"# 服务\n{body}\n^ 柳溪村新建健身步道。\n"), words)
+    gaps = (gap for section in digest(record, words).sections for gap in section.gaps)
+    return [gap.words or "" for gap in gaps if gap.kind == "caption-fact"]
+
+
+def all_gaps(one: Digest) -> list[Gap]:
+    return [*one.gaps, *(gap for section in one.sections for gap in section.gaps)]
+
+
+# ---------------------------------------------------------------- the lexicon
+
+
+def reads(entry: Mapping[str, Any], text: str) -> bool:
+    pattern = compiled(Path("gap_rules.yml"), entry)
+    return bool(pattern.fullmatch(text) if entry["rule"] in WHOLE else pattern.search(text))
+
+
+@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in RULES for t in e["examples"]])
+def test_each_rule_reads_its_examples(entry: Mapping[str, Any], text: str) -> None:
+    assert reads(entry, text)
+
+
+@pytest.mark.parametrize(("entry", "text"), [(e, t) for e in RULES for t in e["counterexamples"]])
+def test_no_rule_reads_its_counterexamples(entry: Mapping[str, Any], text: str) -> None:
+    assert not reads(entry, text)
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("- {rule: nothing, pattern: a, examples: [], counterexamples: []}", "rule 'nothing'"),
+        ("- {rule: code, pattern: '(', examples: [], counterexamples: []}", "pattern: "),
+    ],
+)
+def test_a_malformed_rule_is_told_with_its_file_and_line(tmp_path: Path, entry: str, told: str) -> None:
+    path = tmp_path / "gap_rules.yml"
+    path.write_text(f"{(FOLDER / 'gap_rules.yml').read_text(encoding='utf-8')}\n{entry}\n", encoding="utf-8")
+
+    with pytest.raises(FaultsError) as raised:
+        gap_lexicon.load(folder=tmp_path)
+
+    line = path.read_text(encoding="utf-8").count("\n")
+    assert [(f.path, f.line, told in f.found) for f in raised.value.faults] == [(str(path), line, True)]
+
+
+# ---------------------------------------------------------------- the kinds
+
+
+def test_a_rate_that_is_said_to_have_risen_lacks_its_value() -> None:
+    assert found("青禾镇坚持每周调度，不断提升办结率、满意率。\n", "no-value") == ["办结率", "满意率"]
+
+
+def test_a_rate_with_its_value_elsewhere_in_the_text_lacks_nothing() -> None:
+    assert found("青禾镇不断提升办结率。全年办结率达到96%。\n", "no-value") == []
+
+
+def test_a_rate_beside_its_figure_lacks_nothing() -> None:
+    assert found("全镇户厕改造持续推进，普及率稳步提高到92%。\n", "no-value") == []
+
+
+def test_a_word_that_ends_like_a_rate_is_none() -> None:
+    assert found("青禾镇着力提高办事效率，率先完成改造。\n", "no-value") == []
+
+
+def test_what_is_ranked_near_the_top_lacks_its_value() -> None:
+    assert found("2024年，青禾镇税收增速排名全县前列。\n", "no-value") == ["税收增速"]
+
+
+def test_money_that_was_handed_out_lacks_its_amount() -> None:
+    assert found("青禾镇为困难家庭增发专项救助金，帮助他们渡过难关。\n", "no-value") == ["专项救助金"]
+
+
+@pytest.mark.parametrize("words", ["“六清”", "“35211”", "“3F”", "“一轴两带”", "“八条举措”"])
+def test_a_short_form_that_nobody_explains_is_a_gap(words: str) -> None:
+    assert found(f"青禾镇落实{words}要求，抓好各项工作。\n", "unexpanded") == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾镇落实“三清”要求（清垃圾、清河道、清杂物）。\n",
+        "青禾镇推行“三清”工作法，即清垃圾、清河道、清杂物。\n",
+        "青禾镇建立支部引领、党员带头、群众参与的“三联”机制。\n",
+        "青禾镇落实“三清”要求。“三清”是指清垃圾、清河道、清杂物。\n",
+        "青禾镇发挥“一把手”作用，打通“最后一公里”。\n",
+    ],
+)
+def test_a_short_form_that_is_explained_or_known_is_none(text: str) -> None:
+    assert found(text, "unexpanded") == []
+
+
+def test_letters_that_nobody_explains_are_a_gap() -> None:
+    assert found("青禾镇KPR浓度明显下降，IPO企业增加。\n", "unexpanded") == ["KPR"]
+
+
+def test_a_named_programme_without_content_is_a_gap() -> None:
+    text = "青禾镇制定“暖心包”，不断优化营商环境。\n"
+
+    assert found(text, "no-content") == ["暖心包"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾镇推出“暖心包”，为企业代办开户和登记，缩短办理时间。\n",
+        "青禾镇推出“暖心包”，已惠及企业32家。\n",
+        "青禾镇制定“暖心包”。“暖心包”由专人送到每家企业。\n",
+        "通过“暖心包”，企业办事更加方便。\n",
+    ],
+)
+def test_a_named_programme_with_content_is_none(text: str) -> None:
+    assert found(text, "no-content") == []
+
+
+def test_what_only_a_caption_tells_is_a_gap() -> None:
+    assert of_captions("青禾镇办好群众家门口的实事，设立服务窗口。") == ["柳溪村新建健身步道"]
+
+
+def test_a_caption_of_what_the_text_tells_is_none() -> None:
+    assert of_captions("今年，柳溪村新建健身步道两条，群众出门就能锻炼。") == []
+
+
+def test_a_villages_figure_without_the_towns_is_a_gap() -> None:
+    text = "青禾镇发展特色产业。2024年，柳溪村村集体收入达到85万元。\n"
+
+    assert found(text, "part-only") == ["村集体收入"]
+
+
+def test_a_villages_figure_beside_the_towns_is_none() -> None:
+    text = "2024年，全镇村集体收入达到900万元。其中，柳溪村村集体收入达到85万元。\n"
+
+    assert found(text, "part-only") == []
+
+
+def test_a_gaps_id_holds_while_other_words_change() -> None:
+    before = made("青禾镇不断提升办结率。\n")
+    after = made("青禾镇召开会议。全镇上下齐心，不断提升办结率。\n")
+
+    ids = [{gap.id for gap in all_gaps(one) if gap.words == "办结率"} for one in (before, after)]
+    assert ids[0] == ids[1] != set()
+
+
+# ---------------------------------------------------------------- the readers' lists
+
+
+def plain(words: str) -> str:
+    return words.translate({ord(mark): None for mark in "“”"}).replace("，", ",")
+
+
+def is_same(gap: Gap, entry: Mapping[str, Any], headings: Mapping[str, str | None]) -> bool:
+    """Whether a gap is what a reader listed: of a like kind, about the same words or the same section."""
+    if gap.kind != entry["kind"] and not any({gap.kind, entry["kind"]} <= kinds for kinds in ALIKE):
+        return False
+    if gap.kind in FRAME:
+        return True
+    if not entry["words"]:
+        return headings.get(gap.section or "") == entry["section"]
+    own, listed = plain(gap.words or ""), plain(entry["words"])
+    return bool(own) and (own in listed or listed in own)
+
+
+def of_seed(stem: str) -> tuple[list[Gap], Mapping[str, str | None]]:
+    words = lexicon.load()
+    (article,) = assign_slugs([parse(read_source(ROOT / f"seeds/{stem}.txt"), words)], {})
+    headings = {section.id: section.heading for section in article.sections}
+    return all_gaps(digest(extract(article, words), words)), headings
+
+
+@pytest.mark.parametrize("stem", READERS)
+def test_what_every_careful_reader_lists_is_found(stem: str) -> None:
+    gaps, headings = of_seed(stem)
+
+    missed = [e["words"] for e in READERS[stem] if e["sure"] and not any(is_same(g, e, headings) for g in gaps)]
+    assert missed == []
+
+
+@pytest.mark.parametrize("stem", READERS)
+def test_of_twenty_gaps_at_most_two_are_on_no_readers_list(stem: str) -> None:
+    gaps, headings = of_seed(stem)
+
+    alarms = [gap.words for gap in gaps if not any(is_same(gap, entry, headings) for entry in READERS[stem])]
+    assert 10 * len(alarms) <= len(gaps), alarms
