@@ -263,7 +263,7 @@ def _bilingual(
     metadata = article.metadata
     return BilingualDigest(
         slug=slug,
-        digest=Digest(record, (), (), details, (gap,), Coverage(len(sentences), count + 2)),
+        digest=Digest(record, (), (), details, (gap,), Coverage((), ())),
         title=text(metadata.title.value if metadata.title else "", "Qinghe: a small town, well governed"),
         subtitle=None,
         place=text(metadata.ref_area.value, "Qinghe Town") if metadata.ref_area else None,

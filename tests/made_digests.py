@@ -19,6 +19,7 @@ from policy_digest.model import (
     Section,
     SectionDigest,
     Sentence,
+    SentenceUse,
     Source,
     Stated,
 )
@@ -108,4 +109,6 @@ def digest(*, words: str = WORDS, observations: tuple[Observation, ...] | None =
     bullet = Bullet("b-1", words, ("s-1",))
     gaps = (Gap("g-1", "no-date", None),)
     shown = SectionDigest("h-1", (bullet,), rows, ("p-1",), (), ())
-    return Digest(Record(article, placed, (programme,), ()), (bullet,), rows[:1], (shown,), gaps, Coverage(1, 1))
+    uses = (SentenceUse("s-1", "used", None, ("b-1",)), SentenceUse("s-2", "used", None, ("s-2",)))
+    record = Record(article, placed, (programme,), ())
+    return Digest(record, (bullet,), rows[:1], (shown,), gaps, Coverage(uses, ()))

@@ -229,12 +229,6 @@ def test_a_target_gives_way_to_the_outcome_of_the_same_indicator() -> None:
     assert [row.observations for row in made.headline] == [("o-1",)]
 
 
-def test_coverage_counts_body_sentences_and_those_that_the_page_cites() -> None:
-    made = made_digest("## 产业\n新增企业31家。人心思进。\n^ 厂房一角。\n", {"31家": "新增企业数"})
-
-    assert (made.coverage.sentences, made.coverage.cited) == (2, 1)
-
-
 # ---------------------------------------------------------------- the check
 
 

@@ -229,13 +229,15 @@ def test_an_unread_number_shows_what_follows_it() -> None:
 @pytest.mark.parametrize(
     ("text", "printed", "expected"),
     [
-        ("# 青禾镇2024年工作总结\n\n税收3亿元。", "2024", ("title", "unread")),
+        ("# 青禾镇2024年工作总结\n\n税收3亿元。", "2024年", ("title", "rejected")),
+        ("# 青禾镇新建公园3个\n\n税收3亿元。", "3", ("title", "unread")),
         ("# 总结\n\n## 新建公园3个\n\n税收上升。", "3", ("heading", "unread")),
         ("# 总结\n\n## 一、公园\n\n税收上升。", "一", ("mark", "rejected")),
-        ("# 总结\n\n税收上升。\n\n图2 公园一角\n\n税收上升。", "2", ("caption", "unread")),
+        ("# 总结\n\n税收上升。\n\n图2 公园一角\n\n税收上升。", "图2", ("caption", "rejected")),
+        ("# 总结\n\n税收上升。\n\n图2 公园3处\n\n税收上升。", "3", ("caption", "unread")),
         ("# 总结\n\n来源：青禾镇人民政府 2025-01-15\n\n税收上升，粮食丰收，群众满意。", "2025", ("byline", "rejected")),
     ],
-    ids=["title", "heading", "mark", "caption", "byline"],
+    ids=["date in title", "title", "heading", "mark", "number of caption", "caption", "byline"],
 )
 def test_a_number_outside_the_sentences_says_where_it_stands(
     text: str, printed: str, expected: tuple[str, str]

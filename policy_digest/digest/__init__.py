@@ -6,10 +6,11 @@ from policy_digest.digest.bullets import Candidate, section_bullets, section_can
 from policy_digest.digest.check import check_bullets
 from policy_digest.digest.gaps import article_gaps, find_gaps
 from policy_digest.digest.headline import headline_rows
+from policy_digest.digest.ledger import coverage
 from policy_digest.digest.rows import fact_rows
 from policy_digest.digest.weigh import Weigher
 from policy_digest.lexicon import Lexicon
-from policy_digest.model import Coverage, Digest, Gap, Record, Row, Section, SectionDigest
+from policy_digest.model import Digest, Gap, Record, Row, Section, SectionDigest
 
 __all__ = ["check_bullets", "digest"]
 
@@ -34,7 +35,7 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
         headline_rows(record, rows, weigher),
         sections,
         article_gaps(record.article),
-        _coverage(record, sections),
+        coverage(record, sections, weigher, lexicon),
     )
     check_bullets(made)
     return made
@@ -73,13 +74,3 @@ def _homes(record: Record) -> Mapping[str, str]:
         if named is not None:
             homes[programme.id] = named
     return homes
-
-
-def _coverage(record: Record, sections: tuple[SectionDigest, ...]) -> Coverage:
-    """Counts of body sentences, and of those that a bullet, row, programme or commitment of the page cites."""
-    body = {sentence.id for section in record.article.sections for sentence in section.sentences}
-    cited = {sentence for section in sections for bullet in section.bullets for sentence in bullet.sentences}
-    cited |= {observation.sentence for observation in record.observations}
-    cited |= {sentence for programme in record.programmes for sentence in programme.sentences}
-    cited |= {commitment.sentence for commitment in record.commitments}
-    return Coverage(len(body), len(body & cited))

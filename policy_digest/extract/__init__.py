@@ -32,6 +32,7 @@ from policy_digest.extract.folding import simplified_sections
 from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.names import name_readings
+from policy_digest.extract.numbers import number_uses
 from policy_digest.extract.programmes import find_programmes
 from policy_digest.extract.reading import read_figures
 from policy_digest.lexicon import Lexicon
@@ -47,7 +48,9 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
     observations = observe(readings, named, article)
     simplified = simplified_sections(article, lexicon.figures.simplified)
     programmes = find_programmes(article, lexicon, simplified)
-    return Record(article, observations, programmes, find_commitments(article, observations, lexicon, simplified))
+    commitments = find_commitments(article, observations, lexicon, simplified)
+    numbers = number_uses(article, readings, observations, lexicon.figures)
+    return Record(article, observations, programmes, commitments, numbers)
 
 
 def observe(readings: Sequence[Reading], named: Sequence[Sequence[Named]], article: Article) -> tuple[Observation, ...]:

@@ -10,27 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policy_digest.extract import observe
-from policy_digest.extract.accounts import Account, Block, Spot, Verdict, merged, shared_out
+from policy_digest.extract.accounts import Account, Block, Spot, merged, shared_out
 from policy_digest.extract.derive import Figure, Step, derive
 from policy_digest.extract.evidence import Why
 from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.names import name_readings
+from policy_digest.extract.numbers import NUMBER, outside_blocks
 from policy_digest.extract.origins import origin
-from policy_digest.extract.outside import NOTES, READ_BY_EDITORS, stretches
+from policy_digest.extract.outside import NOTES, stretches
 from policy_digest.extract.passages import Passage
 from policy_digest.extract.periods import Period
 from policy_digest.extract.reading import read_figures
 from policy_digest.lexicon import Lexicon
-from policy_digest.lexicon.beginnings import HANZI
 from policy_digest.lexicon.folding import fold
 from policy_digest.model import Article, Observation
-from policy_digest.numerals import ARABIC
 
 __all__ = ["NUMBER", "Account", "explain"]
-
-NUMBER = re.compile(rf"{ARABIC}(?:\s?[十百千万亿]+)?|[{HANZI}]+")
-"""A number in a folded text: an Arabic numeral with its scale, or a run of Chinese numerals."""
 
 _BEHIND = re.compile(r"[^\W\d_]{1,4}")
 """What stands behind a number that has no unit: what the table may lack."""
@@ -41,6 +37,7 @@ _COUNTING = {
     "indefinite": "一 before its noun is an article, no count",
     "narrative": "a small Chinese number is a count only where something is told as done (cues.yml doing)",
     "place": "so many places at the top of a table, no count",
+    "word": "a Chinese numeral of one character without a unit is a part of a word or a name",
     "recurrence": "how often something is done, no count",
 }
 """What the reasons of ``counting`` mean; the tables' rules carry their proof beside them."""
@@ -144,14 +141,19 @@ def _unread(reason: str, behind: re.Match[str] | None) -> str:
 
 def _outside(article: Article, lines: _Lines, lexicon: Lexicon) -> Iterator[Account]:
     """The accounts of what stands outside the sentences, where no figures are read."""
-    text = article.source.text
+    text, figures = article.source.text, lexicon.figures
     for start, end, kind, name, section in stretches(article):
         words = text[start:end]
+        folded = fold(words, figures.simplified)
         spot = Spot(kind, name, section, lines.at(start), words.strip())
-        verdict: Verdict = "unread" if kind in READ_BY_EDITORS else "rejected"
-        for match in NUMBER.finditer(fold(words, lexicon.figures.simplified)):
-            span = start + match.start(), start + match.end()
-            yield Account(spot, lines.at(span[0]), *span, text[slice(*span)], (span,), verdict, kind, note=NOTES[kind])
+        numerals = [match.span() for match in NUMBER.finditer(folded)]
+        for block, theirs in shared_out(numerals, tuple(outside_blocks(folded, kind, figures))):
+            span = start + block.start, start + block.end
+            own = tuple((start + one, start + two) for one, two in theirs)
+            note = NOTES.get(block.reason, "")
+            yield Account(
+                spot, lines.at(span[0]), *span, text[slice(*span)], own, block.verdict, block.reason, note=note
+            )
 
 
 def _figures(

@@ -70,6 +70,10 @@ class Quantity(NamedTuple):
     unit_by: Why | None = None
 
 
+_COUNTS = ("第", "共", "约", "近", "超", "达", "余")
+"""What stands before a number and not within a word."""
+
+
 class Rejected(NamedTuple):
     """A numeral that is no figure: where it stands, and the reason (as in ``masks.yml``).
 
@@ -102,12 +106,18 @@ def quantities(clauses: Clauses, visible: str, figures: Figures) -> tuple[tuple[
     return tuple(_with_list_units(found, visible, figures)) if found else (), tuple(rejected)
 
 
+def _without_unit(start: int, end: int, text: str) -> Rejected:
+    """A Chinese numeral without a unit: one character is a part of a word (一体化, 三江源), more await a reader."""
+    is_word = end - start == 1 and not text.startswith(_COUNTS, max(start - 1, 0))
+    return Rejected(start, end, "word") if is_word else Rejected(start, end, "no-unit", is_unread=True)
+
+
 def _read(
     match: re.Match[str], worth: Amount, clauses: Clauses, figures: Figures, previous: Quantity | None
 ) -> Quantity | Rejected:
     start = match.start()
     if worth.is_chinese and not match["unit"] and not _is_large_and_bare(match.string, numeral_end(match), worth):
-        return Rejected(start, numeral_end(match), "no-unit", is_unread=True)
+        return _without_unit(start, numeral_end(match), match.string)
     clause = clauses.start(start, previous.end if previous else 0)
     lead, bound, bounded_by = led_by(clauses.text, start, clause, figures.leads)
     if above := upward(match):

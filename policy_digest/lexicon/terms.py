@@ -87,6 +87,7 @@ class Terms:
     not_places: tuple[str, ...]
     surnames: Mapping[str, str]
     gaps: Mapping[str, Pair]
+    reasons: Mapping[tuple[str, str], Pair]
     terms: Mapping[str, Term]
     implied: Mapping[str, str]
     simplified: Mapping[int, str]
@@ -117,6 +118,7 @@ def load(folder: Path = FOLDER) -> Terms:
         not_places=tuple(r["ending"] for r in read_rows("not_places", ("ending", "example"), folder=folder)),
         surnames=_surnames(folder),
         gaps=_gaps(folder),
+        reasons=_reasons(folder),
         terms=terms,
         implied={
             row["unit"]: row["zh"] for row in read_rows("implied_units", ("unit", "zh", "example"), folder=folder)
@@ -147,6 +149,12 @@ def _table(folder: Path, name: str, columns: tuple[str, ...]) -> Mapping[str, tu
 def _gaps(folder: Path) -> Mapping[str, Pair]:
     entries = read_entries("gaps", ("kind", "zh", "en"), folder=folder)
     return MappingProxyType({entry["kind"]: Pair(entry["zh"], entry["en"]) for entry in entries})
+
+
+def _reasons(folder: Path) -> Mapping[tuple[str, str], Pair]:
+    """Why a sentence or a number is not used: (what it is a reason of, the reason) → how a page says it."""
+    entries = read_entries("reasons", ("of", "reason", "zh", "en"), folder=folder)
+    return MappingProxyType({(entry["of"], entry["reason"]): Pair(entry["zh"], entry["en"]) for entry in entries})
 
 
 def _simplified(folder: Path) -> Mapping[int, str]:

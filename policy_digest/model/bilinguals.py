@@ -104,6 +104,44 @@ class BilingualTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """What became of one sentence, as a page shows it.
+
+    ``line`` is its line in the source (from 1), ``opening`` how it begins: the page prints no sentence that it does not
+    use. ``bullets`` and the others are the anchors of what cites it; ``reason`` is why it is set aside.
+    """
+
+    sentence: str
+    section: str
+    line: int
+    opening: str
+    status: Literal["used", "set-aside", "unread"]
+    bullets: tuple[str, ...]
+    figures: tuple[str, ...]
+    programmes: tuple[str, ...]
+    commitments: tuple[str, ...]
+    reason: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGroup:
+    """Numbers that are no observation for one reason: how many, and the first of them as printed, each once."""
+
+    verdict: Literal["rejected", "unread"]
+    reason: Text
+    numerals: int
+    printed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualLedger:
+    """The coverage ledger in both languages."""
+
+    lines: tuple[LedgerLine, ...]
+    numbers: tuple[NumberGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BilingualDigest:
     """A digest with every shown text in both languages; ``headline`` repeats rows of the sections."""
 
@@ -120,6 +158,7 @@ class BilingualDigest:
     sections: tuple[BilingualSection, ...]
     gaps: tuple[BilingualItem, ...]
     terms: tuple[BilingualTerm, ...] = ()
+    ledger: BilingualLedger = BilingualLedger((), ())
 
 
 @dataclass(frozen=True, slots=True)

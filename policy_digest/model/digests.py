@@ -1,8 +1,9 @@
 """What ``digest`` returns: a record with what a page shows of it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from policy_digest.model.records import Record
+from policy_digest.model.records import NumberUse, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,29 @@ class SectionDigest:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a text a digest used: counts of sentences."""
+class SentenceUse:
+    """What became of a sentence: ``by`` are the ids of what cites it; ``reason`` is why it is set aside."""
 
-    sentences: int
-    cited: int
+    sentence: str
+    status: Literal["used", "set-aside", "unread"]
+    reason: str | None
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What became of every sentence and every number of a text, each once, in its order."""
+
+    uses: tuple[SentenceUse, ...]
+    numbers: tuple[NumberUse, ...]
+
+    def sentences(self, status: str | None = None) -> int:
+        """How many sentences there are, or have ``status``."""
+        return sum(status in (None, use.status) for use in self.uses)
+
+    def numerals(self, verdict: str | None = None) -> int:
+        """How many numbers there are, or have ``verdict``."""
+        return sum(number.numerals for number in self.numbers if verdict in (None, number.verdict))
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,10 +96,29 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberUse:
+    """What became of ``numerals`` numbers of the source that were read, rejected or left as one (4000—6000斤).
+
+    ``reason`` says why what is ``rejected`` or ``unread`` is no observation; ``observations`` are the ids of what was
+    read. ``sentence`` is None outside sentences and captions (in a title, a heading, a byline).
+    """
+
+    start: int
+    end: int
+    as_printed: str
+    sentence: str | None
+    numerals: int
+    verdict: Literal["observation", "rejected", "unread"]
+    reason: str
+    observations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
-    """All that was read out of one article."""
+    """All that was read out of one article; ``numbers`` accounts for every number in it."""
 
     article: Article
     observations: tuple[Observation, ...]
     programmes: tuple[Programme, ...]
     commitments: tuple[Commitment, ...]
+    numbers: tuple[NumberUse, ...] = ()

@@ -18,6 +18,7 @@ from policy_digest.model import (
     Stated,
     Text,
 )
+from policy_digest.render.record_coverage import coverage_object
 from policy_digest.render.views import quoted_sentences
 
 SCHEMA = "policy-digest/1"
@@ -41,7 +42,6 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
     english = _english_names(bilingual)
     items = {item.id: item for s in bilingual.sections for item in (*s.programmes, *s.commitments)}
     empty = {section.id: section.gap for section in record.article.sections}
-    coverage = bilingual.digest.coverage
     return {
         "schema": SCHEMA,
         "slug": bilingual.slug,
@@ -64,7 +64,7 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
             {"term_zh": term.zh, "term_en": term.en, "status": term.status, "sentence_count": term.sentences}
             for term in bilingual.terms
         ],
-        "coverage": {"sentences": coverage.sentences, "cited": coverage.cited},
+        "coverage": coverage_object(bilingual.digest.coverage),
     }
 
 

@@ -20,6 +20,7 @@ from policy_digest.model import (
     Translations,
 )
 from policy_digest.translate.gaps import bilingual_gap
+from policy_digest.translate.ledger import bilingual_ledger
 from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, english_person
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
@@ -52,6 +53,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         sections=_sections(digest, sources, said),
         gaps=tuple(map(said, digest.gaps)),
         terms=article_terms(article, lexicon.terms),
+        ledger=bilingual_ledger(digest, lexicon.terms),
     )
 
 

@@ -11,7 +11,7 @@ from policy_digest.digest.gaps.found import Found, as_gaps
 from policy_digest.digest.gaps.names import only_named
 from policy_digest.digest.gaps.parts import of_parts_only
 from policy_digest.digest.gaps.structure import article_gaps, section_gaps
-from policy_digest.digest.gaps.values import without_amount, without_position, without_value
+from policy_digest.digest.gaps.values import masked, without_amount, without_position, without_value
 from policy_digest.digest.texts import told
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Gap, Record
@@ -28,6 +28,7 @@ def find_gaps(record: Record, lexicon: Lexicon) -> tuple[Gap, ...]:
         *told_by_captions(texts, lexicon),
         *short_forms,
         *without_value(texts, record, lexicon),
+        *masked(texts, lexicon),
         *without_amount(texts, record, lexicon),
         *without_position(texts, record),
         *only_named(texts, record, lexicon, frozenset(bare(form.words) for form in short_forms)),

@@ -21,22 +21,37 @@ _AT_THE_END = re.compile("垫底|末|倒数")
 def without_value(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
     """Rates and the like that a sentence says something of, where no figure of the article has their name."""
     patterns = lexicon.gaps.patterns
-    names = _names_with_figures(record)
+    known = _names_with_figures(record)
     figures = _starts(record)
     planned = {commitment.sentence for commitment in record.commitments}
     for told in texts:
-        if told.sentence.id in planned:
-            continue
-        for match in patterns["rate"].finditer(told.text):
-            start, end = _trimmed(match, lexicon.names), match.end("words")
-            words = told.text[start:end]
-            if patterns["not-rate"].search(told.text[start : end + 1]) or _is_known(words, names, lexicon.names):
+        for start, end in _named(told.text, lexicon) if told.sentence.id not in planned else ():
+            if patterns["not-rate"].search(told.text[start : end + 1]):
                 continue
-            if not _is_told_of(told.text, start, end, patterns) or _has_figure(told, start, figures):
-                continue
-            yield Found(
-                told.sentence.offset(start), "no-value", told.section.id, told.sentence.id, told.printed(start, end)
-            )
+            if not (_is_known(told.text[start:end], known, lexicon.names) or _has_figure(told, start, figures)):
+                yield _found("no-value", told, start, end)
+
+
+def _named(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The rates that a sentence says something of, and the levels that moved much."""
+    patterns = lexicon.gaps.patterns
+    for match in patterns["rate"].finditer(text):
+        start, end = _trimmed(match, lexicon.names), match.end("words")
+        if _is_told_of(text, start, end, patterns):
+            yield start, end
+    for match in patterns["measure"].finditer(text):
+        yield _trimmed(match, lexicon.names), match.end("words")
+
+
+def masked(texts: Sequence[Told], lexicon: Lexicon) -> Iterator[Found]:
+    """Values that the source has blanked out."""
+    for told in texts:
+        for match in lexicon.gaps.patterns["masked"].finditer(told.text):
+            yield _found("masked", told, *match.span("masked"))
+
+
+def _found(kind: str, told: Told, start: int, end: int) -> Found:
+    return Found(told.sentence.offset(start), kind, told.section.id, told.sentence.id, told.printed(start, end))
 
 
 def without_amount(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
@@ -48,9 +63,7 @@ def without_amount(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> I
             continue
         for match in lexicon.gaps.patterns["paid"].finditer(told.text):
             span = match.span("paid")
-            yield Found(
-                told.sentence.offset(span[0]), "no-value", told.section.id, told.sentence.id, told.printed(*span)
-            )
+            yield _found("no-value", told, *span)
 
 
 def _trimmed(match: re.Match[str], names: Names) -> int:
@@ -120,7 +133,6 @@ def _unplaced(observation: Observation, told: Told, valued: set[str]) -> Found:
     ranked = observation.rank.of if observation.rank else None
     at = place_of(ranked, told.text) if ranked and ranked not in valued and not _DIGIT.search(ranked) else -1
     if ranked and at >= 0:
-        words = told.printed(at, at + len(ranked))
-        return Found(told.sentence.offset(at), "no-value", told.section.id, told.sentence.id, words)
+        return _found("no-value", told, at, at + len(ranked))
     printed = "".join(observation.as_printed.split())
     return Found(observation.start, "no-position", told.section.id, told.sentence.id, printed)
