@@ -74,11 +74,10 @@ def lines(size: int) -> str:
 
 
 def read(text: str) -> object:
-    """The whole of ``extract``, parsing included."""
+    """The whole of ``extract``, parsing included, but for the account of numbers that are no figure."""
     known = lexicon.load()
-    return extract(
-        parse(Source("x.txt", "x", "0" * 64, "utf-8", "txt", text, Sidecar(time_period="2024")), known), known
-    )
+    source = Source("x.txt", "x", "0" * 64, "utf-8", "txt", text, Sidecar(time_period="2024"))
+    return extract(parse(source, known), known, accounts=False)
 
 
 def recognizers() -> Callable[[str], object]:

@@ -41,15 +41,18 @@ from policy_digest.model import Article, Change, Observation, Rank, Record
 __all__ = ["extract", "observe"]
 
 
-def extract(article: Article, lexicon: Lexicon) -> Record:
-    """All that can be read out of ``article``: observations, programmes, commitments, each with its sentence."""
+def extract(article: Article, lexicon: Lexicon, *, accounts: bool = True) -> Record:
+    """All that can be read out of ``article``: observations, programmes, commitments, each with its sentence.
+
+    Without ``accounts`` the record says nothing of the numbers that are no observation.
+    """
     readings = read_figures(article, lexicon.figures)
     named = name_readings(readings, article, lexicon)
     observations = observe(readings, named, article)
     simplified = simplified_sections(article, lexicon.figures.simplified)
     programmes = find_programmes(article, lexicon, simplified)
     commitments = find_commitments(article, observations, lexicon, simplified)
-    numbers = number_uses(article, readings, observations, lexicon.figures)
+    numbers = number_uses(article, readings, observations, lexicon.figures) if accounts else ()
     return Record(article, observations, programmes, commitments, numbers)
 
 

@@ -1,10 +1,10 @@
 """Numbers: what became of every number of a text, sentence or not: a figure, no figure and why, or unread."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from policy_digest.extract.accounts import Block, Verdict, merged, shared_out
+from policy_digest.extract.accounts import Block, Verdict, shared_out
 from policy_digest.extract.masks import hide, masks
 from policy_digest.extract.mention import Reading
 from policy_digest.extract.outside import READ_BY_EDITORS, stretches
@@ -12,7 +12,7 @@ from policy_digest.extract.periods import Before, periods
 from policy_digest.lexicon.beginnings import HANZI
 from policy_digest.lexicon.figures import Figures
 from policy_digest.lexicon.folding import fold
-from policy_digest.model import Article, NumberUse, Observation
+from policy_digest.model import Article, Fate, NumberUse, Observation, Sentence
 from policy_digest.numerals import ARABIC
 
 NUMBER = re.compile(rf"{ARABIC}(?:\s?[十百千万亿]+)?|[{HANZI}]+")
@@ -21,72 +21,96 @@ NUMBER = re.compile(rf"{ARABIC}(?:\s?[十百千万亿]+)?|[{HANZI}]+")
 _VALUES = frozenset(("value", "delta", "share", "done", "rank"))
 """The columns of a table that tell values."""
 
-_VERDICTS: Mapping[Verdict, Literal["observation", "rejected", "unread"]] = {
-    "figure": "observation",
-    "rejected": "rejected",
-    "unread": "unread",
-}
+_MANY = 24
+"""So many spans of a sentence that each numeral is no longer held against each."""
+
+_Span = tuple[int, int]
+
+
+class _Part(NamedTuple):
+    """A span of a sentence that was read, rejected or left as one; ``ids`` are of what was read."""
+
+    start: int
+    end: int
+    fate: Fate
+    reason: str
+    ids: tuple[str, ...] = ()
 
 
 def number_uses(
     article: Article, readings: Sequence[Reading], observations: Sequence[Observation], figures: Figures
 ) -> tuple[NumberUse, ...]:
-    """What became of the numbers of ``article``, in the text's order; what is told without a numeral has no entry."""
+    """What became of the numbers of ``article``, in the text's order; what is told without a numeral has no entry.
+
+    ``observations`` are those of the readings' mentions, in their order.
+    """
     uses = [*_inside(article, readings, observations), *_outside(article, figures)]
-    return tuple(sorted(uses, key=lambda use: use.start))
+    uses.sort(key=lambda use: use.start)
+    return tuple(uses)
 
 
 def _inside(article: Article, readings: Sequence[Reading], observations: Sequence[Observation]) -> Iterator[NumberUse]:
     """The numbers of the sentences; a row of a table has a reading for each of its figures."""
-    by_sentence: dict[str, list[Observation]] = {}
-    for observation in observations:
-        by_sentence.setdefault(observation.sentence, []).append(observation)
-    together: dict[str, list[Reading]] = {}
-    for reading in readings:
-        together.setdefault(reading.sentence.id, []).append(reading)
-    for name, group in together.items():
-        numerals = [match.span() for match in NUMBER.finditer(group[0].folded)]
-        if numerals:
-            yield from _of_sentence(article, group, numerals, by_sentence.get(name, ()))
+    told = iter(observations)
+    waiting: list[_Part] = []
+    for at, reading in enumerate(readings):
+        waiting += [_Part(m.start, m.end, "observation", "", (next(told).id,)) for m in reading.mentions]
+        is_last = at + 1 == len(readings) or readings[at + 1].sentence.id != reading.sentence.id
+        if is_last:
+            numerals = [match.span() for match in NUMBER.finditer(reading.folded)]
+            if numerals:
+                yield from _of_sentence(article, reading.sentence, numerals, (*_joined(waiting), *_rejections(reading)))
+            waiting = []
 
 
 def _of_sentence(
-    article: Article, group: Sequence[Reading], numerals: Sequence[tuple[int, int]], told: Sequence[Observation]
+    article: Article, sentence: Sentence, numerals: Sequence[_Span], parts: Sequence[_Part]
 ) -> Iterator[NumberUse]:
-    sentence, text = group[0].sentence, article.source.text
-    figures = merged(Block(m.start, m.end, "figure") for reading in group for m in reading.mentions)
-    ids: Mapping[int, list[str]] = {at: [] for at in range(len(figures))}
-    spans = [sentence.span(block.start, block.end) for block in figures]
-    for observation in told:
-        at = next(n for n, (start, end) in enumerate(spans) if start <= observation.start < end)
-        ids[at].append(observation.id)
-    known = {(block.start, block.end): tuple(ids[at]) for at, block in enumerate(figures)}
-    for block, theirs in shared_out(numerals, (*figures, *rejections(group[0]))):
-        if theirs:
-            start, end = sentence.span(*_around(block, theirs))
-            read = known.get((block.start, block.end), ()) if block.verdict == "figure" else ()
-            yield NumberUse(
-                start,
-                end,
-                _line(text[start:end]),
-                sentence.id,
-                len(theirs),
-                _VERDICTS[block.verdict],
-                block.reason,
-                read,
-            )
+    owned: dict[_Part, list[_Span]] = {}
+    for numeral, part in zip(numerals, _owners(numerals, parts), strict=True):
+        owned.setdefault(part or _Part(*numeral, "unread", "no-pattern"), []).append(numeral)
+    for part, theirs in owned.items():
+        first, last = sentence.span(min(part.start, theirs[0][0]), max(part.end, theirs[-1][1]))
+        printed = _line(article.source.text[first:last])
+        yield NumberUse(first, last, printed, sentence.id, len(theirs), part.fate, part.reason, part.ids)
 
 
-def rejections(reading: Reading) -> Iterator[Block]:
+def _owners(numerals: Sequence[_Span], parts: Sequence[_Part]) -> Iterator[_Part | None]:
+    """For each numeral the first of ``parts`` that it overlaps, None for one in none."""
+    if len(parts) <= _MANY:
+        for start, end in numerals:
+            yield next((part for part in parts if part.start < end and start < part.end), None)
+        return
+    first: dict[int, int] = {}
+    for at in range(len(parts) - 1, -1, -1):
+        first.update(dict.fromkeys(range(parts[at].start, parts[at].end), at))
+    for start, end in numerals:
+        owner = min((first[place] for place in range(start, end) if place in first), default=None)
+        yield None if owner is None else parts[owner]
+
+
+def _joined(parts: Sequence[_Part]) -> tuple[_Part, ...]:
+    """The parts in order, those that overlap as one (a range, a rank told of two things)."""
+    found: list[_Part] = []
+    for part in sorted(parts):
+        if found and part.start < found[-1].end:
+            last = found[-1]
+            found[-1] = last._replace(end=max(last.end, part.end), ids=(*last.ids, *part.ids))
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _rejections(reading: Reading) -> Iterator[_Part]:
     """What is no figure in a sentence; of two that overlap the first tells: dates, what is rejected, what is unread."""
     for date in reading.dates:
-        yield Block(date.start, date.end, "rejected", "date")
+        yield _Part(date.start, date.end, "rejected", "date")
     for start, end, reason, _ in reading.rejected:
-        yield Block(start, end, "rejected", reason)
+        yield _Part(start, end, "rejected", reason)
     for start, end, reason in reading.unread:
-        yield Block(start, end, "unread", reason)
+        yield _Part(start, end, "unread", reason)
     for start, end, role in reading.cells:
-        yield Block(start, end, "unread" if role in _VALUES else "rejected", "table")
+        yield _Part(start, end, "unread" if role in _VALUES else "rejected", "table")
 
 
 def _outside(article: Article, figures: Figures) -> Iterator[NumberUse]:
@@ -96,15 +120,11 @@ def _outside(article: Article, figures: Figures) -> Iterator[NumberUse]:
         folded = fold(text[start:end], figures.simplified)
         numerals = [match.span() for match in NUMBER.finditer(folded)]
         for block, theirs in shared_out(numerals, tuple(outside_blocks(folded, kind, figures))):
-            first, last = (start + place for place in _around(block, theirs))
+            first = start + min(block.start, theirs[0][0])
+            last = start + max(block.end, theirs[-1][1])
+            fate: Fate = "rejected" if block.verdict == "rejected" else "unread"
             sentence = name if kind == "caption" else None
-            verdict = _VERDICTS[block.verdict]
-            yield NumberUse(first, last, _line(text[first:last]), sentence, len(theirs), verdict, block.reason, ())
-
-
-def _around(block: Block, numerals: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The span of a block with the whole of its numerals."""
-    return min(block.start, *(start for start, _ in numerals)), max(block.end, *(end for _, end in numerals))
+            yield NumberUse(first, last, _line(text[first:last]), sentence, len(theirs), fate, block.reason, ())
 
 
 def _line(printed: str) -> str:

@@ -95,6 +95,9 @@ class Commitment:
     target: str | None
 
 
+Fate = Literal["observation", "rejected", "unread"]
+
+
 @dataclass(frozen=True, slots=True)
 class NumberUse:
     """What became of ``numerals`` numbers of the source that were read, rejected or left as one (4000—6000斤).
@@ -108,7 +111,7 @@ class NumberUse:
     as_printed: str
     sentence: str | None
     numerals: int
-    verdict: Literal["observation", "rejected", "unread"]
+    verdict: Fate
     reason: str
     observations: tuple[str, ...]
 
