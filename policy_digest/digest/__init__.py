@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from policy_digest.digest.bullets import Candidate, section_bullets, section_candidates, select_in_brief
 from policy_digest.digest.check import check_bullets
+from policy_digest.digest.coverage import coverage
 from policy_digest.digest.gaps import article_gaps, find_gaps
 from policy_digest.digest.headline import headline_rows
-from policy_digest.digest.ledger import coverage
 from policy_digest.digest.rows import fact_rows
 from policy_digest.digest.weigh import Weigher
 from policy_digest.lexicon import Lexicon

@@ -104,7 +104,7 @@ class BilingualTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerLine:
+class CoverageLine:
     """What became of one sentence, as a page shows it.
 
     ``line`` is its line in the source (from 1), ``opening`` how it begins: the page prints no sentence that it does not
@@ -134,10 +134,10 @@ class NumberGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class BilingualLedger:
+class BilingualCoverage:
     """The coverage ledger in both languages."""
 
-    lines: tuple[LedgerLine, ...]
+    lines: tuple[CoverageLine, ...]
     numbers: tuple[NumberGroup, ...]
 
 
@@ -158,7 +158,7 @@ class BilingualDigest:
     sections: tuple[BilingualSection, ...]
     gaps: tuple[BilingualItem, ...]
     terms: tuple[BilingualTerm, ...] = ()
-    ledger: BilingualLedger = BilingualLedger((), ())
+    coverage: BilingualCoverage = BilingualCoverage((), ())
 
 
 @dataclass(frozen=True, slots=True)

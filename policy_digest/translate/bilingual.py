@@ -19,8 +19,8 @@ from policy_digest.model import (
     Text,
     Translations,
 )
+from policy_digest.translate.coverage import bilingual_coverage
 from policy_digest.translate.gaps import bilingual_gap
-from policy_digest.translate.ledger import bilingual_ledger
 from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, english_person
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
@@ -53,7 +53,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         sections=_sections(digest, sources, said),
         gaps=tuple(map(said, digest.gaps)),
         terms=article_terms(article, lexicon.terms),
-        ledger=bilingual_ledger(digest, lexicon.terms),
+        coverage=bilingual_coverage(digest, lexicon.terms),
     )
 
 

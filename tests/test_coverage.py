@@ -19,7 +19,7 @@ from policy_digest.lexicon.tables import read_entries
 from policy_digest.model import Article, Coverage, Digest, Sidecar, Source
 from policy_digest.parse import assign_slugs, parse
 from policy_digest.read import read_source
-from policy_digest.translate.ledger import bilingual_ledger
+from policy_digest.translate.coverage import bilingual_coverage
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -107,7 +107,7 @@ def test_what_a_ledger_cites_stands_on_the_page() -> None:
 
 @pytest.mark.parametrize("path", [*SEEDS, *ELSEWHERE], ids=lambda path: path.stem)
 def test_every_reason_has_its_words_in_both_languages(path: Path) -> None:
-    ledger = bilingual_ledger(of_file(path), WORDS.terms)
+    ledger = bilingual_coverage(of_file(path), WORDS.terms)
 
     told = [*(line.reason for line in ledger.lines if line.reason), *(group.reason for group in ledger.numbers)]
     assert all(text.zh and text.en for text in told)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from policy_digest.lexicon.terms import Terms
 from policy_digest.model import (
-    BilingualLedger,
+    BilingualCoverage,
+    CoverageLine,
     Digest,
-    LedgerLine,
     NumberGroup,
     NumberUse,
     Sentence,
@@ -19,12 +19,12 @@ _OPENING = 12
 _SAMPLES = 8
 
 
-def bilingual_ledger(digest: Digest, terms: Terms) -> BilingualLedger:
+def bilingual_coverage(digest: Digest, terms: Terms) -> BilingualCoverage:
     """Tell the coverage of ``digest``. Raises KeyError for a reason that ``reasons.yml`` does not hold."""
-    return BilingualLedger(tuple(_lines(digest, terms)), tuple(_groups(digest.coverage.numbers, terms)))
+    return BilingualCoverage(tuple(_lines(digest, terms)), tuple(_groups(digest.coverage.numbers, terms)))
 
 
-def _lines(digest: Digest, terms: Terms) -> Iterator[LedgerLine]:
+def _lines(digest: Digest, terms: Terms) -> Iterator[CoverageLine]:
     article = digest.record.article
     breaks = [place for place, character in enumerate(article.source.text) if character == "\n"]
     placed: Mapping[str, tuple[Sentence, str]] = {
@@ -42,14 +42,14 @@ def _lines(digest: Digest, terms: Terms) -> Iterator[LedgerLine]:
 
 def _line(
     use: SentenceUse, sentence: Sentence, section: str, line: int, shown: Mapping[str, str], terms: Terms
-) -> LedgerLine:
+) -> CoverageLine:
     by: dict[str, list[str]] = {"bullets": [], "figures": [], "programmes": [], "commitments": []}
     for name in use.by if use.by != (sentence.id,) else ():
         by[shown.get(name, "bullets")].append(name)
     opening = sentence.text if len(sentence.text) <= _OPENING else f"{sentence.text[:_OPENING]}…"
     reason = _reason("sentence", use.reason, terms) if use.reason else None
     groups = {kind: tuple(names) for kind, names in by.items()}
-    return LedgerLine(sentence.id, section, line, opening, use.status, **groups, reason=reason)
+    return CoverageLine(sentence.id, section, line, opening, use.status, **groups, reason=reason)
 
 
 def _groups(numbers: tuple[NumberUse, ...], terms: Terms) -> Iterator[NumberGroup]:
