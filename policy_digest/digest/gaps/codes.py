@@ -63,5 +63,9 @@ def _is_explained(text: str, start: int, end: int, words: str, patterns: _Patter
         return True
     parts = _DIGITS.get(words[0], 0)
     before = _END.split(text[max(0, start - _LISTED) : start])[-1]
-    listing = patterns["listing"].search(before)
-    return parts > 2 and listing is not None and len(re.findall("[、,]", before)) >= parts - 1
+    if parts < 2 or before.endswith("、"):
+        return False
+    beside = re.split("[,:]", before)[-1]
+    if len(re.findall("[、和与]" if parts == 2 else "、", beside)) >= parts - 1:
+        return True
+    return patterns["listing"].search(before) is not None and len(re.findall("[、,]", before)) >= parts - 1
