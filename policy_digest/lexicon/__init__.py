@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from policy_digest.lexicon import figures, genre, names, structure, terms
+from policy_digest.lexicon import figures, genre, names, structure, terms, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,11 @@ class Lexicon:
     names: names.Names
     genre: genre.Genre
     terms: terms.Terms
+    wording: wording.WordingTable
 
 
 @cache
 def load() -> Lexicon:
     """Read the lexicon (once in a process). Raises FaultsError with file and line for every malformed entry."""
-    return Lexicon(structure.load(), figures.load(), names.load(), genre.load(), terms.load())
+    shape, read, named, told, english = structure.load(), figures.load(), names.load(), genre.load(), terms.load()
+    return Lexicon(shape, read, named, told, english, wording.load(terms=(*english.terms, *named.by_wording)))

@@ -55,6 +55,11 @@ from policy_digest.model.sources import (
     Sidecar,
     Source,
 )
+from policy_digest.model.wordings import (
+    Grade,
+    Restoration,
+    Wording,
+)
 
 __all__ = [
     "ROLES",
@@ -72,6 +77,7 @@ __all__ = [
     "Coverage",
     "Digest",
     "Gap",
+    "Grade",
     "Indicator",
     "Kind",
     "Metadata",
@@ -83,6 +89,7 @@ __all__ = [
     "Programme",
     "Rank",
     "Record",
+    "Restoration",
     "Row",
     "Section",
     "SectionDigest",
@@ -95,4 +102,5 @@ __all__ = [
     "TermStatus",
     "Text",
     "Translations",
+    "Wording",
 ]

@@ -1,0 +1,229 @@
+"""What the lexicon knows of replaced wording: pairs of words, what stands around them, and how often clean text has them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Literal
+
+from policy_digest.errors import Fault, FaultsError
+from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
+
+MARKED = re.compile(r"\[(?P<printed>[^\[\]|]+)\|(?P<restored>[^\[\]|]+)\]")
+"""How an example marks a replaced word: ``[printed|restored]``."""
+
+NONE = "-"
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_BOOLS = {"yes": True, "no": False}
+_LONGEST = 10  # characters of a known phrase
+_SELF = "(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A word that a replacer leaves and the standard words it may stand for, the likeliest first.
+
+    ``standards`` has the printed word where the genre uses it too. ``has_default``: the first standard word is likely
+    even where nothing near it tells.
+    """
+
+    printed: str
+    standards: tuple[str, ...]
+    has_default: bool
+    example: str
+    counterexample: str
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The standard words that are other than the printed word."""
+        return tuple(word for word in self.standards if word != self.printed)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surely tells what a printed word stands for: patterns right before and behind it.
+
+    ``restored`` is the printed word where it stays. Neighbours are sought as restored, and behind also as printed.
+    """
+
+    printed: str
+    restored: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    grade: Literal["standard", "likely"]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How often clean text has a word, by the million characters; ``is_staple``: nearly every text has it."""
+
+    per_million: int
+    is_staple: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name that an authority attests, which a restored form is held against."""
+
+    name: str
+    authority: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordingTable:
+    """Tables of this subject. ``phrases``: known phrase → in how many places clean reports have it (0: by hand).
+
+    ``names`` are attested. ``forms`` finds the printed words of a text, the longest first.
+    """
+
+    pairs: Mapping[str, Pair]
+    contexts: Mapping[str, tuple[Context, ...]]
+    rates: Mapping[str, Rate]
+    phrases: Mapping[str, int]
+    names: Mapping[str, Name]
+    forms: re.Pattern[str]
+
+
+def load(folder: Path = FOLDER, *, terms: Iterable[str] = ()) -> WordingTable:
+    """Read and check this subject's tables. Raises FaultsError with file and line for a malformed entry.
+
+    ``terms`` are phrases that other subjects know: they count as set phrases.
+    """
+    faults: list[Fault] = []
+    pairs = _pairs(folder, faults)
+    contexts = _contexts(folder, pairs, faults)
+    rates = _rates(folder, pairs, faults)
+    phrases = _phrases(folder, faults)
+    if faults:
+        raise FaultsError(faults)
+    words = {word for pair in pairs.values() for word in pair.standards}
+    known = {term: 0 for term in terms if len(term) <= _LONGEST and any(word in term for word in _parts(term, words))}
+    return WordingTable(pairs, contexts, rates, {**known, **phrases}, _names(folder), _alternation(pairs))
+
+
+def _parts(term: str, words: set[str]) -> Iterable[str]:
+    """The words that ``term`` holds beside something else."""
+    sizes = {len(word) for word in words}
+    cut = (term[at : at + size] for size in sizes if size < len(term) for at in range(len(term) - size + 1))
+    return (part for part in cut if part in words)
+
+
+def _alternation(pairs: Mapping[str, Pair]) -> re.Pattern[str]:
+    """One pattern of all printed words, by their first characters, so that most places are passed over at once."""
+    ordered = sorted(pairs, key=lambda word: (word[0], -len(word), word))
+    tails = ((first, "|".join(re.escape(word[1:]) for word in group)) for first, group in groupby(ordered, lambda w: w[0]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{rest})" for first, rest in tails) or _SELF)
+
+
+def _pairs(folder: Path, faults: list[Fault]) -> dict[str, Pair]:
+    path = str(folder / "wording_pairs.tsv")
+    columns = ("printed", "standards", "default", "example", "counterexample")
+    pairs: dict[str, Pair] = {}
+    for row in read_rows("wording_pairs", columns, folder=folder):
+        standards = tuple(row["standards"].split(","))
+        pair = Pair(row["printed"], standards, row["default"] == "yes", row["example"], row["counterexample"])
+        faults.extend(Fault(path, int(row["line"]), found, expected) for found, expected in _pair_faults(row, pair))
+        pairs[pair.printed] = pair
+    return pairs
+
+
+def _pair_faults(row: Mapping[str, str], pair: Pair) -> list[tuple[str, str]]:
+    marked = MARKED.search(pair.example)
+    checks = (
+        (row["default"] in _BOOLS, f"default '{row['default']}'", "yes or no"),
+        (all(map(_HAN.fullmatch, (pair.printed, *pair.standards))), f"'{row['standards']}'", "Chinese words, by commas"),
+        (len(set(pair.standards)) == len(pair.standards), f"'{row['standards']}'", "each word once"),
+        (pair.standards[0] != pair.printed, f"'{pair.printed}' for itself first", "a standard word other than it"),
+        (
+            pair.example == NONE or bool(marked and marked["printed"] == pair.printed),
+            f"example '{pair.example}'",
+            f"one with [{pair.printed}|…], or {NONE}",
+        ),
+        (not MARKED.search(pair.counterexample), f"counterexample '{pair.counterexample}'", "one without [ and |"),
+    )
+    return [(found, expected) for right, found, expected in checks if not right]
+
+
+def _contexts(folder: Path, pairs: Mapping[str, Pair], faults: list[Fault]) -> dict[str, tuple[Context, ...]]:
+    path = str(folder / "wording_contexts.yml")
+    required = ("printed", "restored", "examples", "counterexamples")
+    contexts: dict[str, tuple[Context, ...]] = {}
+    for entry in read_entries("wording_contexts", required, ("before", "after", "grade"), folder=folder):
+        wrong = _context_faults(entry, pairs)
+        faults.extend(Fault(path, int(entry["line"]), found, expected) for found, expected in wrong)
+        if not wrong:
+            contexts[entry["printed"]] = (*contexts.get(entry["printed"], ()), _context(entry))
+    return contexts
+
+
+def _context_faults(entry: Mapping[str, Any], pairs: Mapping[str, Pair]) -> list[tuple[str, str]]:
+    pair = pairs.get(entry["printed"])
+    lists = (entry["examples"], entry["counterexamples"])
+    checks = (
+        (pair is not None, f"printed '{entry['printed']}'", "a word of wording_pairs.tsv"),
+        (
+            pair is None or entry["restored"] in (pair.printed, *pair.standards),
+            f"restored '{entry['restored']}'",
+            "one of its standards, or itself",
+        ),
+        ("before" in entry or "after" in entry, "no pattern", "before or after"),
+        (entry.get("grade", "standard") in ("standard", "likely"), f"grade '{entry.get('grade')}'", "standard, likely"),
+        (all(isinstance(one, list) and one for one in lists), "no examples or counterexamples", "a list of each"),
+        *((_is_pattern(entry.get(side, "")), f"{side} '{entry.get(side)}'", "a pattern") for side in ("before", "after")),
+    )
+    return [(found, expected) for right, found, expected in checks if not right]
+
+
+def _is_pattern(words: object) -> bool:
+    try:
+        re.compile(words)  # type: ignore[call-overload]
+    except (re.error, TypeError):
+        return False
+    return True
+
+
+def _context(entry: Mapping[str, Any]) -> Context:
+    return Context(
+        printed=entry["printed"],
+        restored=entry["restored"],
+        before=re.compile(f"(?:{entry.get('before', '')})$"),
+        after=re.compile(entry.get("after", "")),
+        grade=entry.get("grade", "standard"),
+        examples=tuple(entry["examples"]),
+        counterexamples=tuple(entry["counterexamples"]),
+    )
+
+
+def _rates(folder: Path, pairs: Mapping[str, Pair], faults: list[Fault]) -> dict[str, Rate]:
+    path = str(folder / "wording_rates.tsv")
+    rates: dict[str, Rate] = {}
+    for row in read_rows("wording_rates", ("word", "per_million", "share", "staple"), folder=folder):
+        if not row["per_million"].isdecimal() or row["staple"] not in _BOOLS:
+            found = f"'{row['per_million']}', '{row['staple']}'"
+            faults.append(Fault(path, int(row["line"]), found, "a whole number; yes or no"))
+            continue
+        rates[row["word"]] = Rate(int(row["per_million"]), _BOOLS[row["staple"]])
+    missing = sorted({word for pair in pairs.values() for word in (pair.printed, *pair.standards)} - rates.keys())
+    faults.extend(Fault(path, 0, f"no rate of '{word}'", "one of each word of wording_pairs.tsv") for word in missing)
+    return rates
+
+
+def _phrases(folder: Path, faults: list[Fault]) -> dict[str, int]:
+    path = str(folder / "wording_phrases.tsv")
+    phrases: dict[str, int] = {}
+    for row in read_rows("wording_phrases", ("phrase", "places"), folder=folder):
+        if row["places"] != NONE and not row["places"].isdecimal():
+            faults.append(Fault(path, int(row["line"]), f"places '{row['places']}'", f"a whole number or {NONE}"))
+        elif len(row["phrase"]) > _LONGEST:
+            faults.append(Fault(path, int(row["line"]), f"'{row['phrase']}'", f"at most {_LONGEST} characters"))
+        else:
+            phrases[row["phrase"]] = 0 if row["places"] == NONE else int(row["places"])
+    return phrases
+
+
+def _names(folder: Path) -> Mapping[str, Name]:
+    rows = read_rows("wording_names", ("name", "authority"), folder=folder)
+    return {row["name"]: Name(row["name"], row["authority"]) for row in rows}
