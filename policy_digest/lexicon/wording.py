@@ -65,6 +65,20 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Tell:
+    """What a pair tells of a text: rates by the million of the printed word and of its standard words together.
+
+    ``is_sign``: it is known from lists of synonyms only, and any one replacer has few of those.
+    """
+
+    printed: str
+    standards: tuple[str, ...]
+    usual_printed: int
+    usual_standard: int
+    is_sign: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A proper name that an authority attests, which a restored form is held against."""
 
@@ -76,7 +90,8 @@ class Name:
 class WordingTable:
     """Tables of this subject. ``phrases``: known phrase → in how many places clean reports have it (0: by hand).
 
-    ``names`` are attested. ``forms`` finds the printed words of a text, the longest first.
+    ``names`` are attested. ``forms`` finds the printed words of a text, the longest first. ``tells``: all pairs by what
+    they tell of a text as a whole, those that are not restored among them.
     """
 
     pairs: Mapping[str, Pair]
@@ -85,6 +100,7 @@ class WordingTable:
     phrases: Mapping[str, int]
     names: Mapping[str, Name]
     forms: re.Pattern[str]
+    tells: tuple[Tell, ...]
 
 
 def load(folder: Path = FOLDER, *, terms: Iterable[str] = ()) -> WordingTable:
@@ -97,11 +113,33 @@ def load(folder: Path = FOLDER, *, terms: Iterable[str] = ()) -> WordingTable:
     contexts = _contexts(folder, pairs, faults)
     rates = _rates(folder, pairs, faults)
     phrases = _phrases(folder, faults)
+    signs = _signs(folder, pairs, faults)
     if faults:
         raise FaultsError(faults)
     words = {word for pair in pairs.values() for word in pair.standards}
     known = {term: 0 for term in terms if len(term) <= _LONGEST and any(word in term for word in _parts(term, words))}
-    return WordingTable(pairs, contexts, rates, {**known, **phrases}, _names(folder), _alternation(pairs))
+    tells = (*(_tell(pair, rates) for pair in pairs.values()), *signs)
+    return WordingTable(pairs, contexts, rates, {**known, **phrases}, _names(folder), _alternation(pairs), tells)
+
+
+def _tell(pair: Pair, rates: Mapping[str, Rate]) -> Tell:
+    usual = sum(rates[word].per_million for word in pair.others)
+    return Tell(pair.printed, pair.others, rates[pair.printed].per_million, usual, is_sign=False)
+
+
+def _signs(folder: Path, pairs: Mapping[str, Pair], faults: list[Fault]) -> tuple[Tell, ...]:
+    path = str(folder / "wording_signs.tsv")
+    columns = ("printed", "standard", "printed_per_million", "standard_per_million")
+    signs: list[Tell] = []
+    for row in read_rows("wording_signs", columns, folder=folder):
+        numbers = row["printed_per_million"], row["standard_per_million"]
+        if not all(map(str.isdecimal, numbers)):
+            faults.append(Fault(path, int(row["line"]), f"'{numbers[0]}', '{numbers[1]}'", "two whole numbers"))
+            continue
+        if row["printed"] in pairs:
+            faults.append(Fault(path, int(row["line"]), f"'{row['printed']}'", "no word of wording_pairs.tsv"))
+        signs.append(Tell(row["printed"], (row["standard"],), int(numbers[0]), int(numbers[1]), is_sign=True))
+    return tuple(signs)
 
 
 def _parts(term: str, words: set[str]) -> Iterable[str]:

@@ -8,21 +8,21 @@ different pairs must.
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from policy_digest.lexicon.wording import Pair, Rate, WordingTable
+from policy_digest.lexicon.wording import Rate, Tell, WordingTable
 from policy_digest.model import Wording
 
 _REPLACED = 0.9
 """The share of a word's occurrences that a replacer replaces which has it in its table (it may be cut otherwise)."""
 
-_IN_TABLE = 0.5
-"""The share of the pairs that a replacer has in its table."""
+_IN_TABLE, _SIGN_IN_TABLE = 0.3, 0.1
+"""The share of the pairs, and of the signs, that a replacer has in its table."""
 
 _FLOOR = 2.0  # by the million: what no count was high enough to show
-_MOST_OF_PAIR, _MOST_OF_STAPLES = 3.0, 3.0
+_MOST_OF_TELL, _MOST_OF_STAPLES = 3.0, 3.0
 _TELLING = 0.5  # what a pair must speak for, to be counted
 _MOST_TIMES, _MOST_STANDARDS = 3, 6
 
@@ -33,26 +33,38 @@ LEAST_PAIRS, LEAST_DENSITY = 5, 10.0
 """At least so many different words must tell, and so many of them in a thousand characters."""
 
 
-class _Weighed(NamedTuple):
+class Weighed(NamedTuple):
     """What one pair says: its weight, how often its printed word and its standard words occur, and what is usual."""
 
+    tell: Tell
     weight: float
     printed: int
-    usual_printed: float
     standard: int
-    usual_standard: float
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it speaks for alteration."""
+        return self.printed > 0 and self.weight > _TELLING
+
+
+def count_words(text: str) -> Counter[str]:
+    """How often each two characters of ``text`` stand side by side; one pass, however many words are sought."""
+    return Counter(map(str.__add__, text, text[1:]))
+
+
+def size_of(counts: Mapping[str, int]) -> int:
+    """How many Chinese characters (with another sign behind them) were counted."""
+    return sum(count for two, count in counts.items() if "\u4e00" <= two[0] <= "\u9fff")
 
 
 def detect(text: str, table: WordingTable) -> Wording:
     """The wording of ``text`` (simplified characters), without its restorations."""
-    counts = Counter(map(str.__add__, text, text[1:]))
-    counts += Counter({word: text.count(word) for word in table.rates if len(word) > 2})
-    size = sum(count for pair, count in counts.items() if "\u4e00" <= pair[0] <= "\u9fff" and len(pair) == 2)
-    weighed = [_weigh(pair, counts, size, table.rates) for pair in table.pairs.values()]
-    telling = [one for one in weighed if one.weight > _TELLING and one.printed]
+    counts = count_words(text)
+    size = size_of(counts)
+    weighed = [weigh(tell, counts) for tell in table.tells]
+    telling = [one for one in weighed if one.is_telling]
     staples = _staples(counts, size, table.rates)
-    against = sum(min(1.0, counts[word] / 2) for word in _standards(table) if counts[word]) * math.log(1 - _IN_TABLE)
-    score = sum(one.weight for one in telling) + against + _weight_of(staples, size)
+    score = sum(one.weight for one in telling) + _against(table.tells, counts) + _weight_of(staples, size)
     found = sum(one.printed for one in telling)
     dense = found * 1000 >= LEAST_DENSITY * size
     return Wording(
@@ -61,9 +73,9 @@ def detect(text: str, table: WordingTable) -> Wording:
         pairs=len(telling),
         characters=size,
         substitutes=found,
-        usual_substitutes=_rounded(sum(one.usual_printed for one in telling)),
+        usual_substitutes=_usual([one.tell.usual_printed for one in telling], size),
         standards=sum(one.standard for one in telling),
-        usual_standards=_rounded(sum(one.usual_standard for one in telling)),
+        usual_standards=_usual([one.tell.usual_standard for one in telling], size),
         staples=_rounded(staples, 2),
     )
 
@@ -72,22 +84,34 @@ def _rounded(number: float, digits: int = 1) -> Decimal:
     return Decimal(f"{number:.{digits}f}")
 
 
-def _weigh(pair: Pair, counts: Mapping[str, int], size: int, rates: Mapping[str, Rate]) -> _Weighed:
+def _usual(rates: Sequence[int], size: int) -> Decimal:
+    return _rounded(sum(rates) * size / 1e6)
+
+
+def weigh(tell: Tell, counts: Mapping[str, int]) -> Weighed:
     """The logarithm of how much likelier the pair's words are in an altered text, bounded by what one pair may say."""
-    printed, standard = counts.get(pair.printed, 0), sum(counts.get(word, 0) for word in pair.others)
-    usual = rates[pair.printed].per_million + _FLOOR
-    replaced = sum(rates[word].per_million for word in pair.others)
+    printed = counts.get(tell.printed, 0)
     if not printed:
-        return _Weighed(0.0, 0, usual * size / 1e6, standard, replaced * size / 1e6)
-    more = math.log((usual + _REPLACED * _IN_TABLE * replaced) / usual)
-    less = min(standard, _MOST_STANDARDS) * math.log(1 - _REPLACED)
-    told = min(printed, _MOST_TIMES) * more + less
-    weight = min(_MOST_OF_PAIR, math.log(1 - _IN_TABLE + _IN_TABLE * math.exp(told)))
-    return _Weighed(weight, printed, usual * size / 1e6, standard, replaced * size / 1e6)
+        return Weighed(tell, 0.0, 0, 0)
+    standard = sum(counts.get(word, 0) for word in tell.standards)
+    usual = tell.usual_printed + _FLOOR
+    more = math.log((usual + _REPLACED * 0.5 * tell.usual_standard) / usual)
+    told = min(printed, _MOST_TIMES) * more + min(standard, _MOST_STANDARDS) * math.log(1 - _REPLACED)
+    known = _share(tell)
+    return Weighed(tell, min(_MOST_OF_TELL, math.log(1 - known + known * math.exp(told))), printed, standard)
 
 
-def _standards(table: WordingTable) -> dict[str, None]:
-    return dict.fromkeys(word for pair in table.pairs.values() for word in pair.others)
+def _share(tell: Tell) -> float:
+    return _SIGN_IN_TABLE if tell.is_sign else _IN_TABLE
+
+
+def _against(tells: Sequence[Tell], counts: Mapping[str, int]) -> float:
+    """What the standard words say that the text has: each once, since a replacer that knew it would have replaced it."""
+    shares: dict[str, float] = {}
+    for tell in tells:
+        for word in tell.standards:
+            shares[word] = max(shares.get(word, 0.0), _share(tell))
+    return sum(min(1.0, counts[word] / 2) * math.log(1 - share) for word, share in shares.items() if word in counts)
 
 
 def _staples(counts: Mapping[str, int], size: int, rates: Mapping[str, Rate]) -> float:

@@ -1,21 +1,28 @@
-"""Places: the replaced words of one stretch of text, and what each stands for, by what stands around it."""
+"""Places: the replaced words of one stretch of text, and what each stands for, by what stands around it.
 
-from collections.abc import Iterator, Sequence
+Each word's candidates are held, with their neighbours as restored, against the phrases that the genre has. A neighbour
+may be a replaced word itself (村庄复兴 is 乡村振兴), so that it is first taken for the likeliest word, and all words
+are chosen again once each has its neighbours.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from policy_digest.extract.wording.evidence import Evidence, find_phrase
 from policy_digest.lexicon.wording import Context, Pair, WordingTable
 from policy_digest.model import Grade
 
-_REACH = 8  # characters on each side that may tell
-_CLEAR = 3  # how many times as often a phrase must be used as its rival
-_BY_HAND = 5  # what a set phrase that was not counted is worth
-_ROUNDS = 2  # a word tells its neighbour, which may tell it
+_REACH = 18  # characters on each side that may tell
+_CLEAR = 3.0  # how many times as much a word must be worth as its rivals
+_UNSEEN = 2.5  # in how many places the printed word may stand in a phrase that was too rare to be counted
+_ROUNDS = 3  # a word tells its neighbour, which may tell it; in the last nothing is supposed
+_LIKELY, _SUPPOSED = 0.85, 0.5  # the chances from which a word is shown as likely, or taken for one for its neighbours
 
 
 class Place(NamedTuple):
-    """A word of a stretch and what it stands for; ``phrase`` is the known phrase at ``at`` of the restored words.
+    """A word of a stretch and what it stands for; ``phrase`` is the known phrase that it makes with its neighbours.
 
-    ``before`` and ``behind`` are how many characters of the phrase stand on each side, as printed.
+    ``phrase_start`` and ``phrase_end`` bound the phrase's words as printed.
     """
 
     start: int
@@ -28,135 +35,177 @@ class Place(NamedTuple):
     phrase_end: int = 0
 
 
-class _Choice(NamedTuple):
-    """What a word is taken for, why, and the phrase that told (``left`` of its characters stand before the word)."""
+class Choice(NamedTuple):
+    """What a word is taken for and why; without a grade it is only supposed, or stays as printed.
+
+    ``left`` characters of ``phrase`` stand before the word.
+    """
 
     word: str
-    grade: Grade | None
+    grade: Grade | None = None
     reason: str = ""
     phrase: str = ""
     left: int = 0
 
 
-class _Form(NamedTuple):
+class Form(NamedTuple):
+    """A printed word in a stretch that may have been replaced."""
+
     start: int
     end: int
     pair: Pair
 
 
-def places(text: str, table: WordingTable) -> tuple[Place, ...]:
-    """The replaced words of ``text`` (simplified characters, one stretch) in order, each with what it stands for."""
-    forms = [_Form(m.start(), m.end(), table.pairs[m[0]]) for m in table.forms.finditer(text)]
-    if not forms:
-        return ()
-    choices = [_Choice(form.pair.standards[0] if form.pair.has_default else form.pair.printed, None) for form in forms]
-    for _ in range(_ROUNDS):
-        choices = _decided(text, forms, choices, table)
-    return tuple(_places(text, forms, choices))
+class _Around(NamedTuple):
+    """What stands on both sides of a word: restored, and as printed."""
+
+    left: str
+    right: str
+    printed_left: str
+    printed_right: str
 
 
-def _decided(text: str, forms: Sequence[_Form], choices: Sequence[_Choice], table: WordingTable) -> list[_Choice]:
+def places(text: str, table: WordingTable, chances: Mapping[str, float]) -> tuple[Place, ...]:
+    """The replaced words of ``text`` (simplified characters, one stretch) in order, each with what it stands for.
+
+    ``chances``: how likely each printed word of the whole text is a replaced one (``chances`` of this package).
+    """
+    forms = [Form(m.start(), m.end(), table.pairs[m[0]]) for m in table.forms.finditer(text)]
+    choices = [_supposed(form.pair, chances) for form in forms]
+    for turn in range(_ROUNDS):
+        choices = _decided(text, forms, choices, table, chances, is_last=turn == _ROUNDS - 1)
+    return tuple(_places(forms, choices)) if forms else ()
+
+
+def _supposed(pair: Pair, chances: Mapping[str, float]) -> Choice:
+    """What a word is taken for before its neighbours are known."""
+    return Choice(pair.standards[0] if chances.get(pair.printed, 0.0) >= _SUPPOSED else pair.printed)
+
+
+def _decided(
+    text: str,
+    forms: Sequence[Form],
+    choices: Sequence[Choice],
+    table: WordingTable,
+    chances: Mapping[str, float],
+    *,
+    is_last: bool,
+) -> list[Choice]:
     """Choose again for each word, by its neighbours as they were chosen: those before it just now."""
-    decided: list[_Choice] = []
-    behind = [*choices]
+    decided: list[Choice] = []
     left, last = "", 0
     for index, form in enumerate(forms):
         left = (left + text[last : form.start])[-_REACH:]
-        right = _restored_behind(text, forms, behind, index)
-        choice = _choose(form.pair, left, right, text[form.end : form.end + _REACH], table)
+        around = _Around(
+            left,
+            _restored_behind(text, forms, choices, index),
+            text[max(0, form.start - _REACH) : form.start],
+            text[form.end : form.end + _REACH],
+        )
+        choice = _choose(form.pair, around, table, chances.get(form.pair.printed, 0.0))
+        if choice.grade is None and choice.word == form.pair.printed and not is_last and not choice.reason:
+            choice = _supposed(form.pair, chances)
         decided.append(choice)
         left, last = left + choice.word, form.end
     return decided
 
 
-def _restored_behind(text: str, forms: Sequence[_Form], choices: Sequence[_Choice], index: int) -> str:
+def _restored_behind(text: str, forms: Sequence[Form], choices: Sequence[Choice], index: int) -> str:
     """What stands behind a word, restored."""
     words, last, size = [], forms[index].end, 0
-    for form, choice in zip(forms[index + 1 :], choices[index + 1 :], strict=False):
-        if size >= _REACH or form.start - last >= _REACH:
+    for at in range(index + 1, len(forms)):
+        start, end, _ = forms[at]
+        if size >= _REACH or start - last >= _REACH:
             break
-        words += [text[last : form.start], choice.word]
-        size += form.start - last + len(choice.word)
-        last = form.end
+        words += [text[last:start], choices[at].word]
+        size += start - last + len(choices[at].word)
+        last = end
     words.append(text[last : last + _REACH])
     return "".join(words)[:_REACH]
 
 
-def _choose(pair: Pair, left: str, right: str, printed_right: str, table: WordingTable) -> _Choice:
-    if context := _context(table.contexts.get(pair.printed, ()), left, right, printed_right):
-        return _Choice(context.restored, context.grade, "context")
-    told = [_evidence(word, left, right, table) for word in dict.fromkeys((*pair.others, pair.printed))]
-    best = max(told, key=lambda one: one[0])
-    others = [one[0] for one in told if one is not best]
-    if best[0] and best[0] >= _CLEAR * max(others):
-        return best[1]
-    if best[0] and best[1].word in pair.others:
-        return best[1]._replace(grade="likely", reason="nearer")
-    if pair.has_default and not best[0]:
-        return _Choice(pair.standards[0], "likely", "default")
-    return _Choice(pair.printed, None)
+def _choose(pair: Pair, around: _Around, table: WordingTable, chance: float) -> Choice:
+    """The choice for a word by what stands around it."""
+    if context := _context(table.contexts.get(pair.printed, ()), around):
+        is_kept = context.restored == pair.printed
+        return Choice(context.restored, None if is_kept else context.grade, "context")
+    told = [(word, find_phrase(word, around.left, around.right, table.phrases)) for word in pair.others]
+    told.append((pair.printed, _as_printed(pair.printed, around, table)))
+    size = max(len(found.phrase) for _, found in told) or len(pair.printed)
+    worth = {word: _worth(word, found, pair, chance, size) for word, found in told}
+    best, found = max(told, key=lambda one: worth[one[0]])
+    if best == pair.printed:
+        return _without_phrase(pair, chance) if not found.worth else Choice(pair.printed, None, "phrase")
+    if not found.worth:
+        return _without_phrase(pair, chance)
+    is_clear = all(worth[best] >= _CLEAR * value for word, value in worth.items() if word != best)
+    return Choice(best, "standard" if is_clear else "likely", "phrase" if is_clear else "nearer", found.phrase, found.left)
 
 
-def _context(contexts: Sequence[Context], left: str, right: str, printed_right: str) -> Context | None:
+def _as_printed(word: str, around: _Around, table: WordingTable) -> Evidence:
+    """The phrase that the printed word makes: a genuine one has its neighbours as printed as well."""
+    restored = find_phrase(word, around.left, around.right, table.phrases)
+    return max(restored, find_phrase(word, around.printed_left, around.printed_right, table.phrases))
+
+
+def _without_phrase(pair: Pair, chance: float) -> Choice:
+    """The choice where nothing around a word tells: the likeliest word, if that is likely at all."""
+    if pair.has_default or chance >= _LIKELY:
+        return Choice(pair.standards[0], "likely", "default")
+    return Choice(pair.printed)
+
+
+def _worth(word: str, found: Evidence, pair: Pair, chance: float, size: int) -> float:
+    """What a candidate is worth: by its phrase (of ``size`` characters), and by how likely the word was replaced."""
+    if word == pair.printed:
+        return (found.worth + _UNSEEN * size) * (1 - chance)
+    return found.worth * chance
+
+
+def _context(contexts: Sequence[Context], around: _Around) -> Context | None:
     for context in contexts:
-        if context.before.search(left) and (context.after.match(right) or context.after.match(printed_right)):
+        is_before = context.before.search(around.left) or context.before.search(around.printed_left)
+        if is_before and (context.after.match(around.right) or context.after.match(around.printed_right)):
             return context
     return None
 
 
-def _evidence(word: str, left: str, right: str, table: WordingTable) -> tuple[float, _Choice]:
-    """How much a word between ``left`` and ``right`` is worth by the known phrases it makes there, and the choice."""
-    best, choice = 0.0, _Choice(word, None)
-    for before in range(min(len(left), _REACH) + 1):
-        for behind in range(min(len(right), _REACH - before) + 1):
-            if before + behind == 0:
-                continue
-            phrase = left[len(left) - before :] + word + right[:behind]
-            worth, grade, reason = _worth(phrase, table)
-            if worth > best or (worth == best and worth and len(phrase) > len(choice.phrase)):
-                best, choice = worth, _Choice(word, grade, reason, phrase, before)
-    return best, choice
-
-
-def _worth(phrase: str, table: WordingTable) -> tuple[float, Grade, str]:
-    if name := table.names.get(phrase):
-        return 1e6, "attested", name.authority
-    counted = table.phrases.get(phrase)
-    if counted is None:
-        return 0.0, "standard", ""
-    return float(counted or _BY_HAND) * len(phrase), "standard", "phrase"
-
-
-def _places(text: str, forms: Sequence[_Form], choices: Sequence[_Choice]) -> Iterator[Place]:
-    """The places whose word is another, with their phrases' bounds in ``text``."""
-    restored_at = _positions(forms, choices)
+def _places(forms: Sequence[Form], choices: Sequence[Choice]) -> Iterator[Place]:
+    """The places whose word is another, with their phrases' bounds in the text as printed."""
     for index, (form, choice) in enumerate(zip(forms, choices, strict=True)):
         if choice.grade is None or choice.word == form.pair.printed:
             continue
         start, end = form.start, form.end
         if choice.phrase:
-            start = _printed(forms, choices, restored_at, restored_at[index] - choice.left)
-            end = _printed(forms, choices, restored_at, restored_at[index] - choice.left + len(choice.phrase))
+            start = _backward(forms, choices, index, choice.left)
+            end = _forward(forms, choices, index, len(choice.phrase) - choice.left - len(choice.word))
         yield Place(form.start, form.end, choice.word, choice.grade, choice.reason, choice.phrase, start, end)
 
 
-def _positions(forms: Sequence[_Form], choices: Sequence[_Choice]) -> list[int]:
-    """Where each form stands in the restored text."""
-    positions, shift = [], 0
-    for form, choice in zip(forms, choices, strict=True):
-        positions.append(form.start + shift)
-        shift += len(choice.word) - (form.end - form.start)
-    return positions
+def _backward(forms: Sequence[Form], choices: Sequence[Choice], index: int, size: int) -> int:
+    """The position as printed that stands ``size`` restored characters before a word, at a word's edge."""
+    at = forms[index].start
+    while size > 0:
+        index -= 1
+        gap = at - forms[index].end if index >= 0 else size
+        if gap >= size:
+            return at - size
+        size -= gap + len(choices[index].word)
+        at = forms[index].start
+    return at
 
 
-def _printed(forms: Sequence[_Form], choices: Sequence[_Choice], positions: Sequence[int], at: int) -> int:
-    """The position in the text as printed of position ``at`` of the restored text."""
-    shift = 0
-    for form, choice, position in zip(forms, choices, positions, strict=True):
-        if position + len(choice.word) > at:
-            break
-        shift += (form.end - form.start) - len(choice.word)
-    return at + shift
+def _forward(forms: Sequence[Form], choices: Sequence[Choice], index: int, size: int) -> int:
+    """The position as printed that stands ``size`` restored characters behind a word, at a word's edge."""
+    at = forms[index].end
+    while size > 0:
+        index += 1
+        gap = forms[index].start - at if index < len(forms) else size
+        if gap >= size:
+            return at + size
+        size -= gap + len(choices[index].word)
+        at = forms[index].end
+    return at
 
 
 def apply(text: str, found: Sequence[Place]) -> str:
@@ -166,5 +215,3 @@ def apply(text: str, found: Sequence[Place]) -> str:
         pieces += [text[last : place.start], place.restored]
         last = place.end
     return "".join([*pieces, text[last:]])
-
-
