@@ -4,20 +4,18 @@
 printed text is never changed: restored words serve names, search and the reader, beside those that are printed.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 
+from policy_digest.extract.wording.attest import attest
 from policy_digest.extract.wording.detect import detect
 from policy_digest.extract.wording.evidence import chances
 from policy_digest.extract.wording.places import Place, apply, places
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.marks import quoted_spans
-from policy_digest.lexicon.wording import WordingTable
 from policy_digest.model import Article, Restoration, Sentence, Wording
 
-__all__ = ["Found", "Place", "apply", "chances", "detect", "find_wording", "places"]
+__all__ = ["Found", "Place", "apply", "attest", "chances", "detect", "find_wording", "places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +39,12 @@ def find_wording(article: Article, lexicon: Lexicon) -> Found:
     restorations: list[Restoration] = []
     for stretch in _stretches(article):
         read = likes.read(stretch.text)
-        found = _attested(read, places(read, table, likely), table)
+        found = attest(read, places(read, table, likely), table)
         by_sentence[stretch.id] = found
         quotes = quoted_spans(read)
         restorations += [_restoration(place, stretch, article.source.text, quotes) for place in found]
     ordered = {(one.start, one.end): one for one in sorted(restorations, key=lambda one: (one.start, one.end))}
     return Found(replace(told, restorations=tuple(ordered.values())), by_sentence)
-
-
-def _attested(text: str, found: tuple[Place, ...], table: WordingTable) -> tuple[Place, ...]:
-    """The places, those graded ``attested`` that make a name with an authority once all are restored."""
-    restored = apply(text, found)
-    names = [name for name in table.names.values() if name.name in restored] if found else []
-    if not names:
-        return found
-    shifts = list(accumulate((len(one.restored) - (one.end - one.start) for one in found), initial=0))
-    made = list(found)
-    for name in names:
-        for match in re.finditer(re.escape(name.name), restored):
-            within = [
-                index
-                for index, one in enumerate(found)
-                if match.start() <= one.start + shifts[index] < match.end()
-            ]
-            for index in within:
-                bounds = match.start() - shifts[within[0]], match.end() - shifts[within[-1] + 1]
-                made[index] = found[index]._replace(
-                    grade="attested", reason=name.authority, phrase=name.name, phrase_start=bounds[0], phrase_end=bounds[1]
-                )
-    return tuple(made)
 
 
 def _stretches(article: Article) -> Iterator[Sentence]:

@@ -22,14 +22,20 @@ _IN_TABLE, _SIGN_IN_TABLE = 0.3, 0.1
 """The share of the pairs, and of the signs, that a replacer has in its table."""
 
 _FLOOR = 2.0  # by the million: what no count was high enough to show
-_MOST_OF_TELL, _MOST_OF_STAPLES = 3.0, 3.0
+_MOST_OF_TELL, _MOST_OF_STAPLES = 4.0, 3.0
 _TELLING = 0.5  # what a pair must speak for, to be counted
-_MOST_TIMES, _MOST_STANDARDS = 3, 6
+_RARER = 8  # how many times rarer than its standard words a printed word must be in clean text, to tell
+_MOST_TIMES, _MOST_STANDARDS = 2, 6
+_AGAINST = 0.5
+"""What counts of the standard words that the text has: they come in groups, by the subjects it treats."""
 
-THRESHOLD = 9.0
-"""The score from which a text counts as altered: its words are e⁹, some 8,000 times, likelier if it was."""
+THRESHOLD = 6.5
+"""The score from which a text counts as altered: its words are e to that, some 650 times, likelier if it was.
 
-LEAST_PAIRS, LEAST_DENSITY = 5, 10.0
+The highest of 13,000 stretches of 150 to 3,000 characters of clean reports is 5.2.
+"""
+
+LEAST_PAIRS, LEAST_DENSITY = 4, 8.0
 """At least so many different words must tell, and so many of them in a thousand characters."""
 
 
@@ -91,10 +97,10 @@ def _usual(rates: Sequence[int], size: int) -> Decimal:
 def weigh(tell: Tell, counts: Mapping[str, int]) -> Weighed:
     """The logarithm of how much likelier the pair's words are in an altered text, bounded by what one pair may say."""
     printed = counts.get(tell.printed, 0)
-    if not printed:
+    usual = tell.usual_printed + _FLOOR
+    if not printed or tell.usual_standard < _RARER * usual:
         return Weighed(tell, 0.0, 0, 0)
     standard = sum(counts.get(word, 0) for word in tell.standards)
-    usual = tell.usual_printed + _FLOOR
     more = math.log((usual + _REPLACED * 0.5 * tell.usual_standard) / usual)
     told = min(printed, _MOST_TIMES) * more + min(standard, _MOST_STANDARDS) * math.log(1 - _REPLACED)
     known = _share(tell)
@@ -111,7 +117,8 @@ def _against(tells: Sequence[Tell], counts: Mapping[str, int]) -> float:
     for tell in tells:
         for word in tell.standards:
             shares[word] = max(shares.get(word, 0.0), _share(tell))
-    return sum(min(1.0, counts[word] / 2) * math.log(1 - share) for word, share in shares.items() if word in counts)
+    told = (min(1.0, counts[word] / 2) * math.log(1 - share) for word, share in shares.items() if word in counts)
+    return _AGAINST * sum(told)
 
 
 def _staples(counts: Mapping[str, int], size: int, rates: Mapping[str, Rate]) -> float:
