@@ -8,9 +8,10 @@ import pytest
 
 from policy_digest import lexicon
 from policy_digest.errors import FaultsError
-from policy_digest.extract.wording import Place, apply, attest, find_wording, places
+from policy_digest.extract.wording import Chooser, Place, apply, attest, find_wording
 from policy_digest.lexicon import wording as table
-from policy_digest.lexicon.wording import MARKED, NONE, Context, Pair
+from policy_digest.lexicon.wording import MARKED, NONE, Pair
+from policy_digest.lexicon.wording_contexts import Context
 from policy_digest.model import Restoration
 from policy_digest.parse import parse
 from policy_digest.read import source_of
@@ -29,7 +30,7 @@ def chances() -> Mapping[str, float]:
 
 
 def found(text: str) -> tuple[Place, ...]:
-    return places(text, WORDS, chances())
+    return Chooser(WORDS, chances()).places(text)
 
 
 def told(text: str) -> set[tuple[int, str, str]]:

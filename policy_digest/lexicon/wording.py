@@ -1,17 +1,22 @@
-"""What the lexicon knows of replaced wording: pairs of words, what stands around them, and how often clean text has them."""
+"""What the lexicon knows of replaced wording: pairs of words, what stands around them, how common they are."""
 
 import re
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Literal
+from typing import NamedTuple
 
 from policy_digest.errors import Fault, FaultsError
-from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
+from policy_digest.lexicon.tables import FOLDER, read_rows
+from policy_digest.lexicon.wording_contexts import Context, read_contexts
 
 MARKED = re.compile(r"\[(?P<printed>[^\[\]|]+)\|(?P<restored>[^\[\]|]+)\]")
 """How an example marks a replaced word: ``[printed|restored]``."""
+
+UNITS = "utf-16-le" if sys.byteorder == "little" else "utf-16-be"
+"""The encoding whose units the machine reads as numbers."""
 
 NONE = "-"
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -41,22 +46,6 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What surely tells what a printed word stands for: patterns right before and behind it.
-
-    ``restored`` is the printed word where it stays. Neighbours are sought as restored, and behind also as printed.
-    """
-
-    printed: str
-    restored: str
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    grade: Literal["standard", "likely"]
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Rate:
     """How often clean text has a word, by the million characters; ``is_staple``: nearly every text has it."""
 
@@ -78,6 +67,14 @@ class Tell:
     is_sign: bool
 
 
+class Around(NamedTuple):
+    """Phrases that hold a word behind ``before`` characters and before ``behind``, each with its places."""
+
+    before: int
+    behind: int
+    phrases: Mapping[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A proper name that an authority attests, which a restored form is held against."""
@@ -90,8 +87,11 @@ class Name:
 class WordingTable:
     """Tables of this subject. ``phrases``: known phrase → in how many places clean reports have it (0: by hand).
 
-    ``names`` are attested. ``forms`` finds the printed words of a text, the longest first. ``tells``: all pairs by what
-    they tell of a text as a whole, those that are not restored among them.
+    ``around``: the same by the word they hold and by how many characters stand before and behind it. ``names`` are
+    attested. ``forms`` finds the printed words of a text, the longest first. ``tells``: all pairs by their printed
+    word, those that are not restored among them; ``standards_of_pairs`` and, but for these, ``standards_of_signs``
+    are their standard words. ``staples``: rates of the genre's commonest words. ``twos``: all words of two characters
+    by the number that their code units make.
     """
 
     pairs: Mapping[str, Pair]
@@ -100,7 +100,12 @@ class WordingTable:
     phrases: Mapping[str, int]
     names: Mapping[str, Name]
     forms: re.Pattern[str]
-    tells: tuple[Tell, ...]
+    tells: Mapping[str, Tell]
+    around: Mapping[str, tuple[Around, ...]]
+    standards_of_pairs: frozenset[str]
+    standards_of_signs: frozenset[str]
+    staples: Mapping[str, int]
+    twos: Mapping[int, str]
 
 
 def load(folder: Path = FOLDER, *, terms: Iterable[str] = ()) -> WordingTable:
@@ -110,16 +115,51 @@ def load(folder: Path = FOLDER, *, terms: Iterable[str] = ()) -> WordingTable:
     """
     faults: list[Fault] = []
     pairs = _pairs(folder, faults)
-    contexts = _contexts(folder, pairs, faults)
+    words = {pair.printed: (pair.printed, *pair.standards) for pair in pairs.values()}
+    contexts = read_contexts(folder, words, faults)
     rates = _rates(folder, pairs, faults)
     phrases = _phrases(folder, faults)
     signs = _signs(folder, pairs, faults)
     if faults:
         raise FaultsError(faults)
-    words = {word for pair in pairs.values() for word in pair.standards}
-    known = {term: 0 for term in terms if len(term) <= _LONGEST and any(word in term for word in _parts(term, words))}
-    tells = (*(_tell(pair, rates) for pair in pairs.values()), *signs)
-    return WordingTable(pairs, contexts, rates, {**known, **phrases}, _names(folder), _alternation(pairs), tells)
+    standards = {word for pair in pairs.values() for word in pair.standards}
+    known = {
+        term: 0 for term in terms if len(term) <= _LONGEST and any(word in term for word in _parts(term, standards))
+    }
+    phrases = {**known, **phrases}
+    tells = {tell.printed: tell for tell in (*(_tell(pair, rates) for pair in pairs.values()), *signs)}
+    told = frozenset(word for pair in pairs.values() for word in pair.others)
+    return WordingTable(
+        pairs,
+        contexts,
+        rates,
+        phrases,
+        _names(folder),
+        _alternation(pairs),
+        tells,
+        _around(phrases, standards | pairs.keys()),
+        standards_of_pairs=told,
+        standards_of_signs=frozenset(sign.standards[0] for sign in signs) - told,
+        twos=_twos({*rates, *tells, *(word for tell in signs for word in tell.standards)}),
+        staples={word: rate.per_million for word, rate in rates.items() if rate.is_staple},
+    )
+
+
+def _twos(words: Set[str]) -> Mapping[int, str]:
+    return {int.from_bytes(word.encode(UNITS), sys.byteorder): word for word in sorted(words) if len(word) == 2}
+
+
+def _around(phrases: Mapping[str, int], words: Set[str]) -> Mapping[str, tuple[Around, ...]]:
+    """The phrases by the words they hold, and by where in them those stand."""
+    sizes = sorted({len(word) for word in words})
+    found: dict[str, dict[tuple[int, int], dict[str, int]]] = {}
+    for phrase, places in phrases.items():
+        for size in sizes:
+            for at in range(len(phrase) - size + 1):
+                if size < len(phrase) and phrase[at : at + size] in words:
+                    shapes = found.setdefault(phrase[at : at + size], {})
+                    shapes.setdefault((at, len(phrase) - size - at), {})[phrase] = places
+    return {word: tuple(Around(*shape, held) for shape, held in shapes.items()) for word, shapes in found.items()}
 
 
 def _tell(pair: Pair, rates: Mapping[str, Rate]) -> Tell:
@@ -152,7 +192,9 @@ def _parts(term: str, words: set[str]) -> Iterable[str]:
 def _alternation(pairs: Mapping[str, Pair]) -> re.Pattern[str]:
     """One pattern of all printed words, by their first characters, so that most places are passed over at once."""
     ordered = sorted(pairs, key=lambda word: (word[0], -len(word), word))
-    tails = ((first, "|".join(re.escape(word[1:]) for word in group)) for first, group in groupby(ordered, lambda w: w[0]))
+    tails = (
+        (first, "|".join(re.escape(word[1:]) for word in group)) for first, group in groupby(ordered, lambda w: w[0])
+    )
     return re.compile("|".join(f"{re.escape(first)}(?:{rest})" for first, rest in tails) or _SELF)
 
 
@@ -172,7 +214,11 @@ def _pair_faults(row: Mapping[str, str], pair: Pair) -> list[tuple[str, str]]:
     marked = MARKED.search(pair.example)
     checks = (
         (row["default"] in _BOOLS, f"default '{row['default']}'", "yes or no"),
-        (all(map(_HAN.fullmatch, (pair.printed, *pair.standards))), f"'{row['standards']}'", "Chinese words, by commas"),
+        (
+            all(map(_HAN.fullmatch, (pair.printed, *pair.standards))),
+            f"'{row['standards']}'",
+            "Chinese words, by commas",
+        ),
         (len(set(pair.standards)) == len(pair.standards), f"'{row['standards']}'", "each word once"),
         (pair.standards[0] != pair.printed, f"'{pair.printed}' for itself first", "a standard word other than it"),
         (
@@ -183,56 +229,6 @@ def _pair_faults(row: Mapping[str, str], pair: Pair) -> list[tuple[str, str]]:
         (not MARKED.search(pair.counterexample), f"counterexample '{pair.counterexample}'", "one without [ and |"),
     )
     return [(found, expected) for right, found, expected in checks if not right]
-
-
-def _contexts(folder: Path, pairs: Mapping[str, Pair], faults: list[Fault]) -> dict[str, tuple[Context, ...]]:
-    path = str(folder / "wording_contexts.yml")
-    required = ("printed", "restored", "examples", "counterexamples")
-    contexts: dict[str, tuple[Context, ...]] = {}
-    for entry in read_entries("wording_contexts", required, ("before", "after", "grade"), folder=folder):
-        wrong = _context_faults(entry, pairs)
-        faults.extend(Fault(path, int(entry["line"]), found, expected) for found, expected in wrong)
-        if not wrong:
-            contexts[entry["printed"]] = (*contexts.get(entry["printed"], ()), _context(entry))
-    return contexts
-
-
-def _context_faults(entry: Mapping[str, Any], pairs: Mapping[str, Pair]) -> list[tuple[str, str]]:
-    pair = pairs.get(entry["printed"])
-    lists = (entry["examples"], entry["counterexamples"])
-    checks = (
-        (pair is not None, f"printed '{entry['printed']}'", "a word of wording_pairs.tsv"),
-        (
-            pair is None or entry["restored"] in (pair.printed, *pair.standards),
-            f"restored '{entry['restored']}'",
-            "one of its standards, or itself",
-        ),
-        ("before" in entry or "after" in entry, "no pattern", "before or after"),
-        (entry.get("grade", "standard") in ("standard", "likely"), f"grade '{entry.get('grade')}'", "standard, likely"),
-        (all(isinstance(one, list) and one for one in lists), "no examples or counterexamples", "a list of each"),
-        *((_is_pattern(entry.get(side, "")), f"{side} '{entry.get(side)}'", "a pattern") for side in ("before", "after")),
-    )
-    return [(found, expected) for right, found, expected in checks if not right]
-
-
-def _is_pattern(words: object) -> bool:
-    try:
-        re.compile(words)  # type: ignore[call-overload]
-    except (re.error, TypeError):
-        return False
-    return True
-
-
-def _context(entry: Mapping[str, Any]) -> Context:
-    return Context(
-        printed=entry["printed"],
-        restored=entry["restored"],
-        before=re.compile(f"(?:{entry.get('before', '')})$"),
-        after=re.compile(entry.get("after", "")),
-        grade=entry.get("grade", "standard"),
-        examples=tuple(entry["examples"]),
-        counterexamples=tuple(entry["counterexamples"]),
-    )
 
 
 def _rates(folder: Path, pairs: Mapping[str, Pair], faults: list[Fault]) -> dict[str, Rate]:

@@ -56,6 +56,7 @@ from policy_digest.model.sources import (
     Source,
 )
 from policy_digest.model.wordings import (
+    UNALTERED,
     Grade,
     Restoration,
     Wording,
@@ -63,6 +64,7 @@ from policy_digest.model.wordings import (
 
 __all__ = [
     "ROLES",
+    "UNALTERED",
     "Article",
     "BilingualDigest",
     "BilingualItem",

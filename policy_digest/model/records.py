@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from policy_digest.model.articles import Article
-from policy_digest.model.wordings import Wording
+from policy_digest.model.wordings import UNALTERED, Wording
 
 Kind = Literal["level", "count", "share", "change", "rank"]
 Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
@@ -104,4 +104,4 @@ class Record:
     observations: tuple[Observation, ...]
     programmes: tuple[Programme, ...]
     commitments: tuple[Commitment, ...]
-    wording: Wording = Wording()
+    wording: Wording = UNALTERED

@@ -50,3 +50,7 @@ class Wording:
     usual_standards: Decimal = Decimal(0)
     staples: Decimal = Decimal(0)
     restorations: tuple[Restoration, ...] = ()
+
+
+UNALTERED = Wording()
+"""The wording of a text in which nothing was sought or found."""

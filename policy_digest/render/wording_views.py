@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from policy_digest.model import Article, BilingualDigest, Grade, Restoration, Wording
+from policy_digest.model import UNALTERED, Article, BilingualDigest, Grade, Restoration, Wording
 
 _MOST_EXAMPLE = 30  # characters on each side of a word in its example
 _GRADES: Mapping[Grade, int] = {"attested": 0, "standard": 1, "likely": 2}
@@ -25,10 +25,11 @@ class WordingRow:
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """A stretch in both forms: as printed and restored."""
+    """A stretch in both forms, as printed and restored, and how sure the least sure of its words is."""
 
     printed: str
     restored: str
+    grade: Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ class WordingView:
     """The wording of an article as its page shows it; ``restored`` is empty unless the article was altered.
 
     ``rows``: pairs, the surest and most frequent first. ``quotations``: quoted words and names in both forms.
-    ``restored``: words that the page prints by themselves (headings, programmes) → the same restored.
+    ``restored``: words that the page prints by themselves (headings, programmes, sentences with quotations) → the same
+    restored.
     """
 
-    told: Wording = Wording()
+    told: Wording = UNALTERED
     rows: tuple[WordingRow, ...] = ()
     quotations: tuple[Both, ...] = ()
     restored: Mapping[str, str] = field(default_factory=dict)
@@ -116,9 +118,7 @@ def _rows(restorations: Sequence[Restoration], text: str) -> list[WordingRow]:
 def _row(key: tuple[str, str], found: list[tuple[int, int, list[Restoration]]], text: str) -> WordingRow:
     start, end, within = found[0]
     surest = max(within, key=lambda one: _GRADES[one.grade])
-    return WordingRow(
-        key[0], key[1], surest.grade, surest.reason, len(found), _before(text, start), _after(text, end)
-    )
+    return WordingRow(key[0], key[1], surest.grade, surest.reason, len(found), _before(text, start), _after(text, end))
 
 
 def _in_line(words: str) -> str:
@@ -142,15 +142,17 @@ def _clause(words: str) -> str:
 
 def _quotations(restorations: Sequence[Restoration], article: Article) -> Iterator[Both]:
     """Quoted words and proper names that hold a replaced word, once each."""
-    text, seen = article.source.text, set()
+    text, seen = article.source.text, set[str]()
     for one in restorations:
         if not one.is_protected:
             continue
         start, end = _bounds(text, one)
-        both = Both(text[start:end], restored_between(text, start, end, restorations))
-        if both.printed not in seen:
-            seen.add(both.printed)
-            yield both
+        if text[start:end] in seen:
+            continue
+        seen.add(text[start:end])
+        within = [other for other in restorations if start <= other.start and other.end <= end]
+        grade = max((other.grade for other in within), key=lambda grade: _GRADES[grade])
+        yield Both(_in_line(text[start:end]), _in_line(restored_between(text, start, end, within)), grade)
 
 
 def _bounds(text: str, one: Restoration) -> tuple[int, int]:
@@ -163,8 +165,7 @@ def _bounds(text: str, one: Restoration) -> tuple[int, int]:
 
 def _restored(bilingual: BilingualDigest, restorations: Sequence[Restoration]) -> dict[str, str]:
     """The restored form of each heading, deck, title, caption and programme that holds a replaced word."""
-    article = bilingual.digest.record.article
-    text = article.source.text
+    text = bilingual.digest.record.article.source.text
     found: dict[str, str] = {}
     for words, span in _printed(bilingual):
         restored = restored_between(text, *span, restorations)
@@ -174,8 +175,9 @@ def _restored(bilingual: BilingualDigest, restorations: Sequence[Restoration]) -
 
 
 def _printed(bilingual: BilingualDigest) -> Iterator[tuple[str, tuple[int, int]]]:
-    """What a page prints by itself, with its place in the text."""
+    """What a page prints by itself, with its place in the text: of the sentences, those with quotations or names."""
     record = bilingual.digest.record
+    protected = [one for one in record.wording.restorations if one.is_protected]
     text = record.article.source.text
     for stated in (record.article.metadata.title, record.article.metadata.subtitle):
         if stated and stated.start is not None and stated.end is not None:
@@ -184,8 +186,11 @@ def _printed(bilingual: BilingualDigest) -> Iterator[tuple[str, tuple[int, int]]
         for words, span in ((section.heading, section.heading_span), (section.deck, section.deck_span)):
             if words and span:
                 yield words, span
-        for caption in section.captions:
-            yield caption.text, (caption.start, caption.end)
+        for sentence in section.captions:
+            yield sentence.text, (sentence.start, sentence.end)
+        for sentence in section.sentences:
+            if any(sentence.start <= one.start < sentence.end for one in protected):
+                yield sentence.text, (sentence.start, sentence.end)
     for programme in record.programmes:
         at = text.find(programme.name_zh)
         if at >= 0:

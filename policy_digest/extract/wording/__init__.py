@@ -10,19 +10,19 @@ from dataclasses import dataclass, field, replace
 from policy_digest.extract.wording.attest import attest
 from policy_digest.extract.wording.detect import detect
 from policy_digest.extract.wording.evidence import chances
-from policy_digest.extract.wording.places import Place, apply, places
+from policy_digest.extract.wording.places import Chooser, Place, apply
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.marks import quoted_spans
-from policy_digest.model import Article, Restoration, Sentence, Wording
+from policy_digest.model import UNALTERED, Article, Restoration, Sentence, Wording
 
-__all__ = ["Found", "Place", "apply", "attest", "chances", "detect", "find_wording", "places"]
+__all__ = ["Chooser", "Found", "Place", "apply", "attest", "chances", "detect", "find_wording"]
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The wording of an article, and the places of each sentence by its id (positions in ``Sentence.text``)."""
 
-    wording: Wording = Wording()
+    wording: Wording = UNALTERED
     by_sentence: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
 
 
@@ -34,12 +34,12 @@ def find_wording(article: Article, lexicon: Lexicon) -> Found:
     told = detect(simplified, table)
     if not told.altered:
         return Found(told)
-    likely = chances(simplified, table)
+    chooser = Chooser(table, chances(simplified, table))
     by_sentence: dict[str, tuple[Place, ...]] = {}
     restorations: list[Restoration] = []
     for stretch in _stretches(article):
         read = likes.read(stretch.text)
-        found = attest(read, places(read, table, likely), table)
+        found = attest(read, chooser.places(read), table)
         by_sentence[stretch.id] = found
         quotes = quoted_spans(read)
         restorations += [_restoration(place, stretch, article.source.text, quotes) for place in found]

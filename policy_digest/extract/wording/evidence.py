@@ -6,7 +6,6 @@ from typing import NamedTuple
 from policy_digest.extract.wording.detect import count_words, size_of
 from policy_digest.lexicon.wording import WordingTable
 
-_LONGEST = 8  # characters of a phrase beside the word
 _BY_HAND = 8  # the places that a set phrase which was not counted is worth
 _FLOOR = 2.0  # by the million, as in detect
 _LEFT_OVER = 0.3  # how many standard words to each printed one a replacer may have left
@@ -21,16 +20,17 @@ class Evidence(NamedTuple):
     left: int = 0
 
 
-def find_phrase(word: str, left: str, right: str, phrases: Mapping[str, int]) -> Evidence:
+def find_phrase(word: str, left: str, right: str, table: WordingTable) -> Evidence:
     """The most telling known phrase that ``word`` makes between ``left`` and ``right``: the commonest and longest."""
     best = Evidence()
-    for before in range(min(len(left), _LONGEST) + 1):
-        begun = left[len(left) - before :] + word
-        for behind in range(min(len(right), _LONGEST - before) + 1):
-            phrase = begun + right[:behind]
-            if phrase in phrases and before + behind:
-                found = Evidence(float(phrases[phrase] or _BY_HAND) * len(phrase), phrase, before)
-                best = max(best, found, key=lambda one: (one.worth, len(one.phrase)))
+    for before, behind, phrases in table.around.get(word, ()):
+        if before > len(left):
+            continue
+        phrase = left[len(left) - before :] + word + right[:behind]
+        if phrase in phrases:
+            worth = float(phrases[phrase] or _BY_HAND) * len(phrase)
+            if (worth, len(phrase)) > (best.worth, len(best.phrase)):
+                best = Evidence(worth, phrase, before)
     return best
 
 
@@ -40,8 +40,8 @@ def chances(text: str, table: WordingTable) -> Mapping[str, float]:
     The more it occurs beyond what clean text has, the likelier; a word whose standard word the text has as well was
     not replaced, or not everywhere.
     """
-    counts = count_words(text)
-    size = size_of(counts)
+    counts = count_words(text, table)
+    size = size_of(text)
     found: dict[str, float] = {}
     for pair in table.pairs.values():
         printed = counts.get(pair.printed, 0) if len(pair.printed) == 2 else text.count(pair.printed)

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policy_digest.extract.wording.evidence import Evidence, find_phrase
-from policy_digest.lexicon.wording import Context, Pair, WordingTable
+from policy_digest.lexicon.wording import Pair, WordingTable
+from policy_digest.lexicon.wording_contexts import Context
 from policy_digest.model import Grade
 
 _REACH = 18  # characters on each side that may tell
@@ -65,31 +66,38 @@ class _Around(NamedTuple):
     printed_right: str
 
 
-def places(text: str, table: WordingTable, chances: Mapping[str, float]) -> tuple[Place, ...]:
-    """The replaced words of ``text`` (simplified characters, one stretch) in order, each with what it stands for.
+class Chooser:
+    """What words stand for in one text; the same word between the same neighbours is chosen for once."""
 
-    ``chances``: how likely each printed word of the whole text is a replaced one (``chances`` of this package).
-    """
-    forms = [Form(m.start(), m.end(), table.pairs[m[0]]) for m in table.forms.finditer(text)]
-    choices = [_supposed(form.pair, chances) for form in forms]
-    for turn in range(_ROUNDS):
-        choices = _decided(text, forms, choices, table, chances, is_last=turn == _ROUNDS - 1)
-    return tuple(_places(forms, choices)) if forms else ()
+    def __init__(self, table: WordingTable, chances: Mapping[str, float]) -> None:
+        """Take the chances that each printed word of the text is a replaced one (``chances`` of this package)."""
+        self._table = table
+        self._chances = chances
+        self._chosen: dict[tuple[str, _Around], Choice] = {}
 
+    def places(self, text: str) -> tuple[Place, ...]:
+        """The replaced words of a stretch (simplified characters) in order, each with what it stands for."""
+        pairs = self._table.pairs
+        forms = [Form(m.start(), m.end(), pairs[m[0]]) for m in self._table.forms.finditer(text)]
+        choices = [self.suppose(form.pair) for form in forms]
+        for turn in range(_ROUNDS if forms else 0):
+            choices = _decided(text, forms, choices, self, is_last=turn == _ROUNDS - 1)
+        return tuple(_places(forms, choices))
 
-def _supposed(pair: Pair, chances: Mapping[str, float]) -> Choice:
-    """What a word is taken for before its neighbours are known."""
-    return Choice(pair.standards[0] if chances.get(pair.printed, 0.0) >= _SUPPOSED else pair.printed)
+    def suppose(self, pair: Pair) -> Choice:
+        """What a word is taken for before its neighbours are known."""
+        return Choice(pair.standards[0] if self._chances.get(pair.printed, 0.0) >= _SUPPOSED else pair.printed)
+
+    def choose(self, pair: Pair, around: _Around) -> Choice:
+        """What a word is taken for by what stands around it."""
+        key = pair.printed, around
+        if key not in self._chosen:
+            self._chosen[key] = _choose(pair, around, self._table, self._chances.get(pair.printed, 0.0))
+        return self._chosen[key]
 
 
 def _decided(
-    text: str,
-    forms: Sequence[Form],
-    choices: Sequence[Choice],
-    table: WordingTable,
-    chances: Mapping[str, float],
-    *,
-    is_last: bool,
+    text: str, forms: Sequence[Form], choices: Sequence[Choice], chooser: Chooser, *, is_last: bool
 ) -> list[Choice]:
     """Choose again for each word, by its neighbours as they were chosen: those before it just now."""
     decided: list[Choice] = []
@@ -102,9 +110,9 @@ def _decided(
             text[max(0, form.start - _REACH) : form.start],
             text[form.end : form.end + _REACH],
         )
-        choice = _choose(form.pair, around, table, chances.get(form.pair.printed, 0.0))
-        if choice.grade is None and choice.word == form.pair.printed and not is_last and not choice.reason:
-            choice = _supposed(form.pair, chances)
+        choice = chooser.choose(form.pair, around)
+        if choice.grade is None and not choice.reason and not is_last:
+            choice = chooser.suppose(form.pair)
         decided.append(choice)
         left, last = left + choice.word, form.end
     return decided
@@ -129,7 +137,7 @@ def _choose(pair: Pair, around: _Around, table: WordingTable, chance: float) -> 
     if context := _context(table.contexts.get(pair.printed, ()), around):
         is_kept = context.restored == pair.printed
         return Choice(context.restored, None if is_kept else context.grade, "context")
-    told = [(word, find_phrase(word, around.left, around.right, table.phrases)) for word in pair.others]
+    told = [(word, find_phrase(word, around.left, around.right, table)) for word in pair.others]
     told.append((pair.printed, _as_printed(pair.printed, around, table)))
     size = max(len(found.phrase) for _, found in told) or len(pair.printed)
     worth = {word: _worth(word, found, pair, chance, size) for word, found in told}
@@ -139,13 +147,15 @@ def _choose(pair: Pair, around: _Around, table: WordingTable, chance: float) -> 
     if not found.worth:
         return _without_phrase(pair, chance)
     is_clear = all(worth[best] >= _CLEAR * value for word, value in worth.items() if word != best)
-    return Choice(best, "standard" if is_clear else "likely", "phrase" if is_clear else "nearer", found.phrase, found.left)
+    return Choice(
+        best, "standard" if is_clear else "likely", "phrase" if is_clear else "nearer", found.phrase, found.left
+    )
 
 
 def _as_printed(word: str, around: _Around, table: WordingTable) -> Evidence:
     """The phrase that the printed word makes: a genuine one has its neighbours as printed as well."""
-    restored = find_phrase(word, around.left, around.right, table.phrases)
-    return max(restored, find_phrase(word, around.printed_left, around.printed_right, table.phrases))
+    restored = find_phrase(word, around.left, around.right, table)
+    return max(restored, find_phrase(word, around.printed_left, around.printed_right, table))
 
 
 def _without_phrase(pair: Pair, chance: float) -> Choice:
