@@ -29,7 +29,7 @@ class Context:
 def read_contexts(
     folder: Path, words: Mapping[str, Container[str]], faults: list[Fault]
 ) -> dict[str, tuple[Context, ...]]:
-    """The contexts by printed word; ``words`` has those and what each may stand for. Adds to ``faults`` what is wrong."""
+    """The contexts by printed word; ``words`` has what each may stand for. Adds to ``faults`` what is wrong."""
     path = str(folder / "wording_contexts.yml")
     required = ("printed", "restored", "examples", "counterexamples")
     contexts: dict[str, tuple[Context, ...]] = {}
