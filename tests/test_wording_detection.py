@@ -135,7 +135,7 @@ def test_no_part_of_a_clean_text_of_the_evaluation_is_an_alarm() -> None:
 # ---------------------------------------------------------------- speed
 
 
-def test_a_text_ten_times_as_long_takes_about_ten_times_as_long() -> None:
+def test_the_time_does_not_grow_with_the_square_of_the_length() -> None:
     text = "".join(passages().values())
 
     def spent(times: int) -> float:
@@ -143,4 +143,4 @@ def test_a_text_ten_times_as_long_takes_about_ten_times_as_long() -> None:
         told(text * times)
         return time.perf_counter() - begin
 
-    assert min(spent(40) for _ in range(3)) < 20 * min(spent(4) for _ in range(3))
+    assert min(spent(40) for _ in range(5)) < 50 * min(spent(4) for _ in range(5))

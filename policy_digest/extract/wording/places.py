@@ -81,7 +81,10 @@ class Chooser:
         forms = [Form(m.start(), m.end(), pairs[m[0]]) for m in self._table.forms.finditer(text)]
         choices = [self.suppose(form.pair) for form in forms]
         for turn in range(_ROUNDS if forms else 0):
-            choices = _decided(text, forms, choices, self, is_last=turn == _ROUNDS - 1)
+            before = choices
+            choices = _decided(text, forms, before, self, is_last=turn == _ROUNDS - 1)
+            if choices == before and not any(map(_is_supposed, forms, choices)):
+                break
         return tuple(_places(forms, choices))
 
     def suppose(self, pair: Pair) -> Choice:
@@ -94,6 +97,10 @@ class Chooser:
         if key not in self._chosen:
             self._chosen[key] = _choose(pair, around, self._table, self._chances.get(pair.printed, 0.0))
         return self._chosen[key]
+
+
+def _is_supposed(form: Form, choice: Choice) -> bool:
+    return choice.grade is None and choice.word != form.pair.printed
 
 
 def _decided(
