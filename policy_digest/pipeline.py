@@ -195,7 +195,8 @@ def load_lexicon() -> lexicon.Lexicon:
         return lexicon.load()
     except FaultsError as error:
         faults = list(error.faults)
-    for subject in (lexicon.structure, lexicon.figures, lexicon.names, lexicon.genre, lexicon.gaps, lexicon.terms):
+    parts = ("structure", "figures", "names", "genre", "gaps", "terms", "wording")
+    for subject in (getattr(lexicon, part) for part in parts):
         _attempt(faults, subject.load, None)
     raise FaultsError(faults)
 

@@ -88,14 +88,8 @@ def test_a_wording_is_found_only_with_its_unit() -> None:
     assert found is None
 
 
-def test_a_few_altered_words_do_not_make_an_altered_text() -> None:
-    found = LEXICON.names.is_altered("农人增收，出产向好。" + "全镇经济运行平稳，各项工作有序推进。" * 40)
-
-    assert not found
-
-
 def copy_tables(folder: Path) -> None:
-    for name in ("catalogue.yml", "name_words.tsv", "name_heads.tsv", "wording_pairs.tsv"):
+    for name in ("catalogue.yml", "name_words.tsv", "name_heads.tsv"):
         (folder / name).write_text((table.FOLDER / name).read_text(encoding="utf-8"), encoding="utf-8")
 
 
@@ -104,8 +98,6 @@ def copy_tables(folder: Path) -> None:
     [
         ("name_words.tsv", HEADER + "完成\tverb\n", "role 'verb'"),
         ("name_heads.tsv", "word\trole\tends\n产量\thead\tmaybe\n", "'maybe'"),
-        ("wording_pairs.tsv", "printed\tstandard\tgrade\n大众\t群众们\tpair\n", "as long as"),
-        ("wording_pairs.tsv", "printed\tstandard\tgrade\n大众\t群众\tmaybe\n", "sign or pair"),
         (
             "catalogue.yml",
             "- {id: Tax, name_zh: 税收, name_en: Tax, unit_measure: CNY, topic: fiscal, weight: 9, examples: [a]}\n",

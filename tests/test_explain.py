@@ -131,7 +131,7 @@ def ids(table: str) -> frozenset[str]:
         case "changes.tsv":
             return frozenset({""})
         case "wording_pairs.tsv":
-            return frozenset(names.pairs)
+            return frozenset(lexicon.load().wording.pairs)
         case "catalogue.yml":
             return frozenset(entry.id for entry in names.entries)
     text = (FOLDER / table).read_text(encoding="utf-8")

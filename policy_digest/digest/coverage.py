@@ -27,7 +27,7 @@ def coverage(record: Record, sections: Sequence[SectionDigest], weigher: Weigher
     paragraphs = {sentence.id: n for n, part in enumerate(parts) for sentence in part.sentences}
     seen: set[str] = set()
     uses: list[SentenceUse] = []
-    for one in told(record.article, lexicon.figures.simplified):
+    for one in told(record, lexicon.figures.simplified):
         clauses = tuple(_clauses(one.text))
         is_again = bool(clauses) and all(clause in seen for clause in clauses)
         seen.update(clauses)

@@ -1,14 +1,13 @@
-"""The texts of an article as the rules of a digest read them: simplified, half-width, as long as printed."""
+"""The texts of an article as the rules of a digest read them: restored, simplified, half-width, as long as printed."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import eq
 
+from policy_digest.digest.weigh import position_in
 from policy_digest.lexicon.folding import fold
 from policy_digest.lexicon.likes import Likes
-from policy_digest.model import Article, Section, Sentence
-
-_ALIKE, _SHORT = 0.66, 4
+from policy_digest.model import Record, Restoration, Section, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +24,26 @@ class Told:
         return self.sentence.text[start:end]
 
 
-def told(article: Article, simplified: Likes) -> tuple[Told, ...]:
-    """Every sentence and caption of ``article`` in the text's order."""
-    return tuple(_told(article, simplified))
+def told(record: Record, simplified: Likes) -> tuple[Told, ...]:
+    """Every sentence and caption of the article in the text's order; in an altered text as restored."""
+    return tuple(_told(record, simplified))
 
 
-def _told(article: Article, simplified: Likes) -> Iterator[Told]:
-    for section in article.sections:
+def _told(record: Record, simplified: Likes) -> Iterator[Told]:
+    restored = [r for r in record.wording.restorations if len(r.printed) == len(r.restored)]
+    starts = [restoration.start for restoration in restored]
+    for section in record.article.sections:
         captions = {caption.id for caption in section.captions}
         for sentence in sorted((*section.sentences, *section.captions), key=lambda s: s.start):
-            text = fold(sentence.text, simplified)
-            yield Told(section, sentence, text, sentence.id in captions)
+            own = restored[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)] if restored else ()
+            yield Told(section, sentence, fold(_restored(sentence, own), simplified), sentence.id in captions)
 
 
-def place_of(words: str, text: str) -> int:
-    """Where ``words`` stand in ``text``, or words as long that are nearly they; -1 where they do not.
-
-    A name is told in standard words where the text's own were replaced.
-    """
-    at = text.find(words)
-    if at >= 0 or len(words) < _SHORT:
-        return at
-    best, most = -1, _ALIKE * len(words)
-    for place in range(len(text) - len(words) + 1):
-        window = text[place : place + len(words)]
-        alike = sum(map(eq, words, window))
-        if alike >= most and window.endswith(words[-2:]):
-            best, most = place, alike + 1
-    return best
+def _restored(sentence: Sentence, restorations: Sequence[Restoration]) -> str:
+    """The sentence with the standard words in place of those that were replaced, as long as it is."""
+    text = sentence.text
+    for restoration in restorations:
+        at = position_in(sentence, restoration.start)
+        if text.startswith(restoration.printed, at):
+            text = f"{text[:at]}{restoration.restored}{text[at + len(restoration.printed) :]}"
+    return text

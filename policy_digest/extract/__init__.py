@@ -16,6 +16,7 @@ found, and ``mention`` is what the namer gets.
   ``carried`` (what the clause leaves out), ``idle`` (words that no name needs), ``hearing`` (clauses and marks),
   ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``, ``indicators`` (the
   catalogue's entry); ``facts`` says which mentions tell one fact
+- the words of a text that a synonym replacer went over: ``wording``
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
 - why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of
   it (``accounts``; ``outside`` the sentences), ``derive`` tells how a figure was read, ``origins`` where its name
@@ -35,6 +36,7 @@ from policy_digest.extract.names import name_readings
 from policy_digest.extract.numbers import number_uses
 from policy_digest.extract.programmes import find_programmes
 from policy_digest.extract.reading import read_figures
+from policy_digest.extract.wording import find_wording
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Article, Change, Observation, Rank, Record
 
@@ -47,13 +49,14 @@ def extract(article: Article, lexicon: Lexicon, *, accounts: bool = True) -> Rec
     Without ``accounts`` the record says nothing of the numbers that are no observation.
     """
     readings = read_figures(article, lexicon.figures)
-    named = name_readings(readings, article, lexicon)
+    wording = find_wording(article, lexicon)
+    named = name_readings(readings, article, lexicon, wording)
     observations = observe(readings, named, article)
     simplified = simplified_sections(article, lexicon.figures.simplified)
     programmes = find_programmes(article, lexicon, simplified)
     commitments = find_commitments(article, observations, lexicon, simplified)
     numbers = number_uses(article, readings, observations, lexicon.figures) if accounts else ()
-    return Record(article, observations, programmes, commitments, numbers)
+    return Record(article, observations, programmes, commitments, numbers, wording.wording)
 
 
 def observe(readings: Sequence[Reading], named: Sequence[Sequence[Named]], article: Article) -> tuple[Observation, ...]:

@@ -22,6 +22,7 @@ from policy_digest.extract.outside import NOTES, stretches
 from policy_digest.extract.passages import Passage
 from policy_digest.extract.periods import Period
 from policy_digest.extract.reading import read_figures
+from policy_digest.extract.wording import Found, find_wording
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.folding import fold
 from policy_digest.model import Article, Observation
@@ -160,7 +161,8 @@ def _figures(
     article: Article, readings: Sequence[Reading], lines: _Lines, lexicon: Lexicon
 ) -> tuple[tuple[Block, ...], ...]:
     """The figures of each reading, each as a block of its own."""
-    named = name_readings(readings, article, lexicon)
+    wording = find_wording(article, lexicon)
+    named = name_readings(readings, article, lexicon, wording)
     observations = iter(observe(readings, named, article))
     earlier: list[tuple[str, str]] = []
     found: list[tuple[Block, ...]] = []
@@ -173,7 +175,7 @@ def _figures(
             inherited = _inherited(mention, readings[:at], lines)
             steps = (
                 *derive(mention, observation, inherited, article, lexicon.figures),
-                _name(observation, name, index, earlier, reading.folded, lexicon),
+                _name(observation, name, index, earlier, _restored(reading, wording), lexicon),
                 _place(observation, name, mention.start, article),
             )
             blocks.append(Block(mention.start, mention.end, "figure", figures=(Figure(observation, steps),)))
@@ -199,15 +201,21 @@ def _inherited(mention: Mention, before: Sequence[Reading], lines: _Lines) -> st
     return "told before in the section"
 
 
+def _restored(reading: Reading, wording: Found) -> tuple[tuple[str, str], ...]:
+    """The words of a reading that were restored, with what they were restored to, each once."""
+    found = wording.by_sentence.get(reading.sentence.id, ())
+    return tuple(dict.fromkeys((reading.folded[one.start : one.end], one.restored) for one in found))
+
+
 def _name(
     observation: Observation,
     name: Named,
     index: int,
     earlier: Sequence[tuple[str, str]],
-    printed: str,
+    restored: Sequence[tuple[str, str]],
     lexicon: Lexicon,
 ) -> Step:
-    """Where a name was found, its entry in the catalogue, and its words that are other than ``printed``."""
+    """Where a name was found, its entry in the catalogue, and those of its words that were ``restored``."""
     indicator = observation.indicator
     note = origin(name.words, name.heard, index, earlier) if name.heard else ""
     if name.words != indicator.name_zh:
@@ -215,8 +223,8 @@ def _name(
     ids = (entry.id for entry in lexicon.names.entries if f"{indicator.id}_".startswith(f"{entry.id}_"))
     entry = max(ids, key=len, default="")
     whys = [Why("catalogue.yml", entry)] if entry else []
-    restored = ((old, new) for old, new in lexicon.names.pairs.items() if new in name.words and old in printed)
-    whys += [Why("wording_pairs.tsv", old, new) for old, new in restored if name.heard and old not in name.heard.folded]
+    heard = name.heard.folded if name.heard else ""
+    whys += [Why("wording_pairs.tsv", old, new) for old, new in restored if new in name.words and new in heard]
     return Step("name", indicator.name_zh, note, tuple(whys))
 
 

@@ -1,7 +1,7 @@
 """The name of each figure: what a good statistical table would print at the head of its row."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from policy_digest.extract import facts, places
 from policy_digest.extract.behind import read_right
@@ -31,6 +31,7 @@ from policy_digest.extract.subjects import (
     series,
 )
 from policy_digest.extract.thriving import without_state
+from policy_digest.extract.wording import Found, Place, find_wording
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Article
@@ -72,18 +73,23 @@ _NEAR = 200  # characters: a place named farther away governs no figure
 _FULL_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff%].)(?=[\u4e00-\u9fff])")
 
 
-def name_readings(readings: Sequence[Reading], article: Article, lexicon: Lexicon) -> tuple[tuple[Named, ...], ...]:
-    """One ``Named`` for each mention of each reading, in order. Readings stand in the order of the text."""
+def name_readings(
+    readings: Sequence[Reading], article: Article, lexicon: Lexicon, wording: Found | None = None
+) -> tuple[tuple[Named, ...], ...]:
+    """One ``Named`` for each mention of each reading, in order. Readings stand in the order of the text.
+
+    An altered text is named in its restored words: ``wording``, where it is at hand.
+    """
     names = lexicon.names
-    pairs = _longest_first(names.pairs) if names.is_altered(article.source.text) else {}
-    altered = re.compile("|".join(map(re.escape, pairs)) or "(?!)")
+    restored = (wording or find_wording(article, lexicon)).by_sentence
     told, section, named = Told(), None, []
     known = places.villages((reading.folded for reading in readings if "村" in reading.folded), names)
     for reading in readings:
         if reading.section.id != section:
             told, section = Told(), reading.section.id
         told.begun = len(told.names)
-        heard = _restored(reading, pairs, altered) if reading.mentions or told.owner else reading
+        told_of = reading.mentions or told.owner
+        heard = _heard(reading, restored.get(reading.sentence.id, ())) if told_of else reading
         named.append(_name_reading(heard, told, article, known, names))
     return _with_facts(readings, named, article.slug)
 
@@ -101,13 +107,12 @@ def _with_facts(
     return tuple(tuple([name.telling(next(ids)) for name in group]) for group in named)
 
 
-def _longest_first(pairs: Mapping[str, str]) -> Mapping[str, str]:
-    return dict(sorted(pairs.items(), key=lambda pair: (-len(pair[0]), pair[0])))
-
-
-def _restored(reading: Reading, pairs: Mapping[str, str], altered: re.Pattern[str]) -> Reading:
+def _heard(reading: Reading, found: Sequence[Place]) -> Reading:
     """The reading as the namer hears it: standard words, full stops, and blanks for what no name crosses."""
-    folded = altered.sub(lambda match: pairs[match[0]], reading.folded) if pairs else reading.folded
+    folded = reading.folded
+    for place in found:
+        if len(place.restored) == place.end - place.start:  # positions in the reading stay those of its figures
+            folded = folded[: place.start] + place.restored + folded[place.end :]
     folded = _FULL_STOP.sub("。", folded) if "." in folded else folded
     folded = fill_brackets(folded, tuple((m.start, m.end) for m in reading.mentions))
     folded = blank(folded, reading.masks)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from policy_digest.lexicon import figures, gaps, genre, names, structure, terms
+from policy_digest.lexicon import figures, gaps, genre, names, structure, terms, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,12 @@ class Lexicon:
     genre: genre.Genre
     gaps: gaps.Gaps
     terms: terms.Terms
+    wording: wording.WordingTable
 
 
 @cache
 def load() -> Lexicon:
     """Read the lexicon (once in a process). Raises FaultsError with file and line for every malformed entry."""
-    return Lexicon(structure.load(), figures.load(), names.load(), genre.load(), gaps.load(), terms.load())
+    shape, read, named, told, english = structure.load(), figures.load(), names.load(), genre.load(), terms.load()
+    words = wording.load(terms=(*english.terms, *named.by_wording))
+    return Lexicon(shape, read, named, told, gaps.load(), english, words)

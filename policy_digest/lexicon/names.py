@@ -1,4 +1,4 @@
-"""What the lexicon knows of indicators' names: the catalogue, the words at a name's edges, the wording pairs."""
+"""What the lexicon knows of indicators' names: the catalogue, and the words at a name's edges."""
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -64,8 +64,7 @@ class Names:
     ``end`` (ends a counted noun), ``front`` (stands before a name), ``light`` (``both``, but never a name's verb),
     ``noun``. ``sizes``: how long the words are that begin with one or two characters, the longest first. ``heads``
     say nothing alone (产量); ``measures`` end a full name; ``owners`` are parts of the economy; ``things`` and
-    ``persons`` end the name of what is counted by itself (中学, 教师, but not 公办). ``pairs``: altered → standard
-    wording of the same length; ``signs``: those of them clean text hardly uses. ``provinces``: their full names.
+    ``persons`` end the name of what is counted by itself (中学, 教师, but not 公办). ``provinces``: their full names.
     """
 
     entries: tuple[Entry, ...]
@@ -77,8 +76,6 @@ class Names:
     owners: tuple[str, ...]
     things: tuple[str, ...]
     persons: tuple[str, ...]
-    pairs: Mapping[str, str]
-    signs: frozenset[str]
     provinces: frozenset[str] = frozenset()
 
     def tokens(self, text: str) -> tuple[Token, ...]:
@@ -121,11 +118,6 @@ class Names:
         if text[end : end + 1] not in _PLACES or any(text[end : end + size] in self.roles for size in (2, 3, 4)):
             return False
         return end + 1 == len(text) or any(text[end + 1 : end + 1 + size] in self.roles for size in (2, 3, 4))
-
-    def is_altered(self, text: str) -> bool:
-        """Whether ``text`` holds so many signs of a synonym replacer that names should use the standard words."""
-        counts = [text.count(sign) for sign in self.signs]
-        return sum(map(bool, counts)) >= 3 and sum(counts) * 1000 >= 3 * len(text)
 
     def is_measure(self, word: str) -> bool:
         """Whether ``word`` is an indicator told in money or per cent, which no classifier counts (人均纯收入)."""
@@ -181,7 +173,6 @@ def load(folder: Path = FOLDER) -> Names:
     entries = _read_catalogue(folder, faults)
     roles = _read_roles(folder, faults)
     heads = _read_heads(folder, faults)
-    pairs, signs = _read_pairs(folder, faults)
     by_wording = _index(entries, str(folder / "catalogue.yml"), faults)
     if faults:
         raise FaultsError(faults)
@@ -192,7 +183,7 @@ def load(folder: Path = FOLDER) -> Names:
         if row["side"] == "before" and row["bound"] != "-":
             roles.setdefault(row["word"], "bound")
     provinces = frozenset(row["name"] for row in read_rows("provinces", ("name", "short"), folder=folder))
-    return Names(entries, by_wording, roles, sizes_of(roles), *heads, pairs, signs, provinces)
+    return Names(entries, by_wording, roles, sizes_of(roles), *heads, provinces)
 
 
 def _opens_with_verb(wording: str, roles: Mapping[str, str], known: Container[str]) -> bool:
@@ -280,18 +271,3 @@ def _read_heads(
         tuple(row["word"] for row in rows if row["role"] == "thing"),
         tuple(row["word"] for row in rows if row["role"] == "person"),
     )
-
-
-def _read_pairs(folder: Path, faults: list[Fault]) -> tuple[dict[str, str], frozenset[str]]:
-    path = str(folder / "wording_pairs.tsv")
-    pairs: dict[str, str] = {}
-    signs: set[str] = set()
-    for row in read_rows("wording_pairs", ("printed", "standard", "grade"), folder=folder):
-        if len(row["printed"]) != len(row["standard"]):
-            faults.append(Fault(path, int(row["line"]), f"'{row['printed']}'", f"as long as '{row['standard']}'"))
-        if row["grade"] not in ("sign", "pair"):
-            faults.append(Fault(path, int(row["line"]), f"grade '{row['grade']}'", "sign or pair"))
-        pairs[row["printed"]] = row["standard"]
-        if row["grade"] == "sign":
-            signs.add(row["printed"])
-    return pairs, frozenset(signs)

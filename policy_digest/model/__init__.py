@@ -61,9 +61,16 @@ from policy_digest.model.sources import (
     Sidecar,
     Source,
 )
+from policy_digest.model.wordings import (
+    UNALTERED,
+    Grade,
+    Restoration,
+    Wording,
+)
 
 __all__ = [
     "ROLES",
+    "UNALTERED",
     "Article",
     "BilingualCoverage",
     "BilingualDigest",
@@ -81,6 +88,7 @@ __all__ = [
     "Digest",
     "Fate",
     "Gap",
+    "Grade",
     "Indicator",
     "Kind",
     "Metadata",
@@ -94,6 +102,7 @@ __all__ = [
     "Programme",
     "Rank",
     "Record",
+    "Restoration",
     "Row",
     "Section",
     "SectionDigest",
@@ -107,4 +116,5 @@ __all__ = [
     "TermStatus",
     "Text",
     "Translations",
+    "Wording",
 ]

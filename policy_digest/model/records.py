@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from policy_digest.model.articles import Article
+from policy_digest.model.wordings import UNALTERED, Wording
 
 Kind = Literal["level", "count", "share", "change", "rank"]
 Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
@@ -125,3 +126,4 @@ class Record:
     programmes: tuple[Programme, ...]
     commitments: tuple[Commitment, ...]
     numbers: tuple[NumberUse, ...] = ()
+    wording: Wording = UNALTERED

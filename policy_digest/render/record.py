@@ -19,6 +19,7 @@ from policy_digest.model import (
     Text,
 )
 from policy_digest.render.record_coverage import coverage_object
+from policy_digest.render.record_wording import wording_object
 from policy_digest.render.views import quoted_sentences
 
 SCHEMA = "policy-digest/1"
@@ -59,6 +60,7 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
         "observations": [_observation(observation, english) for observation in record.observations],
         "programmes": [_programme(found, items) for found in record.programmes],
         "commitments": [_commitment(found, items) for found in record.commitments],
+        "wording": wording_object(record.wording),
         "gaps": _gaps(bilingual),
         "terms": [
             {"term_zh": term.zh, "term_en": term.en, "status": term.status, "sentence_count": term.sentences}

@@ -19,6 +19,7 @@ from policy_digest.model import (
     Text,
 )
 from policy_digest.render.escape import escape
+from policy_digest.render.wording_views import WordingView, wording_view
 
 _NUMBER = re.compile(r"[+\u2212-]?\d[\d,.]*(?:\s*[–—-]\s*\d[\d,.]*)?(?:%|‰|st\b|nd\b|rd\b|th\b)?")
 
@@ -58,6 +59,7 @@ class DigestView:
     counts: Counts
     lines: Lines
     top: int
+    wording: WordingView
 
     def heading_level(self, section: BilingualSection) -> int:
         """The level of a section's heading on the page: 2 for the highest of the article, at most 4."""
@@ -97,6 +99,7 @@ def view(bilingual: BilingualDigest) -> DigestView:
         counts=_counts(sections, len(gaps)),
         lines=_lines(bilingual, sections, gaps),
         top=min((section.level for section in sections if section.heading), default=1),
+        wording=wording_view(bilingual),
     )
 
 

@@ -9,6 +9,8 @@ const list = document.getElementById("search-results");
 const more = document.getElementById("search-more");
 const BATCH = 10;
 const HAN = /\p{Script=Han}/u;
+// How a page sets the restored words of a text whose wording was altered (templates/wording.md).
+const RESTORED = /〔还原：[^〕]*〕/gu;
 const STOP = /[。！？]\s*|[.!?]\s+/u;
 // A row of a table, as it is indexed, ends with its status.
 const STATUS = /^.*(?:实际|预计|目标|Actual|Expected|Target)(?:<\/mark>)?\.(?=\s|<|$)/su;
@@ -108,6 +110,12 @@ function excerpt(data, query, isPhrase) {
   return paragraph;
 }
 
+// Whether the page holds one of the phrases only among its restored words, and not as the text was printed.
+function isRestored(data, phrases) {
+  const printed = squeeze(decode(data.raw_content ?? data.content)).replace(RESTORED, "");
+  return phrases.some((phrase) => !printed.includes(squeeze(phrase)));
+}
+
 function section(data, query, isPhrase) {
   if (!isPhrase) return (data.sub_results ?? []).find((sub) => sub.anchor);
   const subs = (data.sub_results ?? []).filter((sub) => sub.anchor);
@@ -123,6 +131,13 @@ function entry(data, { phrases, isPhrase, isBorrowed }) {
   link.href = isBorrowed ? address.replace(/\/zh\//, "/en/") : address;
   link.textContent = decode(data.meta.title ?? data.url);
   item.append(link);
+  if (isPhrase && isRestored(data, phrases)) {
+    const mark = document.createElement("span");
+    mark.className = "pd-restored-hit";
+    mark.lang = document.documentElement.lang;
+    mark.textContent = say("restored");
+    item.append(" ", mark);
+  }
   if (hit && hit.title && hit.title !== data.meta.title) {
     const where = document.createElement("p");
     where.className = "pd-where";

@@ -22,7 +22,7 @@ __all__ = ["article_gaps", "find_gaps"]
 def find_gaps(record: Record, lexicon: Lexicon) -> tuple[Gap, ...]:
     """The gaps that stand at some place of the text, in its order; those of headings come first in their section."""
     article = record.article
-    texts = told(article, lexicon.figures.simplified)
+    texts = told(record, lexicon.figures.simplified)
     short_forms = tuple(unexpanded(texts, lexicon))
     found: list[Found] = [
         *told_by_captions(texts, lexicon),

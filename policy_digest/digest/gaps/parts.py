@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from policy_digest.digest.gaps.found import Found
-from policy_digest.digest.texts import Told, place_of
+from policy_digest.digest.texts import Told
 from policy_digest.model import Observation, Record
 
 _UNITS = frozenset(("CNY", "mu", "kg", "percent", "person", "household"))
@@ -29,7 +29,7 @@ def of_parts_only(texts: Sequence[Told], record: Record) -> Iterator[Found]:
 def _words(observation: Observation, texts: Mapping[str, Told]) -> str:
     """The name as the sentence prints it, else the figure."""
     told, name = texts.get(observation.sentence), observation.indicator.name_zh
-    at = place_of(name, told.text) if told else -1
+    at = told.text.find(name) if told else -1
     return told.printed(at, at + len(name)) if told and at >= 0 else "".join(observation.as_printed.split())
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from policy_digest.digest.gaps.found import Found
-from policy_digest.digest.texts import Told, place_of
+from policy_digest.digest.texts import Told
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.marks import clause_spans
 from policy_digest.lexicon.names import Names
@@ -131,7 +131,7 @@ def without_position(texts: Sequence[Told], record: Record) -> Iterator[Found]:
 def _unplaced(observation: Observation, told: Told, valued: set[str]) -> Found:
     """The gap of a rank: the indicator's value where the text prints its name and gives none, else the position."""
     ranked = observation.rank.of if observation.rank else None
-    at = place_of(ranked, told.text) if ranked and ranked not in valued and not _DIGIT.search(ranked) else -1
+    at = told.text.find(ranked) if ranked and ranked not in valued and not _DIGIT.search(ranked) else -1
     if ranked and at >= 0:
         return _found("no-value", told, at, at + len(ranked))
     printed = "".join(observation.as_printed.split())
