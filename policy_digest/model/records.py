@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from policy_digest.model.articles import Article
+from policy_digest.model.people import Person
 
 Kind = Literal["level", "count", "share", "change", "rank"]
 Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
@@ -103,3 +104,4 @@ class Record:
     observations: tuple[Observation, ...]
     programmes: tuple[Programme, ...]
     commitments: tuple[Commitment, ...]
+    people: tuple[Person, ...] = ()
