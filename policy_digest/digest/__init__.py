@@ -7,6 +7,7 @@ from policy_digest.digest.check import check_bullets
 from policy_digest.digest.gaps import article_gaps, section_gaps
 from policy_digest.digest.headline import headline_rows
 from policy_digest.digest.rows import fact_rows
+from policy_digest.digest.tensions import find_tensions
 from policy_digest.digest.weigh import Weigher
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Coverage, Digest, Record, Row, Section, SectionDigest
@@ -34,6 +35,7 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
         sections,
         article_gaps(record.article),
         _coverage(record, sections),
+        tensions=find_tensions(record, lexicon),
     )
     check_bullets(made)
     return made

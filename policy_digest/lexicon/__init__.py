@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from policy_digest.lexicon import figures, genre, names, structure, terms
+from policy_digest.lexicon import figures, genre, names, structure, tensions, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,10 @@ class Lexicon:
     names: names.Names
     genre: genre.Genre
     terms: terms.Terms
+    tensions: tensions.Tensions
 
 
 @cache
 def load() -> Lexicon:
     """Read the lexicon (once in a process). Raises FaultsError with file and line for every malformed entry."""
-    return Lexicon(structure.load(), figures.load(), names.load(), genre.load(), terms.load())
+    return Lexicon(structure.load(), figures.load(), names.load(), genre.load(), terms.load(), tensions.load())

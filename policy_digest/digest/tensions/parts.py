@@ -1,0 +1,116 @@
+"""A total that its parts contradict: a part larger than the whole, or parts that leave nothing out and add up wrong."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from policy_digest.digest.tensions.intervals import Interval, interval
+from policy_digest.digest.tensions.matters import Matter
+from policy_digest.lexicon.tensions import Tensions, Whole
+from policy_digest.model import TensionKind
+
+Found = tuple[TensionKind, str, str, tuple[Matter, ...], Decimal | None]
+_AMONG = "其中"
+_STOP = re.compile("[；;。]")
+_COMMA = re.compile("[，,](?![0-9]{3})")
+_NO_PART = re.compile("累计|达到|增长|提高|较|比")
+
+
+def parted(matters: Sequence[Matter], tensions: Tensions) -> Iterator[Found]:
+    """What a sentence tells of a total and its parts, then the totals of the lexicon over the whole text."""
+    by_sentence: dict[str, list[Matter]] = defaultdict(list)
+    for matter in matters:
+        if matter.observation.kind in ("level", "count"):
+            by_sentence[matter.sentence.id].append(matter)
+    for figures in by_sentence.values():
+        if len(figures) > 1:
+            yield from _among(figures, tensions)
+            yield from _summed_up(figures, tensions)
+    for whole in tensions.wholes:
+        yield from _wholes(whole, matters)
+
+
+def _among(figures: list[Matter], tensions: Tensions) -> Iterator[Found]:
+    """What stands behind 其中, against the last figure before it."""
+    text = figures[0].sentence.text
+    for among in re.finditer(_AMONG, text):
+        first, last = _reach(text, among)
+        before = [matter for matter in figures if matter.end <= among.start()]
+        if not before or _STOP.search(text, before[-1].end, among.start()):
+            continue
+        total = before[-1]
+        parts = [m for m in figures if among.end() <= m.position < last and _is_comparable(m, total)]
+        # The next clause may have gone on to another matter: only the first is surely told of the total.
+        sure = [m for m in parts if m.position < first]
+        larger = [m for m in sure if interval(m.observation).low > interval(total.observation).high]
+        for part in larger:
+            yield "parts-total", "exceeds", total.name, (total, part), None
+        if not larger and (found := _exhausted(parts, total, tensions)):
+            yield found
+
+
+def _reach(text: str, among: re.Match[str]) -> tuple[int, int]:
+    """Where the clause of 其中 ends, and how far its parts may reach: no farther than the clause inside a list (、其中)."""
+    comma, stop = _COMMA.search(text, among.end()), _STOP.search(text, among.end())
+    last = stop.start() if stop else len(text)
+    first = min(comma.start(), last) if comma else last
+    return first, first if text[: among.start()].endswith("、") else last
+
+
+def _is_comparable(part: Matter, total: Matter) -> bool:
+    a, b = part.observation, total.observation
+    is_one_kind = (a.unit_measure, a.nature, a.kind) == (b.unit_measure, b.nature, b.kind)
+    return is_one_kind and part.period == total.period and not _NO_PART.search(part.clause)
+
+
+def _exhausted(parts: list[Matter], total: Matter, tensions: Tensions) -> Found | None:
+    """The parts that are told by words that together leave nothing out (男, 女), if they add up to something else."""
+    for words in tensions.exhausts:
+        own = {word: [m for m in parts if word in m.clause or word in m.name] for word in words}
+        chosen = [matters[0] for matters in own.values() if len(matters) == 1]
+        if len(chosen) == len(words) == len(parts) and len({m.observation.id for m in chosen}) == len(words):
+            return _contradicted(sorted(chosen, key=lambda m: m.position), total)
+    return None
+
+
+def _summed_up(figures: list[Matter], tensions: Tensions) -> Iterator[Found]:
+    """A total told behind its parts (种植小麦1200亩、玉米1500亩，合计2700亩)."""
+    for n, total in enumerate(figures):
+        if not tensions.totals.match(total.clause.lstrip("，,；; ")):
+            continue
+        clause_start = total.sentence.text.rfind("；", 0, total.position) + 1
+        parts = [m for m in figures[:n] if m.position >= clause_start and _is_comparable(m, total)]
+        if len(parts) > 1 and (found := _contradicted(parts, total)):
+            yield found
+
+
+def _wholes(whole: Whole, matters: Sequence[Matter]) -> Iterator[Found]:
+    """A total of the lexicon against its parts of the same place, period and nature, wherever they stand."""
+    totals = [m for m in matters if m.name in whole.total and m.observation.kind == "level" and m.period]
+    for total in _first_of_each(totals):
+        fitting = [m for m in matters if m.observation.kind == "level" and _is_same_time_and_place(m, total)]
+        parts = [next((m for m in fitting if m.name in names), None) for names in whole.parts]
+        known = [part for part in parts if part is not None]
+        if len(known) == len(parts) and (found := _contradicted(known, total)):
+            yield found
+
+
+def _first_of_each(totals: list[Matter]) -> list[Matter]:
+    return list({(m.observation.ref_area, m.period, m.observation.nature): m for m in reversed(totals)}.values())[::-1]
+
+
+def _is_same_time_and_place(part: Matter, total: Matter) -> bool:
+    a, b = part.observation, total.observation
+    is_same = (a.ref_area, a.nature, a.unit_measure) == (b.ref_area, b.nature, b.unit_measure)
+    return is_same and part.period == total.period
+
+
+def _contradicted(parts: Sequence[Matter], total: Matter) -> Found | None:
+    added = Interval(Decimal(0), Decimal(0))
+    for part in parts:
+        added = added + interval(part.observation)
+    if added.meets(interval(total.observation)):
+        return None
+    value = sum((part.observation.obs_value or Decimal(0) for part in parts), Decimal(0))
+    return "parts-total", "sum", total.name, (*parts, total), value

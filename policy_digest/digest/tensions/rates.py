@@ -1,0 +1,99 @@
+"""A rate that its two values contradict: a change with the values before and after, a completion rate with its target."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from policy_digest.digest.tensions.intervals import Interval, half_step, interval
+from policy_digest.digest.tensions.matters import Matter, year_before
+from policy_digest.lexicon.tensions import Tensions
+from policy_digest.model import TensionKind
+
+Found = tuple[TensionKind, str, str, tuple[Matter, ...], Decimal | None]
+_FROM = re.compile("[由从][^，,；;。]{0,30}$")
+_PERCENT = Decimal(100)
+_DONE = "完成率"
+_BY_YEAR = ("年均", "年平均", "每年", "月均")
+
+
+def misrated(matters: Sequence[Matter], tensions: Tensions) -> Iterator[Found]:
+    """The changes and completion rates of a record that two of its figures contradict."""
+    levels: dict[tuple[str, str | None], list[Matter]] = defaultdict(list)
+    for matter in matters:
+        if matter.observation.kind in ("level", "count", "share"):
+            levels[matter.name, matter.observation.ref_area].append(matter)
+    for matter in matters:
+        one = matter.observation
+        if one.kind == "change" and one.bound == "eq" and not any(word in matter.clause for word in _BY_YEAR):
+            yield from _changed(matter, levels[matter.name, one.ref_area], tensions)
+        elif one.kind == "share" and one.unit_measure == "percent" and one.indicator.name_zh.endswith(_DONE):
+            yield from _completed(matter, levels[one.indicator.name_zh.removesuffix(_DONE), one.ref_area])
+
+
+def _changed(change: Matter, levels: Sequence[Matter], tensions: Tensions) -> Iterator[Found]:
+    now = [m for m in levels if m.period == change.period and m.sentence.id == change.sentence.id and _is_plain(m)]
+    if len(now) != 1 or now[0].observation.nature != change.observation.nature:
+        return
+    before = [m for m in levels if m is not now[0] and _is_plain(m) and _is_before(m, now[0], change, tensions)]
+    unit = now[0].observation.unit_measure
+    before = [m for m in before if m.observation.unit_measure == unit]
+    if len({m.observation.obs_value for m in before}) != 1:
+        return
+    computed = _change(before[0], now[0], change, tensions)
+    if computed is not None and not computed[0].meets(interval(change.observation)):
+        yield "rate-values", "change", change.name, (before[0], now[0], change), computed[1]
+
+
+def _is_plain(matter: Matter) -> bool:
+    return matter.observation.bound == "eq" and interval(matter.observation).low > 0
+
+
+def _is_before(earlier: Matter, now: Matter, change: Matter, tensions: Tensions) -> bool:
+    """Whether a value is the one that a change is from: of the year before, of the year since, or told from–to."""
+    if earlier.sentence.id == now.sentence.id and earlier.position < now.position:
+        return _FROM.search(now.sentence.text[: earlier.position]) is not None
+    base = change.observation.change.base if change.observation.change else ""
+    if change.observation.indicator.id is None and change.name not in tensions.likes:
+        return False  # a name that the catalogue does not know may be that of many things (中央财政资金)
+    if base == "yoy" and earlier.period is not None:
+        return earlier.period == year_before(now.period)
+    if base.startswith("since:"):
+        return earlier.period == base.removeprefix("since:")
+    return False
+
+
+def _change(before: Matter, now: Matter, change: Matter, tensions: Tensions) -> tuple[Interval, Decimal] | None:
+    """What the two values give, as an interval and a number, in the change's unit; None where they cannot tell."""
+    a, b = interval(before.observation), interval(now.observation)
+    x, y = before.observation.obs_value or Decimal(0), now.observation.obs_value or Decimal(0)
+    unit = change.observation.unit_measure
+    if unit == "percent" and before.observation.unit_measure != "percent":
+        if change.name.endswith(tensions.real):
+            return None
+        grown = b.ratio(a)
+        reach = Interval((grown.low - 1) * _PERCENT, (grown.high - 1) * _PERCENT)
+        return reach, _rounded((y / x - 1) * _PERCENT, change)
+    if unit == before.observation.unit_measure or unit == "percentage_point":
+        return b.difference(a), y - x
+    return None
+
+
+def _rounded(value: Decimal, like: Matter) -> Decimal:
+    """``value`` with as many decimals as the figure it stands beside, and one more."""
+    return value.quantize(half_step(like.observation) * 2 / 10) if like.observation.number is not None else value
+
+
+def _completed(rate: Matter, levels: Sequence[Matter]) -> Iterator[Found]:
+    done = [m for m in levels if m.sentence.id == rate.sentence.id and m.observation.nature == "actual"]
+    aimed = [m for m in levels if m.observation.nature == "target" and m.period == rate.period]
+    if not done or len({m.observation.obs_value for m in aimed}) != 1:
+        return
+    first, target = done[-1], aimed[0]
+    if first.observation.unit_measure != target.observation.unit_measure or not (_is_plain(first) and _is_plain(target)):
+        return
+    share = interval(first.observation).ratio(interval(target.observation))
+    computed = Interval(share.low * _PERCENT, share.high * _PERCENT)
+    if not computed.meets(interval(rate.observation)):
+        value = (first.observation.obs_value or Decimal(0)) / (target.observation.obs_value or Decimal(1)) * _PERCENT
+        yield "rate-values", "completion", rate.name, (first, target, rate), _rounded(value, rate)
