@@ -195,7 +195,7 @@ def load_lexicon() -> lexicon.Lexicon:
         return lexicon.load()
     except FaultsError as error:
         faults = list(error.faults)
-    for subject in (lexicon.structure, lexicon.figures, lexicon.names, lexicon.genre, lexicon.terms, lexicon.tensions):
+    for subject in lexicon.SUBJECTS:
         _attempt(faults, subject.load, None)
     raise FaultsError(faults)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from policy_digest.digest.bullets import Candidate, section_bullets, section_candidates, select_in_brief
 from policy_digest.digest.check import check_bullets
+from policy_digest.digest.derived import find_derived
 from policy_digest.digest.gaps import article_gaps, section_gaps
 from policy_digest.digest.headline import headline_rows
 from policy_digest.digest.rows import fact_rows
@@ -36,6 +37,7 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
         article_gaps(record.article),
         _coverage(record, sections),
         tensions=find_tensions(record, lexicon),
+        derived=find_derived(record, lexicon),
     )
     check_bullets(made)
     return made

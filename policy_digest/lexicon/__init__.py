@@ -1,9 +1,13 @@
 """The lexicon: all knowledge of the genre, as data under ``policy_digest/data``; code holds only mechanisms."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from policy_digest.lexicon import figures, genre, names, structure, tensions, terms
+from policy_digest.lexicon import derived, figures, genre, names, structure, tensions, terms
+
+SUBJECTS = (structure, figures, names, genre, terms, tensions, derived)
+"""The modules that load a part of the lexicon each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +20,12 @@ class Lexicon:
     genre: genre.Genre
     terms: terms.Terms
     tensions: tensions.Tensions
+    derived: Mapping[str, derived.Formula]
 
 
 @cache
 def load() -> Lexicon:
     """Read the lexicon (once in a process). Raises FaultsError with file and line for every malformed entry."""
-    return Lexicon(structure.load(), figures.load(), names.load(), genre.load(), terms.load(), tensions.load())
+    return Lexicon(
+        structure.load(), figures.load(), names.load(), genre.load(), terms.load(), tensions.load(), derived.load()
+    )

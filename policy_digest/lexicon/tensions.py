@@ -20,6 +20,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "exhaust": ("words",),
     "total": ("words",),
     "real": ("words",),
+    "apart": ("words",),
     "distinct": ("words",),
 }
 """The keys that an entry of each rule has, and no others, besides its examples and counterexamples."""
@@ -48,6 +49,7 @@ class Tensions:
     exhausts: tuple[frozenset[str], ...]
     totals: re.Pattern[str]
     real: tuple[str, ...]
+    apart: re.Pattern[str]
     distinct: frozenset[str]
     divisions: Mapping[str, Mapping[str, Listed]]
 
@@ -68,6 +70,7 @@ def load(*, folder: Path = tables.FOLDER) -> Tensions:
         exhausts=tuple(frozenset(entry["words"]) for entry in of["exhaust"]),
         totals=_pattern(of["total"]),
         real=tuple(word for entry in of["real"] for word in entry["words"]),
+        apart=_pattern(of["apart"]),
         distinct=frozenset(character for entry in of["distinct"] for word in entry["words"] for character in word),
         divisions=_divisions(folder),
     )

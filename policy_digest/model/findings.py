@@ -54,12 +54,13 @@ class Tension:
 class Derived:
     """A value that the text does not print and that follows from figures it prints. Never an ``Observation``.
 
-    ``value`` is ``number`` × 10^``unit_mult`` in ``unit_measure``, rounded to the significant digits that the inputs
+    ``case`` is a key of ``data/derived.yml``. ``value`` is ``number`` × 10^``unit_mult`` in ``unit_measure``, rounded to the significant digits that the inputs
     allow; ``inputs`` are observations, by id, in the order of the formula.
     """
 
     id: str
     kind: DerivedKind
+    case: str
     name_zh: str
     name_en: str | None
     number: Decimal

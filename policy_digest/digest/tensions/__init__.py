@@ -1,14 +1,14 @@
 """Inner tensions: two things a text says that do not go together, shown side by side and never resolved.
 
 ``twice`` has two figures for one thing, ``parts`` totals and parts, ``rates`` rates and values, ``spellings`` names of
-places; ``matters`` the figures ready to be compared, ``intervals`` how far a printed figure reaches.
+places; ``digest.matters`` has the figures ready to be compared, ``digest.intervals`` how far a printed figure reaches.
 """
 
 import hashlib
 from collections.abc import Iterator
 from decimal import Decimal
 
-from policy_digest.digest.tensions.matters import matters_of
+from policy_digest.digest.matters import matters_of
 from policy_digest.digest.tensions.parts import parted
 from policy_digest.digest.tensions.rates import misrated
 from policy_digest.digest.tensions.spellings import misspelt

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from policy_digest.digest.tensions.intervals import Interval, interval
-from policy_digest.digest.tensions.matters import Matter
+from policy_digest.digest.intervals import Interval, interval
+from policy_digest.digest.matters import Matter
 from policy_digest.lexicon.tensions import Tensions, Whole
 from policy_digest.model import TensionKind
 

@@ -5,16 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from policy_digest.digest.tensions.intervals import Interval, half_step, interval
-from policy_digest.digest.tensions.matters import Matter, year_before
+from policy_digest.digest.intervals import Interval, half_step, interval
+from policy_digest.digest.matters import Matter, year_before
 from policy_digest.lexicon.tensions import Tensions
 from policy_digest.model import TensionKind
 
 Found = tuple[TensionKind, str, str, tuple[Matter, ...], Decimal | None]
 _FROM = re.compile("[由从][^，,；;。]{0,30}$")
 _PERCENT = Decimal(100)
-_DONE = "完成率"
-_BY_YEAR = ("年均", "年平均", "每年", "月均")
+_DONE = ("任务完成率", "目标完成率", "完成率")
 
 
 def misrated(matters: Sequence[Matter], tensions: Tensions) -> Iterator[Found]:
@@ -25,10 +24,10 @@ def misrated(matters: Sequence[Matter], tensions: Tensions) -> Iterator[Found]:
             levels[matter.name, matter.observation.ref_area].append(matter)
     for matter in matters:
         one = matter.observation
-        if one.kind == "change" and one.bound == "eq" and not any(word in matter.clause for word in _BY_YEAR):
+        if one.kind == "change" and one.bound == "eq" and not tensions.apart.search(matter.clause):
             yield from _changed(matter, levels[matter.name, one.ref_area], tensions)
-        elif one.kind == "share" and one.unit_measure == "percent" and one.indicator.name_zh.endswith(_DONE):
-            yield from _completed(matter, levels[one.indicator.name_zh.removesuffix(_DONE), one.ref_area])
+        elif one.kind == "share" and (end := next((e for e in _DONE if one.indicator.name_zh.endswith(e)), None)):
+            yield from _completed(matter, levels[one.indicator.name_zh.removesuffix(end), one.ref_area])
 
 
 def _changed(change: Matter, levels: Sequence[Matter], tensions: Tensions) -> Iterator[Found]:

@@ -1,0 +1,143 @@
+"""Derived values: what follows from figures that a text prints and is printed nowhere in it; kept apart from them.
+
+Only what is certain by arithmetic: exact figures (no 近, 余, 以上) of one indicator in one sentence. A growth at constant
+prices gives no level of the year before, and a value that the text tells itself is not derived again.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from policy_digest.digest.derived.rounding import plain, rounded_to_inputs, rounded_to_step
+from policy_digest.digest.intervals import half_step
+from policy_digest.digest.matters import Matter, matters_of, year_before
+from policy_digest.lexicon import Lexicon
+from policy_digest.model import Derived, Record
+
+__all__ = ["find_derived"]
+
+_ONE, _PERCENT, _MU_PER_HECTARE, _JIN_PER_KILO = Decimal(1), Decimal(100), Decimal(15), Decimal(2)
+_DONE = ("任务完成率", "目标完成率", "完成率")
+_BY_AREA = ("亩产", "单产", "亩均产量")
+_KILO, _KILO_ZH = "kg/ha", "公斤/公顷"
+
+Levels = dict[tuple[str, str], list[Matter]]
+Made = tuple[str, Matter, Decimal, str | None, tuple[Matter, ...]]
+"""Case, the level the value is one of, the value in its unit, its period, and the inputs in the formula's order."""
+
+
+def find_derived(record: Record, lexicon: Lexicon) -> tuple[Derived, ...]:
+    """The derived values of a record in the text's order, one for each fact they follow from."""
+    matters = tuple(matter for matter in matters_of(record, lexicon) if matter.observation.bound == "eq")
+    levels: Levels = defaultdict(list)
+    for matter in matters:
+        if matter.observation.kind in ("level", "count", "share") and not matter.observation.derived:
+            levels[matter.sentence.id, matter.name].append(matter)
+    found: dict[tuple[str, ...], Derived] = {}
+    for matter in matters:
+        for made in _from(matter, levels, matters, lexicon):
+            found.setdefault((made[0], *(m.observation.fact for m in made[4])), _derived(record, made, lexicon))
+    return tuple(found.values())
+
+
+def _from(matter: Matter, levels: Levels, matters: Sequence[Matter], lexicon: Lexicon) -> Iterator[Made]:
+    one = matter.observation
+    if one.kind == "level" and (one.obs_value or 0) > 0:
+        yield from _per_hectare(matter)
+    if one.kind == "share" and one.unit_measure == "percent" and (one.obs_value or 0) > 0:
+        yield from _implied_target(matter, levels, matters)
+    if one.kind == "change" and one.change and one.change.base == "yoy":
+        yield from _previous(matter, levels, matters, lexicon)
+
+
+def _per_hectare(matter: Matter) -> Iterator[Made]:
+    one = matter.observation
+    value = one.obs_value or Decimal(0)
+    if one.unit_measure == "kg/mu":
+        yield "per-hectare", matter, rounded_to_inputs(value * _MU_PER_HECTARE, one), one.time_period, (matter,)
+    elif one.unit_measure == "other:jin" and one.indicator.name_zh.endswith(_BY_AREA):
+        kilos = value / _JIN_PER_KILO * _MU_PER_HECTARE
+        yield "per-hectare-jin", matter, rounded_to_inputs(kilos, one), one.time_period, (matter,)
+
+
+def _implied_target(rate: Matter, levels: Levels, matters: Sequence[Matter]) -> Iterator[Made]:
+    name = rate.observation.indicator.name_zh
+    end = next((end for end in _DONE if name.endswith(end)), None)
+    done = levels.get((rate.sentence.id, name.removesuffix(end)), []) if end else []
+    done = [m for m in done if m.observation.kind != "share" and _is_same_but_unit(m, rate)]
+    if len(done) != 1 or any(_is_told(m, done[0], "target", done[0].period) for m in matters):
+        return
+    share = (rate.observation.obs_value or _PERCENT) / _PERCENT
+    value = (done[0].observation.obs_value or Decimal(0)) / share
+    rounded = rounded_to_inputs(value, done[0].observation, rate.observation)
+    yield "implied-target", done[0], rounded, done[0].observation.time_period, (done[0], rate)
+
+
+def _previous(change: Matter, levels: Levels, matters: Sequence[Matter], lexicon: Lexicon) -> Iterator[Made]:
+    now = [m for m in levels.get((change.sentence.id, change.name), []) if _is_same_but_unit(m, change)]
+    before = year_before(change.period)
+    if len(now) != 1 or before is None or _is_of_another_kind(change, now[0], lexicon):
+        return
+    if any(_is_told(m, now[0], now[0].observation.nature, before) or _is_told(m, now[0], "actual", before) for m in matters):
+        return
+    made = _level_before(change, now[0], lexicon)
+    if made is not None and made[1] > 0:
+        yield made[0], now[0], made[1], year_before(now[0].observation.time_period), (now[0], change)
+
+
+def _level_before(change: Matter, now: Matter, lexicon: Lexicon) -> tuple[str, Decimal] | None:
+    """The case and the level a year earlier; None where the change's unit does not tell it."""
+    size, value = change.observation.obs_value or Decimal(0), now.observation.obs_value or Decimal(0)
+    unit, own = change.observation.unit_measure, now.observation.unit_measure
+    if unit == "percent" and own != "percent":
+        if size <= -_PERCENT or size == 0 or change.name.endswith(lexicon.tensions.real):
+            return None
+        factor = _ONE + size / _PERCENT
+        step = 2 * half_step(change.observation) / _PERCENT
+        return "grown" if size > 0 else "fallen", rounded_to_inputs(value / factor, now.observation, factor=(factor, step))
+    if unit == own or (unit == "percentage_point" and own == "percent"):
+        step = 2 * max(half_step(change.observation), half_step(now.observation))
+        return "risen-by" if size > 0 else "fallen-by", rounded_to_step(value - size, step)
+    return None
+
+
+def _is_same_but_unit(level: Matter, other: Matter) -> bool:
+    a, b = level.observation, other.observation
+    return (a.ref_area, level.period, a.nature) == (b.ref_area, other.period, b.nature)
+
+
+def _is_of_another_kind(change: Matter, now: Matter, lexicon: Lexicon) -> bool:
+    """Whether a growth is none that two values give: by year (年均), at constant prices, or told as a multiple."""
+    apart = lexicon.tensions.apart
+    is_apart = apart.search(change.clause) or apart.search(now.clause)
+    return is_apart is not None or any(mark in change.observation.as_printed for mark in "番倍")
+
+
+def _is_told(other: Matter, level: Matter, nature: str, period: str | None) -> bool:
+    """Whether the text itself has a value of that indicator and place for the period."""
+    a, b = other.observation, level.observation
+    is_same = (other.name, a.unit_measure, a.ref_area) == (level.name, b.unit_measure, b.ref_area)
+    return is_same and other.period == period and a.nature == nature
+
+
+def _derived(record: Record, made: Made, lexicon: Lexicon) -> Derived:
+    case, level, value, period, inputs = made
+    one = level.observation
+    is_by_area = case.startswith("per-hectare")
+    ids = tuple(matter.observation.id for matter in inputs)
+    digest = hashlib.sha256("\n".join((record.article.slug, case, *ids)).encode()).hexdigest()
+    return Derived(
+        id=f"d-{digest[:10]}",
+        kind=lexicon.derived[case].kind,
+        case=case,
+        name_zh=level.name,
+        name_en=one.indicator.name_en,
+        number=plain(value if is_by_area else value.scaleb(-one.unit_mult)),
+        unit_mult=0 if is_by_area else one.unit_mult,
+        unit_measure=_KILO if is_by_area else one.unit_measure,
+        unit_zh=_KILO_ZH if is_by_area else one.unit_zh,
+        ref_area=one.ref_area,
+        time_period=period,
+        inputs=ids,
+    )
