@@ -18,6 +18,7 @@ from policy_digest.model import (
     Stated,
     Text,
 )
+from policy_digest.render.record_findings import record_derived, record_tensions
 from policy_digest.render.views import quoted_sentences
 
 SCHEMA = "policy-digest/1"
@@ -60,6 +61,8 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
         "programmes": [_programme(found, items) for found in record.programmes],
         "commitments": [_commitment(found, items) for found in record.commitments],
         "gaps": _gaps(bilingual),
+        "tensions": record_tensions(bilingual),
+        "derived_values": record_derived(bilingual),
         "terms": [
             {"term_zh": term.zh, "term_en": term.en, "status": term.status, "sentence_count": term.sentences}
             for term in bilingual.terms

@@ -107,6 +107,7 @@ def quoted_sentences(bilingual: BilingualDigest) -> frozenset[str]:
         items += [*section.bullets, *section.programmes, *section.commitments, *section.captions, *section.gaps]
         rows += section.rows
     marked = {mark.sentence for row in rows for mark in row.marks}
+    marked |= {side.mark.sentence for tension in bilingual.tensions for side in tension.sides if side.mark}
     return frozenset(marked | {sentence for item in items for sentence in item.sentences})
 
 

@@ -18,9 +18,11 @@ from policy_digest.model import (
     Text,
     Translations,
 )
+from policy_digest.translate.derived import bilingual_derived
 from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, english_person
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
+from policy_digest.translate.tensions import bilingual_tensions
 from policy_digest.translate.terms import article_terms
 from policy_digest.translate.texts import Texts
 
@@ -48,6 +50,8 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         sections=_sections(digest, sources),
         gaps=tuple(_gap(gap, digest, sources) for gap in digest.gaps),
         terms=article_terms(article, lexicon.terms),
+        tensions=bilingual_tensions(digest, sources, lexicon.tensions),
+        derived=bilingual_derived(digest, sources, lexicon.derived),
     )
 
 
