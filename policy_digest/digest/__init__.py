@@ -7,6 +7,7 @@ from policy_digest.digest.check import check_bullets
 from policy_digest.digest.derived import find_derived
 from policy_digest.digest.gaps import article_gaps, section_gaps
 from policy_digest.digest.headline import headline_rows
+from policy_digest.digest.quotations import find_quotations
 from policy_digest.digest.rows import fact_rows
 from policy_digest.digest.tensions import find_tensions
 from policy_digest.digest.weigh import Weigher
@@ -38,6 +39,7 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
         _coverage(record, sections),
         tensions=find_tensions(record, lexicon),
         derived=find_derived(record, lexicon),
+        quotations=find_quotations(record.article, lexicon),
     )
     check_bullets(made)
     return made

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from policy_digest.lexicon import derived, figures, genre, names, structure, tensions, terms
+from policy_digest.lexicon import derived, documents, figures, genre, names, structure, tensions, terms
 
-SUBJECTS = (structure, figures, names, genre, terms, tensions, derived)
+SUBJECTS = (structure, figures, names, genre, terms, tensions, derived, documents)
 """The modules that load a part of the lexicon each."""
 
 
@@ -21,11 +21,19 @@ class Lexicon:
     terms: terms.Terms
     tensions: tensions.Tensions
     derived: Mapping[str, derived.Formula]
+    documents: documents.Documents
 
 
 @cache
 def load() -> Lexicon:
     """Read the lexicon (once in a process). Raises FaultsError with file and line for every malformed entry."""
     return Lexicon(
-        structure.load(), figures.load(), names.load(), genre.load(), terms.load(), tensions.load(), derived.load()
+        structure.load(),
+        figures.load(),
+        names.load(),
+        genre.load(),
+        terms.load(),
+        tensions.load(),
+        derived.load(),
+        documents.load(),
     )

@@ -105,17 +105,17 @@ def _whole(entry: Mapping[str, Any]) -> Whole:
 
 
 def _divisions(folder: Path) -> Mapping[str, Mapping[str, Listed]]:
-    rows = tables.read_rows("divisions", ("place", "authority"), folder=folder)
+    rows = tables.read_rows("divisions", ("place", "authority_zh", "authority_en"), folder=folder)
     path = str(folder / "divisions.tsv")
     faults = [
-        Fault(path, int(row["line"]), f"'{row['place']}' by '{row['authority']}'", "parent/name and an authority")
+        Fault(path, int(row["line"]), f"'{row['place']}'", "parent/name and its authority in both languages")
         for row in rows
-        if not row["authority"] or not all(row["place"].partition("/"))
+        if not (row["authority_zh"] and row["authority_en"] and all(row["place"].partition("/")))
     ]
     if faults:
         raise FaultsError(faults)
     found: dict[str, dict[str, Listed]] = {}
     for row in rows:
         parent, _, name = row["place"].partition("/")
-        found.setdefault(parent, {})[name] = Listed(name, parent, row["authority"])
+        found.setdefault(parent, {})[name] = Listed(name, parent, row["authority_zh"], row["authority_en"])
     return found

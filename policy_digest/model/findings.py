@@ -25,11 +25,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A name of an official list: the place that the list is of, and who gives it."""
+    """A name of an official list: the place that the list is of, and who gives it (in both languages)."""
 
     name: str
     parent: str
-    authority: str
+    authority_zh: str
+    authority_en: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,7 @@ def record_tensions(bilingual: BilingualDigest) -> list[dict[str, Any]]:
             "kind": tension.kind,
             "text_zh": tension.statement.zh,
             "text_en": tension.statement.en,
-            "sides": [
-                _side(side, shown) for side, shown in zip(found[tension.id].sides, tension.sides, strict=False)
-            ],
+            "sides": [_side(side, shown) for side, shown in zip(found[tension.id].sides, tension.sides, strict=False)],
             "listed": _listed(bilingual, tension.id),
         }
         for tension in bilingual.tensions
@@ -37,7 +35,10 @@ def _side(side: Side, shown: BilingualSide) -> dict[str, Any]:
 
 def _listed(bilingual: BilingualDigest, tension: str) -> dict[str, str] | None:
     listed = next(one.listed for one in bilingual.digest.tensions if one.id == tension)
-    return {"name": listed.name, "parent": listed.parent, "authority": listed.authority} if listed else None
+    if listed is None:
+        return None
+    authority = {"authority_zh": listed.authority_zh, "authority_en": listed.authority_en}
+    return {"name": listed.name, "parent": listed.parent, **authority}
 
 
 def record_derived(bilingual: BilingualDigest) -> list[dict[str, Any]]:
@@ -61,4 +62,26 @@ def record_derived(bilingual: BilingualDigest) -> list[dict[str, Any]]:
             "derived": True,
         }
         for derived in bilingual.digest.derived
+    ]
+
+
+def record_quotations(bilingual: BilingualDigest) -> list[dict[str, Any]]:
+    """``quotations``: passages that are close to a known official wording, and are not it, with its citation."""
+    return [
+        {
+            "id": quotation.id,
+            "words": quotation.side.words,
+            "start": quotation.side.start,
+            "end": quotation.side.end,
+            "sentence": quotation.side.sentence,
+            "known": quotation.known.id,
+            "wording": quotation.known.wording,
+            "document_zh": quotation.known.document_zh,
+            "document_en": quotation.known.document_en,
+            "year": quotation.known.year,
+            "url": quotation.known.url,
+            "checked": quotation.known.checked,
+            "likeness": f"{quotation.likeness:f}",
+        }
+        for quotation in bilingual.digest.quotations
     ]

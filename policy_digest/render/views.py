@@ -108,6 +108,7 @@ def quoted_sentences(bilingual: BilingualDigest) -> frozenset[str]:
         rows += section.rows
     marked = {mark.sentence for row in rows for mark in row.marks}
     marked |= {side.mark.sentence for tension in bilingual.tensions for side in tension.sides if side.mark}
+    marked |= {quotation.mark.sentence for quotation in bilingual.quotations}
     return frozenset(marked | {sentence for item in items for sentence in item.sentences})
 
 

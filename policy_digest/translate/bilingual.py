@@ -21,6 +21,7 @@ from policy_digest.model import (
 from policy_digest.translate.derived import bilingual_derived
 from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, english_person
+from policy_digest.translate.quotations import bilingual_quotations
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
 from policy_digest.translate.tensions import bilingual_tensions
 from policy_digest.translate.terms import article_terms
@@ -52,6 +53,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         terms=article_terms(article, lexicon.terms),
         tensions=bilingual_tensions(digest, sources, lexicon.tensions),
         derived=bilingual_derived(digest, sources, lexicon.derived),
+        quotations=bilingual_quotations(digest, sources),
     )
 
 

@@ -1,5 +1,6 @@
 """Derived values in both languages, each with its formula in the figures that a page prints."""
 
+import re
 from collections.abc import Mapping
 
 from policy_digest.lexicon.derived import Formula
@@ -10,6 +11,7 @@ from policy_digest.translate.rows import Sources, source_mark
 from policy_digest.translate.values import chinese_value, english_value
 
 SIGNS = "+\N{MINUS SIGN}"
+CONVERSION = re.compile(r" \([^()]*\)\Z")
 
 
 def bilingual_derived(
@@ -40,8 +42,8 @@ def _derived(derived: Derived, sources: Sources, known: Formula) -> BilingualDer
 
 
 def _printed(observation: str, sources: Sources) -> Text:
-    """A figure as its row prints it, without the sign of a change: the formula has its own."""
+    """A figure as its row prints it, without the sign of a change (the formula has its own) and without a conversion."""
     one = sources.observations[observation]
     mark = source_mark(one, sources)
     zh, english = chinese_value(one, mark, sources.terms), english_value(one, mark, sources.terms, sources.area_zh)
-    return Text(zh.lstrip(SIGNS), english.lstrip(SIGNS), "generated")
+    return Text(zh.lstrip(SIGNS), CONVERSION.sub("", english.lstrip(SIGNS)), "generated")

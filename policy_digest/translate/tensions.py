@@ -30,12 +30,13 @@ def _tension(tension: Tension, sources: Sources, tensions: Tensions) -> Bilingua
     return BilingualTension(tension.id, tension.kind, _statement(tension, sides, sources, tensions), sides)
 
 
-def _statement(
-    tension: Tension, sides: tuple[BilingualSide, ...], sources: Sources, tensions: Tensions
-) -> Text:
+def _statement(tension: Tension, sides: tuple[BilingualSide, ...], sources: Sources, tensions: Tensions) -> Text:
     words = tensions.cases[tension.case]
     values = _fields(tension, sides, sources)
-    zh, english = ({key: text.zh for key, text in values.items()}, {key: text.en or text.zh for key, text in values.items()})
+    zh, english = (
+        {key: text.zh for key, text in values.items()},
+        {key: text.en or text.zh for key, text in values.items()},
+    )
     return Text(words.zh.format(**zh), words.en.format(**english), "generated")
 
 
@@ -46,7 +47,7 @@ def _fields(tension: Tension, sides: tuple[BilingualSide, ...], sources: Sources
     if not is_place and tension.case != "like":
         names = names[:1] if tension.kind == "parts-total" and tension.case == "exceeds" else names[-1:]
     english = dict.fromkeys(name.en or name.zh for name in names)
-    fields = {"about": Text(tension.about, ", ".join(english), "generated")}
+    fields = {"about": Text(tension.about, "; ".join(english), "generated")}
     last = sources.observations.get(tension.sides[-1].observation or "")
     if tension.computed is not None and last is not None:
         fields["computed"] = like_figure(tension.computed, last, sources.terms)
@@ -54,13 +55,15 @@ def _fields(tension: Tension, sides: tuple[BilingualSide, ...], sources: Sources
         parent = place_text(tension.listed.parent, sources.terms)
         fields["listed"] = Text(tension.listed.name, sides[-1].value.en, "generated")
         fields["parent"] = Text(parent.zh, _verified(parent), "generated")
-        fields["authority"] = Text(tension.listed.authority, tension.listed.authority, "original")
+        fields["authority"] = Text(tension.listed.authority_zh, tension.listed.authority_en, "generated")
     return fields
 
 
 def _side(side: Side, sources: Sources) -> BilingualSide:
     if side.observation is None:
-        return BilingualSide(PRINTED, _name(side.words, sources), None, words_mark(side, sources.sentences, sources.texts))
+        return BilingualSide(
+            PRINTED, _name(side.words, sources), None, words_mark(side, sources.sentences, sources.texts)
+        )
     observation = sources.observations[side.observation]
     mark = source_mark(observation, sources)
     return BilingualSide(

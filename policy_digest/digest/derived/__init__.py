@@ -79,7 +79,9 @@ def _previous(change: Matter, levels: Levels, matters: Sequence[Matter], lexicon
     before = year_before(change.period)
     if len(now) != 1 or before is None or _is_of_another_kind(change, now[0], lexicon):
         return
-    if any(_is_told(m, now[0], now[0].observation.nature, before) or _is_told(m, now[0], "actual", before) for m in matters):
+    if any(
+        _is_told(m, now[0], now[0].observation.nature, before) or _is_told(m, now[0], "actual", before) for m in matters
+    ):
         return
     made = _level_before(change, now[0], lexicon)
     if made is not None and made[1] > 0:
@@ -95,7 +97,9 @@ def _level_before(change: Matter, now: Matter, lexicon: Lexicon) -> tuple[str, D
             return None
         factor = _ONE + size / _PERCENT
         step = 2 * half_step(change.observation) / _PERCENT
-        return "grown" if size > 0 else "fallen", rounded_to_inputs(value / factor, now.observation, factor=(factor, step))
+        return "grown" if size > 0 else "fallen", rounded_to_inputs(
+            value / factor, now.observation, factor=(factor, step)
+        )
     if unit == own or (unit == "percentage_point" and own == "percent"):
         step = 2 * max(half_step(change.observation), half_step(now.observation))
         return "risen-by" if size > 0 else "fallen-by", rounded_to_step(value - size, step)

@@ -89,7 +89,9 @@ def _completed(rate: Matter, levels: Sequence[Matter]) -> Iterator[Found]:
     if not done or len({m.observation.obs_value for m in aimed}) != 1:
         return
     first, target = done[-1], aimed[0]
-    if first.observation.unit_measure != target.observation.unit_measure or not (_is_plain(first) and _is_plain(target)):
+    if first.observation.unit_measure != target.observation.unit_measure or not (
+        _is_plain(first) and _is_plain(target)
+    ):
         return
     share = interval(first.observation).ratio(interval(target.observation))
     computed = Interval(share.low * _PERCENT, share.high * _PERCENT)
