@@ -1,4 +1,4 @@
-"""How far a printed figure reaches: 84.6亿元 may be all from 84.55 to 84.65, 近百名 is at most 100, 逾30人 at least 30."""
+"""How far a printed figure reaches: 84.6亿元 may be all from 84.55 to 84.65, 近百名 is at most 100."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -17,7 +17,9 @@ _NO_WORD = re.compile(r"\W+")
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The wordings as they are compared (``folded``), by the pairs of characters in them; how words are told as another's."""
+    """The wordings, as they are compared (``folded``), and by the pairs of characters in them.
+
+    ``telling`` matches the verbs behind which a text tells the words of another."""
 
     wordings: tuple[KnownWording, ...]
     folded: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What the lexicon knows of inner tensions: what one thing is called, what makes it another, what parts make a whole."""
+"""What the lexicon knows of inner tensions: names of one thing, what makes it another, what parts make a whole."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -55,8 +55,8 @@ class Tension:
 class Derived:
     """A value that the text does not print and that follows from figures it prints. Never an ``Observation``.
 
-    ``case`` is a key of ``data/derived.yml``. ``value`` is ``number`` × 10^``unit_mult`` in ``unit_measure``, rounded to the significant digits that the inputs
-    allow; ``inputs`` are observations, by id, in the order of the formula.
+    ``case`` is a key of ``data/derived.yml``. ``value`` is ``number`` × 10^``unit_mult`` in ``unit_measure``, rounded
+    to the significant digits that the inputs allow; ``inputs`` are observations, by id, in the order of the formula.
     """
 
     id: str

@@ -42,7 +42,7 @@ def _derived(derived: Derived, sources: Sources, known: Formula) -> BilingualDer
 
 
 def _printed(observation: str, sources: Sources) -> Text:
-    """A figure as its row prints it, without the sign of a change (the formula has its own) and without a conversion."""
+    """A figure as its row prints it, without a conversion, and without sign: the formula has its own."""
     one = sources.observations[observation]
     mark = source_mark(one, sources)
     zh, english = chinese_value(one, mark, sources.terms), english_value(one, mark, sources.terms, sources.area_zh)

@@ -1,7 +1,7 @@
 """Derived values: what follows from figures that a text prints and is printed nowhere in it; kept apart from them.
 
-Only what is certain by arithmetic: exact figures (no 近, 余, 以上) of one indicator in one sentence. A growth at constant
-prices gives no level of the year before, and a value that the text tells itself is not derived again.
+Only what is certain by arithmetic: exact figures (no 近, 余, 以上) of one indicator in one sentence. A growth at
+constant prices gives no level of the year before, and a value that the text tells itself is not derived again.
 """
 
 import hashlib

@@ -51,7 +51,7 @@ def _among(figures: list[Matter], tensions: Tensions) -> Iterator[Found]:
 
 
 def _reach(text: str, among: re.Match[str]) -> tuple[int, int]:
-    """Where the clause of 其中 ends, and how far its parts may reach: no farther than the clause inside a list (、其中)."""
+    """Where the clause of 其中 ends, and how far its parts may reach: no farther than it inside a list (、其中)."""
     comma, stop = _COMMA.search(text, among.end()), _STOP.search(text, among.end())
     last = stop.start() if stop else len(text)
     first = min(comma.start(), last) if comma else last

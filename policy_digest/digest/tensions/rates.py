@@ -1,4 +1,4 @@
-"""A rate that its two values contradict: a change with the values before and after, a completion rate with its target."""
+"""A rate that its two values contradict: a change with the values before and after, a completion rate with its aim."""
 
 import re
 from collections import defaultdict

@@ -63,7 +63,7 @@ def _likes(text: str, names: tuple[str, ...], lexicon: Lexicon) -> Iterator[tupl
 
 @lru_cache(maxsize=16)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """One alternation: each name of three characters and more before its generic part, each character but the first free.
+    """One alternation of the names of three characters and more before the generic part, with one character free.
 
     A lookahead, so that a match may begin inside another. The first character stays: before a name it may be a verb's.
     """

@@ -1,4 +1,4 @@
-"""Two figures for what seems one thing: the same name, or one like it, place, period and nature, and no way to be one."""
+"""Two figures for what seems one thing: of one name, or two alike, of one place, period and nature."""
 
 import re
 from collections import defaultdict
@@ -62,7 +62,7 @@ def _is_one_matter(first: Matter, second: Matter, tensions: Tensions) -> bool:
 
 
 def _is_firm(matter: Matter) -> bool:
-    """Whether a figure's period is its own: what is planned needs a year beside it, a doubling is of a span of years."""
+    """Whether a figure's period is its own: what is planned needs a year beside it; a doubling is of several years."""
     one = matter.observation
     is_told = one.nature == "actual" or one.period_source == "explicit"
     return is_told and not (one.kind == "change" and _MANIFOLD.search(one.as_printed))
