@@ -16,7 +16,7 @@ found, and ``mention`` is what the namer gets.
   ``carried`` (what the clause leaves out), ``idle`` (words that no name needs), ``hearing`` (clauses and marks),
   ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``, ``indicators`` (the
   catalogue's entry); ``facts`` says which mentions tell one fact
-- what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
+- what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``, ``people``
 - why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of
   it (``accounts``; ``outside`` the sentences), ``derive`` tells how a figure was read, ``origins`` where its name
   stands
@@ -32,6 +32,7 @@ from policy_digest.extract.folding import simplified_sections
 from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.names import name_readings
+from policy_digest.extract.people import find_people
 from policy_digest.extract.programmes import find_programmes
 from policy_digest.extract.reading import read_figures
 from policy_digest.lexicon import Lexicon
@@ -41,13 +42,14 @@ __all__ = ["extract", "observe"]
 
 
 def extract(article: Article, lexicon: Lexicon) -> Record:
-    """All that can be read out of ``article``: observations, programmes, commitments, each with its sentence."""
+    """All that can be read out of ``article``: observations, programmes, commitments and people, with their sentences."""
     readings = read_figures(article, lexicon.figures)
     named = name_readings(readings, article, lexicon)
     observations = observe(readings, named, article)
     simplified = simplified_sections(article, lexicon.figures.simplified)
     programmes = find_programmes(article, lexicon, simplified)
-    return Record(article, observations, programmes, find_commitments(article, observations, lexicon, simplified))
+    commitments = find_commitments(article, observations, lexicon, simplified)
+    return Record(article, observations, programmes, commitments, people=find_people(article, lexicon))
 
 
 def observe(readings: Sequence[Reading], named: Sequence[Sequence[Named]], article: Article) -> tuple[Observation, ...]:

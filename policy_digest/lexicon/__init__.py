@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from policy_digest.lexicon import derived, documents, figures, genre, names, structure, tensions, terms
+from policy_digest.lexicon import derived, documents, figures, genre, names, people, structure, tensions, terms
 
-SUBJECTS = (structure, figures, names, genre, terms, tensions, derived, documents)
+SUBJECTS = (structure, figures, names, genre, terms, tensions, derived, documents, people)
 """The modules that load a part of the lexicon each."""
 
 
@@ -22,6 +22,7 @@ class Lexicon:
     tensions: tensions.Tensions
     derived: Mapping[str, derived.Formula]
     documents: documents.Documents
+    people: people.People
 
 
 @cache
@@ -36,4 +37,5 @@ def load() -> Lexicon:
         tensions.load(),
         derived.load(),
         documents.load(),
+        people.load(),
     )

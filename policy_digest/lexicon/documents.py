@@ -19,7 +19,8 @@ _NO_WORD = re.compile(r"\W+")
 class Documents:
     """The wordings, as they are compared (``folded``), and by the pairs of characters in them.
 
-    ``telling`` matches the verbs behind which a text tells the words of another."""
+    ``telling`` matches the verbs behind which a text tells the words of another.
+    """
 
     wordings: tuple[KnownWording, ...]
     folded: tuple[str, ...]

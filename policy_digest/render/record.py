@@ -19,6 +19,7 @@ from policy_digest.model import (
     Text,
 )
 from policy_digest.render.record_findings import record_derived, record_quotations, record_tensions
+from policy_digest.render.record_people import record_people
 from policy_digest.render.views import quoted_sentences
 
 SCHEMA = "policy-digest/1"
@@ -64,6 +65,7 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
         "tensions": record_tensions(bilingual),
         "derived_values": record_derived(bilingual),
         "quotations": record_quotations(bilingual),
+        "people": record_people(bilingual),
         "terms": [
             {"term_zh": term.zh, "term_en": term.en, "status": term.status, "sentence_count": term.sentences}
             for term in bilingual.terms

@@ -19,6 +19,7 @@ from policy_digest.model import (
     Translations,
 )
 from policy_digest.translate.derived import bilingual_derived
+from policy_digest.translate.people import bilingual_people
 from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, english_person
 from policy_digest.translate.quotations import bilingual_quotations
@@ -54,6 +55,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         tensions=bilingual_tensions(digest, sources, lexicon.tensions),
         derived=bilingual_derived(digest, sources, lexicon.derived),
         quotations=bilingual_quotations(digest, sources),
+        people=bilingual_people(digest, lexicon),
     )
 
 
