@@ -42,7 +42,7 @@ __all__ = ["extract", "observe"]
 
 
 def extract(article: Article, lexicon: Lexicon) -> Record:
-    """All that can be read out of ``article``: observations, programmes, commitments and people, with their sentences."""
+    """All that can be read out of ``article``: figures, programmes, commitments and people, with their sentences."""
     readings = read_figures(article, lexicon.figures)
     named = name_readings(readings, article, lexicon)
     observations = observe(readings, named, article)

@@ -32,15 +32,15 @@ def post_text(post: str, lexicon: Lexicon) -> Text:
         term = lexicon.terms.terms.get(ending)
         english = known.get(ending) or (term.en if term else None)
         if english:
-            return Text(post, _with_place(english, folded[:start], ending, post, lexicon), "generated")
+            return Text(post, _with_place(english, folded[:start], ending, lexicon), "generated")
     return Text(post, None, "missing")
 
 
-def _with_place(english: str, before: str, ending: str, post: str, lexicon: Lexicon) -> str:
-    """Name the place whose post it is; its generic part may be the ending's first character (青禾镇党委书记)."""
+def _with_place(english: str, before: str, ending: str, lexicon: Lexicon) -> str:
+    """Name the place whose post it is, where nothing else stands before the post; its generic part may be the ending's first character (青禾镇党委书记)."""
     if not before:
         return english
     for name in (before, before + ending[0]):
         if name.endswith(tuple("省市区县旗镇乡村")) and (place := english_place(name, lexicon.terms)):
             return f"{english}, {place.removesuffix(UNVERIFIED)}"
-    return f"{english} ({post})"
+    return english

@@ -94,8 +94,8 @@ def words_mark(side: Side, sentences: Mapping[str, Sentence], texts: Texts) -> S
 
 
 def _name(name: str, sources: Sources) -> Text:
-    """A name of a place; its English keeps the characters, which are what the tension is about."""
-    return Text(name, f"{_verified(place_text(name, sources.terms))} ({name})", "generated")
+    """A name of a place. A page prints its characters beside the English: they are what the tension is about."""
+    return Text(name, _verified(place_text(name, sources.terms)), "generated")
 
 
 def _verified(place: Text) -> str:
