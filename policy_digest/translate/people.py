@@ -37,7 +37,7 @@ def post_text(post: str, lexicon: Lexicon) -> Text:
 
 
 def _with_place(english: str, before: str, ending: str, lexicon: Lexicon) -> str:
-    """Name the place whose post it is, where nothing else stands before the post; its generic part may be the ending's first character (青禾镇党委书记)."""
+    """Name the place whose post it is; its generic part may be the ending's first character (青禾镇党委书记)."""
     if not before:
         return english
     for name in (before, before + ending[0]):

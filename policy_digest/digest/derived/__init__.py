@@ -5,6 +5,7 @@ constant prices gives no level of the year before, and a value that the text tel
 """
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -19,6 +20,7 @@ __all__ = ["find_derived"]
 
 _ONE, _PERCENT, _MU_PER_HECTARE, _JIN_PER_KILO = Decimal(1), Decimal(100), Decimal(15), Decimal(2)
 _DONE = ("任务完成率", "目标完成率", "完成率")
+_YEAR = re.compile(r"\d{4}")
 _BY_AREA = ("亩产", "单产", "亩均产量")
 _KILO, _KILO_ZH = "kg/ha", "公斤/公顷"
 
@@ -37,7 +39,9 @@ def find_derived(record: Record, lexicon: Lexicon) -> tuple[Derived, ...]:
     found: dict[tuple[str, ...], Derived] = {}
     for matter in matters:
         for made in _from(matter, levels, matters, lexicon):
-            found.setdefault((made[0], *(m.observation.fact for m in made[4])), _derived(record, made, lexicon))
+            # One value of a kind for each level: a growth and an increase tell the same earlier level.
+            kind = lexicon.derived[made[0]].kind
+            found.setdefault((kind, made[1].observation.fact, made[3] or ""), _derived(record, made, lexicon))
     return tuple(found.values())
 
 
@@ -47,7 +51,7 @@ def _from(matter: Matter, levels: Levels, matters: Sequence[Matter], lexicon: Le
         yield from _per_hectare(matter)
     if one.kind == "share" and one.unit_measure == "percent" and (one.obs_value or 0) > 0:
         yield from _implied_target(matter, levels, matters)
-    if one.kind == "change" and one.change and one.change.base == "yoy":
+    if one.kind == "change" and one.change and one.change.base.startswith(("yoy", "since:")):
         yield from _previous(matter, levels, matters, lexicon)
 
 
@@ -76,7 +80,7 @@ def _implied_target(rate: Matter, levels: Levels, matters: Sequence[Matter]) -> 
 
 def _previous(change: Matter, levels: Levels, matters: Sequence[Matter], lexicon: Lexicon) -> Iterator[Made]:
     now = [m for m in levels.get((change.sentence.id, change.name), []) if _is_same_but_unit(m, change)]
-    before = year_before(change.period)
+    before = _base_period(change)
     if len(now) != 1 or before is None or _is_of_another_kind(change, now[0], lexicon):
         return
     if any(
@@ -85,7 +89,17 @@ def _previous(change: Matter, levels: Levels, matters: Sequence[Matter], lexicon
         return
     made = _level_before(change, now[0], lexicon)
     if made is not None and made[1] > 0:
-        yield made[0], now[0], made[1], year_before(now[0].observation.time_period), (now[0], change)
+        yield made[0], now[0], made[1], before, (now[0], change)
+
+
+def _base_period(change: Matter) -> str | None:
+    """The period that a change is from: the same one a year before, or the year since which it is told."""
+    base = change.observation.change.base if change.observation.change else ""
+    if base == "yoy":
+        return year_before(change.observation.time_period)
+    period = change.period or ""
+    is_one_time = period[:4] == period.rpartition("/")[2][:4] and period > base.removeprefix("since:")
+    return base.removeprefix("since:") if _YEAR.fullmatch(base.removeprefix("since:")) and is_one_time else None
 
 
 def _level_before(change: Matter, now: Matter, lexicon: Lexicon) -> tuple[str, Decimal] | None:
