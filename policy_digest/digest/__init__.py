@@ -7,6 +7,7 @@ from policy_digest.digest.check import check_bullets
 from policy_digest.digest.derived import find_derived
 from policy_digest.digest.gaps import article_gaps, section_gaps
 from policy_digest.digest.headline import headline_rows
+from policy_digest.digest.matters import matters_of
 from policy_digest.digest.quotations import find_quotations
 from policy_digest.digest.rows import fact_rows
 from policy_digest.digest.tensions import find_tensions
@@ -30,6 +31,7 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
     sections = tuple(
         _section(record, section, candidates[section.id], rows, homes) for section in record.article.sections
     )
+    matters = matters_of(record, lexicon)
     made = Digest(
         record,
         select_in_brief(record.article, candidates),
@@ -37,8 +39,8 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
         sections,
         article_gaps(record.article),
         _coverage(record, sections),
-        tensions=find_tensions(record, lexicon),
-        derived=find_derived(record, lexicon),
+        tensions=find_tensions(record, matters, lexicon),
+        derived=find_derived(record, matters, lexicon),
         quotations=find_quotations(record.article, lexicon),
     )
     check_bullets(made)

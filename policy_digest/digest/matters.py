@@ -1,11 +1,12 @@
 """The figures of a record, ready to be held against each other: in which clause each stands, what it tells of."""
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from policy_digest.digest.weigh import position_in
 from policy_digest.lexicon import Lexicon
+from policy_digest.lexicon.likes import Likes
 from policy_digest.lexicon.marks import clause_spans
 from policy_digest.model import Observation, Record, Sentence, Side
 
@@ -62,12 +63,13 @@ def _matter(
     sentence: Sentence,
     clauses: tuple[tuple[int, int], ...],
     year: str,
-    simplified: Mapping[int, str],
+    simplified: Likes,
 ) -> Matter:
     start = position_in(sentence, observation.start)
     end = position_in(sentence, observation.end - 1) + 1
-    clause = next(((a, b) for a, b in clauses if a <= start < b), (0, len(sentence.text)))
-    words = (sentence.text[clause[0] : start] + sentence.text[end : clause[1]]).translate(simplified)
+    at = bisect_right(clauses, (start, len(sentence.text))) - 1
+    clause = clauses[at] if at >= 0 else (0, len(sentence.text))
+    words = simplified.read(sentence.text[clause[0] : start] + sentence.text[end : clause[1]])
     return Matter(observation, sentence, words, start, end, same_period(observation.time_period, year))
 
 

@@ -12,6 +12,7 @@ from policy_digest.lexicon import likes, tables
 from policy_digest.model import Checked, KnownWording
 
 _KEYS = ("id", "wording", "document_zh", "document_en", "year", "url", "checked", "examples", "counterexamples")
+_MOST_OF = 0.5
 _NO_WORD = re.compile(r"\W+")
 
 
@@ -24,9 +25,15 @@ class Documents:
 
     wordings: tuple[KnownWording, ...]
     folded: tuple[str, ...]
+    characters: tuple[frozenset[str], ...]
     pairs: Mapping[str, tuple[int, ...]] = field(hash=False)
     telling: re.Pattern[str]
     simplified: likes.Likes = field(hash=False)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether ``text`` has most of the characters of a wording: what has not is not close to any."""
+        seen = set(self.simplified.read(text))
+        return any(len(known & seen) >= _MOST_OF * len(known) for known in self.characters)
 
     def fold(self, words: str) -> str:
         """``words`` in simplified characters without punctuation and white space."""
@@ -49,7 +56,8 @@ def load(*, folder: Path = tables.FOLDER) -> Documents:
     telling = [row["word"] for row in tables.read_rows("telling_words", ("word", "example"), folder=folder)]
     pattern = "|".join(sorted(telling, key=lambda word: (-len(word), word)))
     found = {pair: tuple(numbers) for pair, numbers in pairs.items()}
-    return Documents(wordings, folded, found, re.compile(f"(?:{pattern})[，,：:]"), likes.simplified())
+    characters = tuple(frozenset(words) for words in folded)
+    return Documents(wordings, folded, characters, found, re.compile(f"(?:{pattern})[，,：:]"), likes.simplified())
 
 
 def _faults(path: str, entry: Mapping[str, Any]) -> Iterator[Fault]:

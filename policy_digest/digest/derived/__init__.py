@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from policy_digest.digest.derived.rounding import plain, rounded_to_inputs, rounded_to_step
 from policy_digest.digest.intervals import half_step
-from policy_digest.digest.matters import Matter, matters_of, year_before
+from policy_digest.digest.matters import Matter, year_before
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Derived, Record
 
@@ -25,34 +25,40 @@ _BY_AREA = ("亩产", "单产", "亩均产量")
 _KILO, _KILO_ZH = "kg/ha", "公斤/公顷"
 
 Levels = dict[tuple[str, str], list[Matter]]
+Told = frozenset[tuple[str, str, str | None, str | None, str]]
+"""Name, unit, place, period and nature of all figures."""
 Made = tuple[str, Matter, Decimal, str | None, tuple[Matter, ...]]
 """Case, the level the value is one of, the value in its unit, its period, and the inputs in the formula's order."""
 
 
-def find_derived(record: Record, lexicon: Lexicon) -> tuple[Derived, ...]:
-    """The derived values of a record in the text's order, one for each fact they follow from."""
-    matters = tuple(matter for matter in matters_of(record, lexicon) if matter.observation.bound == "eq")
+def find_derived(record: Record, told: Sequence[Matter], lexicon: Lexicon) -> tuple[Derived, ...]:
+    """The derived values of a record in the text's order, one for each fact they follow from.
+
+    ``told`` are its figures, ready to be compared.
+    """
+    matters = tuple(matter for matter in told if matter.observation.bound == "eq")
     levels: Levels = defaultdict(list)
     for matter in matters:
         if matter.observation.kind in ("level", "count", "share") and not matter.observation.derived:
             levels[matter.sentence.id, matter.name].append(matter)
+    known = frozenset(_told(matter) for matter in matters)
     found: dict[tuple[str, ...], Derived] = {}
     for matter in matters:
-        for made in _from(matter, levels, matters, lexicon):
+        for made in _from(matter, levels, known, lexicon):
             # One value of a kind for each level: a growth and an increase tell the same earlier level.
             kind = lexicon.derived[made[0]].kind
             found.setdefault((kind, made[1].observation.fact, made[3] or ""), _derived(record, made, lexicon))
     return tuple(found.values())
 
 
-def _from(matter: Matter, levels: Levels, matters: Sequence[Matter], lexicon: Lexicon) -> Iterator[Made]:
+def _from(matter: Matter, levels: Levels, known: Told, lexicon: Lexicon) -> Iterator[Made]:
     one = matter.observation
     if one.kind == "level" and (one.obs_value or 0) > 0:
         yield from _per_hectare(matter)
     if one.kind == "share" and one.unit_measure == "percent" and (one.obs_value or 0) > 0:
-        yield from _implied_target(matter, levels, matters)
+        yield from _implied_target(matter, levels, known)
     if one.kind == "change" and one.change and one.change.base.startswith(("yoy", "since:")):
-        yield from _previous(matter, levels, matters, lexicon)
+        yield from _previous(matter, levels, known, lexicon)
 
 
 def _per_hectare(matter: Matter) -> Iterator[Made]:
@@ -65,12 +71,12 @@ def _per_hectare(matter: Matter) -> Iterator[Made]:
         yield "per-hectare-jin", matter, rounded_to_inputs(kilos, one), one.time_period, (matter,)
 
 
-def _implied_target(rate: Matter, levels: Levels, matters: Sequence[Matter]) -> Iterator[Made]:
+def _implied_target(rate: Matter, levels: Levels, known: Told) -> Iterator[Made]:
     name = rate.observation.indicator.name_zh
     end = next((end for end in _DONE if name.endswith(end)), None)
     done = levels.get((rate.sentence.id, name.removesuffix(end)), []) if end else []
     done = [m for m in done if m.observation.kind != "share" and _is_same_but_unit(m, rate)]
-    if len(done) != 1 or any(_is_told(m, done[0], "target", done[0].period) for m in matters):
+    if len(done) != 1 or _told(done[0], done[0].period, "target") in known:
         return
     share = (rate.observation.obs_value or _PERCENT) / _PERCENT
     value = (done[0].observation.obs_value or Decimal(0)) / share
@@ -78,14 +84,12 @@ def _implied_target(rate: Matter, levels: Levels, matters: Sequence[Matter]) -> 
     yield "implied-target", done[0], rounded, done[0].observation.time_period, (done[0], rate)
 
 
-def _previous(change: Matter, levels: Levels, matters: Sequence[Matter], lexicon: Lexicon) -> Iterator[Made]:
+def _previous(change: Matter, levels: Levels, known: Told, lexicon: Lexicon) -> Iterator[Made]:
     now = [m for m in levels.get((change.sentence.id, change.name), []) if _is_same_but_unit(m, change)]
     before = _base_period(change)
     if len(now) != 1 or before is None or _is_of_another_kind(change, now[0], lexicon):
         return
-    if any(
-        _is_told(m, now[0], now[0].observation.nature, before) or _is_told(m, now[0], "actual", before) for m in matters
-    ):
+    if {_told(now[0], before), _told(now[0], before, "actual")} & known:
         return
     made = _level_before(change, now[0], lexicon)
     if made is not None and made[1] > 0:
@@ -132,11 +136,11 @@ def _is_of_another_kind(change: Matter, now: Matter, lexicon: Lexicon) -> bool:
     return is_apart is not None or any(mark in change.observation.as_printed for mark in "番倍")
 
 
-def _is_told(other: Matter, level: Matter, nature: str, period: str | None) -> bool:
-    """Whether the text itself has a value of that indicator and place for the period."""
-    a, b = other.observation, level.observation
-    is_same = (other.name, a.unit_measure, a.ref_area) == (level.name, b.unit_measure, b.ref_area)
-    return is_same and other.period == period and a.nature == nature
+def _told(level: Matter, period: str | None = "", nature: str = "") -> tuple[str, str, str | None, str | None, str]:
+    """How a figure, or one like it of another period or nature, stands among all that the text tells."""
+    one = level.observation
+    at = level.period if period == "" else period
+    return level.name, one.unit_measure, one.ref_area, at, nature or one.nature
 
 
 def _derived(record: Record, made: Made, lexicon: Lexicon) -> Derived:

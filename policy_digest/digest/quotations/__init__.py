@@ -32,6 +32,8 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
 
 
 def _in_sentence(slug: str, sentence: Sentence, documents: Documents) -> Iterator[Quotation]:
+    if not documents.may_be_in(sentence.text):
+        return
     for start, end in passages(sentence.text, documents):
         words = sentence.text[start:end]
         folded = documents.fold(words)

@@ -6,6 +6,7 @@ from policy_digest.lexicon.documents import Documents
 from policy_digest.lexicon.marks import clause_spans, quoted_spans
 
 _LEAST, _MOST = 9, 120
+_FARTHEST = 300
 _MOST_CLAUSES = 6
 _ENDS = "。！!？?；;，,：:、"
 
@@ -16,7 +17,7 @@ def passages(text: str, documents: Documents) -> Iterator[tuple[int, int]]:
         yield from _runs(text, start + 1, end - 1)
     for told in documents.telling.finditer(text):
         if text[told.end() : told.end() + 1] not in '“「『"':
-            yield from _runs(text, told.end(), len(text))
+            yield from _runs(text, told.end(), min(len(text), told.end() + _FARTHEST))
     if len(text) <= _MOST:
         yield from _trimmed(text, 0, len(text))
 

@@ -5,10 +5,10 @@ places; ``digest.matters`` has the figures ready to be compared, ``digest.interv
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from policy_digest.digest.matters import matters_of
+from policy_digest.digest.matters import Matter
 from policy_digest.digest.tensions.parts import parted
 from policy_digest.digest.tensions.rates import misrated
 from policy_digest.digest.tensions.spellings import misspelt
@@ -19,15 +19,14 @@ from policy_digest.model import Listed, Record, Side, Tension, TensionKind
 __all__ = ["find_tensions"]
 
 
-def find_tensions(record: Record, lexicon: Lexicon) -> tuple[Tension, ...]:
-    """The tensions of a record in the text's order, each once."""
+def find_tensions(record: Record, matters: Sequence[Matter], lexicon: Lexicon) -> tuple[Tension, ...]:
+    """The tensions of a record in the text's order, each once; ``matters`` are its figures, ready to be compared."""
     slug = record.article.slug
-    found = {tension.id: tension for tension in _all(slug, record, lexicon)}
+    found = {tension.id: tension for tension in _all(slug, record, matters, lexicon)}
     return tuple(sorted(found.values(), key=lambda tension: (max(side.start for side in tension.sides), tension.id)))
 
 
-def _all(slug: str, record: Record, lexicon: Lexicon) -> Iterator[Tension]:
-    matters = matters_of(record, lexicon)
+def _all(slug: str, record: Record, matters: Sequence[Matter], lexicon: Lexicon) -> Iterator[Tension]:
     for kind, case, about, told in twice_told(matters, lexicon.tensions):
         yield _tension(slug, kind, case, about, tuple(matter.side for matter in told))
     for kind, case, about, told, computed in parted(matters, lexicon.tensions):

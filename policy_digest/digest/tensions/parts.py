@@ -1,9 +1,11 @@
 """A total that its parts contradict: a part larger than the whole, or parts that leave nothing out and add up wrong."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from operator import attrgetter
 
 from policy_digest.digest.intervals import Interval, interval
 from policy_digest.digest.matters import Matter
@@ -14,6 +16,8 @@ Found = tuple[TensionKind, str, str, tuple[Matter, ...], Decimal | None]
 _AMONG = "其中"
 _STOP = re.compile("[；;。]")
 _COMMA = re.compile("[，,](?![0-9]{3})")
+_FARTHEST, _MOST_PARTS = 300, 12  # how far a sentence may go on telling parts, and how many
+_position = attrgetter("position")
 _NO_PART = re.compile("累计|达到|增长|提高|较|比")
 
 
@@ -36,11 +40,12 @@ def _among(figures: list[Matter], tensions: Tensions) -> Iterator[Found]:
     text = figures[0].sentence.text
     for among in re.finditer(_AMONG, text):
         first, last = _reach(text, among)
-        before = [matter for matter in figures if matter.end <= among.start()]
-        if not before or _STOP.search(text, before[-1].end, among.start()):
+        behind = bisect_left(figures, among.end(), key=_position)
+        total = figures[behind - 1] if behind else None
+        if total is None or _STOP.search(text, total.end, among.start()):
             continue
-        total = before[-1]
-        parts = [m for m in figures if among.end() <= m.position < last and _is_comparable(m, total)]
+        told = figures[behind : bisect_left(figures, last, key=_position)]
+        parts = [m for m in told if _is_comparable(m, total)]
         # The next clause may have gone on to another matter: only the first is surely told of the total.
         sure = [m for m in parts if m.position < first]
         larger = [m for m in sure if interval(m.observation).low > interval(total.observation).high]
@@ -52,8 +57,9 @@ def _among(figures: list[Matter], tensions: Tensions) -> Iterator[Found]:
 
 def _reach(text: str, among: re.Match[str]) -> tuple[int, int]:
     """Where the clause of 其中 ends, and how far its parts may reach: no farther than it inside a list (、其中)."""
-    comma, stop = _COMMA.search(text, among.end()), _STOP.search(text, among.end())
-    last = stop.start() if stop else len(text)
+    end = min(len(text), among.end() + _FARTHEST)
+    comma, stop = _COMMA.search(text, among.end(), end), _STOP.search(text, among.end(), end)
+    last = stop.start() if stop else end
     first = min(comma.start(), last) if comma else last
     return first, first if text[: among.start()].endswith("、") else last
 
@@ -80,7 +86,9 @@ def _summed_up(figures: list[Matter], tensions: Tensions) -> Iterator[Found]:
         if not tensions.totals.match(total.clause.lstrip("，,；; ")):
             continue
         clause_start = total.sentence.text.rfind("；", 0, total.position) + 1
-        parts = [m for m in figures[:n] if m.position >= clause_start and _is_comparable(m, total)]
+        parts = [
+            m for m in figures[max(0, n - _MOST_PARTS) : n] if m.position >= clause_start and _is_comparable(m, total)
+        ]
         if len(parts) > 1 and (found := _contradicted(parts, total)):
             yield found
 

@@ -18,23 +18,39 @@ _DONE = ("任务完成率", "目标完成率", "完成率")
 
 def misrated(matters: Sequence[Matter], tensions: Tensions) -> Iterator[Found]:
     """The changes and completion rates of a record that two of its figures contradict."""
-    levels: dict[tuple[str, str | None], list[Matter]] = defaultdict(list)
-    for matter in matters:
-        if matter.observation.kind in ("level", "count", "share"):
-            levels[matter.name, matter.observation.ref_area].append(matter)
+    levels = _Levels(matters)
     for matter in matters:
         one = matter.observation
         if one.kind == "change" and one.bound == "eq" and not tensions.apart.search(matter.clause):
-            yield from _changed(matter, levels[matter.name, one.ref_area], tensions)
+            yield from _changed(matter, levels, tensions)
         elif one.kind == "share" and (end := next((e for e in _DONE if one.indicator.name_zh.endswith(e)), None)):
-            yield from _completed(matter, levels[one.indicator.name_zh.removesuffix(end), one.ref_area])
+            yield from _completed(matter, one.indicator.name_zh.removesuffix(end), levels)
 
 
-def _changed(change: Matter, levels: Sequence[Matter], tensions: Tensions) -> Iterator[Found]:
-    now = [m for m in levels if m.period == change.period and m.sentence.id == change.sentence.id and _is_plain(m)]
+class _Levels:
+    """Levels, counts and shares by name and place, told in one sentence, or of one period."""
+
+    def __init__(self, matters: Sequence[Matter]) -> None:
+        self.told: dict[tuple[str, str | None, str], list[Matter]] = defaultdict(list)
+        self.of: dict[tuple[str, str | None, str | None], list[Matter]] = defaultdict(list)
+        for matter in matters:
+            if matter.observation.kind in ("level", "count", "share"):
+                self.told[matter.name, matter.observation.ref_area, matter.sentence.id].append(matter)
+                self.of[matter.name, matter.observation.ref_area, matter.period].append(matter)
+
+
+def _changed(change: Matter, levels: _Levels, tensions: Tensions) -> Iterator[Found]:
+    told = levels.told[change.name, change.observation.ref_area, change.sentence.id]
+    now = [m for m in told if m.period == change.period and _is_plain(m)]
     if len(now) != 1 or now[0].observation.nature != change.observation.nature:
         return
-    before = [m for m in levels if m is not now[0] and _is_plain(m) and _is_before(m, now[0], change, tensions)]
+    earlier = levels.of[change.name, change.observation.ref_area, _base_period(change, now[0], tensions)]
+    before = [
+        m
+        for m in told
+        if m.position < now[0].position and _FROM.search(m.sentence.text[max(0, m.position - 31) : m.position])
+    ]
+    before = [m for m in before or earlier if m is not now[0] and _is_plain(m)]
     unit = now[0].observation.unit_measure
     before = [m for m in before if m.observation.unit_measure == unit]
     if len({m.observation.obs_value for m in before}) != 1:
@@ -48,18 +64,12 @@ def _is_plain(matter: Matter) -> bool:
     return matter.observation.bound == "eq" and interval(matter.observation).low > 0
 
 
-def _is_before(earlier: Matter, now: Matter, change: Matter, tensions: Tensions) -> bool:
-    """Whether a value is the one that a change is from: of the year before, of the year since, or told from–to."""
-    if earlier.sentence.id == now.sentence.id and earlier.position < now.position:
-        return _FROM.search(now.sentence.text[: earlier.position]) is not None
+def _base_period(change: Matter, now: Matter, tensions: Tensions) -> str:
+    """The period that a change is from; none for a name that may be that of many things (中央财政资金)."""
     base = change.observation.change.base if change.observation.change else ""
     if change.observation.indicator.id is None and change.name not in tensions.likes:
-        return False  # a name that the catalogue does not know may be that of many things (中央财政资金)
-    if base == "yoy" and earlier.period is not None:
-        return earlier.period == year_before(now.period)
-    if base.startswith("since:"):
-        return earlier.period == base.removeprefix("since:")
-    return False
+        return ""
+    return (year_before(now.period) if base == "yoy" else base.removeprefix("since:")) or ""
 
 
 def _change(before: Matter, now: Matter, change: Matter, tensions: Tensions) -> tuple[Interval, Decimal] | None:
@@ -83,9 +93,10 @@ def _rounded(value: Decimal, like: Matter) -> Decimal:
     return value.quantize(half_step(like.observation) * 2 / 10) if like.observation.number is not None else value
 
 
-def _completed(rate: Matter, levels: Sequence[Matter]) -> Iterator[Found]:
-    done = [m for m in levels if m.sentence.id == rate.sentence.id and m.observation.nature == "actual"]
-    aimed = [m for m in levels if m.observation.nature == "target" and m.period == rate.period]
+def _completed(rate: Matter, name: str, levels: _Levels) -> Iterator[Found]:
+    area = rate.observation.ref_area
+    done = [m for m in levels.told[name, area, rate.sentence.id] if m.observation.nature == "actual"]
+    aimed = [m for m in levels.of[name, area, rate.period] if m.observation.nature == "target"]
     if not done or len({m.observation.obs_value for m in aimed}) != 1:
         return
     first, target = done[-1], aimed[0]

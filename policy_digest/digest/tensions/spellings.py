@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from typing import NamedTuple
 
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Article, Listed, Sentence, Side
@@ -11,20 +11,31 @@ Found = tuple[str, tuple[Side, ...], Listed | None]
 _HAN = "[\u4e00-\u9fff]"
 _GENERIC = re.compile("(?:社区|街道|[村镇乡])$")
 _LEAST_STEM = 3
-_NAMED = re.compile(rf"(?<!{_HAN})({_HAN}{{3,5}}(?:社区|街道|[村镇乡]))(?!{_HAN}?[委级])")
+_ENDING = re.compile("(?:社区|街道|[村镇乡])(?![委级])")
+_BEFORE = re.compile(f"(?<!{_HAN}){_HAN}{{3,5}}$")
+_LONGEST_STEM = 5
 _NO_NAME = re.compile("[的了在和与及到从对将把由等是为有各全每个所几多]")
+
+
+class _Index(NamedTuple):
+    """Names, and each by what is left of it without one character (where that stood, what is before and behind)."""
+
+    names: frozenset[str]
+    likes: Mapping[tuple[int, str, str], str]
+    sizes: tuple[int, ...]
 
 
 def misspelt(article: Article, lexicon: Lexicon) -> Iterator[Found]:
     """Each such name once, where it first stands."""
     sentences = _sentences(article)
-    texts = {s.id: s.text.translate(lexicon.figures.simplified) for s in sentences}
+    texts = {s.id: lexicon.figures.simplified.read(s.text) for s in sentences}
     listed = _listed(article, "\n".join(texts.values()), lexicon.tensions.divisions)
+    index = _index(listed)
     found: dict[str, Found] = {}
     for sentence in sentences:
-        for name, start in _likes(texts[sentence.id], tuple(listed), lexicon):
-            written = sentence.text[start : start + len(name[0])]
-            found.setdefault(written, (written, (_side(sentence, start, written),), listed[name[1]]))
+        for like, name, start in _likes(texts[sentence.id], index, lexicon):
+            written = sentence.text[start : start + len(like)]
+            found.setdefault(written, (written, (_side(sentence, start, written),), listed[name]))
     yield from found.values()
     yield from _spelt_twice(sentences, texts, lexicon, frozenset(found))
 
@@ -46,33 +57,30 @@ def _side(sentence: Sentence, start: int, words: str) -> Side:
     return Side(words, begin, end, sentence.id)
 
 
-def _likes(text: str, names: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[tuple[str, str], int]]:
-    """What stands in ``text`` one character away from one of ``names`` and is none of them, with where it stands."""
-    if not names:
-        return
-    distinct = lexicon.tensions.distinct
-    for match in _pattern(names).finditer(text):
-        name = names[int((match.lastgroup or "n0")[1:].partition("_")[0])]
-        written = match[match.lastgroup or 0]
-        if written in names:
-            continue
-        [(own, other)] = [pair for pair in zip(written, name, strict=True) if pair[0] != pair[1]]
-        if not (own in distinct and other in distinct) and not _NO_NAME.search(own):
-            yield (written, name), match.start()
+def _likes(text: str, index: _Index, lexicon: Lexicon) -> Iterator[tuple[str, str, int]]:
+    """What stands in ``text`` one character away from a name and is none, that name, and where it stands.
 
-
-@lru_cache(maxsize=16)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    """One alternation of the names of three characters and more before the generic part, with one character free.
-
-    A lookahead, so that a match may begin inside another. The first character stays: before a name it may be a verb's.
+    The first character is not compared: before a name it may be a verb's or another surname.
     """
-    ways = []
-    for n, name in enumerate(names):
-        stem = len(_GENERIC.sub("", name))
-        if stem >= _LEAST_STEM:
-            ways += [f"(?P<n{n}_{at}>{name[:at]}{_HAN}{name[at + 1 :]})" for at in range(1, stem)]
-    return re.compile(f"(?={'|'.join(ways) or '(?!)'})")
+    distinct = lexicon.tensions.distinct
+    for ending in _ENDING.finditer(text) if index.sizes else ():
+        for size in index.sizes:
+            start = ending.start() - size
+            written = text[start : ending.end()] if start >= 0 else ""
+            if not written or written in index.names:
+                continue
+            for at in range(1, size):
+                name = index.likes.get((at, written[:at], written[at + 1 :]))
+                if name and not {name[at], written[at]} <= distinct and not _NO_NAME.search(written[at]):
+                    yield written, name, start
+
+
+def _index(names: Iterable[str]) -> _Index:
+    """The names of three characters and more before the generic part, by what is left without one of them."""
+    stems = {name: len(_GENERIC.sub("", name)) for name in names}
+    long = {name: size for name, size in stems.items() if size >= _LEAST_STEM}
+    likes = {(at, name[:at], name[at + 1 :]): name for name, size in long.items() for at in range(1, size)}
+    return _Index(frozenset(stems), likes, tuple(sorted(set(long.values()), reverse=True)))
 
 
 def _spelt_twice(
@@ -80,16 +88,23 @@ def _spelt_twice(
 ) -> Iterator[Found]:
     """A name that the text prints once, one character away from a name that it prints more often."""
     whole = "\n".join(texts.values())
-    counted = {name: whole.count(name) for name in dict.fromkeys(_NAMED.findall(whole)) if _is_name(name, lexicon)}
-    often = tuple(name for name, count in counted.items() if count > 1)
+    counted = {name: whole.count(name) for name in dict.fromkeys(_named(whole)) if _is_name(name, lexicon)}
+    index = _index(name for name, count in counted.items() if count > 1)
     seen: set[str] = set()
     for sentence in sentences:
-        for (written, name), start in _likes(texts[sentence.id], often, lexicon):
+        for written, name, start in _likes(texts[sentence.id], index, lexicon):
             if whole.count(written) == 1 and written not in told | seen:
                 seen.add(written)
                 first = next(s for s in sentences if name in texts[s.id])
                 sides = (_side(first, texts[first.id].index(name), name), _side(sentence, start, written))
                 yield f"{name}、{written}", sides, None
+
+
+def _named(text: str) -> Iterator[str]:
+    """What may be a place's name in ``text``: three to five characters behind a mark, and a generic part."""
+    for ending in _ENDING.finditer(text):
+        if stem := _BEFORE.search(text, max(0, ending.start() - _LONGEST_STEM - 1), ending.start()):
+            yield stem[0] + ending[0]
 
 
 def _is_name(words: str, lexicon: Lexicon) -> bool:

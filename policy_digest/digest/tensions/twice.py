@@ -47,6 +47,8 @@ def _values(group: list[Matter]) -> list[Matter]:
     for matter in group:
         if not any(interval(matter.observation).meets(interval(other.observation)) for other in told):
             told.append(matter)
+        if len(told) > _MOST_FIGURES:
+            break
     return told
 
 
