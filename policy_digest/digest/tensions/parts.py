@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from operator import attrgetter
 
 from policy_digest.digest.intervals import Interval, interval
@@ -17,6 +18,7 @@ _AMONG = "其中"
 _STOP = re.compile("[；;。]")
 _COMMA = re.compile("[，,](?![0-9]{3})")
 _FARTHEST, _MOST_PARTS = 300, 12  # how far a sentence may go on telling parts, and how many
+_MOST_BETWEEN = 3  # figures from the total to 其中, the total among them
 _position = attrgetter("position")
 _NO_PART = re.compile("累计|达到|增长|提高|较|比")
 
@@ -36,23 +38,47 @@ def parted(matters: Sequence[Matter], tensions: Tensions) -> Iterator[Found]:
 
 
 def _among(figures: list[Matter], tensions: Tensions) -> Iterator[Found]:
-    """What stands behind 其中, against the last figure before it."""
+    """What stands behind 其中, against the last figure before it that is of its unit."""
     text = figures[0].sentence.text
     for among in re.finditer(_AMONG, text):
         first, last = _reach(text, among)
         behind = bisect_left(figures, among.end(), key=_position)
-        total = figures[behind - 1] if behind else None
+        told = figures[behind : bisect_left(figures, last, key=_position)]
+        total = _total(figures[max(0, behind - _MOST_BETWEEN) : behind], told)
         if total is None or _STOP.search(text, total.end, among.start()):
             continue
-        told = figures[behind : bisect_left(figures, last, key=_position)]
         parts = [m for m in told if _is_comparable(m, total)]
         # The next clause may have gone on to another matter: only the first is surely told of the total.
-        sure = [m for m in parts if m.position < first]
-        larger = [m for m in sure if interval(m.observation).low > interval(total.observation).high]
-        for part in larger:
-            yield "parts-total", "exceeds", total.name, (total, part), None
-        if not larger and (found := _exhausted(parts, total, tensions)):
-            yield found
+        yield from _against(total, parts, [m for m in parts if m.position < first], tensions)
+
+
+def _total(before: list[Matter], told: list[Matter]) -> Matter | None:
+    """The last figure before 其中 with the unit of the first behind it (项目12个，总投资30亿元，其中…项目5个)."""
+    if not told:
+        return None
+    unit, kind = told[0].observation.unit_measure, told[0].observation.kind
+    own = [m for m in before if (m.observation.unit_measure, m.observation.kind) == (unit, kind)]
+    return own[-1] if own else None
+
+
+def _against(total: Matter, parts: list[Matter], sure: list[Matter], tensions: Tensions) -> Iterator[Found]:
+    larger = [m for m in sure if interval(m.observation).low > interval(total.observation).high]
+    for part in larger:
+        yield "parts-total", "exceeds", total.name, (total, part), None
+    if larger:
+        return
+    if found := _exhausted(parts, total, tensions) or _overfull(sure, total):
+        yield found
+
+
+def _overfull(sure: list[Matter], total: Matter) -> Found | None:
+    """Sums and measures listed behind 其中 that are more than the total; things counted may be in two lists."""
+    if total.observation.kind != "level" or len(sure) < 2:
+        return None
+    text = total.sentence.text
+    is_list = all("、" in text[a.end : b.position] for a, b in pairwise(sure))
+    added = sum((interval(part.observation).low for part in sure), Decimal(0))
+    return _contradicted(sure, total) if is_list and added > interval(total.observation).high else None
 
 
 def _reach(text: str, among: re.Match[str]) -> tuple[int, int]:
@@ -85,10 +111,9 @@ def _summed_up(figures: list[Matter], tensions: Tensions) -> Iterator[Found]:
     for n, total in enumerate(figures):
         if not tensions.totals.match(total.clause.lstrip("，,；; ")):
             continue
-        clause_start = total.sentence.text.rfind("；", 0, total.position) + 1
-        parts = [
-            m for m in figures[max(0, n - _MOST_PARTS) : n] if m.position >= clause_start and _is_comparable(m, total)
-        ]
+        start = total.sentence.text.rfind("；", 0, total.position) + 1
+        near = figures[max(0, n - _MOST_PARTS) : n]
+        parts = [m for m in near if m.position >= start and _is_comparable(m, total)]
         if len(parts) > 1 and (found := _contradicted(parts, total)):
             yield found
 
@@ -96,8 +121,10 @@ def _summed_up(figures: list[Matter], tensions: Tensions) -> Iterator[Found]:
 def _wholes(whole: Whole, matters: Sequence[Matter]) -> Iterator[Found]:
     """A total of the lexicon against its parts of the same place, period and nature, wherever they stand."""
     totals = [m for m in matters if m.name in whole.total and m.observation.kind == "level" and m.period]
+    names = frozenset().union(*whole.parts)
+    parted = [m for m in matters if m.name in names and m.observation.kind == "level"] if totals else []
     for total in _first_of_each(totals):
-        fitting = [m for m in matters if m.observation.kind == "level" and _is_same_time_and_place(m, total)]
+        fitting = [m for m in parted if _is_same_time_and_place(m, total)]
         parts = [next((m for m in fitting if m.name in names), None) for names in whole.parts]
         known = [part for part in parts if part is not None]
         if len(known) == len(parts) and (found := _contradicted(known, total)):

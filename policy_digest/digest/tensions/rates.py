@@ -11,7 +11,8 @@ from policy_digest.lexicon.tensions import Tensions
 from policy_digest.model import TensionKind
 
 Found = tuple[TensionKind, str, str, tuple[Matter, ...], Decimal | None]
-_FROM = re.compile("[由从][^，,；;。]{0,30}$")
+_FROM = re.compile(r"[由从](?:\d{4}年)?[^，,；;。\d]{0,24}$")
+_NEAR = 31
 _PERCENT = Decimal(100)
 _DONE = ("任务完成率", "目标完成率", "完成率")
 
@@ -41,16 +42,12 @@ class _Levels:
 
 def _changed(change: Matter, levels: _Levels, tensions: Tensions) -> Iterator[Found]:
     told = levels.told[change.name, change.observation.ref_area, change.sentence.id]
-    now = [m for m in told if m.period == change.period and _is_plain(m)]
+    now = [m for m in told if m.period == change.period and _is_plain(m) and not _is_origin(m)]
     if len(now) != 1 or now[0].observation.nature != change.observation.nature:
         return
     earlier = levels.of[change.name, change.observation.ref_area, _base_period(change, now[0], tensions)]
-    before = [
-        m
-        for m in told
-        if m.position < now[0].position and _FROM.search(m.sentence.text[max(0, m.position - 31) : m.position])
-    ]
-    before = [m for m in before or earlier if m is not now[0] and _is_plain(m)]
+    origin = [m for m in told if m.position < now[0].position and _is_origin(m)]
+    before = [m for m in origin or earlier if m is not now[0] and _is_plain(m)]
     unit = now[0].observation.unit_measure
     before = [m for m in before if m.observation.unit_measure == unit]
     if len({m.observation.obs_value for m in before}) != 1:
@@ -62,6 +59,11 @@ def _changed(change: Matter, levels: _Levels, tensions: Tensions) -> Iterator[Fo
 
 def _is_plain(matter: Matter) -> bool:
     return matter.observation.bound == "eq" and interval(matter.observation).low > 0
+
+
+def _is_origin(matter: Matter) -> bool:
+    """Whether a value is told as the one that a change began at (由2000万元增长到3000万元)."""
+    return _FROM.search(matter.sentence.text[max(0, matter.position - _NEAR) : matter.position]) is not None
 
 
 def _base_period(change: Matter, now: Matter, tensions: Tensions) -> str:
