@@ -1,8 +1,10 @@
 """The figures of a record, ready to be held against each other: in which clause each stands, what it tells of."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from policy_digest.digest.weigh import position_in
 from policy_digest.lexicon import Lexicon
@@ -12,6 +14,8 @@ from policy_digest.model import Observation, Record, Sentence, Side
 
 _ENDS = re.compile("(?:增速|增减|增幅|降幅|涨幅|变化)$")
 _FULL_YEAR = re.compile(r"(\d{4})-01/\1-12")
+_NEAR = 300  # characters
+_position = attrgetter("position")
 _SINCE = re.compile(r"(\d{4})(?:-01)?/\.\.")
 
 
@@ -53,8 +57,9 @@ def matters_of(record: Record, lexicon: Lexicon) -> tuple[Matter, ...]:
         sentence = sentences.get(observation.sentence)
         if sentence is None or observation.obs_value is None or observation.kind == "rank":
             continue
-        clauses = spans.setdefault(sentence.id, clause_spans(sentence.text))
-        found.append(_matter(observation, sentence, clauses, year, lexicon.figures.simplified))
+        if sentence.id not in spans:
+            spans[sentence.id] = clause_spans(sentence.text)
+        found.append(_matter(observation, sentence, spans[sentence.id], year, lexicon.figures.simplified))
     return tuple(found)
 
 
@@ -71,6 +76,12 @@ def _matter(
     clause = clauses[at] if at >= 0 else (0, len(sentence.text))
     words = simplified.read(sentence.text[clause[0] : start] + sentence.text[end : clause[1]])
     return Matter(observation, sentence, words, start, end, same_period(observation.time_period, year))
+
+
+def near(matters: Sequence[Matter], other: Matter) -> Sequence[Matter]:
+    """Those of one sentence's figures (in its order) that stand no farther from ``other`` than one reads on."""
+    first = bisect_left(matters, other.position - _NEAR, key=_position)
+    return matters[first : bisect_right(matters, other.position + _NEAR, key=_position)]
 
 
 def same_period(period: str | None, year: str) -> str | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from policy_digest.digest.derived.rounding import plain, rounded_to_inputs, rounded_to_step
 from policy_digest.digest.intervals import half_step
-from policy_digest.digest.matters import Matter, year_before
+from policy_digest.digest.matters import Matter, near, year_before
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Derived, Record
 
@@ -75,7 +75,7 @@ def _implied_target(rate: Matter, levels: Levels, known: Told) -> Iterator[Made]
     name = rate.observation.indicator.name_zh
     end = next((end for end in _DONE if name.endswith(end)), None)
     done = levels.get((rate.sentence.id, name.removesuffix(end)), []) if end else []
-    done = [m for m in done if m.observation.kind != "share" and _is_same_but_unit(m, rate)]
+    done = [m for m in near(done, rate) if m.observation.kind != "share" and _is_same_but_unit(m, rate)]
     if len(done) != 1 or _told(done[0], done[0].period, "target") in known:
         return
     share = (rate.observation.obs_value or _PERCENT) / _PERCENT
@@ -85,7 +85,7 @@ def _implied_target(rate: Matter, levels: Levels, known: Told) -> Iterator[Made]
 
 
 def _previous(change: Matter, levels: Levels, known: Told, lexicon: Lexicon) -> Iterator[Made]:
-    now = [m for m in levels.get((change.sentence.id, change.name), []) if _is_same_but_unit(m, change)]
+    now = [m for m in near(levels.get((change.sentence.id, change.name), []), change) if _is_same_but_unit(m, change)]
     before = _base_period(change)
     if len(now) != 1 or before is None or _is_of_another_kind(change, now[0], lexicon):
         return

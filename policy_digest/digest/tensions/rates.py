@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from policy_digest.digest.intervals import Interval, half_step, interval
-from policy_digest.digest.matters import Matter, year_before
+from policy_digest.digest.matters import Matter, near, year_before
 from policy_digest.lexicon.tensions import Tensions
 from policy_digest.model import TensionKind
 
@@ -14,6 +14,7 @@ Found = tuple[TensionKind, str, str, tuple[Matter, ...], Decimal | None]
 _FROM = re.compile(r"[由从](?:\d{4}年)?[^，,；;。\d]{0,24}$")
 _NEAR = 31
 _PERCENT = Decimal(100)
+_MOST = 12  # mentions of one level that are looked at
 _DONE = ("任务完成率", "目标完成率", "完成率")
 
 
@@ -41,11 +42,11 @@ class _Levels:
 
 
 def _changed(change: Matter, levels: _Levels, tensions: Tensions) -> Iterator[Found]:
-    told = levels.told[change.name, change.observation.ref_area, change.sentence.id]
+    told = near(levels.told[change.name, change.observation.ref_area, change.sentence.id], change)
     now = [m for m in told if m.period == change.period and _is_plain(m) and not _is_origin(m)]
     if len(now) != 1 or now[0].observation.nature != change.observation.nature:
         return
-    earlier = levels.of[change.name, change.observation.ref_area, _base_period(change, now[0], tensions)]
+    earlier = levels.of[change.name, change.observation.ref_area, _base_period(change, now[0], tensions)][:_MOST]
     origin = [m for m in told if m.position < now[0].position and _is_origin(m)]
     before = [m for m in origin or earlier if m is not now[0] and _is_plain(m)]
     unit = now[0].observation.unit_measure
@@ -97,8 +98,8 @@ def _rounded(value: Decimal, like: Matter) -> Decimal:
 
 def _completed(rate: Matter, name: str, levels: _Levels) -> Iterator[Found]:
     area = rate.observation.ref_area
-    done = [m for m in levels.told[name, area, rate.sentence.id] if m.observation.nature == "actual"]
-    aimed = [m for m in levels.of[name, area, rate.period] if m.observation.nature == "target"]
+    done = [m for m in near(levels.told[name, area, rate.sentence.id], rate) if m.observation.nature == "actual"]
+    aimed = [m for m in levels.of[name, area, rate.period][:_MOST] if m.observation.nature == "target"]
     if not done or len({m.observation.obs_value for m in aimed}) != 1:
         return
     first, target = done[-1], aimed[0]
