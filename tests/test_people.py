@@ -91,6 +91,12 @@ def test_a_later_sentence_that_names_someone_counts_too() -> None:
     assert len(found.sentences) == 2
 
 
+def test_a_doctrine_that_bears_a_name_names_nobody() -> None:
+    (found,) = record_of("学习周明远总书记的讲话。深入学习周明远新时代治水思想。").people
+
+    assert len(found.sentences) == 1
+
+
 def test_an_office_told_once_makes_an_official() -> None:
     (found,) = record_of("村民周明远说，路修好了。今年，村支书周明远带领大家修渠。").people
 
@@ -133,13 +139,8 @@ def test_the_index_leads_to_the_sentence_on_the_digest_page() -> None:
     pages = {page.path: page.body for page in render(collate([bilingual]), Translations({}, {}))}
     first = bilingual.people[0].id
 
-    assert (
-        f"#{first}" in pages["zh/people/index.md"],
-        f'id="{first}"' in pages[f"zh/digests/{bilingual.slug}.md"],
-    ) == (
-        True,
-        True,
-    )
+    index, page = pages["zh/people/index.md"], pages[f"zh/digests/{bilingual.slug}.md"]
+    assert (f"#{first}" in index, f'id="{first}"' in page) == (True, True)
 
 
 def test_the_sitemap_has_the_index() -> None:

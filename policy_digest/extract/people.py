@@ -6,7 +6,7 @@ that may follow a name. The rules are those of ``data/posts.yml``.
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policy_digest.lexicon import Lexicon
@@ -17,6 +17,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _RUN = re.compile("[\u4e00-\u9fff]+$")
 _SPACES = re.compile("[ \u3000]{0,2}")
 _ORGAN = re.compile("[省市区县旗镇乡村局办委部科所站队院校会社组队厅团]|中心|街道|公司|支部|政府|企业")
+_DOCTRINE = re.compile("[^，,；;。]{0,12}思想")
 _LONGEST_POST = 18
 _GIVEN = (2, 1)
 
@@ -33,12 +34,33 @@ def find_people(article: Article, lexicon: Lexicon) -> tuple[Person, ...]:
     """The people of ``article`` in the order of their first mention."""
     sentences = _sentences(article)
     simplified = lexicon.figures.simplified
-    texts = {s.id: simplified.read(s.text) if simplified.within(s.text) else s.text for s in sentences}
+    texts = {s.id: simplified.read(s.text) for s in sentences}
     told: dict[str, list[_Named]] = {}
     for sentence in sentences:
         for named in _named(sentence.text, texts[sentence.id], lexicon.people):
             told.setdefault(named.name, []).append(named)
-    return tuple(_person(article.slug, name, mentions, sentences) for name, mentions in told.items())
+    naming = _naming(told, sentences)
+    return tuple(_person(article.slug, name, mentions, naming[name]) for name, mentions in told.items())
+
+
+def _naming(names: Iterable[str], sentences: Sequence[Sentence]) -> Mapping[str, list[str]]:
+    """The sentences that name each of ``names``, by id; a doctrine that bears a name (…思想) names nobody."""
+    found: dict[str, list[str]] = {name: [] for name in names}
+    by_first: dict[str, list[str]] = {}
+    for name in found:
+        by_first.setdefault(name[0], []).append(name)
+    first = re.compile(f"[{''.join(by_first)}]" if by_first else "(?!)")
+    for sentence in sentences:
+        here = dict.fromkeys(
+            name
+            for match in first.finditer(sentence.text)
+            for name in by_first[match[0]]
+            if sentence.text.startswith(name, match.start())
+            and not _DOCTRINE.match(sentence.text, match.start() + len(name))
+        )
+        for name in here:
+            found[name].append(sentence.id)
+    return found
 
 
 def _sentences(article: Article) -> list[Sentence]:
@@ -46,14 +68,13 @@ def _sentences(article: Article) -> list[Sentence]:
     return sorted(every, key=lambda sentence: sentence.start)
 
 
-def _person(slug: str, name: str, mentions: Sequence[_Named], sentences: Sequence[Sentence]) -> Person:
-    """One person; an office or title told anywhere makes the standing. Sentences that name them later count too."""
+def _person(slug: str, name: str, mentions: Sequence[_Named], naming: Sequence[str]) -> Person:
+    """One person; an office or title told anywhere makes the standing."""
     standings = {mention.standing for mention in mentions}
     standing = next(one for one in ("official", "public", "private") if one in standings)
     posts = dict.fromkeys(mention.post for mention in mentions if mention.standing == standing and mention.post)
     made = hashlib.sha256(f"{slug}\n{name}".encode()).hexdigest()
-    naming = tuple(sentence.id for sentence in sentences if name in sentence.text)
-    return Person(f"n-{made[:10]}", name, standing, tuple(posts), naming)
+    return Person(f"n-{made[:10]}", name, standing, tuple(posts), tuple(naming))
 
 
 def _named(printed: str, text: str, people: People) -> Iterator[_Named]:
