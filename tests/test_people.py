@@ -78,11 +78,16 @@ def test_words_behind_a_post_are_no_name(text: str) -> None:
         ("“我们有信心。”镇党委副书记何平表示。", "何平，镇党委副书记"),
         ("镇党委书记 周明远 出席仪式。", "周明远，镇党委书记"),
         ("近日，记者采访了云溪村党支部书记李秀英。", "李秀英，云溪村党支部书记"),
+        ("全国人大代表陈秀兰宣讲全会精神。", "陈秀兰，全国人大代表"),
         ("鎮黨委書記陳國強說，要辦好實事。", "陳國強，鎮黨委書記"),
     ],
 )
 def test_a_name_is_read_with_its_post_as_printed(text: str, told: str) -> None:
     assert shown(text) == [told]
+
+
+def test_names_listed_behind_a_post_share_it() -> None:
+    assert shown("副镇长张涛、赵静分别作了汇报。") == ["张涛，副镇长", "赵静，副镇长"]
 
 
 def test_a_later_sentence_that_names_someone_counts_too() -> None:

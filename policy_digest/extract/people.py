@@ -16,7 +16,7 @@ from policy_digest.model import Article, Person, Sentence, Standing
 _HAN = re.compile("[\u4e00-\u9fff]")
 _RUN = re.compile("[\u4e00-\u9fff]+$")
 _SPACES = re.compile("[ \u3000]{0,2}")
-_ORGAN = re.compile("[省市区县旗镇乡村局办委部科所站队院校会社组队厅团]|中心|街道|公司|支部|政府|企业")
+_ORGAN = re.compile("[国省市区县旗镇乡村局办委部科所站队院校会社组队厅团]|中心|街道|公司|支部|政府|企业")
 _DOCTRINE = re.compile("[^，,；;。]{0,12}思想")
 _LONGEST_POST = 18
 _GIVEN = (2, 1)
@@ -83,13 +83,23 @@ def _named(printed: str, text: str, people: People) -> Iterator[_Named]:
         start = head.end() + len((_SPACES.match(text, head.end()) or head)[0])
         if called := people.called.match(text, start):
             yield _Named(printed[called.start() : called.end()], "", "private")
-        elif end := _name_end(text, start, people):
-            post = printed[_post_start(text, head.start(), people) : head.end()]
-            yield _Named(printed[start:end], post, people.standings[head[0]])
+            continue
+        post = printed[_post_start(text, head.start(), people) : head.end()]
+        for begin, end in _names_from(text, start, people):
+            yield _Named(printed[begin:end], post, people.standings[head[0]])
     for title in people.after.finditer(text):
         start = title.start() - 3
         if start >= 0 and _is_name(text[start : title.start()], people) and not _is_run_on(text, start, people):
             yield _Named(printed[start : title.start()], title[0], "official")
+
+
+def _names_from(text: str, start: int, people: People) -> Iterator[tuple[int, int]]:
+    """The name at ``start``, and those listed behind it (副镇长张涛、赵静)."""
+    while end := _name_end(text, start, people):
+        yield start, end
+        if text[end : end + 1] not in ("、", "和"):
+            return
+        start = end + 1
 
 
 def _name_end(text: str, start: int, people: People) -> int | None:
@@ -135,6 +145,7 @@ def _post_start(text: str, head: int, people: People) -> int:
     start = run.start()
     for word in people.cut.finditer(text, run.start(), head):
         start = word.end()
-    before = text[start:head]
+    deputy = head - 1 if text[max(0, head - 1) : head] == "副" else head
+    before = text[start:deputy]
     is_whole = start > head - _LONGEST_POST or start == 0
-    return start if is_whole and (not before or _ORGAN.search(before)) else head
+    return start if is_whole and (not before or _ORGAN.search(before)) else deputy
