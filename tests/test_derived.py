@@ -69,6 +69,17 @@ def test_nothing_follows_from_what_is_not_exact_or_not_comparable(text: str) -> 
     assert digest_of(text).derived == ()
 
 
+@pytest.mark.parametrize("number", ["123456789012345678901234567890", "0", "0.0000000000000000000000000000001"])
+@pytest.mark.parametrize("rate", ["5%", "100%", "0%", "99999999999999999999999999999%"])
+def test_a_mistyped_figure_does_not_stop_the_digest(number: str, rate: str) -> None:
+    text = (
+        f"2023年，青禾镇完成税收{number}亿元，同比增长{rate}。青禾镇小麦亩产{number}公斤，比上年增加{number}公斤。"
+        f"粮食播种面积{number}万亩，完成年度任务的{rate}。受理诉求{number}件，同比下降{rate}。"
+    )
+
+    assert [one.id for one in bilingual_of(text).derived] == [one.id for one in digest_of(text).derived]
+
+
 def test_the_inputs_are_figures_of_the_record() -> None:
     made = digest_of(TARGET)
 

@@ -14,6 +14,7 @@ from policy_digest.model import Observation, Record, Sentence, Side
 
 _ENDS = re.compile("(?:增速|增减|增幅|降幅|涨幅|变化)$")
 _FULL_YEAR = re.compile(r"(\d{4})-01/\1-12")
+_MOST_DIGITS = 18
 _NEAR = 300  # characters
 _position = attrgetter("position")
 _SINCE = re.compile(r"(\d{4})(?:-01)?/\.\.")
@@ -55,12 +56,19 @@ def matters_of(record: Record, lexicon: Lexicon) -> tuple[Matter, ...]:
     found = []
     for observation in sorted(record.observations, key=lambda one: one.start):
         sentence = sentences.get(observation.sentence)
-        if sentence is None or observation.obs_value is None or observation.kind == "rank":
+        if sentence is None or observation.kind == "rank" or not _is_of_the_world(observation):
             continue
         if sentence.id not in spans:
             spans[sentence.id] = clause_spans(sentence.text)
         found.append(_matter(observation, sentence, spans[sentence.id], year, lexicon.figures.simplified))
     return tuple(found)
+
+
+def _is_of_the_world(observation: Observation) -> bool:
+    """Whether a figure has a value that can be reckoned with: no statistic has so many digits as a mistyped one may."""
+    parts = [part for part in (observation.number, observation.obs_value) if part is not None]
+    is_short = all(len(part.as_tuple().digits) <= _MOST_DIGITS for part in parts)
+    return len(parts) == 2 and is_short and all(abs(part.adjusted()) <= _MOST_DIGITS for part in parts)
 
 
 def _matter(
