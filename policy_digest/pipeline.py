@@ -195,8 +195,7 @@ def load_lexicon() -> lexicon.Lexicon:
         return lexicon.load()
     except FaultsError as error:
         faults = list(error.faults)
-    parts = ("structure", "figures", "names", "genre", "gaps", "terms", "wording")
-    for subject in (getattr(lexicon, part) for part in parts):
+    for subject in lexicon.SUBJECTS:
         _attempt(faults, subject.load, None)
     raise FaultsError(faults)
 

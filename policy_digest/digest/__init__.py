@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from policy_digest.digest.bullets import Candidate, section_bullets, section_candidates, select_in_brief
 from policy_digest.digest.check import check_bullets
 from policy_digest.digest.coverage import coverage
+from policy_digest.digest.derived import find_derived
 from policy_digest.digest.gaps import article_gaps, find_gaps
 from policy_digest.digest.headline import headline_rows
+from policy_digest.digest.matters import matters_of
+from policy_digest.digest.quotations import find_quotations
 from policy_digest.digest.rows import fact_rows
+from policy_digest.digest.tensions import find_tensions
 from policy_digest.digest.weigh import Weigher
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Digest, Gap, Record, Row, Section, SectionDigest
@@ -29,6 +33,7 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
     sections = tuple(
         _section(record, section, candidates[section.id], rows, homes, gaps) for section in record.article.sections
     )
+    matters = matters_of(record, lexicon)
     made = Digest(
         record,
         select_in_brief(record.article, candidates),
@@ -36,6 +41,9 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
         sections,
         article_gaps(record.article),
         coverage(record, sections, weigher, lexicon),
+        tensions=find_tensions(record, matters, lexicon),
+        derived=find_derived(record, matters, lexicon),
+        quotations=find_quotations(record.article, lexicon),
     )
     check_bullets(made)
     return made

@@ -17,9 +17,9 @@ found, and ``mention`` is what the namer gets.
   ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``, ``indicators`` (the
   catalogue's entry); ``facts`` says which mentions tell one fact
 - the words of a text that a synonym replacer went over: ``wording``
-- what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``
+- what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``, ``people``
 - why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of
-  it (``accounts``; ``outside`` the sentences), ``derive`` tells how a figure was read, ``origins`` where its name
+  it (``accounts``; ``outside`` the sentences; ``numbers`` for every record), ``derive`` tells how a figure was read, ``origins`` where its name
   stands
 """
 
@@ -34,6 +34,7 @@ from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.names import name_readings
 from policy_digest.extract.numbers import number_uses
+from policy_digest.extract.people import find_people
 from policy_digest.extract.programmes import find_programmes
 from policy_digest.extract.reading import read_figures
 from policy_digest.extract.wording import find_wording
@@ -44,7 +45,7 @@ __all__ = ["extract", "observe"]
 
 
 def extract(article: Article, lexicon: Lexicon, *, accounts: bool = True) -> Record:
-    """All that can be read out of ``article``: observations, programmes, commitments, each with its sentence.
+    """All that can be read out of ``article``: figures, programmes, commitments, people, each with its sentence.
 
     Without ``accounts`` the record says nothing of the numbers that are no observation.
     """
@@ -56,7 +57,9 @@ def extract(article: Article, lexicon: Lexicon, *, accounts: bool = True) -> Rec
     programmes = find_programmes(article, lexicon, simplified)
     commitments = find_commitments(article, observations, lexicon, simplified)
     numbers = number_uses(article, readings, observations, lexicon.figures) if accounts else ()
-    return Record(article, observations, programmes, commitments, numbers, wording.wording)
+    return Record(
+        article, observations, programmes, commitments, numbers, wording.wording, find_people(article, lexicon)
+    )
 
 
 def observe(readings: Sequence[Reading], named: Sequence[Sequence[Named]], article: Article) -> tuple[Observation, ...]:

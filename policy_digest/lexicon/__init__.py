@@ -1,9 +1,25 @@
 """The lexicon: all knowledge of the genre, as data under ``policy_digest/data``; code holds only mechanisms."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from policy_digest.lexicon import figures, gaps, genre, names, structure, terms, wording
+from policy_digest.lexicon import (
+    derived,
+    documents,
+    figures,
+    gaps,
+    genre,
+    names,
+    people,
+    structure,
+    tensions,
+    terms,
+    wording,
+)
+
+SUBJECTS = (structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people)
+"""The modules that load a part of the lexicon each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +33,26 @@ class Lexicon:
     gaps: gaps.Gaps
     terms: terms.Terms
     wording: wording.WordingTable
+    tensions: tensions.Tensions
+    derived: Mapping[str, derived.Formula]
+    documents: documents.Documents
+    people: people.People
 
 
 @cache
 def load() -> Lexicon:
     """Read the lexicon (once in a process). Raises FaultsError with file and line for every malformed entry."""
-    shape, read, named, told, english = structure.load(), figures.load(), names.load(), genre.load(), terms.load()
-    words = wording.load(terms=(*english.terms, *named.by_wording))
-    return Lexicon(shape, read, named, told, gaps.load(), english, words)
+    named, english = names.load(), terms.load()
+    return Lexicon(
+        structure.load(),
+        figures.load(),
+        named,
+        genre.load(),
+        gaps.load(),
+        english,
+        wording.load(terms=(*english.terms, *named.by_wording)),
+        tensions.load(),
+        derived.load(),
+        documents.load(),
+        people.load(),
+    )

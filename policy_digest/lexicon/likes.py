@@ -19,7 +19,7 @@ class Likes(dict[int, str]):
 
     def read(self, text: str) -> str:
         """``text`` with the likes of its characters, of the same length."""
-        return self._any.sub(self._like, text) if self else text
+        return self._any.sub(self._like, text) if self and self.within(text) else text
 
     def _like(self, match: re.Match[str]) -> str:
         return self[ord(match[0])]

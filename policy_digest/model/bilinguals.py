@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policy_digest.model.digests import Digest
+from policy_digest.model.findings import Checked, DerivedKind, TensionKind
+from policy_digest.model.people import Standing
 from policy_digest.model.records import Kind, Nature
 
 Status = Literal["original", "generated", "project", "reviewed", "machine", "earlier", "missing"]
@@ -142,6 +144,66 @@ class BilingualCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class BilingualSide:
+    """One side of a tension: what it names, its value or words, its period, and its words in their sentence.
+
+    ``mark`` is None for a name that stands in a list outside the text; ``period`` for words that are no figure.
+    """
+
+    name: Text
+    value: Text
+    period: Text | None
+    mark: SourceMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualTension:
+    """A tension in both languages: what does not go together, and its sides."""
+
+    id: str
+    kind: TensionKind
+    statement: Text
+    sides: tuple[BilingualSide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualDerived:
+    """A derived value in both languages with its formula; ``inputs`` are the anchors of the figures it follows from."""
+
+    id: str
+    kind: DerivedKind
+    name: Text
+    value: Text
+    period: Text
+    formula: Text
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualQuotation:
+    """A passage beside the known wording it is close to. The wordings stay Chinese: the difference lies in them."""
+
+    id: str
+    mark: SourceMark
+    wording: str
+    document: Text
+    url: str | None
+    checked: Checked
+    likeness: str
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualPerson:
+    """An official or another public figure whom a text names."""
+
+    id: str
+    name: Text
+    standing: Standing
+    posts: tuple[Text, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BilingualDigest:
     """A digest with every shown text in both languages; ``headline`` repeats rows of the sections."""
 
@@ -159,6 +221,10 @@ class BilingualDigest:
     gaps: tuple[BilingualItem, ...]
     terms: tuple[BilingualTerm, ...] = ()
     coverage: BilingualCoverage = BilingualCoverage((), ())
+    tensions: tuple[BilingualTension, ...] = ()
+    derived: tuple[BilingualDerived, ...] = ()
+    quotations: tuple[BilingualQuotation, ...] = ()
+    people: tuple[BilingualPerson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from policy_digest.model.findings import Derived, Quotation, Tension
 from policy_digest.model.records import NumberUse, Record
 
 
@@ -77,7 +78,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A record with its summaries: 3–6 bullets in brief, at most six headline facts, sections in the text's order."""
+    """A record with its summaries: 3–6 bullets in brief, at most six headline facts, sections in the text's order.
+
+    ``tensions``, ``derived`` and ``quotations`` stand in the text's order.
+    """
 
     record: Record
     in_brief: tuple[Bullet, ...]
@@ -85,3 +89,6 @@ class Digest:
     sections: tuple[SectionDigest, ...]
     gaps: tuple[Gap, ...]
     coverage: Coverage
+    tensions: tuple[Tension, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    quotations: tuple[Quotation, ...] = ()

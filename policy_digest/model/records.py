@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from policy_digest.model.articles import Article
+from policy_digest.model.people import Person
 from policy_digest.model.wordings import UNALTERED, Wording
 
 Kind = Literal["level", "count", "share", "change", "rank"]
@@ -127,3 +128,4 @@ class Record:
     commitments: tuple[Commitment, ...]
     numbers: tuple[NumberUse, ...] = ()
     wording: Wording = UNALTERED
+    people: tuple[Person, ...] = ()

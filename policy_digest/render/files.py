@@ -142,7 +142,7 @@ def sitemap(collection: Collection, root: str) -> str:
     """A sitemap of the pages of both languages at ``root`` (absolute), each naming its mirror; no dates."""
     digests = (f"digests/{digest.slug}/" for digest in collection.digests)
     address = escape(root)
-    pages = ("", "digests/", *digests, "indicators/", *HAND_WRITTEN)
+    pages = ("", "digests/", *digests, "indicators/", "people/", *HAND_WRITTEN)
     entries = (_sitemap_entry(address, language, page) for language in LANGUAGES for page in pages)
     opening = (
         '<?xml version="1.0" encoding="UTF-8"?>',

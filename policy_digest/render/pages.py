@@ -10,6 +10,7 @@ from markupsafe import Markup
 from policy_digest.model import Collection, Page, Translations
 from policy_digest.render.escape import anchor, finalize, front_matter
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
+from policy_digest.render.people import people_index
 from policy_digest.render.views import DigestView, figure, indicator_groups, view
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -33,7 +34,7 @@ def _environment() -> Environment:
 def render(collection: Collection, translations: Translations) -> tuple[Page, ...]:
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
-    Home, the list of digests, one page a digest and the page of all figures. Nothing is read but the templates.
+    Home, the list of digests, one page a digest, the page of all figures, that of people. Only templates are read.
     """
     views = tuple(view(digest) for digest in collection.digests)
     return tuple(page for language in LANGUAGES for page in _language_pages(language, views, translations.interface))
@@ -50,6 +51,7 @@ def _language_pages(language: Language, views: tuple[DigestView, ...], interface
         page("digests/", "digests.md", views=views),
         *(page(f"digests/{view.bilingual.slug}/", "digest.md", view=view, digest=view.bilingual) for view in views),
         page("indicators/", "indicators.md", views=views, groups=groups),
+        page("people/", "people.md", entries=people_index(view.bilingual for view in views)),
     ]
 
 

@@ -19,6 +19,8 @@ from policy_digest.model import (
     Text,
 )
 from policy_digest.render.record_coverage import coverage_object
+from policy_digest.render.record_findings import record_derived, record_quotations, record_tensions
+from policy_digest.render.record_people import record_people
 from policy_digest.render.record_wording import wording_object
 from policy_digest.render.views import quoted_sentences
 
@@ -62,6 +64,10 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
         "commitments": [_commitment(found, items) for found in record.commitments],
         "wording": wording_object(record.wording),
         "gaps": _gaps(bilingual),
+        "tensions": record_tensions(bilingual),
+        "derived_values": record_derived(bilingual),
+        "quotations": record_quotations(bilingual),
+        "people": record_people(bilingual),
         "terms": [
             {"term_zh": term.zh, "term_en": term.en, "status": term.status, "sentence_count": term.sentences}
             for term in bilingual.terms

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from policy_digest.model import (
     BilingualDigest,
     BilingualItem,
+    BilingualPerson,
     BilingualRow,
     BilingualSection,
     Commitment,
@@ -65,7 +66,7 @@ class DigestView:
         """The level of a section's heading on the page: 2 for the highest of the article, at most 4."""
         return min(max(section.level, self.top) - self.top + 2, 4)
 
-    def quoted(self, item: BilingualItem) -> tuple[str, ...]:
+    def quoted(self, item: BilingualItem | BilingualPerson) -> tuple[str, ...]:
         """The source sentences of ``item``, as the article has them."""
         return tuple(self.sentences[known].text for known in item.sentences if known in self.sentences)
 
@@ -117,6 +118,9 @@ def quoted_sentences(bilingual: BilingualDigest) -> frozenset[str]:
         items += [*section.bullets, *section.programmes, *section.commitments, *section.captions, *section.gaps]
         rows += section.rows
     marked = {mark.sentence for row in rows for mark in row.marks}
+    marked |= {side.mark.sentence for tension in bilingual.tensions for side in tension.sides if side.mark}
+    marked |= {quotation.mark.sentence for quotation in bilingual.quotations}
+    marked |= {sentence for person in bilingual.people for sentence in person.sentences}
     return frozenset(marked | {sentence for item in items for sentence in item.sentences})
 
 

@@ -20,10 +20,14 @@ from policy_digest.model import (
     Translations,
 )
 from policy_digest.translate.coverage import bilingual_coverage
+from policy_digest.translate.derived import bilingual_derived
 from policy_digest.translate.gaps import bilingual_gap
+from policy_digest.translate.people import bilingual_people
 from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, english_person
+from policy_digest.translate.quotations import bilingual_quotations
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
+from policy_digest.translate.tensions import bilingual_tensions
 from policy_digest.translate.terms import article_terms
 from policy_digest.translate.texts import Texts
 
@@ -54,6 +58,10 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         gaps=tuple(map(said, digest.gaps)),
         terms=article_terms(article, lexicon.terms),
         coverage=bilingual_coverage(digest, lexicon.terms),
+        tensions=bilingual_tensions(digest, sources, lexicon.tensions),
+        derived=bilingual_derived(digest, sources, lexicon.derived),
+        quotations=bilingual_quotations(digest, sources),
+        people=bilingual_people(digest, lexicon),
     )
 
 

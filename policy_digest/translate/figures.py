@@ -32,7 +32,7 @@ class Spelt:
 def spelt(number: Decimal, mult: int = 0) -> Spelt:
     """Spell ``number`` × 10^``mult`` with the digits as printed: 84.60 and 8 → 8.460 billion; 1.3 and 4 → 13,000."""
     value = number.scaleb(mult)
-    is_round = mult > 0 or value % 1000 == 0
+    is_round = mult > 0 or Fraction(value) % 1000 == 0
     for word, power in SCALES:
         if value >= Decimal(10) ** power and is_round:
             return Spelt(_plain(number.scaleb(mult - power), has_fraction=_has_fraction(number)), word)

@@ -1,0 +1,85 @@
+"""What the lexicon knows of people: posts, titles, surnames, and what may stand behind a name."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from policy_digest.errors import Fault, FaultsError
+from policy_digest.lexicon import tables
+from policy_digest.model import Standing
+
+_RULES = (
+    "official",
+    "public",
+    "private",
+    "private-form",
+    "after-name",
+    "surname",
+    "compound",
+    "follows",
+    "not-name",
+    "no-given",
+    "cut",
+)
+_STANDINGS: Mapping[str, Standing] = {"official": "official", "public": "public", "private": "private"}
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Tables of this subject, compiled once.
+
+    ``heads`` matches a post or title, ``standings`` says what its holder is; ``called`` matches how anybody is called;
+    ``after`` a title behind a name; ``follows`` what may follow a name; ``cut`` what a printed post does not
+    reach over; ``english`` the English of posts.
+    """
+
+    heads: re.Pattern[str]
+    standings: Mapping[str, Standing]
+    called: re.Pattern[str]
+    after: re.Pattern[str]
+    surnames: frozenset[str]
+    compounds: frozenset[str]
+    follows: re.Pattern[str]
+    not_names: frozenset[str]
+    no_given: frozenset[str]
+    cut: re.Pattern[str]
+    english: Mapping[str, str]
+
+
+def load(*, folder: Path = tables.FOLDER) -> People:
+    """Read and check ``posts.yml``. Raises FaultsError with file and line for a malformed entry."""
+    entries = tables.read_entries("posts", ("rule", "words", "examples", "counterexamples"), folder=folder)
+    faults = [fault for entry in entries for fault in _faults(str(folder / "posts.yml"), entry)]
+    if faults:
+        raise FaultsError(faults)
+    words = {rule: [w for entry in entries if entry["rule"] == rule for w in entry["words"]] for rule in _RULES}
+    surnames = frozenset("".join(words["surname"]))
+    surname = f"(?:{'|'.join(words['compound'])}|[{''.join(sorted(surnames))}])"
+    return People(
+        heads=_any(word for rule in _STANDINGS for word in words[rule]),
+        standings={word: standing for rule, standing in _STANDINGS.items() for word in words[rule]},
+        called=re.compile("|".join(form.replace("{name}", surname) for form in words["private-form"])),
+        after=_any(words["after-name"]),
+        surnames=surnames,
+        compounds=frozenset(words["compound"]),
+        follows=_any(words["follows"]),
+        not_names=frozenset(words["not-name"]),
+        no_given=frozenset("".join(words["no-given"])),
+        cut=_any(words["cut"]),
+        english={row["post"]: row["en"] for row in tables.read_rows("posts_en", ("post", "en"), folder=folder)},
+    )
+
+
+def _faults(path: str, entry: Mapping[str, Any]) -> Iterable[Fault]:
+    if entry["rule"] not in _RULES:
+        yield Fault(path, entry["line"], f"rule '{entry['rule']}'", f"one of {', '.join(_RULES)}")
+    words = entry["words"]
+    if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
+        yield Fault(path, entry["line"], f"words {words}", "a list of words")
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """One alternation, the longest word first."""
+    return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))
