@@ -38,6 +38,12 @@ from policy_digest.model.digests import (
     Row,
     SectionDigest,
 )
+from policy_digest.model.edits import (
+    Action,
+    Correction,
+    Edit,
+    Target,
+)
 from policy_digest.model.records import (
     Bound,
     Change,
@@ -58,6 +64,7 @@ from policy_digest.model.sources import (
 
 __all__ = [
     "ROLES",
+    "Action",
     "Article",
     "BilingualDigest",
     "BilingualItem",
@@ -69,8 +76,10 @@ __all__ = [
     "Change",
     "Collection",
     "Commitment",
+    "Correction",
     "Coverage",
     "Digest",
+    "Edit",
     "Gap",
     "Indicator",
     "Kind",
@@ -92,6 +101,7 @@ __all__ = [
     "SourceMark",
     "Stated",
     "Status",
+    "Target",
     "TermStatus",
     "Text",
     "Translations",
