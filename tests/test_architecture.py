@@ -20,9 +20,10 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "lexicon": GROUND,
     "numerals": frozenset(),
     "sidecars": GROUND,
+    "processes": GROUND,
     "romanise": GROUND | {"lexicon"},
     **dict.fromkeys(STAGES, SHARED),
-    "pipeline": SHARED | frozenset(STAGES),
+    "pipeline": SHARED | frozenset(STAGES) | {"processes"},
     "cli": SHARED | frozenset(STAGES) | {"pipeline"},
     "__main__": frozenset({"cli"}),
 }

@@ -68,7 +68,7 @@ def test_every_kind_of_gap_is_in_the_lexicon() -> None:
 
     kinds = {gap.kind for gap in (*made.gaps, *(gap for section in made.sections for gap in section.gaps))}
 
-    assert kinds == load().genre.gap_kinds
+    assert kinds == load().genre.gap_kinds - {"noted"}  # that one an editor adds
 
 
 # ---------------------------------------------------------------- sections

@@ -16,6 +16,7 @@ from policy_digest.model.articles import (
 from policy_digest.model.bilinguals import (
     ROLES,
     BilingualDigest,
+    BilingualEdit,
     BilingualItem,
     BilingualRow,
     BilingualSection,
@@ -67,6 +68,7 @@ __all__ = [
     "Action",
     "Article",
     "BilingualDigest",
+    "BilingualEdit",
     "BilingualItem",
     "BilingualRow",
     "BilingualSection",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policy_digest.model.digests import Digest
+from policy_digest.model.edits import Edit
 from policy_digest.model.records import Kind, Nature
 
 Status = Literal["original", "generated", "project", "reviewed", "machine", "earlier", "missing"]
@@ -100,6 +101,16 @@ class BilingualTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class BilingualEdit:
+    """A correction that changed something, with what it is about and both its values in both languages."""
+
+    edit: Edit
+    what: Text
+    was: Text | None
+    now: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class BilingualDigest:
     """A digest with every shown text in both languages; ``headline`` repeats rows of the sections."""
 
@@ -116,6 +127,7 @@ class BilingualDigest:
     sections: tuple[BilingualSection, ...]
     gaps: tuple[BilingualItem, ...]
     terms: tuple[BilingualTerm, ...] = ()
+    edits: tuple[BilingualEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

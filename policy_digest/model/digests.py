@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from policy_digest.model.edits import Edit
 from policy_digest.model.records import Record
 
 
@@ -16,12 +17,17 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something a reader would look for and the text does not hold. ``kind`` is a key of the lexicon."""
+    """Something a reader would look for and the text does not hold. ``kind`` is a key of the lexicon.
+
+    ``text_zh`` and ``text_en`` are an editor's words for it, in place of the lexicon's; else None.
+    """
 
     id: str
     kind: str
     section: str | None
     sentence: str | None = None
+    text_zh: str | None = None
+    text_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """A record with its summaries: 3–6 bullets in brief, at most six headline facts, sections in the text's order."""
+    """A record with its summaries: 3–6 bullets in brief, at most six headline facts, sections in the text's order.
+
+    ``edits`` are what an editor corrected in the record and in the summaries, in the order of the sidecar.
+    """
 
     record: Record
     in_brief: tuple[Bullet, ...]
@@ -62,3 +71,4 @@ class Digest:
     sections: tuple[SectionDigest, ...]
     gaps: tuple[Gap, ...]
     coverage: Coverage
+    edits: tuple[Edit, ...] = ()

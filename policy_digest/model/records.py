@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from policy_digest.model.articles import Article
+from policy_digest.model.edits import Edit
 
 Kind = Literal["level", "count", "share", "change", "rank"]
 Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "range"]
@@ -45,6 +46,7 @@ class Observation:
     ``number`` is as printed, in Arabic digits; ``obs_value`` is in ``unit_measure`` with its sign (a fall is negative);
     both are None for a rank without a position. ``unit_mult`` is a power of ten. ``value_max`` is the upper end of a
     range. ``Source.text[start:end] == as_printed`` always; a number's bound words (近, 约) stand before it, outside.
+    ``shown_zh`` is a value that an editor stated in place of the printed one, without its sign; else None.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Observation:
     fact: str
     derived: bool
     rule: str
+    shown_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,15 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All that was read out of one article."""
+    """All that was read out of one article.
+
+    ``edits`` are what an editor corrected in it; ``as_read`` holds the observations that were changed or hidden, as
+    they were read.
+    """
 
     article: Article
     observations: tuple[Observation, ...]
     programmes: tuple[Programme, ...]
     commitments: tuple[Commitment, ...]
+    edits: tuple[Edit, ...] = ()
+    as_read: tuple[Observation, ...] = ()

@@ -7,7 +7,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from policy_digest.model import Collection, Page, Translations
+from policy_digest.model import BilingualEdit, Collection, Page, Translations
+from policy_digest.render.edits import Edits, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.views import DigestView, figure, indicator_groups, view
@@ -36,13 +37,23 @@ def render(collection: Collection, translations: Translations) -> tuple[Page, ..
     Home, the list of digests, one page a digest and the page of all figures. Nothing is read but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
-    return tuple(page for language in LANGUAGES for page in _language_pages(language, views, translations.interface))
+    edits = edits_by_target(collection.digests)
+    return tuple(
+        page for language in LANGUAGES for page in _language_pages(language, views, translations.interface, edits)
+    )
 
 
-def _language_pages(language: Language, views: tuple[DigestView, ...], interface: Mapping[str, str]) -> list[Page]:
+def _language_pages(
+    language: Language, views: tuple[DigestView, ...], interface: Mapping[str, str], edits: Edits
+) -> list[Page]:
+    def edits_of(target: str) -> tuple[BilingualEdit, ...]:
+        return edits.get(target, ())
+
+    marks: dict[str, object] = {"edits_of": edits_of, "value_edit": printed_value}
+
     def page(address: str, template: str, **values: object) -> Page:
         place = Place(language, f"{language}/{address}", interface)
-        return Page(f"{language}/{_source_path(address)}", _fill(template, place, values))
+        return Page(f"{language}/{_source_path(address)}", _fill(template, place, {**marks, **values}))
 
     groups = indicator_groups(view.bilingual for view in views)
     return [

@@ -18,6 +18,7 @@ from policy_digest.model import (
     Stated,
     Text,
 )
+from policy_digest.render.record_edits import edits_of_record
 from policy_digest.render.views import quoted_sentences
 
 SCHEMA = "policy-digest/1"
@@ -65,6 +66,8 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
             for term in bilingual.terms
         ],
         "coverage": {"sentences": coverage.sentences, "cited": coverage.cited},
+        "edits": edits_of_record(bilingual),
+        "as_read": [_observation(observation, english) for observation in record.as_read],
     }
 
 
@@ -182,6 +185,7 @@ def _observation(observation: Observation, english: dict[str, str | None]) -> di
         "fact": observation.fact,
         "derived": observation.derived,
         "rule": observation.rule,
+        "corrected_zh": observation.shown_zh,
     }
 
 

@@ -18,6 +18,7 @@ from policy_digest.model import (
     Text,
     Translations,
 )
+from policy_digest.translate.edits import bilingual_edits
 from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, english_person
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
@@ -48,6 +49,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         sections=_sections(digest, sources),
         gaps=tuple(_gap(gap, digest, sources) for gap in digest.gaps),
         terms=article_terms(article, lexicon.terms),
+        edits=bilingual_edits(digest, sources),
     )
 
 
@@ -126,11 +128,14 @@ def _commitment(commitment: Commitment, texts: Texts) -> BilingualItem:
 
 def _gap(gap: Gap, digest: Digest, sources: Sources) -> BilingualItem:
     """Tell a gap in the lexicon's words. Raises KeyError for a kind that ``gaps.yml`` does not hold."""
+    sentences = (gap.sentence,) if gap.sentence else ()
+    if gap.text_zh:
+        text = Text(gap.text_zh, gap.text_en, "project" if gap.text_en else "missing")
+        return BilingualItem(gap.id, text, gap.kind, sentences)
     words = sources.terms.gaps[gap.kind]
     heading = _heading(gap, digest, sources.texts)
     zh = words.zh.format(heading=heading.zh)
     english = words.en.format(heading=heading.en or heading.zh)
-    sentences = (gap.sentence,) if gap.sentence else ()
     return BilingualItem(gap.id, Text(zh, english, "generated"), gap.kind, sentences)
 
 
