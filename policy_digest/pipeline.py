@@ -4,7 +4,7 @@ A fault in one article leaves the others whole, and all faults of all articles a
 (the lexicon, the slugs, the translations) must be right, or nothing is gathered.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,18 @@ from policy_digest.correct import correct_digest, correct_record
 from policy_digest.digest import digest
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.extract import extract
-from policy_digest.model import Article, BilingualDigest, Collection, Digest, Page, Record, Source, Translations
+from policy_digest.model import (
+    NO_LEDGER,
+    Article,
+    BilingualDigest,
+    Collection,
+    Digest,
+    Ledger,
+    Page,
+    Record,
+    Source,
+    Translations,
+)
 from policy_digest.parse import assign_slugs, parse
 from policy_digest.processes import Report, named, run, whole
 from policy_digest.read import (
@@ -25,6 +36,7 @@ from policy_digest.read import (
     moved_slugs,
     orphaned,
     read_catalogues,
+    read_ledger,
     read_slugs,
     read_source,
     read_sources,
@@ -60,12 +72,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all articles share: the lexicon, the published slugs, the translations and the catalogues they stand in."""
+    """What all articles share: the lexicon, the published slugs and values, the translations and their catalogues."""
 
     words: lexicon.Lexicon
     kept: Mapping[str, str]
     translations: Translations
     catalogues: Mapping[str, str]
+    ledger: Ledger = NO_LEDGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +122,11 @@ def gather(request: Request, report: Report = silent) -> Gathered:
     if wrong or not told:
         raise FaultsError([*wrong, *faults])
     report("render", 0, len(told))
-    collection = collate(tuple(_as_published(bilingual, request.seeds.name) for bilingual, _ in told))
     slugs = {bilingual.digest.record.article.source.stem: bilingual.slug for bilingual, _ in told}
     missing = _missing(request.seeds, reading.sources, reading.faults, slugs)
     theirs = {*slugs.values(), *(shared.kept.get(stem, "") for stem in missing)}
+    published = tuple(_as_published(bilingual, request.seeds.name) for bilingual, _ in told)
+    collection = collate(published, _without(shared.ledger, theirs - {*slugs.values()}))
     orphans = orphaned(request.i18n, shared.catalogues.keys() - theirs) if request.has_own_i18n else ()
     return Gathered(
         collection,
@@ -135,7 +149,8 @@ def _shared(request: Request, found: list[Fault]) -> Shared | None:
     read = partial(read_translations, request.i18n, interface=request.interface)
     translations = _attempt(found, read, Translations({}, {}))
     catalogues = _attempt(found, partial(read_catalogues, request.i18n), {})
-    return Shared(words, kept, translations, {} if found else catalogues) if words else None
+    ledger = _attempt(found, partial(read_ledger, request.seeds), NO_LEDGER)
+    return Shared(words, kept, translations, {} if found else catalogues, ledger) if words else None
 
 
 def _unmoved(seeds: Path, sources: Sequence[Source], faults: list[Fault]) -> list[Source]:
@@ -235,6 +250,11 @@ def _as_published(bilingual: BilingualDigest, folder: str) -> BilingualDigest:
     source = replace(record.article.source, path=f"{folder}/{Path(record.article.source.path).name}")
     record = replace(record, article=replace(record.article, source=source))
     return replace(bilingual, digest=replace(bilingual.digest, record=record))
+
+
+def _without(ledger: Ledger, slugs: Set[str]) -> Ledger:
+    """The ledger without articles that are left out for a fault: they are not gone."""
+    return replace(ledger, rows=tuple(row for row in ledger.rows if row.slug not in slugs))
 
 
 def _missing(

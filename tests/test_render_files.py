@@ -157,7 +157,14 @@ def test_a_record_for_the_editor_alone_holds_every_sentence():
 
 
 def test_without_an_address_there_is_no_sitemap():
-    assert sorted(files()) == ["404.html", "data/indicators.csv", "data/qinghe-2024.json", "index.html", "robots.txt"]
+    assert sorted(files()) == [
+        "404.html",
+        "data/indicators.csv",
+        "data/qinghe-2024.json",
+        "data/sidecar.schema.json",
+        "index.html",
+        "robots.txt",
+    ]
 
 
 def test_the_sitemap_names_each_page_with_its_mirror():

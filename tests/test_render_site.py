@@ -93,7 +93,9 @@ def read(site, path):
 
 
 HOSTILE_PAGES = [
-    f"{language}/{page}" for language in ("zh", "en") for page in ("", "digests", "digests/qinghe-2024", "indicators")
+    f"{language}/{page}"
+    for language in ("zh", "en")
+    for page in ("", "digests", "digests/qinghe-2024", "indicators", "corrections")
 ]
 
 

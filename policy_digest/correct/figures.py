@@ -24,10 +24,13 @@ def correct_observation(
     if not found:
         return record
     if correction.action == "hide":
-        return hide_observations(record, correction, found)
+        hidden = [o for o in record.observations if o.id in found]
+        edits = [edit_of(record.article.slug, correction, o.id, what(o)) for o in hidden]
+        record = hide_observations(record, found)
+        return replace(record, edits=(*record.edits, *edits))
     facts = _facts(record, found)
     made: list[Observation] = []
-    edits: list[Edit] = []
+    edits = []
     for observation in record.observations:
         changed = observation
         if observation.id in found:
@@ -38,15 +41,14 @@ def correct_observation(
     return _told(replace(record, observations=tuple(made)), original, found, edits)
 
 
-def hide_observations(record: Record, correction: Correction, ids: Iterable[str]) -> Record:
+def hide_observations(record: Record, ids: Iterable[str]) -> Record:
     """``record`` without the mentions ``ids``, which stay with it as they were read."""
     hidden = [o for o in record.observations if o.id in set(ids)]
     gone = {o.id for o in hidden}
-    edits = [edit_of(record.article.slug, correction, o.id, what(o)) for o in hidden]
     commitments = tuple(replace(c, target=None) if c.target in gone else c for c in record.commitments)
     kept = tuple(o for o in record.observations if o.id not in gone)
     made = replace(record, observations=kept, commitments=commitments)
-    return _told(made, record, gone, edits)
+    return _told(made, record, gone, ())
 
 
 def what(observation: Observation) -> str:

@@ -145,7 +145,7 @@ def _hidden(correction: Correction, section: Section, record: Record) -> Record:
     """``record`` without a section and what stands on it alone; its subsections stay."""
     own = {sentence.id for sentence in (*section.sentences, *section.captions)}
     edit = edit_of(record.article.slug, correction, section.id, section.heading or "")
-    record = hide_observations(record, correction, [o.id for o in record.observations if o.sentence in own])
+    record = hide_observations(record, [o.id for o in record.observations if o.sentence in own])
     programmes = (replace(p, sentences=tuple(s for s in p.sentences if s not in own)) for p in record.programmes)
     kept = {p.id for p in record.programmes if not p.sentences or set(p.sentences) - own}
     return replace(

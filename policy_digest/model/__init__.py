@@ -45,6 +45,13 @@ from policy_digest.model.edits import (
     Edit,
     Target,
 )
+from policy_digest.model.ledgers import (
+    NO_LEDGER,
+    Difference,
+    Ledger,
+    LedgerRow,
+    Reason,
+)
 from policy_digest.model.records import (
     Bound,
     Change,
@@ -64,6 +71,7 @@ from policy_digest.model.sources import (
 )
 
 __all__ = [
+    "NO_LEDGER",
     "ROLES",
     "Action",
     "Article",
@@ -80,11 +88,14 @@ __all__ = [
     "Commitment",
     "Correction",
     "Coverage",
+    "Difference",
     "Digest",
     "Edit",
     "Gap",
     "Indicator",
     "Kind",
+    "Ledger",
+    "LedgerRow",
     "Metadata",
     "Nature",
     "Observation",
@@ -93,6 +104,7 @@ __all__ = [
     "PeriodSource",
     "Programme",
     "Rank",
+    "Reason",
     "Record",
     "Row",
     "Section",

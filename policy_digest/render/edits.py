@@ -1,8 +1,9 @@
 """What pages show of corrections: which things were edited, and by which rows of the log."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from policy_digest.model import BilingualDigest, BilingualEdit
+from policy_digest.model import BilingualDigest, BilingualEdit, Collection, Difference
 
 Edits = Mapping[str, tuple[BilingualEdit, ...]]
 
@@ -19,6 +20,31 @@ def edits_by_target(digests: Iterable[BilingualDigest]) -> Edits:
                 if of_row:
                     found[row.anchor] = of_row
     return {target: tuple(edits) for target, edits in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """A correction in force, with the digest it stands in."""
+
+    digest: BilingualDigest
+    entry: BilingualEdit
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What the log of corrections shows; ``is_recorded`` says whether any values were ever recorded."""
+
+    is_recorded: bool
+    differences: tuple[Difference, ...]
+    in_force: tuple[LogRow, ...]
+
+
+def correction_log(collection: Collection) -> Log:
+    """The differences from the ledger, and all corrections in force, the latest first, then by slug."""
+    rows = [LogRow(digest, entry) for digest in collection.digests for entry in digest.edits]
+    ordered = sorted(rows, key=lambda row: (row.digest.slug, row.entry.edit.line))
+    newest = sorted(ordered, key=lambda row: row.entry.edit.date, reverse=True)
+    return Log(collection.ledger.is_there, collection.differences, tuple(newest))
 
 
 def printed_value(edits: Iterable[BilingualEdit]) -> BilingualEdit | None:

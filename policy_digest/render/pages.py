@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from policy_digest.model import BilingualEdit, Collection, Page, Translations
-from policy_digest.render.edits import Edits, edits_by_target, printed_value
+from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.views import DigestView, figure, indicator_groups, view
@@ -34,17 +34,18 @@ def _environment() -> Environment:
 def render(collection: Collection, translations: Translations) -> tuple[Page, ...]:
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
-    Home, the list of digests, one page a digest and the page of all figures. Nothing is read but the templates.
+    Home, the list of digests, one page a digest, the page of all figures and the log of corrections. Nothing is read
+    but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
-    edits = edits_by_target(collection.digests)
+    edits, log = edits_by_target(collection.digests), correction_log(collection)
     return tuple(
-        page for language in LANGUAGES for page in _language_pages(language, views, translations.interface, edits)
+        page for language in LANGUAGES for page in _language_pages(language, views, translations.interface, edits, log)
     )
 
 
 def _language_pages(
-    language: Language, views: tuple[DigestView, ...], interface: Mapping[str, str], edits: Edits
+    language: Language, views: tuple[DigestView, ...], interface: Mapping[str, str], edits: Edits, log: Log
 ) -> list[Page]:
     def edits_of(target: str) -> tuple[BilingualEdit, ...]:
         return edits.get(target, ())
@@ -61,6 +62,7 @@ def _language_pages(
         page("digests/", "digests.md", views=views),
         *(page(f"digests/{view.bilingual.slug}/", "digest.md", view=view, digest=view.bilingual) for view in views),
         page("indicators/", "indicators.md", views=views, groups=groups),
+        page("corrections/", "corrections.md", views=views, log=log),
     ]
 
 
