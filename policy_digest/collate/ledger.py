@@ -26,10 +26,11 @@ def _rows(digest: BilingualDigest) -> Iterator[LedgerRow]:
     for observation in record.observations:
         row = shown.get(observation.id)
         zh = row.value.zh if row else observation.as_printed
-        yield _row(digest.slug, observation, sentences[observation.sentence], zh, (row.value.en if row else None) or zh)
+        shown_as = (row.name.en if row else None) or "", zh, (row.value.en if row else None) or zh
+        yield _row(digest.slug, observation, sentences[observation.sentence], shown_as)
 
 
-def _row(slug: str, observation: Observation, sentence: str, zh: str, en: str) -> LedgerRow:
+def _row(slug: str, observation: Observation, sentence: str, shown: tuple[str, str, str]) -> LedgerRow:
     return LedgerRow(
         slug,
         observation.id,
@@ -42,8 +43,7 @@ def _row(slug: str, observation: Observation, sentence: str, zh: str, en: str) -
         observation.time_period or "",
         _cell(observation.ref_area or ""),
         _hash(sentence),
-        _cell(zh),
-        _cell(en),
+        *map(_cell, shown),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from policy_digest.correct.edits import edit_of
-from policy_digest.correct.figures import indicator_of, what
+from policy_digest.correct.figures import indicator_of, shown, what
 from policy_digest.correct.finding import Finder
 from policy_digest.correct.quotes import Place, squeezed
 from policy_digest.correct.values import EXPECTED, Value, read_value
@@ -30,7 +30,7 @@ def add_observation(correction: Correction, record: Record, finder: Finder, lexi
     if value is None:
         return record
     made = _observation(correction, record, place, value, lexicon)
-    edit = edit_of(record.article.slug, correction, made.id, what(made))
+    edit = edit_of(record.article.slug, correction, made.id, what(made), now=shown(made, "value"))
     observations = tuple(sorted((*record.observations, made), key=lambda o: o.start))
     return replace(record, observations=observations, edits=(*record.edits, edit))
 

@@ -25,7 +25,7 @@ def correct_observation(
         return record
     if correction.action == "hide":
         hidden = [o for o in record.observations if o.id in found]
-        edits = [edit_of(record.article.slug, correction, o.id, what(o)) for o in hidden]
+        edits = [edit_of(record.article.slug, correction, o.id, what(o), was=shown(o, "value")) for o in hidden]
         record = hide_observations(record, found)
         return replace(record, edits=(*record.edits, *edits))
     facts = _facts(record, found)

@@ -14,7 +14,8 @@ its article is there, and the sentence is not; it was not there before; the whol
 class LedgerRow:
     """A published observation, each field as a word (empty where there is none); ``sentence`` is a hash of its words.
 
-    ``shown_zh`` and ``shown_en`` are the value as pages print it: for reading, not compared.
+    ``name_en`` (empty without one), ``shown_zh`` and ``shown_en`` are the name and value as pages print them: for
+    reading, not compared.
     """
 
     slug: str
@@ -28,6 +29,7 @@ class LedgerRow:
     period: str
     area: str
     sentence: str
+    name_en: str
     shown_zh: str
     shown_en: str
 

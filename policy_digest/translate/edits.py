@@ -28,32 +28,38 @@ def bilingual_edits(digest: Digest, sources: Sources) -> tuple[BilingualEdit, ..
     """The edits of a digest that change something, in the sidecar's order."""
     before = {observation.id: observation for observation in digest.record.as_read}
     now = {observation.id: observation for observation in digest.record.observations}
-    return tuple(_edit(edit, before, now, sources) for edit in digest.edits if not edit.is_idle)
+    return tuple(_edit(edit, before, now, digest, sources) for edit in digest.edits if not edit.is_idle)
 
 
 def _edit(
-    edit: Edit, before: Mapping[str, Observation], now: Mapping[str, Observation], sources: Sources
+    edit: Edit,
+    before: Mapping[str, Observation],
+    now: Mapping[str, Observation],
+    digest: Digest,
+    sources: Sources,
 ) -> BilingualEdit:
     read, corrected = before.get(edit.target_id), now.get(edit.target_id)
     return BilingualEdit(
         edit,
-        _what(edit, read or corrected, sources),
-        None if edit.was is None else _side(edit, edit.was, read, sources),
-        None if edit.now is None else _side(edit, edit.now, corrected, sources),
+        _what(edit, read or corrected, digest, sources),
+        None if edit.was is None else _side(edit, edit.was, read, digest, sources),
+        None if edit.now is None else _side(edit, edit.now, corrected, digest, sources),
     )
 
 
-def _what(edit: Edit, observation: Observation | None, sources: Sources) -> Text:
+def _what(edit: Edit, observation: Observation | None, digest: Digest, sources: Sources) -> Text:
     """What was corrected: a figure by its name and value, other things by their words."""
+    if edit.target == "gap":
+        return _gap(edit.what, digest, sources)
     if observation is None:
-        return sources.texts.text(_OF_TARGETS.get(edit.target, "gap"), edit.what)
+        return sources.texts.text(_OF_TARGETS.get(edit.target, "bullet"), edit.what)
     name = sources.texts.name(observation.indicator.name_zh, observation.indicator.name_en)
     value = _value(observation, sources)
     english = f"{name.en}: {value}" if name.en and value else None
     return Text(edit.what, english, "generated" if english else "missing")
 
 
-def _side(edit: Edit, words: str, observation: Observation | None, sources: Sources) -> Text:
+def _side(edit: Edit, words: str, observation: Observation | None, digest: Digest, sources: Sources) -> Text:
     """One of the two values of an edit."""
     if edit.field == "nature":
         return NATURES[words]
@@ -65,14 +71,24 @@ def _side(edit: Edit, words: str, observation: Observation | None, sources: Sour
         return place_text(words, sources.terms)
     if edit.field == "kind":
         return Text(words, words, "generated")
-    if edit.field == "value" and observation is not None:
+    if edit.field in ("value", None) and observation is not None:
         english = _value(observation, sources)
         return Text(words, english, "generated" if english else "missing")
     if edit.field == "indicator" and observation is not None:
         return sources.texts.name(words, observation.indicator.name_en)
     if edit.field == "text_en":
         return Text(words, words, "generated")
+    if edit.target == "gap":
+        return _gap(words, digest, sources)
     return sources.texts.text(ROLES.get(edit.field or "", "gap"), words)
+
+
+def _gap(words: str, digest: Digest, sources: Sources) -> Text:
+    """A gap in an editor's words or in the lexicon's, those that name no heading."""
+    gaps = (*digest.gaps, *(gap for section in digest.sections for gap in section.gaps))
+    english = next((gap.text_en for gap in gaps if gap.text_zh == words and gap.text_en), None)
+    english = english or next((pair.en for pair in sources.terms.gaps.values() if pair.zh == words), None)
+    return Text(words, english, "project" if english else "missing")
 
 
 def _value(observation: Observation, sources: Sources) -> str | None:
