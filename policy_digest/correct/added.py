@@ -44,7 +44,8 @@ def add_programme(correction: Correction, record: Record, finder: Finder) -> Rec
     slug = record.article.slug
     sentences = tuple(dict.fromkeys(place.sentence.id for place in finder.quotes.find(words)))
     made = Programme(_id("p", slug, words), name, correction.fields["kind"], sentences)
-    if any(known.id == made.id or squeezed(known.name_zh).strip("“”") == name for known in record.programmes):
+    taken = {known.name_zh.strip("“").split("”")[0] for known in record.programmes}
+    if name.strip("“”") in taken or made.id in {known.id for known in record.programmes}:
         finder.fault(correction, f"'{name}', which is a programme of the article already", "one that was not found")
         return record
     edit = edit_of(slug, correction, made.id, name)

@@ -1,14 +1,13 @@
 """Words of a text, found in its sentences whatever spaces and line ends stand between them; or the nearest to them."""
 
-import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_digest.model import Article, Section, Sentence
 
-_CLAUSES = re.compile(r"[^，。；：！？、,;!?\n]+[，。；：！？、,;!?]?")
-_LEAST_LIKE = 0.4
+_CLAUSES = re.compile(r"[^，。；：！？,;!?]+")
 _MARKS = "，。；：！？、,;!? "
 
 
@@ -54,13 +53,20 @@ class Quotes:
         )
 
     def nearest(self, words: str) -> tuple[str, int] | None:
-        """The words of the text that are most like ``words``, with their line; None where none are like them."""
-        clauses: dict[str, Sentence] = {}
+        """The clauses of the text that are most like ``words``, with their line; None where nothing is like them."""
+        best: tuple[int, Sentence, int] | None = None
+        wanted = _pairs(squeezed(words))
         for _, sentence, _ in self._held:
-            for text in _stretches(sentence.text, squeezed(words)):
-                clauses.setdefault(text, sentence)
-        close = difflib.get_close_matches(words, clauses, n=1, cutoff=_LEAST_LIKE)
-        return (close[0], self.line(clauses[close[0]].start + _at(clauses[close[0]], close[0]))) if close else None
+            hits, at = _densest(sentence.text, wanted, len(words))
+            if hits and (best is None or hits > best[0]):
+                best = (hits, sentence, at)
+        if best is None or 3 * best[0] < len(wanted):
+            return None
+        _, sentence, at = best
+        covering = [m for m in _CLAUSES.finditer(sentence.text) if m.end() > at and m.start() < at + len(words)]
+        start = covering[0].start() if covering else at
+        end = covering[-1].end() if covering else at + len(words)
+        return sentence.text[start:end].strip(_MARKS), self.line(sentence.offset(start))
 
     def line(self, offset: int) -> int:
         """The line of the seed, from 1, on which ``offset`` lies."""
@@ -90,15 +96,22 @@ def _places(section: Section, sentence: Sentence, wanted: str) -> Iterator[Place
         at = held.find(wanted, at + len(wanted))
 
 
-def _stretches(text: str, words: str) -> Iterator[str]:
-    """What of a sentence may be like ``words``: its clauses; more of them together where ``words`` are of more."""
-    clauses = [match[0] for match in _CLAUSES.finditer(text)]
-    many = len(_CLAUSES.findall(words)) or 1
-    for size in {1, many}:
-        for at in range(len(clauses) - size + 1):
-            yield "".join(clauses[at : at + size]).strip(_MARKS)
+def _pairs(words: str) -> frozenset[str]:
+    """The pairs of characters that stand side by side in ``words``; a single character by itself."""
+    return frozenset(words[at : at + 2] for at in range(len(words) - 1)) or frozenset((words,))
 
 
-def _at(sentence: Sentence, words: str) -> int:
-    """How far into the sentence ``words`` stand, in the source."""
-    return sentence.offset(max(sentence.text.find(words), 0)) - sentence.start
+def _densest(text: str, wanted: frozenset[str], size: int) -> tuple[int, int]:
+    """How many different pairs of ``wanted`` stand within ``size`` characters of ``text`` at most, and where."""
+    places = [(at, text[at : at + 2]) for at in range(len(text) - 1) if text[at : at + 2] in wanted]
+    best, first = (0, 0), 0
+    inside: Counter[str] = Counter()
+    for at, pair in places:
+        inside[pair] += 1
+        while places[first][0] <= at - size:
+            inside[places[first][1]] -= 1
+            first += 1
+        hits = sum(map(bool, inside.values()))
+        if hits > best[0]:
+            best = (hits, places[first][0])
+    return best
