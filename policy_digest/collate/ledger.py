@@ -153,5 +153,5 @@ def _edits(digest: BilingualDigest, ids: set[str]) -> tuple[BilingualEdit, ...]:
     return tuple(
         edit
         for edit in digest.edits
-        if edit.edit.target_id in ids or (edit.edit.action == "hide" and edit.edit.target_id in sections)
+        if ids & {*edit.edit.targets} or (edit.edit.action == "hide" and edit.edit.target_id in sections)
     )

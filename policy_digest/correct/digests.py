@@ -70,11 +70,10 @@ def _bullets(correction: Correction, original: Digest, digest: Digest, finder: F
     texts = {b.id: b.text_zh for b in bullets}
     now, field = correction.fields.get("text"), "text" if correction.action == "change" else None
     slug = digest.record.article.slug
-    edits = (
-        edit_of(slug, correction, id_, texts[id_], field=field, was=texts[id_] if field else None, now=now)
-        for id_ in found
-    )
-    return _edited(made, *edits)
+    was = texts[found[0]]
+    others = dict.fromkeys(found[1:])
+    edit = edit_of(slug, correction, found[0], was, field=field, was=was if field else None, now=now, others=others)
+    return _edited(made, edit)
 
 
 def _over_bullets(digest: Digest, change: Callable[[Sequence[Bullet]], tuple[Bullet, ...]]) -> Digest:

@@ -1,6 +1,7 @@
 """What a correction did, as a row of the log: made in one place, so that all have the same shape."""
 
 import hashlib
+from collections.abc import Iterable
 
 from policy_digest.model import Correction, Edit
 
@@ -14,6 +15,7 @@ def edit_of(
     field: str | None = None,
     was: str | None = None,
     now: str | None = None,
+    others: Iterable[str] = (),
 ) -> Edit:
     """One edit; its id is made of what was corrected, how, in which field and when."""
     parts = (slug, correction.action, correction.target, target_id, field or "", correction.date)
@@ -30,4 +32,5 @@ def edit_of(
         date=correction.date,
         why=correction.why,
         line=correction.line,
+        others=tuple(others),
     )

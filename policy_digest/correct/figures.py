@@ -1,7 +1,7 @@
 """Observations corrected: fields set, names given, mentions hidden; the figure as printed stays what it was."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, cast
@@ -25,19 +25,23 @@ def correct_observation(
         return record
     if correction.action == "hide":
         hidden = [o for o in record.observations if o.id in found]
-        edits = [edit_of(record.article.slug, correction, o.id, what(o), was=shown(o, "value")) for o in hidden]
         record = hide_observations(record, found)
-        return replace(record, edits=(*record.edits, *edits))
+        if not hidden:
+            return record
+        first, others = hidden[0], [o.id for o in hidden[1:]]
+        was = shown(first, "value")
+        edit = edit_of(record.article.slug, correction, first.id, what(first), was=was, others=others)
+        return replace(record, edits=(*record.edits, edit))
     facts = _facts(record, found)
     made: list[Observation] = []
-    edits = []
+    pairs = []
     for observation in record.observations:
         changed = observation
         if observation.id in found:
-            changed = _set(observation, correction, finder, lexicon)
-            edits += _edits(record.article.slug, correction, observation, changed)
-            changed = replace(changed, fact=facts[observation.id])
+            changed = replace(_set(observation, correction, finder, lexicon), fact=facts[observation.id])
+            pairs.append((observation, changed))
         made.append(changed)
+    edits = _edits(record.article.slug, correction, pairs) if pairs else []
     return _told(replace(record, observations=tuple(made)), original, found, edits)
 
 
@@ -125,13 +129,23 @@ def _valued(observation: Observation, value: Value, fields: Mapping[str, str]) -
     )
 
 
-def _edits(slug: str, correction: Correction, before: Observation, after: Observation) -> list[Edit]:
-    """A row for each field that a correction sets."""
-    edits = []
-    for field in correction.fields:
-        was, now = shown(before, field), shown(after, field)
-        edits.append(edit_of(slug, correction, before.id, what(before), field=field, was=was, now=now))
-    return edits
+def _edits(slug: str, correction: Correction, pairs: Sequence[tuple[Observation, Observation]]) -> list[Edit]:
+    """A row for each field that is set; the first of the mentions ``pairs`` (before, after) speaks for all."""
+    before, after = pairs[0]
+    others = [observation.id for observation, _ in pairs[1:]]
+    return [
+        edit_of(
+            slug,
+            correction,
+            before.id,
+            what(before),
+            field=field,
+            was=shown(before, field),
+            now=shown(after, field),
+            others=others,
+        )
+        for field in correction.fields
+    ]
 
 
 def shown(observation: Observation, field: str) -> str | None:

@@ -39,7 +39,8 @@ class Edit:
     """One thing that a correction did. ``id`` stays as long as what is corrected, the field and the date do.
 
     ``what`` names the object in the text's words; ``field`` is None where the whole object was hidden or added; ``was``
-    and ``now`` are as read and as corrected, None where there was or is nothing.
+    and ``now`` are as read and as corrected, None where there was or is nothing. ``others`` are further mentions of the
+    same fact, and the same bullet in another place, that were corrected with it.
     """
 
     id: str
@@ -54,6 +55,12 @@ class Edit:
     date: str
     why: str
     line: int
+    others: tuple[str, ...] = ()
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The ids of all that it corrected."""
+        return (self.target_id, *self.others)
 
     @property
     def is_idle(self) -> bool:

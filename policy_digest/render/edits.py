@@ -13,12 +13,13 @@ def edits_by_target(digests: Iterable[BilingualDigest]) -> Edits:
     found: dict[str, list[BilingualEdit]] = {}
     for digest in digests:
         for edit in digest.edits:
-            found.setdefault(edit.edit.target_id, []).append(edit)
+            for target in edit.edit.targets:
+                found.setdefault(target, []).append(edit)
         for section in digest.sections:
             for row in section.rows:
-                of_row = [edit for mark in row.marks for edit in found.get(mark.observation, ())]
+                of_row = {edit.edit.id: edit for mark in row.marks for edit in found.get(mark.observation, ())}
                 if of_row:
-                    found[row.anchor] = of_row
+                    found[row.anchor] = list(of_row.values())
     return {target: tuple(edits) for target, edits in found.items()}
 
 

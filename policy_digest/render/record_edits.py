@@ -17,6 +17,7 @@ def edit_object(edit: Edit) -> dict[str, Any]:
         "action": edit.action,
         "target": edit.target,
         "target_id": edit.target_id,
+        "others": list(edit.others),
         "what": edit.what,
         "field": edit.field,
         "was": edit.was,
