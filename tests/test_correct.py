@@ -333,7 +333,7 @@ def test_vanished_words_are_told_with_the_nearest_and_its_line(tmp_path: Path) -
         (
             "hide: gap\nwords: 原文没写署名。",
             "'原文没写署名。', which no gap of the article has",
-            "the words of a gap; the nearest is '原文没有署名。'",
+            "the words of a gap; the nearest is '原文没有署名。' (the whole article)",
         ),
         (
             "add: programme\nwords: 清河夜谈会\nset: {kind: brand}",
@@ -355,8 +355,8 @@ def test_words_that_several_figures_have_are_told_with_all_of_them(tmp_path: Pat
     ((_, line, found, expected),) = refused(tmp_path, "hide: observation\nwords: 15家")
 
     assert (line, found) == (3, "'15家', which 2 observations of the text have")
-    assert f"{first.id} (line 5: {first.indicator.name_zh} 15家)" in expected
-    assert f"{second.id} (line 10: {second.indicator.name_zh} 15家)" in expected
+    assert f"{first.id} (qinghe.txt:5: {first.indicator.name_zh} 15家)" in expected
+    assert f"{second.id} (qinghe.txt:10: {second.indicator.name_zh} 15家)" in expected
 
 
 @pytest.mark.parametrize("target", ["observation", "bullet", "programme", "section", "gap"])
@@ -364,6 +364,40 @@ def test_an_id_that_is_gone_is_told(tmp_path: Path, target: str) -> None:
     ((_, line, found, _),) = refused(tmp_path, f"hide: {target}\nid: o-0000000000")
 
     assert (line, found) == (3, f"the id 'o-0000000000', which no {target} of the article has")
+
+
+def test_an_id_that_is_gone_is_told_with_what_is_nearest_to_its_words(tmp_path: Path) -> None:
+    correction = "hide: observation\nid: o-0000000000\nwords: 84.6亿元\nin: 完成工业产值84.6亿元"
+
+    ((_, _, _, expected),) = refused(tmp_path, correction)
+
+    nearest = "the nearest to '完成工业产值84.6亿元' is '青禾镇预计完成工业总产值84.6亿元' (qinghe.txt:5)"
+    assert expected == f"an id that the record has (extract prints it), or the 'words'; {nearest}"
+
+
+def test_headings_that_are_alike_are_told_apart_by_what_stands_under_them(tmp_path: Path) -> None:
+    article = "# 青禾镇2024年工作总结\n\n## 措施\n\n2024年，青禾镇完成税收9.15亿元。\n\n## 措施\n\n全镇新增企业15家。\n"
+    made = corrected(tmp_path, "rename: section\nwords: 措施\nin: 新增企业15家\nto: 招商措施", article=article)
+
+    assert [s.heading.zh for s in made.told.sections if s.heading] == ["措施", "招商措施"]
+
+
+def test_headings_that_are_alike_are_not_taken_for_one(tmp_path: Path) -> None:
+    article = "# 青禾镇2024年工作总结\n\n## 措施\n\n2024年，青禾镇完成税收9.15亿元。\n\n## 措施\n\n全镇新增企业15家。\n"
+
+    ((_, line, found, _),) = refused(tmp_path, "rename: section\nwords: 措施\nto: 招商措施", article=article)
+
+    assert (line, found) == (3, "'措施', which 2 sections of the text have")
+
+
+def test_a_gap_is_found_by_the_heading_it_stands_under_even_a_renamed_one(tmp_path: Path) -> None:
+    made = corrected(
+        tmp_path,
+        "rename: section\nwords: 民生保障\nto: 民生福祉",
+        "hide: gap\nwords: 原文此节只有标题，没有正文。\nin: 民生保障",
+    )
+
+    assert [gap.text.zh for section in made.told.sections for gap in section.gaps] == []
 
 
 def test_an_id_whose_words_are_others_by_now_is_told(tmp_path: Path) -> None:

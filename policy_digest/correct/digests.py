@@ -28,6 +28,8 @@ def correct_digest(digest: Digest, lexicon: Lexicon) -> Digest:
     """
     article = digest.record.article
     corrections = article.source.sidecar.corrections
+    if not corrections:
+        return digest
     faults: list[Fault] = []
     finder = Finder(article, faults)
     corrected = digest
@@ -54,7 +56,12 @@ def _bullets(correction: Correction, original: Digest, digest: Digest, finder: F
         return _added_bullet(correction, digest, finder)
     sentences = sentences_of(finder.article)
     bullets = (*original.in_brief, *(bullet for section in original.sections for bullet in section.bullets))
-    named = [Named(b.id, (b.text_zh,), finder.quotes.line(sentences[b.sentences[0]].start)) for b in bullets]
+    named = [
+        Named(
+            b.id, (b.text_zh,), sentences[b.sentences[0]].start, "".join(sentences[name].text for name in b.sentences)
+        )
+        for b in bullets
+    ]
     found = finder.one(correction, named)
     if not found:
         return digest
@@ -128,7 +135,7 @@ def _gaps(correction: Correction, original: Digest, digest: Digest, finder: Find
     headings = {section.id: section.heading or "" for section in finder.article.sections}
     gaps = {g.id: g for g in (*original.gaps, *(gap for section in original.sections for gap in section.gaps))}
     texts = {id_: _gap_text(gap, headings, lexicon) for id_, gap in gaps.items()}
-    named = [Named(g.id, (texts[g.id],), _line(g, finder), headings.get(g.section or "", "")) for g in gaps.values()]
+    named = [Named(g.id, (texts[g.id],), _offset(g, finder), _headings(g, headings, original)) for g in gaps.values()]
     found = finder.one(correction, named)
     slug = digest.record.article.slug
     for id_ in found:
@@ -201,6 +208,13 @@ def _gap_text(gap: Gap, headings: Mapping[str, str], lexicon: Lexicon) -> str:
     return gap.text_zh or lexicon.terms.gaps[gap.kind].zh.format(heading=headings.get(gap.section or "", ""))
 
 
-def _line(gap: Gap, finder: Finder) -> int:
+def _headings(gap: Gap, headings: Mapping[str, str], digest: Digest) -> str:
+    """The heading a gap stands under, as it is and as it was before an editor corrected it."""
+    edits = digest.record.edits
+    before = [e.was or "" for e in edits if e.target_id == gap.section and e.field == "heading"]
+    return "\n".join((headings.get(gap.section or "", ""), *before))
+
+
+def _offset(gap: Gap, finder: Finder) -> int | None:
     span = next((s.heading_span for s in finder.article.sections if s.id == gap.section), None)
-    return finder.quotes.line(span[0]) if span else 0
+    return span[0] if span else None

@@ -15,11 +15,14 @@ _MOST_TOLD = 4
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Something that may be addressed by its words: its id, all the words it goes by, and the line it stands on."""
+    """Something that may be addressed by its words: its id, all the words it goes by, and what they stand in.
+
+    ``offset`` is where it stands in the source, None for what stands nowhere (a gap of the whole article).
+    """
 
     id: str
     words: tuple[str, ...]
-    line: int
+    offset: int | None
     within: str = ""
 
 
@@ -31,6 +34,15 @@ class Finder:
         self.quotes = Quotes(article)
         self.faults = faults
 
+    @property
+    def path(self) -> str:
+        """The seed, as the user would type it."""
+        return self.article.source.path
+
+    def at(self, item: Named) -> str:
+        """Where something stands: file and line."""
+        return "the whole article" if item.offset is None else f"{self.path}:{self.quotes.line(item.offset)}"
+
     def fault(self, correction: Correction, found: str, expected: str) -> None:
         """Note what is wrong with a correction, at its line of the sidecar."""
         self.faults.append(Fault(self.article.source.sidecar.path or "", correction.line, found, expected))
@@ -38,17 +50,16 @@ class Finder:
     def vanished(self, correction: Correction, words: str) -> None:
         """Note that the text does not have ``words``, with the nearest that it has."""
         nearest = self.quotes.nearest(words)
-        path = self.article.source.path
-        expected = f"words of {path}"
+        expected = f"words of {self.path}"
         if nearest:
-            expected += f"; the nearest are '{nearest[0]}' ({path}:{nearest[1]})"
+            expected += f"; the nearest are '{nearest[0]}' ({self.path}:{nearest[1]})"
         self.fault(correction, f"'{words}', which the text does not have", expected)
 
     def one(self, correction: Correction, named: Sequence[Named]) -> tuple[str, ...]:
         """The ids of what a correction addresses among ``named``: one thing, or several of the very same words."""
         found = self._by_id(correction, named) if correction.id else self._by_words(correction, named)
         if len({item.words for item in found}) > 1 or (len(found) > 1 and len({i.within for i in found}) > 1):
-            self.ambiguous(correction, [f"{item.id} (line {item.line}: {item.words[0]})" for item in found])
+            self.ambiguous(correction, [f"{item.id} ({self.at(item)}: {item.words[0]})" for item in found])
             return ()
         return tuple(item.id for item in found)
 
@@ -63,15 +74,18 @@ class Finder:
         if not found:
             self.unknown_id(correction)
         elif correction.words and not any(_has(item, correction.words) for item in found):
-            expected = f"the words of {correction.id}, '{found[0].words[0]}' (line {found[0].line})"
+            expected = f"the words of {correction.id}, '{found[0].words[0]}' ({self.at(found[0])})"
             self.fault(correction, f"'{correction.words}'", expected)
             return []
         return found
 
     def unknown_id(self, correction: Correction) -> None:
-        """Note that nothing of the article has a correction's id."""
+        """Note that nothing of the article has an id, with what is nearest to the words that stand beside it."""
         found = f"the id '{correction.id}', which no {correction.target} of the article has"
-        self.fault(correction, found, "an id that the record has (extract prints it), or its 'words'")
+        words = correction.within or correction.words
+        nearest = self.quotes.nearest(words) if words else None
+        told = f"; the nearest to '{words}' is '{nearest[0]}' ({self.path}:{nearest[1]})" if nearest else ""
+        self.fault(correction, found, f"an id that the record has (extract prints it), or the 'words'{told}")
 
     def _by_words(self, correction: Correction, named: Sequence[Named]) -> list[Named]:
         words = correction.words or ""
@@ -86,9 +100,8 @@ class Finder:
     def _no_such(self, correction: Correction, named: Sequence[Named]) -> None:
         words = correction.words or ""
         close = difflib.get_close_matches(words, {item.words[0]: item for item in named}, n=1, cutoff=0.3)
-        lines = {item.words[0]: item.line for item in named}
-        place = f" ({self.article.source.path}:{lines[close[0]]})" if close and lines[close[0]] else ""
-        nearest = f"; the nearest is '{close[0]}'{place}" if close else ""
+        items = {item.words[0]: item for item in named}
+        nearest = f"; the nearest is '{close[0]}' ({self.at(items[close[0]])})" if close else ""
         within = f" in '{correction.within}'" if correction.within else ""
         self.fault(
             correction,
@@ -119,12 +132,15 @@ def find_observations(
             finder.unknown_id(correction)
         elif correction.words and not any(squeezed(o.as_printed) == squeezed(correction.words) for o in found):
             line = finder.quotes.line(found[0].start)
-            finder.fault(correction, f"'{correction.words}'", f"'{found[0].as_printed}' ({line}), what it stands for")
+            expected = f"the words of {correction.id}, '{found[0].as_printed}' ({finder.path}:{line})"
+            finder.fault(correction, f"'{correction.words}'", expected)
             return ()
         return tuple(found)
     found = _quoted(finder, correction, observations)
     if len({o.fact for o in found}) > 1 or (correction.within and len(found) > 1):
-        told = [f"{o.id} (line {finder.quotes.line(o.start)}: {o.indicator.name_zh} {o.as_printed})" for o in found]
+        told = [
+            f"{o.id} ({finder.path}:{finder.quotes.line(o.start)}: {o.indicator.name_zh} {o.as_printed})" for o in found
+        ]
         finder.ambiguous(correction, told)
         return ()
     return tuple(found)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from policy_digest.correct.added import add_observation, add_programme
 from policy_digest.correct.edits import edit_of
 from policy_digest.correct.figures import correct_observation, hide_observations
-from policy_digest.correct.finding import Finder, Named
+from policy_digest.correct.finding import Finder, Named, sentences_of
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Correction, Programme, Record, Section
@@ -78,9 +78,14 @@ def _one(correction: Correction, original: Record, record: Record, finder: Finde
 
 
 def _programmes(correction: Correction, original: Record, record: Record, finder: Finder) -> Record:
-    order = {sentence.id: sentence.start for s in original.article.sections for sentence in (*s.sentences, *s.captions)}
+    sentences = sentences_of(original.article)
     named = [
-        Named(p.id, (p.name_zh, p.name_zh.strip("“”")), finder.quotes.line(order.get((*p.sentences, "")[0], 0)))
+        Named(
+            p.id,
+            (p.name_zh, p.name_zh.strip("“”")),
+            sentences[p.sentences[0]].start if p.sentences else None,
+            "".join(sentences[name].text for name in p.sentences),
+        )
         for p in original.programmes
     ]
     found = finder.one(correction, named)
@@ -111,7 +116,7 @@ def _programme(correction: Correction, programme: Programme, record: Record) -> 
 
 def _sections(correction: Correction, original: Record, record: Record, finder: Finder) -> Record:
     named = [
-        Named(s.id, _names(s), finder.quotes.line(s.heading_span[0] if s.heading_span else 0))
+        Named(s.id, _names(s), s.heading_span[0] if s.heading_span else None, "".join(x.text for x in s.sentences))
         for s in original.article.sections
         if s.heading
     ]
