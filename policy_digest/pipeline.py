@@ -1,13 +1,10 @@
-"""The straight line: read → parse → extract → digest → translate → collate → render. Nothing is written here.
+"""The straight line: read → parse → extract → correct → digest → translate → collate → render. Nothing is written here.
 
 A fault in one article leaves the others whole, and all faults of all articles are told at once. What all articles share
 (the lexicon, the slugs, the translations) must be right, or nothing is gathered.
 """
 
-import multiprocessing
-import signal
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,17 +12,31 @@ from typing import TypeVar
 
 from policy_digest import lexicon
 from policy_digest.collate import collate
+from policy_digest.correct import correct_digest, correct_record
 from policy_digest.digest import digest
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.extract import extract
-from policy_digest.model import Article, BilingualDigest, Collection, Digest, Page, Source, Translations
+from policy_digest.model import (
+    NO_LEDGER,
+    Article,
+    BilingualDigest,
+    Collection,
+    Digest,
+    Ledger,
+    Page,
+    Record,
+    Source,
+    Translations,
+)
 from policy_digest.parse import assign_slugs, parse
+from policy_digest.processes import Report, named, run, whole
 from policy_digest.read import (
     check_title,
     entries_of,
     moved_slugs,
     orphaned,
     read_catalogues,
+    read_ledger,
     read_slugs,
     read_source,
     read_sources,
@@ -37,12 +48,7 @@ from policy_digest.translate import merged_messages, translate
 T = TypeVar("T")
 U = TypeVar("U")
 
-Report = Callable[[str, int, int], None]
-"""Told of progress: the stage, how many of its articles are done, and how many there are."""
-
 LIMIT = 2_000_000
-# Starting a process and loading the lexicon in it costs as much as reading a dozen articles.
-WORTH_PROCESSES = 12
 NO_SLUGS: Mapping[str, str] = {}
 
 
@@ -66,12 +72,13 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all articles share: the lexicon, the published slugs, the translations and the catalogues they stand in."""
+    """What all articles share: the lexicon, the published slugs and values, the translations and their catalogues."""
 
     words: lexicon.Lexicon
     kept: Mapping[str, str]
     translations: Translations
     catalogues: Mapping[str, str]
+    ledger: Ledger = NO_LEDGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +122,11 @@ def gather(request: Request, report: Report = silent) -> Gathered:
     if wrong or not told:
         raise FaultsError([*wrong, *faults])
     report("render", 0, len(told))
-    collection = collate(tuple(_as_published(bilingual, request.seeds.name) for bilingual, _ in told))
     slugs = {bilingual.digest.record.article.source.stem: bilingual.slug for bilingual, _ in told}
     missing = _missing(request.seeds, reading.sources, reading.faults, slugs)
     theirs = {*slugs.values(), *(shared.kept.get(stem, "") for stem in missing)}
+    published = tuple(_as_published(bilingual, request.seeds.name) for bilingual, _ in told)
+    collection = collate(published, _without(shared.ledger, theirs - {*slugs.values()}))
     orphans = orphaned(request.i18n, shared.catalogues.keys() - theirs) if request.has_own_i18n else ()
     return Gathered(
         collection,
@@ -141,7 +149,8 @@ def _shared(request: Request, found: list[Fault]) -> Shared | None:
     read = partial(read_translations, request.i18n, interface=request.interface)
     translations = _attempt(found, read, Translations({}, {}))
     catalogues = _attempt(found, partial(read_catalogues, request.i18n), {})
-    return Shared(words, kept, translations, {} if found else catalogues) if words else None
+    ledger = _attempt(found, partial(read_ledger, request.seeds), NO_LEDGER)
+    return Shared(words, kept, translations, {} if found else catalogues, ledger) if words else None
 
 
 def _unmoved(seeds: Path, sources: Sequence[Source], faults: list[Fault]) -> list[Source]:
@@ -204,67 +213,27 @@ def digest_all(
     sources: Sequence[Source], kept: Mapping[str, str], jobs: int, faults: list[Fault], report: Report
 ) -> tuple[Digest, ...]:
     """Parse, name, extract and digest; faults are added to ``faults``, and the rest goes on in the order given."""
-    parsed = _whole(_run("parse", _parse_one, sources, jobs, report), faults)
+    parsed = whole(run("parse", _parse_one, sources, jobs, report), faults)
     try:
         articles = assign_slugs(parsed, kept)
     except FaultsError as error:
         faults.extend(error.faults)
         return ()
-    return _whole(_run("extract", _digest_one, articles, jobs, report), faults)
+    return whole(run("extract", _digest_one, articles, jobs, report), faults)
 
 
 def _parse_one(source: Source) -> Article | tuple[Fault, ...]:
-    return _named(source.path, lambda: parse(source, lexicon.load()))
+    return named(source.path, lambda: parse(source, lexicon.load()))
 
 
 def _digest_one(article: Article) -> Digest | tuple[Fault, ...]:
     words = lexicon.load()
-    return _named(article.source.path, lambda: digest(extract(article, words), words))
+    return named(article.source.path, lambda: _corrected(extract(article, words), words))
 
 
-def _named(path: str, action: Callable[[], T]) -> T | tuple[Fault, ...]:
-    """Return the result, or the faults (an exception that carries them does not survive the way from a process)."""
-    try:
-        return action()
-    except FaultsError as error:
-        return error.faults
-    except Exception as error:
-        error.add_note(f"while reading {path}")
-        raise
-
-
-def _run(stage: str, function: Callable[[T], U], items: Sequence[T], jobs: int, report: Report) -> list[U]:
-    """Apply ``function`` to each item in order; in processes where there are enough items to make that worth it."""
-    results: list[U] = []
-    report(stage, 0, len(items))
-    if jobs == 1 or len(items) < WORTH_PROCESSES:
-        for item in items:
-            results.append(function(item))
-            report(stage, len(results), len(items))
-        return results
-    context = multiprocessing.get_context("spawn")
-    chunk = max(1, len(items) // (jobs * 8))
-    with ProcessPoolExecutor(min(jobs, len(items)), mp_context=context, initializer=_leave_interrupts) as pool:
-        for result in pool.map(function, items, chunksize=chunk):
-            results.append(result)
-            report(stage, len(results), len(items))
-    return results
-
-
-def _leave_interrupts() -> None:
-    """Let Ctrl-C be the parent's affair: a worker would print a traceback of its own."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _whole(results: Iterable[T | tuple[Fault, ...]], faults: list[Fault]) -> tuple[T, ...]:
-    """Keep the results that are no faults."""
-    whole: list[T] = []
-    for result in results:
-        if isinstance(result, tuple):
-            faults.extend(result)
-        else:
-            whole.append(result)
-    return tuple(whole)
+def _corrected(record: Record, words: lexicon.Lexicon) -> Digest:
+    """Digest a record, both as the editor corrected them."""
+    return correct_digest(digest(correct_record(record, words), words), words)
 
 
 def _attempt(faults: list[Fault], action: Callable[[], T], instead: U) -> T | U:
@@ -281,6 +250,11 @@ def _as_published(bilingual: BilingualDigest, folder: str) -> BilingualDigest:
     source = replace(record.article.source, path=f"{folder}/{Path(record.article.source.path).name}")
     record = replace(record, article=replace(record.article, source=source))
     return replace(bilingual, digest=replace(bilingual.digest, record=record))
+
+
+def _without(ledger: Ledger, slugs: Set[str]) -> Ledger:
+    """The ledger without articles that are left out for a fault: they are not gone."""
+    return replace(ledger, rows=tuple(row for row in ledger.rows if row.slug not in slugs))
 
 
 def _missing(

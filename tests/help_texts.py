@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from policy_digest.render.files import schema_json
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ("README.md", "README.zh.md")
 BLOCK = re.compile(r"(<!-- help: (?P<command>[^\n]+) -->\n```text\n)(?P<shown>.*?)(```\n)", re.DOTALL)
@@ -46,7 +48,8 @@ def squeezed(text: str) -> str:
 
 
 def main() -> None:
-    """Write the present ``--help`` texts into the documents."""
+    """Write the present ``--help`` texts into the documents, and the schema of sidecars to where editors find it."""
+    (ROOT / "policy_digest/data/sidecar.schema.json").write_text(schema_json(), encoding="utf-8")
     for document in DOCUMENTS:
         path = ROOT / document
         text = path.read_text(encoding="utf-8")

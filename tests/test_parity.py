@@ -12,7 +12,16 @@ from tests.projects import Project, build
 
 SLUGS = ("majuqiao-2020", "yongledian-2024")
 HAN = re.compile("[一-鿿]")
-PAGES = ("", "digests/", *(f"digests/{slug}/" for slug in SLUGS), "indicators/", "people/", "about/", "about/method/")
+PAGES = (
+    "",
+    "digests/",
+    *(f"digests/{slug}/" for slug in SLUGS),
+    "indicators/",
+    "corrections/",
+    "people/",
+    "about/",
+    "about/method/",
+)
 
 
 def both(project: Project, page: str) -> tuple[Element, Element]:

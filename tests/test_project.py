@@ -15,7 +15,7 @@ import yaml
 from pre_commit.clientlib import load_config
 
 from policy_digest import __version__
-from policy_digest.cli.arguments import parse_arguments
+from policy_digest.cli.arguments import COMMANDS, parse_arguments
 from policy_digest.model import Sidecar
 from tests.browser import ensure_browser
 from tests.help_texts import ROOT, blocks, printed, squeezed
@@ -85,7 +85,7 @@ def is_understood(command: str) -> bool:
     if words[0] == "make":
         return all(re.search(rf"^{word}:", text_of("Makefile"), re.MULTILINE) for word in words[1:])
     if words[1] == "build_digest.py":
-        return parse_arguments(words[2:]).command in {"build", "extract", "explain", "check", "serve"}
+        return parse_arguments(words[2:]).command in COMMANDS
     if words[1] == "-m" and words[2].startswith("tests."):
         return (ROOT / (words[2].replace(".", "/") + ".py")).is_file()
     return words[1:] == ["-m", "pip", "install", "--require-hashes", "-r", "requirements.txt"]

@@ -162,6 +162,7 @@ def test_without_an_address_there_is_no_sitemap():
         "data/gaps.csv",
         "data/indicators.csv",
         "data/qinghe-2024.json",
+        "data/sidecar.schema.json",
         "index.html",
         "robots.txt",
     ]

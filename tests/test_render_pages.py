@@ -73,6 +73,7 @@ def test_each_page_stands_in_both_languages_at_the_same_address():
             "digests/liuhe-2023",
             "indicators/index",
             "people/index",
+            "corrections/index",
         )
     ]
 
@@ -81,7 +82,7 @@ def test_an_empty_collection_still_has_its_pages():
     assert list(pages_of_nothing()) == [
         f"{language}/{page}.md"
         for language in ("zh", "en")
-        for page in ("index", "digests/index", "indicators/index", "people/index")
+        for page in ("index", "digests/index", "indicators/index", "people/index", "corrections/index")
     ]
 
 
@@ -93,14 +94,18 @@ def test_rendering_twice_gives_the_same_pages():
     assert pages() == pages()
 
 
-@pytest.mark.parametrize("path", ["index.md", "digests/index.md", "digests/qinghe-2024.md", "indicators/index.md"])
+@pytest.mark.parametrize(
+    "path", ["index.md", "digests/index.md", "digests/qinghe-2024.md", "indicators/index.md", "corrections/index.md"]
+)
 def test_both_languages_have_the_same_anchors_in_the_same_order(path):
     found = pages()
 
     assert ids(Elements(found[f"zh/{path}"])) == ids(Elements(found[f"en/{path}"]))
 
 
-@pytest.mark.parametrize("path", ["index.md", "digests/index.md", "digests/qinghe-2024.md", "indicators/index.md"])
+@pytest.mark.parametrize(
+    "path", ["index.md", "digests/index.md", "digests/qinghe-2024.md", "indicators/index.md", "corrections/index.md"]
+)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_anchor_of_a_page_is_given_twice(language, path):
     found = ids(Elements(pages()[f"{language}/{path}"]))

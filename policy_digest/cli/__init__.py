@@ -14,13 +14,23 @@ from policy_digest.cli.build import run_build
 from policy_digest.cli.check import run_check
 from policy_digest.cli.explain import run_explain
 from policy_digest.cli.extract import run_extract
+from policy_digest.cli.new import run_new
+from policy_digest.cli.record import run_record
 from policy_digest.cli.serve import run_serve
 from policy_digest.cli.talk import Talk
 from policy_digest.errors import FaultsError
 from policy_digest.publish import BusyError
 
 DONE, FAULTS, BUG, STOPPED, CLOSED_PIPE = 0, 1, 70, 130, 141
-COMMANDS = {"build": run_build, "check": run_check, "extract": run_extract, "explain": run_explain, "serve": run_serve}
+COMMANDS = {
+    "build": run_build,
+    "check": run_check,
+    "extract": run_extract,
+    "explain": run_explain,
+    "new": run_new,
+    "record": run_record,
+    "serve": run_serve,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

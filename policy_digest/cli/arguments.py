@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policy_digest import __version__
+from policy_digest.cli.abouts import ABOUT, BUILD, CHECK, EPILOG, EXPLAIN, EXPLAIN_EPILOG, EXTRACT, NEW, RECORD, SERVE
 from policy_digest.pipeline import LIMIT
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -14,57 +15,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SITE_URL = re.compile(
     r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\])(?::(\d{1,5}))?(?:/[\w.~%+@:,=/-]*)?", re.IGNORECASE
 )
-COMMANDS = ("build", "extract", "explain", "check", "serve")
-
-ABOUT = """\
-Turn long Chinese local-government reports into a searchable site in Chinese and English, with every figure
-one click from the sentence it came from. Articles go into seeds/, one file each; nothing is invented."""
-
-EPILOG = """\
-examples:
-  python build_digest.py                           build the site from seeds/ into site/
-  python build_digest.py serve                     build, look at it on this machine, rebuild on every change
-  python build_digest.py check                     say everything that is wrong, write nothing
-  python build_digest.py extract seeds/*.txt       one JSON record per file, on stdout
-  python build_digest.py explain '税收增长5%。'     why each number was read or rejected, rule by rule
-  python build_digest.py build --seeds drafts --docs /tmp/docs --site /tmp/site
-
-Each command has more: python build_digest.py build --help
-
-exit codes:
-  0 done   1 your files are at fault (each fault is printed as `path:line: found …, expected …`)   2 wrong usage
-  70 a bug in this program   130 stopped   141 nobody reads the output any more
-
-Data goes to stdout, everything else to stderr."""
-
-BUILD = """\
-Read seeds/, write the generated pages of docs/zh and docs/en, run MkDocs (always --strict) and Pagefind for both
-languages in a folder aside, and put the result in place of site/ in one step. Until then, and whenever
-anything is wrong, the last good site stays as it is. Slugs of new articles are added to seeds/slugs.tsv, and their
-sentences to i18n/en/<slug>.po for translation; commit both."""
-
-EXTRACT = """\
-Print one JSON record per file (JSON Lines), in the order given: sections, sentences, figures, programmes,
-commitments, gaps. Reads `<stem>.yml` beside each file and writes nothing. A file that cannot be read is told on
-stderr, the others are still printed, and the exit code is 1."""
-
-EXPLAIN = """\
-List every number of an article, or of a text given in quotation marks, in the order of the text: what read it as a
-figure, step by step; or what rejected it; or that nothing read it. Each rule is named by its table in
-policy_digest/data and its id there, so that a wrong rule can be told from a missing one. The argument is a file where
-there is one of that name, or where it ends in .txt or .md; reads `<stem>.yml` beside it and writes nothing."""
-
-EXPLAIN_EPILOG = """\
-A figure is told by number (digits and power of ten), unit, bound, change, rank, nature, period, name and place.
-Numbers in headings and captions are listed too, where extract reads no figures. The last line counts them all."""
-
-CHECK = """\
-Validate the articles, their sidecars (`<stem>.yml`), seeds/slugs.tsv, the lexicon and the translations, and go through
-every stage short of writing. All faults are reported at once; nothing is written."""
-
-SERVE = """\
-Build the site, serve both languages on this machine only, and rebuild whenever an article, a sidecar, a translation,
-a hand-written page or the lexicon changes. A change with a fault is told, and the last good site stays. Ctrl-C ends."""
+COMMANDS = ("build", "extract", "explain", "check", "new", "record", "serve")
 
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -85,6 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_extract(_command(commands, "extract", "print the records of single files as JSON Lines", EXTRACT))
     _add_explain(_command(commands, "explain", "say why each number was read or rejected", EXPLAIN))
     _add_sources(_command(commands, "check", "report everything that is wrong, write nothing", CHECK))
+    _add_new(_command(commands, "new", "adopt an article, propose its sidecar", NEW))
+    _add_sources(_command(commands, "record", "note the values as published", RECORD))
     _add_serve(_command(commands, "serve", "build, serve on this machine, rebuild on change", SERVE))
     return parser
 
@@ -157,6 +110,14 @@ def _add_explain(command: argparse.ArgumentParser) -> None:
     command.epilog = EXPLAIN_EPILOG
     command.add_argument("text", metavar="FILE|TEXT", help="an article, .txt or .md, or the text itself")
     command.add_argument("--json", action="store_true", help="JSON Lines, one object a number, and no count")
+    command.add_argument(
+        "--limit", type=_size, default=LIMIT, metavar="BYTES", help="refuse a larger file (%(default)s)"
+    )
+
+
+def _add_new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE", help="an article, .txt or .md, wherever it lies")
+    command.add_argument("--seeds", type=_folder, default=_shown("seeds"), help="where it goes (%(default)s)")
     command.add_argument(
         "--limit", type=_size, default=LIMIT, metavar="BYTES", help="refuse a larger file (%(default)s)"
     )

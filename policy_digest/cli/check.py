@@ -15,5 +15,8 @@ def run_check(options: argparse.Namespace, talk: Talk) -> int:
     notices = gathered.notices if options.strict else ()
     if gathered.faults or notices:
         raise FaultsError([*gathered.faults, *notices])
-    talk.say(f"all well: {len(gathered.collection.digests)} articles, {len(gathered.pages)} pages")
+    digests = gathered.collection.digests
+    entries = sum(len(item.digest.record.article.source.sidecar.corrections) for item in digests)
+    corrections = f", {entries} correction{'' if entries == 1 else 's'} in force" if entries else ""
+    talk.say(f"all well: {len(digests)} articles, {len(gathered.pages)} pages{corrections}")
     return 0

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterable
 
 from policy_digest.errors import Fault, FaultsError
-from policy_digest.lexicon.marks import clause_spans
+from policy_digest.lexicon.marks import FIGURE, clause_spans
 from policy_digest.model import Bullet, Digest, Sentence
 
-# A number with its decimals and scale; the escapes are the full-width stop, colon and per cent, and per mille.
-_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:[.\uff0e:\uff1a]\d+)*[%\uff05\u2030]?[余多几]?[百千万亿]*")
 _ENDS = "，,；;。.！! \t\u00a0\u3000"
 
 
@@ -32,8 +30,8 @@ def check_bullets(digest: Digest) -> None:
 def _strangers(bullet: Bullet, cited: Iterable[Sentence]) -> Iterable[str]:
     """What a bullet has and its sentences have not: figures first, then clauses, each told in words."""
     texts = [sentence.text for sentence in cited]
-    figures = {figure for text in texts for figure in _FIGURE.findall(text)}
-    for figure in _FIGURE.findall(bullet.text_zh):
+    figures = {figure for text in texts for figure in FIGURE.findall(text)}
+    for figure in FIGURE.findall(bullet.text_zh):
         if figure not in figures:
             yield f"figure {figure} in bullet {bullet.id}"
     clauses = {text[start:end].strip(_ENDS) for text in texts for start, end in clause_spans(text)}

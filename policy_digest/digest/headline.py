@@ -28,9 +28,9 @@ def headline_rows(record: Record, rows: tuple[Row, ...], weigher: Weigher) -> tu
         best = max(pool, key=lambda row: (_weight(pool[row], taken, weigher), -pool[row].start))
         if chosen and _weight(pool[best], taken, weigher) < _LEAST_WEIGHT:
             break
-        observation = pool.pop(best)
-        if not any(_is_same_matter(observation, other) for other in taken):
-            chosen.append(best)
+        chosen.append(best)
+        # At most six rounds, however many figures tell of one matter: a text may list one indicator without end.
+        pool = {row: other for row, other in pool.items() if not _is_same_matter(other, pool[best])}
     return tuple(chosen)
 
 

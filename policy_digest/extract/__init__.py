@@ -19,8 +19,8 @@ found, and ``mention`` is what the namer gets.
 - the words of a text that a synonym replacer went over: ``wording``
 - what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``, ``people``
 - why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of
-  it (``accounts``; ``outside`` the sentences; ``numbers`` for every record), ``derive`` tells how a figure was read, ``origins`` where its name
-  stands
+  it (``accounts``; ``outside`` the sentences), ``numbers`` does so for every record, ``derive`` tells how a figure was
+  read, ``origins`` where its name stands
 """
 
 import hashlib

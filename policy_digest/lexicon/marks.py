@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator
 
+# A number with its decimals and scale; the escapes are the full-width stop, colon and per cent, and per mille.
+FIGURE = re.compile(r"\d+(?:,\d{3})*(?:[.\uff0e:\uff1a]\d+)*[%\uff05\u2030]?[余多几]?[百千万亿]*")
+"""A figure in the words of a summary."""
+
 _CLOSES = {
     '"': '"',
     "“": "”",

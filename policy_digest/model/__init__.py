@@ -18,6 +18,7 @@ from policy_digest.model.bilinguals import (
     BilingualCoverage,
     BilingualDerived,
     BilingualDigest,
+    BilingualEdit,
     BilingualItem,
     BilingualPerson,
     BilingualQuotation,
@@ -47,6 +48,12 @@ from policy_digest.model.digests import (
     SectionDigest,
     SentenceUse,
 )
+from policy_digest.model.edits import (
+    Action,
+    Correction,
+    Edit,
+    Target,
+)
 from policy_digest.model.findings import (
     Checked,
     Derived,
@@ -57,6 +64,13 @@ from policy_digest.model.findings import (
     Side,
     Tension,
     TensionKind,
+)
+from policy_digest.model.ledgers import (
+    NO_LEDGER,
+    Difference,
+    Ledger,
+    LedgerRow,
+    Reason,
 )
 from policy_digest.model.people import (
     Person,
@@ -89,12 +103,15 @@ from policy_digest.model.wordings import (
 )
 
 __all__ = [
+    "NO_LEDGER",
     "ROLES",
     "UNALTERED",
+    "Action",
     "Article",
     "BilingualCoverage",
     "BilingualDerived",
     "BilingualDigest",
+    "BilingualEdit",
     "BilingualItem",
     "BilingualPerson",
     "BilingualQuotation",
@@ -109,17 +126,22 @@ __all__ = [
     "Checked",
     "Collection",
     "Commitment",
+    "Correction",
     "Coverage",
     "CoverageLine",
     "Derived",
     "DerivedKind",
+    "Difference",
     "Digest",
+    "Edit",
     "Fate",
     "Gap",
     "Grade",
     "Indicator",
     "Kind",
     "KnownWording",
+    "Ledger",
+    "LedgerRow",
     "Listed",
     "Metadata",
     "Nature",
@@ -133,6 +155,7 @@ __all__ = [
     "Programme",
     "Quotation",
     "Rank",
+    "Reason",
     "Record",
     "Restoration",
     "Row",
@@ -147,6 +170,7 @@ __all__ = [
     "Standing",
     "Stated",
     "Status",
+    "Target",
     "Tension",
     "TensionKind",
     "TermStatus",

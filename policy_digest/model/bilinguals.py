@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from policy_digest.model.digests import Digest
+from policy_digest.model.edits import Edit
 from policy_digest.model.findings import Checked, DerivedKind, TensionKind
 from policy_digest.model.people import Standing
 from policy_digest.model.records import Kind, Nature
@@ -204,6 +205,16 @@ class BilingualPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class BilingualEdit:
+    """A correction that changed something, with what it is about and both its values in both languages."""
+
+    edit: Edit
+    what: Text
+    was: Text | None
+    now: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class BilingualDigest:
     """A digest with every shown text in both languages; ``headline`` repeats rows of the sections."""
 
@@ -225,6 +236,7 @@ class BilingualDigest:
     derived: tuple[BilingualDerived, ...] = ()
     quotations: tuple[BilingualQuotation, ...] = ()
     people: tuple[BilingualPerson, ...] = ()
+    edits: tuple[BilingualEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 
 from policy_digest.model.bilinguals import BilingualDigest
+from policy_digest.model.ledgers import NO_LEDGER, Difference, Ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All digests, newest period first, with what only the whole can tell."""
+    """All digests, newest period first, with what only the whole can tell.
+
+    ``differences`` are what is not as the ``ledger`` of published values has it, the latest correction first.
+    """
 
     digests: tuple[BilingualDigest, ...]
+    ledger: Ledger = NO_LEDGER
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from policy_digest.model.edits import Edit
 from policy_digest.model.findings import Derived, Quotation, Tension
 from policy_digest.model.records import NumberUse, Record
 
@@ -21,6 +22,7 @@ class Gap:
     """Something a reader would look for and the text does not hold. ``kind`` is a key of the lexicon.
 
     ``words`` are what the text has instead, as printed in ``sentence`` (a name without its value, a short form).
+    ``text_zh`` and ``text_en`` are an editor's words for it, in place of the lexicon's; else None.
     """
 
     id: str
@@ -28,6 +30,8 @@ class Gap:
     section: str | None
     sentence: str | None = None
     words: str | None = None
+    text_zh: str | None = None
+    text_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Digest:
     """A record with its summaries: 3–6 bullets in brief, at most six headline facts, sections in the text's order.
 
     ``tensions``, ``derived`` and ``quotations`` stand in the text's order.
+    ``edits`` are what an editor corrected in the record and in the summaries, in the order of the sidecar.
     """
 
     record: Record
@@ -92,3 +97,4 @@ class Digest:
     tensions: tuple[Tension, ...] = ()
     derived: tuple[Derived, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    edits: tuple[Edit, ...] = ()

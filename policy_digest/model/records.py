@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from policy_digest.model.articles import Article
+from policy_digest.model.edits import Edit
 from policy_digest.model.people import Person
 from policy_digest.model.wordings import UNALTERED, Wording
 
@@ -47,6 +48,7 @@ class Observation:
     ``number`` is as printed, in Arabic digits; ``obs_value`` is in ``unit_measure`` with its sign (a fall is negative);
     both are None for a rank without a position. ``unit_mult`` is a power of ten. ``value_max`` is the upper end of a
     range. ``Source.text[start:end] == as_printed`` always; a number's bound words (近, 约) stand before it, outside.
+    ``shown_zh`` is a value that an editor stated in place of the printed one, without its sign; else None.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Observation:
     fact: str
     derived: bool
     rule: str
+    shown_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,11 @@ class NumberUse:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All that was read out of one article; ``numbers`` accounts for every number in it."""
+    """All that was read out of one article; ``numbers`` accounts for every number in it.
+
+    ``edits`` are what an editor corrected in it; ``as_read`` holds the observations that were changed or hidden, as
+    they were read.
+    """
 
     article: Article
     observations: tuple[Observation, ...]
@@ -129,3 +136,5 @@ class Record:
     numbers: tuple[NumberUse, ...] = ()
     wording: Wording = UNALTERED
     people: tuple[Person, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    as_read: tuple[Observation, ...] = ()

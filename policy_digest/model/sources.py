@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from policy_digest.model.edits import Correction
+
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
@@ -19,6 +21,7 @@ class Sidecar:
     credited_to: str | None = None
     authors: tuple[str, ...] = ()
     rights: str | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@
 ``staging`` holds the lock and the swap; ``site`` runs MkDocs and Pagefind.
 """
 
+from policy_digest.publish.adopt import adopt
 from policy_digest.publish.kept import keep_slugs, keep_translations
+from policy_digest.publish.ledger import keep_ledger
 from policy_digest.publish.pages import Written, adopt_pages, is_owned, write_pages
 from policy_digest.publish.site import SiteLayout, publish_site
 from policy_digest.publish.staging import BusyError, hold, recover
@@ -13,9 +15,11 @@ __all__ = [
     "BusyError",
     "SiteLayout",
     "Written",
+    "adopt",
     "adopt_pages",
     "hold",
     "is_owned",
+    "keep_ledger",
     "keep_slugs",
     "keep_translations",
     "publish_site",

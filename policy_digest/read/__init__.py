@@ -1,5 +1,7 @@
 """Read: seed files, their sidecars and their published addresses, as they stand on disk."""
 
+from policy_digest.read.adoption import Adoption, read_adoption
+from policy_digest.read.ledger import read_ledger
 from policy_digest.read.sidecar import check_title
 from policy_digest.read.slugs import moved_slugs, read_slugs
 from policy_digest.read.sources import LIMIT, Reading, read_source, read_sources, source_of
@@ -7,12 +9,15 @@ from policy_digest.read.translations import entries_of, orphaned, read_catalogue
 
 __all__ = [
     "LIMIT",
+    "Adoption",
     "Reading",
     "check_title",
     "entries_of",
     "moved_slugs",
     "orphaned",
+    "read_adoption",
     "read_catalogues",
+    "read_ledger",
     "read_slugs",
     "read_source",
     "read_sources",

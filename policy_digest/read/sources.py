@@ -13,6 +13,7 @@ from policy_digest.read.sidecar import read_sidecar
 
 LIMIT = 2_000_000
 SUFFIXES: dict[str, Literal["txt", "md"]] = {".md": "md", ".txt": "txt"}
+NO_SIDECAR = Sidecar()
 _BESIDE = {".yml", ".tsv"}  # sidecars and the file of slugs
 
 
@@ -33,7 +34,7 @@ def read_source(path: Path, *, limit: int = LIMIT) -> Source:
     except FaultsError as error:
         faults.extend(error.faults)
     try:
-        source = _read_text(path, limit, sidecar)
+        source = read_text(path, limit, sidecar)
     except FaultsError as error:
         raise FaultsError([*faults, *error.faults]) from error
     if faults:
@@ -54,7 +55,7 @@ def read_sources(folder: Path, *, limit: int = LIMIT) -> Reading:
     """
     if not folder.is_dir():
         return Reading((), (Fault(str(folder), 0, "no folder", "a folder of articles"),))
-    ours = sorted((path for path in folder.iterdir() if _is_ours(path)), key=lambda path: path.name)
+    ours = sorted((path for path in folder.iterdir() if is_article_name(path)), key=lambda path: path.name)
     files = [path for path in ours if path.is_file()]
     articles = [path for path in files if path.suffix.lower() in SUFFIXES]
     faults = [*_no_files(ours), *_strays(files, articles), *_shared_stems(articles)]
@@ -70,11 +71,13 @@ def read_sources(folder: Path, *, limit: int = LIMIT) -> Reading:
     return Reading(unique, FaultsError([*faults, *repeated]).faults)
 
 
-def _is_ours(path: Path) -> bool:
+def is_article_name(path: Path) -> bool:
+    """Whether a file of that name is looked at: no hidden one, and no README."""
     return not path.name.startswith(".") and path.stem.upper() != "README"
 
 
-def _read_text(path: Path, limit: int, sidecar: Sidecar) -> Source:
+def read_text(path: Path, limit: int, sidecar: Sidecar = NO_SIDECAR) -> Source:
+    """Read one article with what is known of it. Raises FaultsError where it is no text, or too large."""
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise FaultsError([Fault(str(path), 0, f"a '{path.suffix}' file", "a .txt or .md file")])
@@ -148,8 +151,13 @@ def _without_repeats(sources: list[Source]) -> tuple[tuple[Source, ...], list[Fa
     first: dict[str, Source] = {}
     faults: list[Fault] = []
     for source in sources:
-        words = "".join(unicodedata.normalize("NFKC", source.text).replace("\ufeff", "").split())
-        other = first.setdefault(hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest(), source)
+        other = first.setdefault(words_hash(source), source)
         if other is not source:
             faults.append(Fault(source.path, 0, f"the same text as {other.path}", "each article once"))
     return tuple(first.values()), faults
+
+
+def words_hash(source: Source) -> str:
+    """A hash of an article's words, whatever its encoding, width of letters and layout."""
+    words = "".join(unicodedata.normalize("NFKC", source.text).replace("\ufeff", "").split())
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,6 +2,7 @@
 
 from policy_digest.render.files import data_files
 from policy_digest.render.pages import render
+from policy_digest.render.proposal import Proposal, propose
 from policy_digest.render.record import record_json
 
-__all__ = ["data_files", "record_json", "render"]
+__all__ = ["Proposal", "data_files", "propose", "record_json", "render"]

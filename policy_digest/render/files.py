@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote, urlsplit
@@ -14,7 +15,10 @@ from policy_digest.render.language import LANGUAGES, TAGS, Language
 from policy_digest.render.pages import TEMPLATES
 from policy_digest.render.record import decimal_words, record_json
 from policy_digest.render.views import article_sentences, quoted_sentences
+from policy_digest.sidecars import schema
 
+GENERATED = ("indicators/", "people/", "corrections/")
+SIDECAR_SCHEMA = "data/sidecar.schema.json"
 HAND_WRITTEN = ("about/", "about/method/", "about/editors/")
 COLUMNS = (
     *(
@@ -45,14 +49,16 @@ _OF_ADDRESSES = ":/?#[]@!$&'()*+,;=~%"
 def data_files(collection: Collection, *, site_url: str = "") -> tuple[Page, ...]:
     """The files of the site that no MkDocs build makes; paths are relative to the site's root.
 
-    ``data/indicators.csv`` and ``data/gaps.csv`` (UTF-8 with BOM), ``data/<slug>.json``, ``index.html``, ``404.html``,
-    ``robots.txt``, and ``sitemap.xml`` where ``site_url`` (absolute, of the root) is known.
+    ``data/indicators.csv`` and ``data/gaps.csv`` (UTF-8 with BOM), ``data/<slug>.json``, ``data/sidecar.schema.json``,
+    ``index.html``, ``404.html``, ``robots.txt``, and ``sitemap.xml`` where ``site_url`` (absolute, of the root) is
+    known.
     """
     root = f"{quote(site_url.strip().rstrip('/'), safe=_OF_ADDRESSES)}/" if site_url else ""
     files = [
         Page("data/indicators.csv", indicators_csv(collection)),
         Page("data/gaps.csv", gaps_csv(collection)),
         *(Page(f"data/{bilingual.slug}.json", f"{record_json(bilingual)}\n") for bilingual in collection.digests),
+        Page(SIDECAR_SCHEMA, schema_json()),
         Page("index.html", _root_page("root_index.html")),
         Page("404.html", _root_page("root_404.html", root=urlsplit(root).path)),
         Page(
@@ -61,6 +67,11 @@ def data_files(collection: Collection, *, site_url: str = "") -> tuple[Page, ...
         ),
     ]
     return (*files, Page("sitemap.xml", sitemap(collection, root))) if root else tuple(files)
+
+
+def schema_json() -> str:
+    """The JSON Schema of sidecars, for the programs in which editors write them."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def gaps_csv(collection: Collection) -> str:
@@ -142,7 +153,7 @@ def sitemap(collection: Collection, root: str) -> str:
     """A sitemap of the pages of both languages at ``root`` (absolute), each naming its mirror; no dates."""
     digests = (f"digests/{digest.slug}/" for digest in collection.digests)
     address = escape(root)
-    pages = ("", "digests/", *digests, "indicators/", "people/", *HAND_WRITTEN)
+    pages = ("", "digests/", *digests, *GENERATED, *HAND_WRITTEN)
     entries = (_sitemap_entry(address, language, page) for language in LANGUAGES for page in pages)
     opening = (
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -7,7 +7,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from policy_digest.model import Collection, Page, Translations
+from policy_digest.model import BilingualEdit, Collection, Page, Translations
+from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.people import people_index
@@ -34,16 +35,27 @@ def _environment() -> Environment:
 def render(collection: Collection, translations: Translations) -> tuple[Page, ...]:
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
-    Home, the list of digests, one page a digest, the page of all figures, that of people. Only templates are read.
+    Home, the list of digests, one page a digest, the pages of all figures and of people, the log of corrections.
+    Nothing is read but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
-    return tuple(page for language in LANGUAGES for page in _language_pages(language, views, translations.interface))
+    edits, log = edits_by_target(collection.digests), correction_log(collection)
+    return tuple(
+        page for language in LANGUAGES for page in _language_pages(language, views, translations.interface, edits, log)
+    )
 
 
-def _language_pages(language: Language, views: tuple[DigestView, ...], interface: Mapping[str, str]) -> list[Page]:
+def _language_pages(
+    language: Language, views: tuple[DigestView, ...], interface: Mapping[str, str], edits: Edits, log: Log
+) -> list[Page]:
+    def edits_of(target: str) -> tuple[BilingualEdit, ...]:
+        return edits.get(target, ())
+
+    marks: dict[str, object] = {"edits_of": edits_of, "value_edit": printed_value}
+
     def page(address: str, template: str, **values: object) -> Page:
         place = Place(language, f"{language}/{address}", interface)
-        return Page(f"{language}/{_source_path(address)}", _fill(template, place, values))
+        return Page(f"{language}/{_source_path(address)}", _fill(template, place, {**marks, **values}))
 
     groups = indicator_groups(view.bilingual for view in views)
     return [
@@ -52,6 +64,7 @@ def _language_pages(language: Language, views: tuple[DigestView, ...], interface
         *(page(f"digests/{view.bilingual.slug}/", "digest.md", view=view, digest=view.bilingual) for view in views),
         page("indicators/", "indicators.md", views=views, groups=groups),
         page("people/", "people.md", entries=people_index(view.bilingual for view in views)),
+        page("corrections/", "corrections.md", views=views, log=log),
     ]
 
 

@@ -19,6 +19,7 @@ from policy_digest.model import (
     Text,
 )
 from policy_digest.render.record_coverage import coverage_object
+from policy_digest.render.record_edits import edits_of_record
 from policy_digest.render.record_findings import record_derived, record_quotations, record_tensions
 from policy_digest.render.record_people import record_people
 from policy_digest.render.record_wording import wording_object
@@ -73,6 +74,8 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
             for term in bilingual.terms
         ],
         "coverage": coverage_object(bilingual.digest.coverage),
+        "edits": edits_of_record(bilingual),
+        "as_read": [_observation(observation, english) for observation in record.as_read],
     }
 
 
@@ -190,6 +193,7 @@ def _observation(observation: Observation, english: dict[str, str | None]) -> di
         "fact": observation.fact,
         "derived": observation.derived,
         "rule": observation.rule,
+        "corrected_zh": observation.shown_zh,
     }
 
 

@@ -21,6 +21,7 @@ from policy_digest.model import (
 )
 from policy_digest.translate.coverage import bilingual_coverage
 from policy_digest.translate.derived import bilingual_derived
+from policy_digest.translate.edits import bilingual_edits
 from policy_digest.translate.gaps import bilingual_gap
 from policy_digest.translate.people import bilingual_people
 from policy_digest.translate.periods import NOT_STATED, period_text
@@ -62,6 +63,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         derived=bilingual_derived(digest, sources, lexicon.derived),
         quotations=bilingual_quotations(digest, sources),
         people=bilingual_people(digest, lexicon),
+        edits=bilingual_edits(digest, sources),
     )
 
 

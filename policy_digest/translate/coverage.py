@@ -32,7 +32,8 @@ def _lines(digest: Digest, terms: Terms) -> Iterator[CoverageLine]:
         for section in article.sections
         for sentence in (*section.sentences, *section.captions)
     }
-    shown = {o.id: "figures" for o in digest.record.observations}
+    shown = {bullet.id: "bullets" for section in digest.sections for bullet in section.bullets}
+    shown |= {o.id: "figures" for o in digest.record.observations}
     shown |= {p.id: "programmes" for p in digest.record.programmes}
     shown |= {c.id: "commitments" for c in digest.record.commitments}
     for use in digest.coverage.uses:
@@ -44,8 +45,9 @@ def _line(
     use: SentenceUse, sentence: Sentence, section: str, line: int, shown: Mapping[str, str], terms: Terms
 ) -> CoverageLine:
     by: dict[str, list[str]] = {"bullets": [], "figures": [], "programmes": [], "commitments": []}
-    for name in use.by if use.by != (sentence.id,) else ():
-        by[shown.get(name, "bullets")].append(name)
+    for name in use.by:
+        if name in shown:  # an editor may have taken it off the page
+            by[shown[name]].append(name)
     opening = sentence.text if len(sentence.text) <= _OPENING else f"{sentence.text[:_OPENING]}…"
     reason = _reason("sentence", use.reason, terms) if use.reason else None
     groups = {kind: tuple(names) for kind, names in by.items()}

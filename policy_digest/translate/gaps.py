@@ -7,12 +7,15 @@ from policy_digest.translate.texts import QUOTES, Texts
 
 def bilingual_gap(gap: Gap, digest: Digest, texts: Texts, names: Names) -> BilingualItem:
     """Tell a gap in the lexicon's words. Raises KeyError for a kind that ``gaps.yml`` does not hold."""
+    quote = _quote(gap.words, texts, names) if gap.words else None
+    sentences = (gap.sentence,) if gap.sentence else ()
+    if gap.text_zh:
+        text = Text(gap.text_zh, gap.text_en, "project" if gap.text_en else "missing")
+        return BilingualItem(gap.id, text, gap.kind, sentences, quote)
     words = texts.terms.gaps[gap.kind]
     heading = _heading(gap, digest, texts)
     zh = words.zh.format(heading=heading.zh)
     english = words.en.format(heading=heading.en or heading.zh)
-    quote = _quote(gap.words, texts, names) if gap.words else None
-    sentences = (gap.sentence,) if gap.sentence else ()
     return BilingualItem(gap.id, Text(zh, english, "generated"), gap.kind, sentences, quote)
 
 

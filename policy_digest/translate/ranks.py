@@ -23,7 +23,7 @@ def english_rank(observation: Observation, terms: Terms, area_zh: str | None) ->
 
 
 def _position(observation: Observation, terms: Terms) -> str:
-    printed = terms.folded("".join(observation.as_printed.split()))
+    printed = terms.folded("".join((observation.shown_zh or observation.as_printed).split()))
     number = None if observation.number is None else int(observation.number)
     for phrase in terms.ranks:
         if phrase.zh not in printed or ("{" in phrase.en and number is None):

@@ -23,10 +23,10 @@ DIRECTIONS = {1: ("增长", "up"), -1: ("下降", "down"), 0: ("持平", "unchan
 
 def chinese_value(observation: Observation, mark: SourceMark, terms: Terms) -> str:
     """Return the figure as its sentence has it, with its bound words and, for a change, its sign."""
-    printed = cleaned(mark.figure)
+    printed = observation.shown_zh or cleaned(mark.figure)
     if observation.kind == "rank":
         return chinese_rank(printed, observation.rank, terms)
-    printed += _implied_unit(observation, printed, terms)
+    printed += "" if observation.shown_zh else _implied_unit(observation, printed, terms)
     before, after = _chinese_bound(observation, mark, terms)
     return _signed(observation, f"{before}{printed}{after}", words=0)
 
@@ -56,7 +56,7 @@ def bound_word(observation: Observation, mark: SourceMark, terms: Terms) -> Boun
         return None
     fitting = [word for word in terms.bounds if word.bound == observation.bound]
     before, inside, after = (cleaned(part) for part in (mark.before, mark.figure, mark.after))
-    for word in fitting:
+    for word in () if observation.shown_zh else fitting:  # the words at the figure bound the printed one
         if (
             (word.side == "before" and before.endswith(word.word))
             or (word.side == "inside" and word.word in inside)

@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from policy_digest.model import BilingualDigest, Collection
+from policy_digest.collate.ledger import differences, ledger_rows
+from policy_digest.model import NO_LEDGER, BilingualDigest, Collection, Ledger
+
+__all__ = ["collate", "differences", "ledger_rows"]
 
 
-def collate(bilinguals: Iterable[BilingualDigest]) -> Collection:
+def collate(bilinguals: Iterable[BilingualDigest], ledger: Ledger = NO_LEDGER) -> Collection:
     """The collection of ``bilinguals``: newest end of period first, then by slug; those without a period last.
+
+    ``ledger`` holds the values as they were published; the collection tells what differs from it.
 
     Raises ValueError where two digests share a slug (``parse.assign_slugs`` makes them unique).
     """
@@ -16,7 +21,8 @@ def collate(bilinguals: Iterable[BilingualDigest]) -> Collection:
     repeated = sorted({slug for slug, following in pairwise(slugs) if slug == following})
     if repeated:
         raise ValueError(f"slugs are not unique: {', '.join(repeated)}")
-    return Collection(tuple(sorted(digests, key=_period_end, reverse=True)))
+    ordered = tuple(sorted(digests, key=_period_end, reverse=True))
+    return Collection(ordered, ledger, differences(ordered, ledger))
 
 
 def _period_end(bilingual: BilingualDigest) -> str:
