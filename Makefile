@@ -63,8 +63,9 @@ serve: $(VENV)/.build-ready  ## show the site on this machine, and follow change
 	@$(PY) build_digest.py serve --port $(PORT)
 
 .PHONY: status
-status: $(VENV)/.build-ready  ## check seeds, sidecars, lexicon and translations without building
+status: $(VENV)/.build-ready  ## check all without building, and list what awaits an editor
 	@$(PY) build_digest.py check
+	@$(PY) build_digest.py status --quiet
 
 # ---------------------------------------------------------------- checks
 

@@ -30,7 +30,7 @@ def article(tmp_path: Path) -> Path:
 # ---------------------------------------------------------------- help and usage
 
 
-@pytest.mark.parametrize("command", ["", "build", "extract", "explain", "check", "new", "record", "serve"])
+@pytest.mark.parametrize("command", ["", "build", "extract", "explain", "check", "new", "record", "status", "serve"])
 def test_help_tells_what_a_command_is_for_and_goes_to_stdout(command: str) -> None:
     done = run(*command.split(), "--help")
     assert (done.returncode, done.stderr, len(done.stdout) > 400) == (0, "", True)
@@ -48,6 +48,7 @@ def test_the_help_tells_every_exit_code_and_shows_each_command_in_use() -> None:
         "build_digest.py explain",
         "build_digest.py new",
         "build_digest.py record",
+        "build_digest.py status",
     )
     assert [words for words in wanted if words not in text] == []
 

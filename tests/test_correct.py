@@ -452,3 +452,11 @@ def test_all_corrections_that_fail_are_told_at_once(tmp_path: Path) -> None:
     told = refused(tmp_path, "hide: observation\nwords: 99亿元", "hide: programme\nwords: 清晨读书会")
 
     assert [line for _, line, _, _ in told] == [3, 8]
+
+
+def test_a_gap_is_hidden_by_the_words_that_it_is_about(tmp_path: Path) -> None:
+    text = "# 青禾镇2024年工作总结\n\n青禾镇不断提升办结率、满意率。\n"
+
+    made = corrected(tmp_path, "hide: gap\nwords: 满意率", article=text)
+
+    assert [gap.quote.zh for section in made.told.sections for gap in section.gaps if gap.quote] == ["办结率"]

@@ -17,6 +17,7 @@ from policy_digest.cli.extract import run_extract
 from policy_digest.cli.new import run_new
 from policy_digest.cli.record import run_record
 from policy_digest.cli.serve import run_serve
+from policy_digest.cli.status import run_status
 from policy_digest.cli.talk import Talk
 from policy_digest.errors import FaultsError
 from policy_digest.publish import BusyError
@@ -30,6 +31,7 @@ COMMANDS = {
     "new": run_new,
     "record": run_record,
     "serve": run_serve,
+    "status": run_status,
 }
 
 

@@ -13,6 +13,7 @@ examples:
   python build_digest.py explain '税收增长5%。'     why each number was read or rejected, rule by rule
   python build_digest.py new ~/report.txt          adopt an article: copy it to seeds/, propose its sidecar
   python build_digest.py record                    note the values as published, for the log of corrections
+  python build_digest.py status                    list what awaits an editor, with file and line
   python build_digest.py build --seeds drafts --docs /tmp/docs --site /tmp/site
 
 Each command has more: python build_digest.py build --help
@@ -63,3 +64,19 @@ commented out: what was read of the article (title, place, period and more, each
 could not be read, to be filled in. What is missing and how many figures were read is told on stderr. Nothing is
 overwritten: a file of that name, or the same bytes under another, are faults. A FILE that lies in seeds/ already gets
 its sidecar only."""
+
+STATUS = """\
+List what awaits an editor, article by article: the counts of each kind, then a line for each with its file and line, on
+stdout. Nothing of it is a fault, and nothing is written; the exit code is 1 where an article could not be read."""
+
+WAITING = {
+    "unread": "numbers that no rule understands",
+    "unnamed": "figures whose name the catalogue does not know",
+    "gap": "what the text does not say",
+    "tension": "things said that do not go together",
+    "restoration": "altered words whose restored form is only likely",
+    "correction": "corrections in force",
+    "untranslated": "texts without English",
+    "unreviewed": "texts whose English is a machine's, or of an earlier wording",
+}
+"""What may await an editor, in the order it is told."""

@@ -7,7 +7,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policy_digest import __version__
-from policy_digest.cli.abouts import ABOUT, BUILD, CHECK, EPILOG, EXPLAIN, EXPLAIN_EPILOG, EXTRACT, NEW, RECORD, SERVE
+from policy_digest.cli.abouts import (
+    ABOUT,
+    BUILD,
+    CHECK,
+    EPILOG,
+    EXPLAIN,
+    EXPLAIN_EPILOG,
+    EXTRACT,
+    NEW,
+    RECORD,
+    SERVE,
+    STATUS,
+    WAITING,
+)
 from policy_digest.pipeline import LIMIT
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -15,7 +28,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SITE_URL = re.compile(
     r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\])(?::(\d{1,5}))?(?:/[\w.~%+@:,=/-]*)?", re.IGNORECASE
 )
-COMMANDS = ("build", "extract", "explain", "check", "new", "record", "serve")
+COMMANDS = ("build", "extract", "explain", "check", "new", "record", "status", "serve")
 
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -38,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_sources(_command(commands, "check", "report everything that is wrong, write nothing", CHECK))
     _add_new(_command(commands, "new", "adopt an article, propose its sidecar", NEW))
     _add_sources(_command(commands, "record", "note the values as published", RECORD))
+    _add_status(_command(commands, "status", "list what awaits an editor, with file and line", STATUS))
     _add_serve(_command(commands, "serve", "build, serve on this machine, rebuild on change", SERVE))
     return parser
 
@@ -113,6 +127,16 @@ def _add_explain(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--limit", type=_size, default=LIMIT, metavar="BYTES", help="refuse a larger file (%(default)s)"
     )
+
+
+def _add_status(command: argparse.ArgumentParser) -> None:
+    command.epilog = "kinds:\n" + "".join(f"  {kind:<14}{about}\n" for kind, about in WAITING.items())
+    command.add_argument("slugs", nargs="*", metavar="SLUG", help="the articles (all)")
+    command.add_argument(
+        "--only", action="append", choices=tuple(WAITING), metavar="KIND", help="only such; may be given again"
+    )
+    command.add_argument("--json", action="store_true", help="JSON Lines: slug, kind, path, line, words")
+    _add_sources(command)
 
 
 def _add_new(command: argparse.ArgumentParser) -> None:

@@ -100,7 +100,7 @@ def view(bilingual: BilingualDigest) -> DigestView:
         counts=_counts(sections, len(gaps)),
         lines=_lines(bilingual, sections, gaps),
         top=min((section.level for section in sections if section.heading), default=1),
-        wording=wording_view(bilingual),
+        wording=wording_view(bilingual, quoted_sentences(bilingual)),
     )
 
 

@@ -1,12 +1,15 @@
 """What a digest page shows of an altered article's wording: the pairs, and the restored form of what it prints."""
 
+import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from policy_digest.model import UNALTERED, Article, BilingualDigest, Grade, Restoration, Wording
 
-_MOST_EXAMPLE = 30  # characters on each side of a word in its example
+_MOST_EXAMPLE, _FEW = 30, 6  # characters on each side of a word in its example; in a sentence no page quotes
+_NAME = 12  # characters of a quotation that is a name or a brand, which is no passage of the text
 _GRADES: Mapping[Grade, int] = {"attested": 0, "standard": 1, "likely": 2}
 
 
@@ -76,19 +79,32 @@ def _per_thousand(number: Decimal, characters: int) -> str:
     return f"{number * 1000 / max(characters, 1):.0f}"
 
 
-def wording_view(bilingual: BilingualDigest) -> WordingView:
-    """The view of a digest's wording."""
+def wording_view(bilingual: BilingualDigest, quoted: frozenset[str]) -> WordingView:
+    """The view of a digest's wording; of sentences that are not ``quoted`` (ids) only words and names are shown."""
     record = bilingual.digest.record
     told, article = record.wording, record.article
     if not told.altered:
         return WordingView(told)
-    text = article.source.text
+    sentences = (s for section in article.sections for s in (*section.sentences, *section.captions))
+    shown = _Spans(sorted((s.start, s.end) for s in sentences if s.id in quoted))
     return WordingView(
         told,
-        tuple(_rows(told.restorations, text)),
-        tuple(_quotations(told.restorations, article)),
+        tuple(_rows(told.restorations, article.source.text, shown)),
+        tuple(_quotations(told.restorations, article, shown)),
         _restored(bilingual, told.restorations),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """Stretches of a text in order, none within another."""
+
+    spans: Sequence[tuple[int, int]]
+
+    def hold(self, offset: int) -> bool:
+        """Whether a stretch holds ``offset``."""
+        at = bisect_right(self.spans, (offset, math.inf)) - 1
+        return at >= 0 and offset < self.spans[at][1]
 
 
 def restored_between(text: str, start: int, end: int, restorations: Iterable[Restoration]) -> str:
@@ -101,7 +117,7 @@ def restored_between(text: str, start: int, end: int, restorations: Iterable[Res
     return "".join([*pieces, text[last:end]])
 
 
-def _rows(restorations: Sequence[Restoration], text: str) -> list[WordingRow]:
+def _rows(restorations: Sequence[Restoration], text: str, shown: _Spans) -> list[WordingRow]:
     """One row for each phrase; a phrase that holds several replaced words is one row, of the least sure grade."""
     phrases: dict[tuple[int, int], list[Restoration]] = {}
     for one in restorations:
@@ -111,28 +127,27 @@ def _rows(restorations: Sequence[Restoration], text: str) -> list[WordingRow]:
         whole = [one for one in restorations if start <= one.start and one.end <= end]
         key = _in_line(text[start:end]), _in_line(restored_between(text, start, end, whole))
         rows.setdefault(key, []).append((start, end, within))
-    made = [_row(key, found, text) for key, found in rows.items()]
+    made = [_row(key, found, text, shown) for key, found in rows.items()]
     return sorted(made, key=lambda row: (_GRADES[row.grade], -row.places))
 
 
-def _row(key: tuple[str, str], found: list[tuple[int, int, list[Restoration]]], text: str) -> WordingRow:
-    start, end, within = found[0]
+def _row(key: tuple[str, str], found: list[tuple[int, int, list[Restoration]]], text: str, shown: _Spans) -> WordingRow:
+    start, end, within = next((place for place in found if shown.hold(place[0])), found[0])
+    most = _MOST_EXAMPLE if shown.hold(start) else _FEW
     surest = max(within, key=lambda one: _GRADES[one.grade])
-    return WordingRow(key[0], key[1], surest.grade, surest.reason, len(found), _before(text, start), _after(text, end))
+    return WordingRow(key[0], key[1], surest.grade, surest.reason, len(found), *_around(text, start, end, most))
 
 
 def _in_line(words: str) -> str:
     return "".join(words.split())
 
 
-def _before(text: str, start: int) -> str:
-    line = text[max(0, start - _MOST_EXAMPLE) : start].splitlines() or [""]
-    return _clause(line[-1][::-1])[::-1] if not text[start - 1 : start].isspace() else ""
-
-
-def _after(text: str, end: int) -> str:
-    line = text[end : end + _MOST_EXAMPLE].splitlines() or [""]
-    return _clause(line[0])
+def _around(text: str, start: int, end: int, most: int) -> tuple[str, str]:
+    """What of its clause stands before and behind a word, at most so many characters."""
+    line = text[max(0, start - most) : start].splitlines() or [""]
+    before = _clause(line[-1][::-1])[::-1] if not text[start - 1 : start].isspace() else ""
+    behind = text[end : end + most].splitlines() or [""]
+    return before, _clause(behind[0])
 
 
 def _clause(words: str) -> str:
@@ -140,14 +155,14 @@ def _clause(words: str) -> str:
     return words[: min(stops)] if stops else words
 
 
-def _quotations(restorations: Sequence[Restoration], article: Article) -> Iterator[Both]:
+def _quotations(restorations: Sequence[Restoration], article: Article, shown: _Spans) -> Iterator[Both]:
     """Quoted words and proper names that hold a replaced word, once each."""
     text, seen = article.source.text, set[str]()
     for one in restorations:
         if not one.is_protected:
             continue
         start, end = _bounds(text, one)
-        if text[start:end] in seen:
+        if text[start:end] in seen or not (end - start <= _NAME or shown.hold(start)):
             continue
         seen.add(text[start:end])
         within = [other for other in restorations if start <= other.start and other.end <= end]

@@ -5,6 +5,6 @@ from gettext catalogues with their status; what nobody has translated says so. N
 """
 
 from policy_digest.translate.bilingual import translate
-from policy_digest.translate.messages import merged_messages, untranslated_messages
+from policy_digest.translate.messages import merged_messages, unreviewed_messages, untranslated_messages
 
-__all__ = ["merged_messages", "translate", "untranslated_messages"]
+__all__ = ["merged_messages", "translate", "unreviewed_messages", "untranslated_messages"]

@@ -55,6 +55,12 @@ def untranslated_messages(bilingual: BilingualDigest) -> tuple[Message, ...]:
     return tuple(message for message in messages_of(bilingual) if message.zh in missing)
 
 
+def unreviewed_messages(bilingual: BilingualDigest) -> tuple[Message, ...]:
+    """Return the texts of the page whose English nobody has read: a machine's, or of an earlier wording."""
+    waiting = {text.zh for text in _texts(bilingual) if text.status in ("machine", "earlier")}
+    return tuple(message for message in messages_of(bilingual) if message.zh in waiting)
+
+
 def merged_messages(bilingual: BilingualDigest, existing: str | None) -> str:
     """Bring the PO file of an article up to date with what its page shows.
 
