@@ -14,7 +14,7 @@ from made_bilinguals import made_digest
 from test_escape import HOSTILE, shown
 
 from policy_digest.collate import collate
-from policy_digest.model import Text, Translations
+from policy_digest.model import BilingualEdit, Edit, Text, Translations
 from policy_digest.render import render
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,8 +52,13 @@ def hostile_digest():
         for row in first.rows
     )
     section = replace(first, number="1.", heading=words, deck=words, rows=rows)
+    edit = Edit(
+        *("e-0000000001", "change", "observation", rows[0].marks[0].observation, WORDS, "value"),
+        *(WORDS, WORDS, WORDS, WORDS, WORDS, 3),
+    )
     return replace(
         digest,
+        edits=(BilingualEdit(edit, words, words, words),),
         title=words,
         subtitle=words,
         place=words,
@@ -105,7 +110,7 @@ def test_no_word_of_an_article_becomes_an_element_or_an_attribute(site, path):
     known = {(tag, name) for tag, attributes in plain for name in ("", *attributes)}
     known |= {("th", "rowspan"), ("tr", "id"), ("tbody", ""), ("article", "class"), ("h3", "id"), ("p", "class")}
     known |= {("div", "data-pagefind-weight"), ("div", "hidden"), ("p", "data-pagefind-ignore"), ("td", "data-label")}
-    known |= {("td", "data-pagefind-ignore"), ("input", "checked")}  # the menu of the section is open
+    known |= {("td", "data-pagefind-ignore"), ("input", "checked")}  # the last is the theme's, of an open menu
 
     found = {(tag, name) for tag, attributes in read(site, path).elements for name in ("", *attributes)}
     assert found - known == set()
