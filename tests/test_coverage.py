@@ -88,6 +88,13 @@ def test_every_sentence_and_number_of_a_file_is_accounted_for(path: Path) -> Non
     assert (unaccounted(one), is_summed_up(one.coverage)) == ([], True)
 
 
+def test_of_a_hundred_numbers_at_most_two_are_unread() -> None:
+    counts = [of_file(path).coverage for path in (*SEEDS, *(path for path in ELSEWHERE if path.parent.name == "texts"))]
+
+    unread = sum(coverage.numerals("unread") for coverage in counts)
+    assert 50 * unread <= sum(coverage.numerals() for coverage in counts)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.one_of(TEXTS, LETTERS).filter(lambda text: text.strip()))
 def test_every_sentence_and_number_of_any_text_is_accounted_for(text: str) -> None:

@@ -208,7 +208,8 @@ def _with_gap(section: SectionDigest, gap: Gap) -> SectionDigest:
 
 
 def _gap_text(gap: Gap, headings: Mapping[str, str], lexicon: Lexicon) -> str:
-    return gap.text_zh or lexicon.terms.gaps[gap.kind].zh.format(heading=headings.get(gap.section or "", ""))
+    text = gap.text_zh or lexicon.terms.gaps[gap.kind].zh.format(heading=headings.get(gap.section or "", ""))
+    return f"{gap.words}：{text}" if gap.words else text
 
 
 def _headings(gap: Gap, headings: Mapping[str, str], digest: Digest) -> str:

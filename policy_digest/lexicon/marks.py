@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # A number with its decimals and scale; the escapes are the full-width stop, colon and per cent, and per mille.
 FIGURE = re.compile(r"\d+(?:,\d{3})*(?:[.\uff0e:\uff1a]\d+)*[%\uff05\u2030]?[余多几]?[百千万亿]*")
@@ -56,6 +57,7 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple([span for span in enclosed_spans(text) if text[span[0]] in _QUOTES])
 
 
+@lru_cache(maxsize=16)
 def clause_spans(text: str) -> tuple[tuple[int, int], ...]:
     """``text`` cut after each comma and semicolon that stands outside quotations and brackets; the pieces cover it all.
 

@@ -110,15 +110,18 @@ class BilingualTerm:
 class CoverageLine:
     """What became of one sentence, as a page shows it.
 
-    ``line`` is its line in the source (from 1), ``opening`` how it begins: the page prints no sentence that it does not
-    use. ``bullets`` and the others are the anchors of what cites it; ``reason`` is why it is set aside.
+    ``line`` is its line in the source (from 1), ``characters`` its length; ``opening`` is how it begins, None for one
+    that is not used: a page prints no words that it does not quote. A caption is printed as one. ``bullets`` and the
+    others are the anchors of what cites it; ``reason`` is why it is set aside.
     """
 
     sentence: str
     section: str
     line: int
-    opening: str
+    opening: str | None
+    characters: int
     status: Literal["used", "set-aside", "unread"]
+    is_caption: bool
     bullets: tuple[str, ...]
     figures: tuple[str, ...]
     programmes: tuple[str, ...]

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from policy_digest.model import UNALTERED, Article, BilingualDigest, Grade, Restoration, Wording
 
-_MOST_EXAMPLE, _FEW = 30, 6  # characters on each side of a word in its example; in a sentence no page quotes
+_MOST_EXAMPLE = 30  # characters on each side of a word in its example, where a page quotes the sentence
+_CERTAIN = 20  # the score from which a text was altered almost certainly
 _NAME = 12  # characters of a quotation that is a name or a brand, which is no passage of the text
 _GRADES: Mapping[Grade, int] = {"attested": 0, "standard": 1, "likely": 2}
 
@@ -54,6 +55,11 @@ class WordingView:
         """How many places each grade has."""
         grades = [one.grade for one in self.told.restorations]
         return {grade: grades.count(grade) for grade in _GRADES}
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the text was altered almost certainly: the odds are e to the power of the score."""
+        return self.told.score >= _CERTAIN
 
     @property
     def density(self) -> str:
@@ -133,7 +139,7 @@ def _rows(restorations: Sequence[Restoration], text: str, shown: _Spans) -> list
 
 def _row(key: tuple[str, str], found: list[tuple[int, int, list[Restoration]]], text: str, shown: _Spans) -> WordingRow:
     start, end, within = next((place for place in found if shown.hold(place[0])), found[0])
-    most = _MOST_EXAMPLE if shown.hold(start) else _FEW
+    most = _MOST_EXAMPLE if shown.hold(start) else 0
     surest = max(within, key=lambda one: _GRADES[one.grade])
     return WordingRow(key[0], key[1], surest.grade, surest.reason, len(found), *_around(text, start, end, most))
 

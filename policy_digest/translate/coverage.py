@@ -48,10 +48,15 @@ def _line(
     for name in use.by:
         if name in shown:  # an editor may have taken it off the page
             by[shown[name]].append(name)
-    opening = sentence.text if len(sentence.text) <= _OPENING else f"{sentence.text[:_OPENING]}…"
+    opening = None
+    if use.status == "used":
+        opening = sentence.text if len(sentence.text) <= _OPENING else f"{sentence.text[:_OPENING]}…"
     reason = _reason("sentence", use.reason, terms) if use.reason else None
     groups = {kind: tuple(names) for kind, names in by.items()}
-    return CoverageLine(sentence.id, section, line, opening, use.status, **groups, reason=reason)
+    is_caption = use.by == (sentence.id,)
+    return CoverageLine(
+        sentence.id, section, line, opening, len(sentence.text), use.status, is_caption, **groups, reason=reason
+    )
 
 
 def _groups(numbers: tuple[NumberUse, ...], terms: Terms) -> Iterator[NumberGroup]:

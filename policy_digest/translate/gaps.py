@@ -2,7 +2,10 @@
 
 from policy_digest.lexicon.names import Names
 from policy_digest.model import BilingualItem, Digest, Gap, Text
-from policy_digest.translate.texts import QUOTES, Texts
+from policy_digest.translate.texts import QUOTES, Texts, joined
+
+_ROLES = ("programme", "indicator", "caption", "sentence")
+_GROWTHS = ("增速", "增幅", "增长率")
 
 
 def bilingual_gap(gap: Gap, digest: Digest, texts: Texts, names: Names) -> BilingualItem:
@@ -21,11 +24,23 @@ def bilingual_gap(gap: Gap, digest: Digest, texts: Texts, names: Names) -> Bilin
 
 def _quote(words: str, texts: Texts, names: Names) -> Text:
     """The words as printed, with the English of the programme, term or indicator that they name."""
-    known = texts.first(("programme", "indicator", "caption", "sentence"), words)
-    entry = names.find(texts.terms.folded(QUOTES.sub("", words)))
-    if known.en is None and entry is not None and entry.name_en:
-        return Text(words, entry.name_en, "generated")
-    return known
+    bare = QUOTES.sub("", words)
+    for form in (words, bare, f"“{bare}”"):
+        known = texts.first(_ROLES, form)
+        if known.en is not None:
+            return Text(words, known.en, known.status)
+    english = _indicator(texts.terms.folded(bare), names)
+    return Text(words, english, "generated" if english else "missing")
+
+
+def _indicator(words: str, names: Names) -> str | None:
+    """The English of an indicator of the catalogue, or of its growth."""
+    entry = names.find(words)
+    if entry is not None and entry.name_en:
+        return entry.name_en
+    stem = next((words.removesuffix(growth) for growth in _GROWTHS if words.endswith(growth)), None)
+    of = names.find(stem) if stem else None
+    return joined(f"Growth of {of.name_en}") if of and of.name_en else None
 
 
 def _heading(gap: Gap, digest: Digest, texts: Texts) -> Text:

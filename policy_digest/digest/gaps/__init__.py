@@ -30,7 +30,7 @@ def find_gaps(record: Record, lexicon: Lexicon) -> tuple[Gap, ...]:
         *without_value(texts, record, lexicon),
         *masked(texts, lexicon),
         *without_amount(texts, record, lexicon),
-        *without_position(texts, record),
+        *without_position(texts, record, lexicon.names),
         *only_named(texts, record, lexicon, frozenset(bare(form.words) for form in short_forms)),
         *of_parts_only(texts, record),
     ]

@@ -21,7 +21,7 @@ def unexpanded(texts: Sequence[Told], lexicon: Lexicon) -> Iterator[Found]:
     first: dict[str, Found] = {}
     explained: set[str] = set()
     for told in texts:
-        for start, end in _codes(told.text, patterns):
+        for start, end in _codes(told.text, lexicon):
             words = bare(told.text[start:end])
             if _is_explained(told.text, start, end, words, patterns):
                 explained.add(words)
@@ -46,15 +46,23 @@ def is_short_form(words: str, lexicon: Lexicon) -> bool:
     return any(lexicon.gaps.patterns[rule].fullmatch(words) for rule in ("code", "known-code"))
 
 
-def _codes(text: str, patterns: _Patterns) -> Iterator[tuple[int, int]]:
+def _codes(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    patterns = lexicon.gaps.patterns
     known = patterns["known-code"]
     for start, end in quoted_spans(text):
-        is_code = patterns["code"].fullmatch(text, start + 1, end - 1) or patterns["quoted-code"].match(text, start)
+        is_code = patterns["code"].fullmatch(text, start + 1, end - 1) or (
+            patterns["quoted-code"].match(text, start) and not _has_word(text[start + 1 : end - 1], lexicon)
+        )
         if is_code and not known.fullmatch(text, start + 1, end - 1):
             yield start, end
     for match in patterns["bare-code"].finditer(text):
         if not known.fullmatch(match[0]):
             yield match.span()
+
+
+def _has_word(words: str, lexicon: Lexicon) -> bool:
+    """Whether a word of the genre stands in ``words`` (科技 in 硬科技): of 疏整促 each character is a word cut short."""
+    return any(len(token.word) > 1 for token in lexicon.names.tokens(words))
 
 
 def _is_explained(text: str, start: int, end: int, words: str, patterns: _Patterns) -> bool:

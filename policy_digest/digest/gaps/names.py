@@ -50,7 +50,11 @@ def _is_opaque(programme: Programme, text: str, inner: str) -> bool:
     """Whether a name does not say by itself what it names: one in quotation marks, a brand, a project's short name."""
     at = text.find(inner)
     is_quoted = at > 0 and text[at - 1] in _OPENING_QUOTES
-    is_short = programme.kind == "project" and len(inner.removesuffix("项目").removesuffix("工程")) <= _SHORT_NAME
+    is_short = (
+        programme.kind == "project"
+        and "项目" in text
+        and len(inner.removesuffix("项目").removesuffix("工程")) <= _SHORT_NAME
+    )
     return len(inner) <= _LONGEST and (is_quoted or programme.kind in ("brand", "method") or is_short)
 
 

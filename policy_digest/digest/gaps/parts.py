@@ -6,6 +6,7 @@ from policy_digest.digest.gaps.found import Found
 from policy_digest.digest.texts import Told
 from policy_digest.model import Observation, Record
 
+_PARTS = ("村", "社区", "庄", "屯", "寨", "组", "园区", "小区")
 _UNITS = frozenset(("CNY", "mu", "kg", "percent", "person", "household"))
 
 
@@ -35,5 +36,5 @@ def _words(observation: Observation, texts: Mapping[str, Told]) -> str:
 
 def _is_of_a_part(observation: Observation, area: str) -> bool:
     part = observation.ref_area
-    is_within = part is not None and part != area and part not in area
+    is_within = part is not None and part != area and part not in area and part.endswith(_PARTS)
     return is_within and observation.kind in ("level", "count") and observation.unit_measure in _UNITS

@@ -1,17 +1,18 @@
 """Indicators that are said to have risen, fallen or to be high, without a value; ranks without a position."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from policy_digest.digest.gaps.found import Found
 from policy_digest.digest.texts import Told
 from policy_digest.lexicon import Lexicon
-from policy_digest.lexicon.marks import clause_spans
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Observation, Record
 
 _MOVED = re.compile(r"(?:提高|提升|降低|减少|增加|扩大|压降|下降|改善)了?[^,;。]{0,14}$")
 _FAR = 24
+_TWO_CLAUSES = re.compile(r"[^,;。]*(?:[,;][^,;。]*)?")
 _NOT_NAMES = frozenset(("cut", "drop", "edge", "bound", "light"))
 _MOVES = frozenset(("提高", "提升", "降低", "减少", "增加", "扩大", "压降", "下降", "改善"))
 _DIGIT = re.compile(r"\d")
@@ -103,7 +104,7 @@ def _starts(record: Record) -> Mapping[str, tuple[int, ...]]:
     for observation in record.observations:
         if observation.number is not None:
             starts.setdefault(observation.sentence, []).append(observation.start)
-    return {sentence: tuple(places) for sentence, places in starts.items()}
+    return {sentence: tuple(sorted(places)) for sentence, places in starts.items()}
 
 
 def _has_figure(told: Told, start: int, figures: Mapping[str, tuple[int, ...]]) -> bool:
@@ -111,13 +112,16 @@ def _has_figure(told: Told, start: int, figures: Mapping[str, tuple[int, ...]]) 
     places = figures.get(told.sentence.id, ())
     if not places:
         return False
-    clauses = clause_spans(told.text)
-    own = next((n for n, (begin, stop) in enumerate(clauses) if begin <= start < stop), 0)
-    first, last = clauses[own][0], clauses[min(own + 1, len(clauses) - 1)][1]
-    return any(told.sentence.offset(first) <= place <= told.sentence.offset(last - 1) for place in places)
+    before = told.text.rfind(",", 0, start) + 1
+    first = max(before, told.text.rfind(";", 0, start) + 1)
+    match = _TWO_CLAUSES.match(told.text, start)
+    last = match.end() if match else len(told.text)
+    begin, end = told.sentence.offset(first), told.sentence.offset(last - 1)
+    at = bisect_left(places, begin)
+    return at < len(places) and places[at] <= end
 
 
-def without_position(texts: Sequence[Told], record: Record) -> Iterator[Found]:
+def without_position(texts: Sequence[Told], record: Record, names: Names) -> Iterator[Found]:
     """Ranks that are told as near the top or the bottom only: what is ranked, where the text names it."""
     valued = {o.indicator.name_zh for o in record.observations if o.number is not None and o.kind != "rank"}
     valued |= {o.change.of for o in record.observations if o.change and o.change.of}
@@ -125,13 +129,15 @@ def without_position(texts: Sequence[Told], record: Record) -> Iterator[Found]:
     for observation in record.observations:
         is_open = observation.kind == "rank" and observation.number is None
         if is_open and observation.sentence in by_id and not _AT_THE_END.search(observation.as_printed):
-            yield _unplaced(observation, by_id[observation.sentence], valued)
+            yield _unplaced(observation, by_id[observation.sentence], valued, names)
 
 
-def _unplaced(observation: Observation, told: Told, valued: set[str]) -> Found:
+def _unplaced(observation: Observation, told: Told, valued: set[str], names: Names) -> Found:
     """The gap of a rank: the indicator's value where the text prints its name and gives none, else the position."""
     ranked = observation.rank.of if observation.rank else None
-    at = told.text.find(ranked) if ranked and ranked not in valued and not _DIGIT.search(ranked) else -1
+    is_measure = ranked is not None and (ranked.endswith(names.measures) or names.find(ranked) is not None)
+    is_open = ranked is not None and is_measure and ranked not in valued and not _DIGIT.search(ranked)
+    at = told.text.find(ranked) if ranked and is_open else -1
     if ranked and at >= 0:
         return _found("no-value", told, at, at + len(ranked))
     printed = "".join(observation.as_printed.split())
