@@ -15,6 +15,7 @@ _SHORT_NAME = 5
 _TAIL = 5  # characters at the end of a name by which the text speaks of it again
 _MOST_BESIDE = 8  # characters beside a name in its clause that tell nothing of it
 _IDLE = re.compile(r"等[^\W\d]{0,6}(?:活动|工作|行动|项目|机制|品牌|建设)|[\s“”\"「」『』。,;、]")
+_DENIED = re.compile("(?:防止|避免|不能|不搞|杜绝|整治|查处|打击|反对)[^,;。]{0,10}$")
 _OPENING_QUOTES = '“"「『'
 
 
@@ -50,11 +51,8 @@ def _is_opaque(programme: Programme, text: str, inner: str) -> bool:
     """Whether a name does not say by itself what it names: one in quotation marks, a brand, a project's short name."""
     at = text.find(inner)
     is_quoted = at > 0 and text[at - 1] in _OPENING_QUOTES
-    is_short = (
-        programme.kind == "project"
-        and "项目" in text
-        and len(inner.removesuffix("项目").removesuffix("工程")) <= _SHORT_NAME
-    )
+    stem = inner.removesuffix("项目").removesuffix("工程")
+    is_short = programme.kind == "project" and "项目" in text and len(stem) <= _SHORT_NAME
     return len(inner) <= _LONGEST and (is_quoted or programme.kind in ("brand", "method") or is_short)
 
 
@@ -87,7 +85,10 @@ def _tells_nothing(told: Told, at: int, programme: Programme, lexicon: Lexicon) 
     patterns = lexicon.genre.clauses.patterns
     clauses = clause_spans(told.text)
     own = next((n for n, (start, end) in enumerate(clauses) if start <= at < end), None)
-    if own is None or lexicon.gaps.patterns["means"].search(told.text[clauses[own][0] : at]):
+    if own is None:
+        return False
+    before = told.text[clauses[own][0] : at]
+    if _DENIED.search(before) or lexicon.gaps.patterns["means"].search(before):
         return False
     start, end = clauses[own]
     beside = _IDLE.sub("", told.text[start:at] + told.text[at + len(programme.name_zh) : end])
