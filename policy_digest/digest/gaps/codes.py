@@ -61,7 +61,7 @@ def _codes(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 def _has_word(words: str, lexicon: Lexicon) -> bool:
-    """Whether a word of the genre stands in ``words`` (科技 in 硬科技): of 疏整促 each character is a word cut short."""
+    """Whether a word of the genre stands in ``words`` (科技 in 硬科技); of 疏整促 each character is one cut short."""
     return any(len(token.word) > 1 for token in lexicon.names.tokens(words))
 
 
