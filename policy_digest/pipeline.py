@@ -232,8 +232,13 @@ def _digest_one(article: Article) -> Digest | tuple[Fault, ...]:
 
 
 def _corrected(record: Record, words: lexicon.Lexicon) -> Digest:
-    """Digest a record, both as the editor corrected them."""
-    return correct_digest(digest(correct_record(record, words), words), words)
+    """Digest a record, both as the editor corrected them; what is wrong with any correction is told at once."""
+    faults: list[Fault] = []
+    made = digest(_attempt(faults, partial(correct_record, record, words), record), words)
+    corrected = _attempt(faults, partial(correct_digest, made, words), made)
+    if faults:
+        raise FaultsError(faults)
+    return corrected
 
 
 def _attempt(faults: list[Fault], action: Callable[[], T], instead: U) -> T | U:

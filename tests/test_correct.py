@@ -460,3 +460,9 @@ def test_a_gap_is_hidden_by_the_words_that_it_is_about(tmp_path: Path) -> None:
     made = corrected(tmp_path, "hide: gap\nwords: 满意率", article=text)
 
     assert [gap.quote.zh for section in made.told.sections for gap in section.gaps if gap.quote] == ["办结率"]
+
+
+def test_what_is_wrong_with_figures_and_with_bullets_is_told_at_once(tmp_path: Path) -> None:
+    faults = refused(tmp_path, "hide: observation\nwords: 84.7亿元", "hide: bullet\nwords: 没有这一条要点。")
+
+    assert [(line, found.split("'")[1]) for _, line, found, _ in faults] == [(3, "84.7亿元"), (8, "没有这一条要点。")]
