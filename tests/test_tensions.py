@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 KEYS = ("kind", "case", "zh", "en", "words", "total", "parts")
 RULES = read_entries("tensions", ("rule", "examples", "counterexamples"), KEYS)
 IN_TEXTS = [entry for entry in RULES if entry["rule"] in ("case", "like", "whole", "exhaust", "total")]
-OF_WORDS = [entry for entry in RULES if entry["rule"] in ("aspect", "real", "apart", "distinct")]
+OF_WORDS = [entry for entry in RULES if entry["rule"] in ("aspect", "real", "apart", "aim", "distinct")]
 
 
 def cases(text: str) -> list[str]:

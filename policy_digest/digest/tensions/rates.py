@@ -1,18 +1,15 @@
 """A rate that its two values contradict: a change with the values before and after, a completion rate with its aim."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from policy_digest.digest.intervals import Interval, half_step, interval
-from policy_digest.digest.matters import Matter, near, year_before
+from policy_digest.digest.matters import Matter, is_origin, near, year_before
 from policy_digest.lexicon.tensions import Tensions
 from policy_digest.model import TensionKind
 
 Found = tuple[TensionKind, str, str, tuple[Matter, ...], Decimal | None]
-_FROM = re.compile(r"[由从](?:\d{4}年)?[^，,；;。\d]{0,24}$")
-_NEAR = 31
 _PERCENT = Decimal(100)
 _MOST = 12  # mentions of one level that are looked at
 _DONE = ("任务完成率", "目标完成率", "完成率")
@@ -43,11 +40,11 @@ class _Levels:
 
 def _changed(change: Matter, levels: _Levels, tensions: Tensions) -> Iterator[Found]:
     told = near(levels.told[change.name, change.observation.ref_area, change.sentence.id], change)
-    now = [m for m in told if m.period == change.period and _is_plain(m) and not _is_origin(m)]
+    now = [m for m in told if m.period == change.period and _is_plain(m) and not is_origin(m)]
     if len(now) != 1 or now[0].observation.nature != change.observation.nature:
         return
     earlier = levels.of[change.name, change.observation.ref_area, _base_period(change, now[0], tensions)][:_MOST]
-    origin = [m for m in told if m.position < now[0].position and _is_origin(m)]
+    origin = [m for m in told if m.position < now[0].position and is_origin(m)]
     before = [m for m in origin or earlier if m is not now[0] and _is_plain(m)]
     unit = now[0].observation.unit_measure
     before = [m for m in before if m.observation.unit_measure == unit]
@@ -60,11 +57,6 @@ def _changed(change: Matter, levels: _Levels, tensions: Tensions) -> Iterator[Fo
 
 def _is_plain(matter: Matter) -> bool:
     return matter.observation.bound == "eq" and interval(matter.observation).low > 0
-
-
-def _is_origin(matter: Matter) -> bool:
-    """Whether a value is told as the one that a change began at (由2000万元增长到3000万元)."""
-    return _FROM.search(matter.sentence.text[max(0, matter.position - _NEAR) : matter.position]) is not None
 
 
 def _base_period(change: Matter, now: Matter, tensions: Tensions) -> str:
