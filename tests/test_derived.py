@@ -92,7 +92,13 @@ def test_nothing_follows_from_figures_that_a_tension_is_about() -> None:
 
 @pytest.mark.parametrize(
     ("name", "held"),
-    [("粮食总产量", True), ("“三农”支出", True), ("XX项目投资", False), ("\u00d7\u00d7村收入", False), ("收入😀", False)],
+    [
+        ("粮食总产量", True),
+        ("“三农”支出", True),
+        ("XX项目投资", False),
+        ("\u00d7\u00d7村收入", False),
+        ("收入😀", False),
+    ],
 )
 def test_a_name_with_blanks_or_emoji_is_no_words(name: str, held: bool) -> None:
     assert is_words(name) is held
