@@ -1,10 +1,12 @@
 """People in both languages: names romanised, posts by table with the place they are of, else as printed in brackets."""
 
+import re
+
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import BilingualPerson, Digest, Person, Text
 from policy_digest.translate.places import UNVERIFIED, english_person, english_place
 
-_OF_NO_PLACE = ("驻村", "驻镇", "本镇", "村", "镇", "乡", "县", "区", "市", "省", "全国")
+_INSTITUTION = re.compile("(?:[局所站队院校厂店社会办处科室团行]|(?<!支)部|中心|公司|集团|企业|机构)副?$")
 
 SHOWN = 3
 """How many of the sentences that name someone a page quotes."""
@@ -44,9 +46,9 @@ def _with_place(english: str, before: str, ending: str, lexicon: Lexicon) -> str
 
     None where an institution without an English stands before: a bare “head” would not say of what.
     """
-    if not before or before in _OF_NO_PLACE:
+    if not before:
         return english
     for name in (before, before + ending[0]):
         if name.endswith(tuple("省市区县旗镇乡村")) and (place := english_place(name, lexicon.terms)):
             return f"{english}, {place.removesuffix(UNVERIFIED)}"
-    return None
+    return None if _INSTITUTION.search(before) else english
