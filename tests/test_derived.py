@@ -12,6 +12,7 @@ from told import bilingual_of, digest_of
 
 from policy_digest.collate import collate
 from policy_digest.digest.derived.rounding import plain, rounded_to_step
+from policy_digest.digest.derived.told import is_words
 from policy_digest.errors import FaultsError
 from policy_digest.lexicon import derived
 from policy_digest.lexicon.tables import FOLDER, read_entries
@@ -67,6 +68,40 @@ def test_a_rounded_value_is_written_in_plain_digits() -> None:
 )
 def test_nothing_follows_from_what_is_not_exact_or_not_comparable(text: str) -> None:
     assert digest_of(text).derived == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年，云溪镇税收由1.05亿元增长到2.31亿元，增长50%。",
+        "2023年，云溪镇税收从1.05亿元增长到1.58亿元，同比增长50%。",
+        "2023年，云溪镇空气优良天数率由80%提高到85%，提高3个百分点。",
+        "2023年，云溪镇计划造林2000亩，实际完成1800亩，完成率95%。",
+        "2023年，云溪镇计划造林2000亩，镇里早作安排。2023年，完成造林1800亩，完成率90%。",
+    ],
+)
+def test_what_the_text_tells_itself_is_not_derived_again(text: str) -> None:
+    assert digest_of(text).derived == ()
+
+
+def test_nothing_follows_from_figures_that_a_tension_is_about() -> None:
+    text = "2023年，云溪镇完成税收9.15亿元，同比增长5%。镇里服务企业。2023年，全镇税收收入8.02亿元。"
+
+    assert digest_of(text).derived == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "held"),
+    [
+        ("粮食总产量", True),
+        ("“三农”支出", True),
+        ("XX项目投资", False),
+        ("\u00d7\u00d7村收入", False),
+        ("收入😀", False),
+    ],
+)
+def test_a_name_with_blanks_or_emoji_is_no_words(name: str, held: bool) -> None:
+    assert is_words(name) is held
 
 
 @pytest.mark.parametrize("number", ["123456789012345678901234567890", "0", "0.0000000000000000000000000000001"])

@@ -18,7 +18,7 @@ from policy_digest.translate.people import post_text
 from tests.test_tensions import seed
 
 RULES = read_entries("posts", ("rule", "words", "examples", "counterexamples"))
-OF_PEOPLE = ("official", "public", "private", "private-form", "after-name")
+OF_PEOPLE = ("official", "public", "private", "private-form", "firm", "after-name")
 SENTENCES = [entry for entry in RULES if entry["rule"] in OF_PEOPLE]
 WORDS = [entry for entry in RULES if entry["rule"] not in OF_PEOPLE]
 TEXT = "2024年，云溪镇党委书记周明远说，道路修好了。村民赵桂兰和居民黄女士都说方便。奥运冠军林海燕走进校园。"
@@ -160,12 +160,27 @@ def test_the_sitemap_has_the_index() -> None:
         ("镇党委书记", "secretary of the town Party committee"),
         ("永乐店镇镇长", "head of the town, Yongledian Town"),
         ("永乐店镇党委书记", "secretary of the town Party committee, Yongledian Town"),
-        ("镇生态环境业务中心负责人", "head"),
+        ("镇生态环境业务中心负责人", None),
+        ("北京青禾科技研究院院长", None),
+        ("常务副镇长", "deputy head of the town"),
         ("奥运冠军", "Olympic champion"),
     ],
 )
-def test_a_post_has_its_english_and_its_place(post: str, english: str) -> None:
+def test_a_post_has_its_english_and_its_place(post: str, english: str | None) -> None:
     assert post_text(post, lexicon.load()).en == english
+
+
+def test_an_unknown_institution_is_shown_in_chinese_on_the_english_page() -> None:
+    bilingual = bilingual_of("云溪镇水务服务站负责人韩立说，水变清了。")
+    pages = {page.path: page.body for page in render(collate([bilingual]), Translations({}, {}))}
+
+    body = pages[f"en/digests/{bilingual.slug}.md"]
+
+    assert '<span lang="zh-Hans" data-pagefind-ignore>云溪镇水务服务站负责人</span>' in body
+
+
+def test_a_manager_with_a_public_post_is_listed_with_that_post() -> None:
+    assert shown("青禾公司总经理韩立说，订单多了。县人大代表韩立走进车间。") == ["韩立，县人大代表"]
 
 
 def test_every_listed_post_has_an_english() -> None:

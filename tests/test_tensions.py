@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 KEYS = ("kind", "case", "zh", "en", "words", "total", "parts")
 RULES = read_entries("tensions", ("rule", "examples", "counterexamples"), KEYS)
 IN_TEXTS = [entry for entry in RULES if entry["rule"] in ("case", "like", "whole", "exhaust", "total")]
-OF_WORDS = [entry for entry in RULES if entry["rule"] in ("aspect", "real", "apart", "distinct")]
+OF_WORDS = [entry for entry in RULES if entry["rule"] in ("aspect", "real", "apart", "aim", "distinct")]
 
 
 def cases(text: str) -> list[str]:
@@ -82,6 +82,33 @@ def test_a_list_of_words_holds_to_its_examples(entry: dict) -> None:
     ],
 )
 def test_what_only_looks_like_a_tension_is_none(text: str) -> None:
+    assert cases(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "case"),
+    [
+        ("2023年，云溪镇税收由1.05亿元增长到2.31亿元，增长50%。", "change"),
+        ("2023年，云溪镇空气优良天数率由80%提高到85%，提高3个百分点。", "change"),
+        ("云溪镇空气优良天数率从2022年的80%上升到85%，上升3个百分点。", "change"),
+        ("2023年，云溪镇计划造林2000亩，实际完成1800亩，完成率95%。", "completion"),
+        ("云溪镇下达造林任务2000亩，完成1800亩，任务完成率95%。", "completion"),
+    ],
+)
+def test_a_rate_that_its_two_values_contradict_is_found_in_plain_wording(text: str, case: str) -> None:
+    assert cases(text) == [case]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年，云溪镇税收由1.05亿元增长到2.31亿元，增长120%。",
+        "2023年，云溪镇计划造林2000亩，实际完成1800亩，完成率90%。",
+        "2023年，云溪镇计划造林2000亩，完成种草1800亩，道路改造完成率95%。",
+        "2023年，云溪镇税收由1.05亿元增长到2.31亿元，年均增长50%。",
+    ],
+)
+def test_a_rate_that_its_two_values_give_or_that_is_of_another_thing_is_none(text: str) -> None:
     assert cases(text) == []
 
 

@@ -34,6 +34,7 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
         _section(record, section, candidates[section.id], rows, homes, gaps) for section in record.article.sections
     )
     matters = matters_of(record, lexicon)
+    tensions = find_tensions(record, matters, lexicon)
     made = Digest(
         record,
         select_in_brief(record.article, candidates),
@@ -41,8 +42,8 @@ def digest(record: Record, lexicon: Lexicon) -> Digest:
         sections,
         article_gaps(record.article),
         coverage(record, sections, weigher, lexicon),
-        tensions=find_tensions(record, matters, lexicon),
-        derived=find_derived(record, matters, lexicon),
+        tensions=tensions,
+        derived=find_derived(record, matters, tensions, lexicon),
         quotations=find_quotations(record.article, lexicon),
     )
     check_bullets(made)

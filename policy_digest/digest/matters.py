@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -18,6 +18,9 @@ _MOST_DIGITS = 18
 _NEAR = 300  # characters
 _position = attrgetter("position")
 _SINCE = re.compile(r"(\d{4})(?:-01)?/\.\.")
+_FROM = re.compile(r"[由从](?:\d{4}年)?[^，,；;。\d]{0,24}$")
+_FROM_FAR = 31
+_AHEAD = re.compile(r"[^，,；;。、]{0,20}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,24 @@ def near(matters: Sequence[Matter], other: Matter) -> Sequence[Matter]:
     """Those of one sentence's figures (in its order) that stand no farther from ``other`` than one reads on."""
     first = bisect_left(matters, other.position - _NEAR, key=_position)
     return matters[first : bisect_right(matters, other.position + _NEAR, key=_position)]
+
+
+def is_origin(matter: Matter) -> bool:
+    """Whether a value is told as the one that a change began at (由2000万元增长到3000万元)."""
+    return _FROM.search(matter.sentence.text[max(0, matter.position - _FROM_FAR) : matter.position]) is not None
+
+
+def is_aim(matter: Matter, aims: re.Pattern[str]) -> bool:
+    """Whether a value is what was to be done, by its nature or by the words right before it (计划造林2000亩)."""
+    ahead = _AHEAD.search(matter.sentence.text[max(0, matter.position - 20) : matter.position])
+    is_said = ahead is not None and aims.search(ahead[0]) is not None and not ahead[0].startswith("完成")
+    return matter.observation.nature == "target" or is_said
+
+
+def is_named_alike(first: str, second: str, likes: Mapping[str, str]) -> bool:
+    """Whether two names are of one thing, or one is the other with words before it (计划造林面积, 造林面积)."""
+    a, b = likes.get(first, first), likes.get(second, second)
+    return a == b or (min(len(a), len(b)) > 1 and (a.endswith(b) or b.endswith(a)))
 
 
 def same_period(period: str | None, year: str) -> str | None:

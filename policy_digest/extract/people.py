@@ -14,11 +14,14 @@ from policy_digest.lexicon.people import People
 from policy_digest.model import Article, Person, Sentence, Standing
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_RUN = re.compile("[\u4e00-\u9fff]+$")
+_RUN = re.compile("[\u4e00-\u9fffA-Za-z\u00d7]+$")
+_HEADS_OF_ANY = ("负责人", "相关负责人")
 _SPACES = re.compile("[ \u3000]{0,2}")
-_ORGAN = re.compile("[国省市区县旗镇乡村局办委部科所站队院校会社组队厅团]|中心|街道|公司|支部|政府|企业")
+_ORGAN = re.compile(
+    "[国省市区县旗镇乡村局办委部科所站队院校会社组队厅团]|中心|街道|公司|支部|政府|企业|集团|[厂店场行]"
+)
 _DOCTRINE = re.compile("[^，,；;。]{0,12}思想")
-_LONGEST_POST = 18
+_LONGEST_POST = 28
 _GIVEN = (2, 1)
 
 
@@ -85,8 +88,10 @@ def _named(printed: str, text: str, people: People) -> Iterator[_Named]:
             yield _Named(printed[called.start() : called.end()], "", "private")
             continue
         post = printed[_post_start(text, head.start(), people) : head.end()]
+        of_firm = head[0] in _HEADS_OF_ANY and text.endswith(people.firms, 0, head.start())
+        standing: Standing = "private" if of_firm else people.standings[head[0]]
         for begin, end in _names_from(text, start, people):
-            yield _Named(printed[begin:end], post, people.standings[head[0]])
+            yield _Named(printed[begin:end], post, standing)
     for title in people.after.finditer(text):
         start = title.start() - 3
         if start >= 0 and _is_name(text[start : title.start()], people) and not _is_run_on(text, start, people):

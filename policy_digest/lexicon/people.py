@@ -15,6 +15,7 @@ _RULES = (
     "public",
     "private",
     "private-form",
+    "firm",
     "after-name",
     "surname",
     "compound",
@@ -31,6 +32,7 @@ class People:
     """Tables of this subject, compiled once.
 
     ``heads`` matches a post or title, ``standings`` says what its holder is; ``called`` matches how anybody is called;
+    ``firms`` end the names of firms;
     ``after`` a title behind a name; ``follows`` what may follow a name; ``cut`` what a printed post does not
     reach over; ``english`` the English of posts.
     """
@@ -38,6 +40,7 @@ class People:
     heads: re.Pattern[str]
     standings: Mapping[str, Standing]
     called: re.Pattern[str]
+    firms: tuple[str, ...]
     after: re.Pattern[str]
     surnames: frozenset[str]
     compounds: frozenset[str]
@@ -61,6 +64,7 @@ def load(*, folder: Path = tables.FOLDER) -> People:
         heads=_any(word for rule in _STANDINGS for word in words[rule]),
         standings={word: standing for rule, standing in _STANDINGS.items() for word in words[rule]},
         called=re.compile("|".join(form.replace("{name}", surname) for form in words["private-form"])),
+        firms=tuple(words["firm"]),
         after=_any(words["after-name"]),
         surnames=surnames,
         compounds=frozenset(words["compound"]),

@@ -21,6 +21,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "total": ("words",),
     "real": ("words",),
     "apart": ("words",),
+    "aim": ("words",),
     "distinct": ("words",),
 }
 """The keys that an entry of each rule has, and no others, besides its examples and counterexamples."""
@@ -50,6 +51,7 @@ class Tensions:
     totals: re.Pattern[str]
     real: tuple[str, ...]
     apart: re.Pattern[str]
+    aims: re.Pattern[str]
     distinct: frozenset[str]
     divisions: Mapping[str, Mapping[str, Listed]]
 
@@ -71,6 +73,7 @@ def load(*, folder: Path = tables.FOLDER) -> Tensions:
         totals=_pattern(of["total"]),
         real=tuple(word for entry in of["real"] for word in entry["words"]),
         apart=_pattern(of["apart"]),
+        aims=_pattern(of["aim"]),
         distinct=frozenset(character for entry in of["distinct"] for word in entry["words"] for character in word),
         divisions=_divisions(folder),
     )

@@ -1,8 +1,12 @@
 """People in both languages: names romanised, posts by table with the place they are of, else as printed in brackets."""
 
+import re
+
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import BilingualPerson, Digest, Person, Text
 from policy_digest.translate.places import UNVERIFIED, english_person, english_place
+
+_INSTITUTION = re.compile("(?:[局所站队院校厂店社会办处科室团行]|(?<!支)部|中心|公司|集团|企业|机构)副?$")
 
 SHOWN = 3
 """How many of the sentences that name someone a page quotes."""
@@ -32,15 +36,19 @@ def post_text(post: str, lexicon: Lexicon) -> Text:
         term = lexicon.terms.terms.get(ending)
         english = known.get(ending) or (term.en if term else None)
         if english:
-            return Text(post, _with_place(english, folded[:start], ending, lexicon), "generated")
+            told = _with_place(english, folded[:start], ending, lexicon)
+            return Text(post, told, "generated" if told else "missing")
     return Text(post, None, "missing")
 
 
-def _with_place(english: str, before: str, ending: str, lexicon: Lexicon) -> str:
-    """Name the place whose post it is; its generic part may be the ending's first character (青禾镇党委书记)."""
+def _with_place(english: str, before: str, ending: str, lexicon: Lexicon) -> str | None:
+    """Name the place whose post it is; its generic part may be the ending's first character (青禾镇党委书记).
+
+    None where an institution without an English stands before: a bare “head” would not say of what.
+    """
     if not before:
         return english
     for name in (before, before + ending[0]):
         if name.endswith(tuple("省市区县旗镇乡村")) and (place := english_place(name, lexicon.terms)):
             return f"{english}, {place.removesuffix(UNVERIFIED)}"
-    return english
+    return None if _INSTITUTION.search(before) else english

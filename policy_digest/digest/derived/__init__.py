@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from policy_digest.digest.derived.rounding import plain, rounded_to_inputs, rounded_to_step
+from policy_digest.digest.derived.told import Telling, is_words
 from policy_digest.digest.intervals import half_step
 from policy_digest.digest.matters import Matter, near, year_before
 from policy_digest.lexicon import Lexicon
-from policy_digest.model import Derived, Record
+from policy_digest.model import Derived, Record, Tension
 
 __all__ = ["find_derived"]
 
@@ -31,11 +32,15 @@ Made = tuple[str, Matter, Decimal, str | None, tuple[Matter, ...]]
 """Case, the level the value is one of, the value in its unit, its period, and the inputs in the formula's order."""
 
 
-def find_derived(record: Record, told: Sequence[Matter], lexicon: Lexicon) -> tuple[Derived, ...]:
+def find_derived(
+    record: Record, told: Sequence[Matter], tensions: Sequence[Tension], lexicon: Lexicon
+) -> tuple[Derived, ...]:
     """The derived values of a record in the text's order, one for each fact they follow from.
 
-    ``told`` are its figures, ready to be compared.
+    ``told`` are its figures, ready to be compared; from one that any of ``tensions`` is about, nothing follows.
     """
+    disputed = _disputed(told, tensions)
+    telling = Telling(told, lexicon.tensions)
     matters = tuple(matter for matter in told if matter.observation.bound == "eq")
     levels: Levels = defaultdict(list)
     for matter in matters:
@@ -45,10 +50,28 @@ def find_derived(record: Record, told: Sequence[Matter], lexicon: Lexicon) -> tu
     found: dict[tuple[str, ...], Derived] = {}
     for matter in matters:
         for made in _from(matter, levels, known, lexicon):
+            if _is_told(made, telling) or not disputed.isdisjoint(one.observation.fact for one in made[4]):
+                continue
             # One value of a kind for each level: a growth and an increase tell the same earlier level.
             kind = lexicon.derived[made[0]].kind
             found.setdefault((kind, made[1].observation.fact, made[3] or ""), _derived(record, made, lexicon))
     return tuple(found.values())
+
+
+def _disputed(told: Sequence[Matter], tensions: Sequence[Tension]) -> frozenset[str]:
+    """The facts that tensions are about."""
+    about = {side.observation for tension in tensions for side in tension.sides}
+    return frozenset(matter.observation.fact for matter in told if matter.observation.id in about)
+
+
+def _is_told(made: Made, telling: Telling) -> bool:
+    """Whether the text tells the value itself, or has no words to name it by."""
+    case, level = made[0], made[1]
+    if not is_words(level.observation.indicator.name_zh):
+        return True
+    if case.startswith("per-hectare"):
+        return False
+    return telling.has_target(level) if case == "implied-target" else telling.has_before(level)
 
 
 def _from(matter: Matter, levels: Levels, known: Told, lexicon: Lexicon) -> Iterator[Made]:

@@ -99,11 +99,22 @@ def _is_comparable(part: Matter, total: Matter) -> bool:
 def _exhausted(parts: list[Matter], total: Matter, tensions: Tensions) -> Found | None:
     """The parts that are told by words that together leave nothing out (男, 女), if they add up to something else."""
     for words in tensions.exhausts:
-        own = {word: [m for m in parts if word in m.clause or word in m.name] for word in words}
+        own = {word: _told_by(word, parts) for word in words}
         chosen = [matters[0] for matters in own.values() if len(matters) == 1]
         if len(chosen) == len(words) == len(parts) and len({m.observation.id for m in chosen}) == len(words):
             return _contradicted(sorted(chosen, key=lambda m: m.position), total)
     return None
+
+
+def _told_by(word: str, parts: list[Matter]) -> list[Matter]:
+    """The parts with a word in their name or right before them; else in the clause, which may hold a list of them."""
+    starts = (None, *(part.end for part in parts))
+    own = [
+        part
+        for part, start in zip(parts, starts, strict=False)
+        if word in part.name or (start is not None and word in part.sentence.text[start : part.position])
+    ]
+    return own or [part for part in parts if word in part.clause]
 
 
 def _summed_up(figures: list[Matter], tensions: Tensions) -> Iterator[Found]:

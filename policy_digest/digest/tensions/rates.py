@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from policy_digest.digest.intervals import Interval, half_step, interval
-from policy_digest.digest.matters import Matter, near, year_before
+from policy_digest.digest.matters import Matter, is_aim, is_named_alike, is_origin, near, year_before
 from policy_digest.lexicon.tensions import Tensions
 from policy_digest.model import TensionKind
 
 Found = tuple[TensionKind, str, str, tuple[Matter, ...], Decimal | None]
-_FROM = re.compile(r"[由从](?:\d{4}年)?[^，,；;。\d]{0,24}$")
-_NEAR = 31
+_TO = re.compile(r"[^，,；;。、]{0,8}[到至为成](?:\d{4}年的?)?")
+_RISE = re.compile(r"[，,](?:同比|比上年|较上年|比去年|较去年)?(?:净|共)?[增上提升下降减回][^，,；;。、\d]{0,4}")
+_LEVELS = ("level", "count", "share")
 _PERCENT = Decimal(100)
 _MOST = 12  # mentions of one level that are looked at
 _DONE = ("任务完成率", "目标完成率", "完成率")
@@ -21,12 +22,14 @@ _DONE = ("任务完成率", "目标完成率", "完成率")
 def misrated(matters: Sequence[Matter], tensions: Tensions) -> Iterator[Found]:
     """The changes and completion rates of a record that two of its figures contradict."""
     levels = _Levels(matters)
+    told = _by_sentence(matters)
     for matter in matters:
         one = matter.observation
         if one.kind == "change" and one.bound == "eq" and not tensions.apart.search(matter.clause):
-            yield from _changed(matter, levels, tensions)
+            yield from list(_changed(matter, levels, tensions)) or _risen(matter, told, tensions)
         elif one.kind == "share" and (end := next((e for e in _DONE if one.indicator.name_zh.endswith(e)), None)):
-            yield from _completed(matter, one.indicator.name_zh.removesuffix(end), levels)
+            name = one.indicator.name_zh.removesuffix(end)
+            yield from list(_completed(matter, name, levels)) or _done_of_aim(matter, name, told, tensions)
 
 
 class _Levels:
@@ -43,11 +46,11 @@ class _Levels:
 
 def _changed(change: Matter, levels: _Levels, tensions: Tensions) -> Iterator[Found]:
     told = near(levels.told[change.name, change.observation.ref_area, change.sentence.id], change)
-    now = [m for m in told if m.period == change.period and _is_plain(m) and not _is_origin(m)]
+    now = [m for m in told if m.period == change.period and _is_plain(m) and not is_origin(m)]
     if len(now) != 1 or now[0].observation.nature != change.observation.nature:
         return
     earlier = levels.of[change.name, change.observation.ref_area, _base_period(change, now[0], tensions)][:_MOST]
-    origin = [m for m in told if m.position < now[0].position and _is_origin(m)]
+    origin = [m for m in told if m.position < now[0].position and is_origin(m)]
     before = [m for m in origin or earlier if m is not now[0] and _is_plain(m)]
     unit = now[0].observation.unit_measure
     before = [m for m in before if m.observation.unit_measure == unit]
@@ -60,11 +63,6 @@ def _changed(change: Matter, levels: _Levels, tensions: Tensions) -> Iterator[Fo
 
 def _is_plain(matter: Matter) -> bool:
     return matter.observation.bound == "eq" and interval(matter.observation).low > 0
-
-
-def _is_origin(matter: Matter) -> bool:
-    """Whether a value is told as the one that a change began at (由2000万元增长到3000万元)."""
-    return _FROM.search(matter.sentence.text[max(0, matter.position - _NEAR) : matter.position]) is not None
 
 
 def _base_period(change: Matter, now: Matter, tensions: Tensions) -> str:
@@ -107,8 +105,54 @@ def _completed(rate: Matter, name: str, levels: _Levels) -> Iterator[Found]:
         _is_plain(first) and _is_plain(target)
     ):
         return
+    yield from _against_aim(rate, first, target)
+
+
+def _against_aim(rate: Matter, first: Matter, target: Matter) -> Iterator[Found]:
     share = interval(first.observation).ratio(interval(target.observation))
     computed = Interval(share.low * _PERCENT, share.high * _PERCENT)
     if not computed.meets(interval(rate.observation)):
         value = (first.observation.obs_value or Decimal(0)) / (target.observation.obs_value or Decimal(1)) * _PERCENT
         yield "rate-values", "completion", rate.name, (first, target, rate), _rounded(value, rate)
+
+
+def _by_sentence(matters: Sequence[Matter]) -> dict[str, list[Matter]]:
+    found: dict[str, list[Matter]] = defaultdict(list)
+    for matter in matters:
+        found[matter.sentence.id].append(matter)
+    return found
+
+
+def _before(matter: Matter, told: dict[str, list[Matter]]) -> list[Matter]:
+    """The figures of the sentence that stand near before one, not behind a semicolon."""
+    start = matter.sentence.text.rfind("；", 0, matter.position)
+    return [m for m in near(told[matter.sentence.id], matter) if start < m.position < matter.position]
+
+
+def _risen(change: Matter, told: dict[str, list[Matter]], tensions: Tensions) -> Iterator[Found]:
+    """A change right behind 由 … 到 …, whatever the names and periods of the two values are."""
+    ahead = _before(change, told)[-2:]
+    if len(ahead) < len(("from", "to")) or not is_origin(ahead[0]):
+        return
+    first, now = ahead
+    between = now.sentence.text[now.end : change.position]
+    to = now.sentence.text[first.end : now.position]
+    is_of_unit = first.observation.unit_measure == now.observation.unit_measure and now.observation.kind in _LEVELS
+    if not (is_of_unit and _is_plain(first) and _is_plain(now) and _TO.fullmatch(to) and _RISE.fullmatch(between)):
+        return
+    computed = _change(first, now, change, tensions)
+    if computed is not None and not computed[0].meets(interval(change.observation)):
+        yield "rate-values", "change", change.name, (first, now, change), computed[1]
+
+
+def _done_of_aim(rate: Matter, name: str, told: dict[str, list[Matter]], tensions: Tensions) -> Iterator[Found]:
+    """A completion rate behind one value that was aimed at and one that was done, of one unit and one thing."""
+    ahead = [m for m in _before(rate, told) if m.observation.kind in ("level", "count")]
+    if len(ahead) != len(("aimed", "done")) or not all(_is_plain(m) for m in ahead):
+        return
+    aimed = [m for m in ahead if is_aim(m, tensions.aims)]
+    done = [m for m in ahead if m not in aimed and m.observation.nature == "actual"]
+    if len(aimed) != 1 or len(done) != 1 or aimed[0].observation.unit_measure != done[0].observation.unit_measure:
+        return
+    if not name or any(is_named_alike(name, m.name, tensions.likes) for m in ahead):
+        yield from _against_aim(rate, done[0], aimed[0])
