@@ -26,7 +26,7 @@ from policy_digest.translate import translate
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.places import UNVERIFIED, english_person, english_place
 from policy_digest.translate.ranks import english_scope, ordinal
-from policy_digest.translate.rows import Sources, note_text, position, source_mark
+from policy_digest.translate.rows import Sources, note_text, source_mark
 from policy_digest.translate.texts import Texts
 from policy_digest.translate.values import chinese_value, english_value
 
@@ -276,7 +276,7 @@ def test_a_name_in_latin_letters_stays() -> None:
 
 def test_a_figure_is_found_across_a_wrapped_line() -> None:
     sentence = Sentence("s-1", "面积7860亩。", 10, 18, ((0, 10), (6, 17)))
-    assert [position(sentence, sentence.offset(place)) for place in range(len(sentence.text))] == list(range(8))
+    assert [sentence.position(sentence.offset(place)) for place in range(len(sentence.text))] == list(range(8))
 
 
 def test_a_mark_cuts_the_sentence_exactly_at_the_figure() -> None:

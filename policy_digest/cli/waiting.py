@@ -1,12 +1,11 @@
 """What of an article awaits an editor, each with its line: values for ``status`` to print."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policy_digest.cli.abouts import WAITING
-from policy_digest.model import BilingualDigest
+from policy_digest.model import BilingualDigest, Lines
 from policy_digest.translate import unreviewed_messages, untranslated_messages
 
 
@@ -43,50 +42,42 @@ def _found(bilingual: BilingualDigest) -> Iterator[tuple[str, int, str]]:
 def _numbers(bilingual: BilingualDigest) -> Iterator[tuple[str, int, str]]:
     """The numbers that nothing reads, and the figures that have no indicator."""
     text = bilingual.digest.record.article.source.text
-    breaks = _breaks(text)
+    lines = Lines(text)
     for number in bilingual.digest.coverage.numbers:
         if number.verdict == "unread":
             before = text[max(0, number.start - 8) : number.start].rpartition("\n")[2]
             behind = text[number.end : number.end + 8].partition("\n")[0]
             around = f"{before}{number.as_printed}{behind}".strip()
-            yield "unread", _line(breaks, number.start), f"{number.as_printed} in {around}"
+            yield "unread", lines.at(number.start), f"{number.as_printed} in {around}"
     for observation in bilingual.digest.record.observations:
         if observation.indicator.id is None:
             words = f"{observation.indicator.name_zh} {' '.join(observation.as_printed.split())}"
-            yield "unnamed", _line(breaks, observation.start), words
+            yield "unnamed", lines.at(observation.start), words
 
 
 def _gaps(bilingual: BilingualDigest) -> Iterator[tuple[str, int, str]]:
     article = bilingual.digest.record.article
-    breaks = _breaks(article.source.text)
-    starts = {s.id: s.start for section in article.sections for s in (*section.sentences, *section.captions)}
+    lines = Lines(article.source.text)
+    starts = {sentence.id: sentence.start for sentence in article.all_sentences}
     starts |= {section.id: section.heading_span[0] for section in article.sections if section.heading_span}
     for gap in (*bilingual.digest.gaps, *(gap for section in bilingual.digest.sections for gap in section.gaps)):
         start = starts.get(gap.sentence or gap.section or "")
-        yield "gap", 0 if start is None else _line(breaks, start), f"{gap.kind} {gap.words or ''}".rstrip()
+        yield "gap", 0 if start is None else lines.at(start), f"{gap.kind} {gap.words or ''}".rstrip()
 
 
 def _findings(bilingual: BilingualDigest) -> Iterator[tuple[str, int, str]]:
     """Tensions, restorations to judge (each pair of words once, with its count) and corrections in force."""
     record = bilingual.digest.record
-    breaks = _breaks(record.article.source.text)
+    lines = Lines(record.article.source.text)
     for tension in bilingual.digest.tensions:
         sides = " / ".join(dict.fromkeys(side.words for side in tension.sides))
         listed = f" / {tension.listed.name}" if tension.listed else ""
-        yield "tension", _line(breaks, tension.sides[0].start), f"{tension.kind} {sides}{listed}"
+        yield "tension", lines.at(tension.sides[0].start), f"{tension.kind} {sides}{listed}"
     likely = [one for one in record.wording.restorations if one.grade == "likely"]
     first = {(one.printed, one.restored): one.start for one in reversed(likely)}
     places = Counter((one.printed, one.restored) for one in likely)
     for (printed, restored), start in first.items():
-        yield "restoration", _line(breaks, start), f"{printed} → {restored} ({places[printed, restored]})"
+        yield "restoration", lines.at(start), f"{printed} → {restored} ({places[printed, restored]})"
     for edit in bilingual.digest.edits:
         field = f" {edit.field}" if edit.field else ""
         yield "correction", edit.line, f"{edit.action} {edit.target}{field}: {edit.what} ({edit.by}, {edit.date})"
-
-
-def _breaks(text: str) -> list[int]:
-    return [place for place, character in enumerate(text) if character == "\n"]
-
-
-def _line(breaks: list[int], offset: int) -> int:
-    return bisect_left(breaks, offset) + 1

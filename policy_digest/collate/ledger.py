@@ -22,7 +22,7 @@ def ledger_rows(digests: Iterable[BilingualDigest]) -> tuple[LedgerRow, ...]:
 def _rows(digest: BilingualDigest) -> Iterator[LedgerRow]:
     record = digest.digest.record
     shown = {mark.observation: row for section in digest.sections for row in section.rows for mark in row.marks}
-    sentences = {s.id: s.text for section in record.article.sections for s in (*section.sentences, *section.captions)}
+    sentences = {s.id: s.text for s in record.article.all_sentences}
     for observation in record.observations:
         row = shown.get(observation.id)
         zh = row.value.zh if row else observation.as_printed
@@ -139,7 +139,7 @@ def _reason(old: LedgerRow | None, new: LedgerRow | None, hashes: frozenset[str]
 
 def _hashes(digest: BilingualDigest) -> frozenset[str]:
     sections = digest.digest.record.article.sections
-    return frozenset(_hash(s.text) for section in sections for s in (*section.sentences, *section.captions))
+    return frozenset(_hash(s.text) for section in sections for s in section.all_sentences)
 
 
 def _hash(sentence: str) -> str:

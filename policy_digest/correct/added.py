@@ -1,6 +1,5 @@
 """Observations and programmes that an editor adds: each stands on words of the text, and on no others."""
 
-import hashlib
 from dataclasses import replace
 from typing import Any, cast
 
@@ -10,7 +9,7 @@ from policy_digest.correct.finding import Finder
 from policy_digest.correct.quotes import Place, squeezed
 from policy_digest.correct.values import EXPECTED, Value, read_value
 from policy_digest.lexicon import Lexicon
-from policy_digest.model import Correction, Kind, Observation, Programme, Rank, Record
+from policy_digest.model import Correction, Kind, Observation, Programme, Rank, Record, id_of
 
 RULE = "editor"
 
@@ -43,7 +42,7 @@ def add_programme(correction: Correction, record: Record, finder: Finder) -> Rec
     name = correction.fields.get("name", words)
     slug = record.article.slug
     sentences = tuple(dict.fromkeys(place.sentence.id for place in finder.quotes.find(words)))
-    made = Programme(_id("p", slug, words), name, correction.fields["kind"], sentences)
+    made = Programme(id_of("p", slug, RULE, words), name, correction.fields["kind"], sentences)
     taken = {known.name_zh.strip("“").split("”")[0] for known in record.programmes}
     if name.strip("“”") in taken or made.id in {known.id for known in record.programmes}:
         finder.fault(correction, f"'{name}', which is a programme of the article already", "one that was not found")
@@ -100,7 +99,7 @@ def _observation(correction: Correction, record: Record, place: Place, value: Va
     kind = cast("Kind", fields.get("kind") or value.kind or "level")
     slug, printed = record.article.slug, record.article.source.text[start:end]
     measure = "rank" if kind == "rank" else value.unit_measure or ""
-    id_ = _id("o", slug, f"{place.sentence.text}\n{printed}\n{place.start}")
+    id_ = id_of("o", slug, RULE, f"{place.sentence.text}\n{printed}\n{place.start}")
     nature = fields["nature"]
     metadata = record.article.metadata
     area, period = metadata.ref_area, metadata.time_period
@@ -127,12 +126,8 @@ def _observation(correction: Correction, record: Record, place: Place, value: Va
         ref_area=fields.get("ref_area") or (area.value if area else None),
         time_period=fields.get("time_period") or (period.value if period else None),
         period_source="explicit" if "time_period" in fields else "context" if period else None,
-        fact=_id("f", slug, id_),
+        fact=id_of("f", slug, RULE, id_),
         derived=False,
         rule=RULE,
         shown_zh=squeezed(fields["value"]).lstrip("+-\u2212") if "value" in fields else None,
     )
-
-
-def _id(letter: str, slug: str, words: str) -> str:
-    return f"{letter}-" + hashlib.sha256(f"{slug}\n{RULE}\n{words}".encode()).hexdigest()[:10]

@@ -1,18 +1,17 @@
 """A digest corrected: its bullets and gaps."""
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from policy_digest.correct.added import place_of
 from policy_digest.correct.edits import edit_of
-from policy_digest.correct.finding import Finder, Named, sentences_of
+from policy_digest.correct.finding import Finder, Named
 from policy_digest.correct.quotes import squeezed
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.marks import FIGURE
-from policy_digest.model import Bullet, Correction, Digest, Edit, Gap, SectionDigest
+from policy_digest.model import Bullet, Correction, Digest, Edit, Gap, SectionDigest, id_of
 from policy_digest.sidecars import WHOLE
 
 NOTED = "noted"
@@ -54,7 +53,7 @@ def _edited(digest: Digest, *edits: Edit) -> Digest:
 def _bullets(correction: Correction, original: Digest, digest: Digest, finder: Finder) -> Digest:
     if correction.action == "add":
         return _added_bullet(correction, digest, finder)
-    sentences = sentences_of(finder.article)
+    sentences = finder.article.by_id
     bullets = (*original.in_brief, *(bullet for section in original.sections for bullet in section.bullets))
     named = [
         Named(
@@ -106,8 +105,8 @@ def _added_bullet(correction: Correction, digest: Digest, finder: Finder) -> Dig
     text = correction.fields.get("text", place.words)
     _refuse_strangers(correction, text, [place.sentence.text], finder)
     slug = digest.record.article.slug
-    made = Bullet(_id("b", slug, place.section.id, text), text, (place.sentence.id,))
-    order = {name: sentence.start for name, sentence in sentences_of(finder.article).items()}
+    made = Bullet(id_of("b", slug, place.section.id, text), text, (place.sentence.id,))
+    order = {name: sentence.start for name, sentence in finder.article.by_id.items()}
     sections = tuple(
         replace(s, bullets=tuple(sorted((*s.bullets, made), key=lambda b: order[b.sentences[0]])))
         if s.section == place.section.id
@@ -115,10 +114,6 @@ def _added_bullet(correction: Correction, digest: Digest, finder: Finder) -> Dig
         for s in digest.sections
     )
     return _edited(replace(digest, sections=sections), edit_of(slug, correction, made.id, text))
-
-
-def _id(letter: str, *words: str) -> str:
-    return f"{letter}-" + hashlib.sha256("\n".join(words).encode()).hexdigest()[:10]
 
 
 # ---------------------------------------------------------------- gaps
@@ -189,7 +184,7 @@ def _added_gap(correction: Correction, digest: Digest, finder: Finder) -> Digest
     section = place.section.id if place else None
     text = correction.fields.get("text")
     made = Gap(
-        _id("g", slug, kind, section or "", correction.words or "", text or ""),
+        id_of("g", slug, kind, section or "", correction.words or "", text or ""),
         kind,
         section,
         place.sentence.id if place else None,
@@ -225,7 +220,7 @@ def _words(gap: Gap, text: str) -> tuple[str, ...]:
 
 
 def _offset(gap: Gap, finder: Finder) -> int | None:
-    sentences = (s for section in finder.article.sections for s in (*section.sentences, *section.captions))
+    sentences = finder.article.all_sentences
     start = next((sentence.start for sentence in sentences if sentence.id == gap.sentence), None)
     if start is not None:
         return start

@@ -1,9 +1,8 @@
 """What a correction did, as a row of the log: made in one place, so that all have the same shape."""
 
-import hashlib
 from collections.abc import Iterable
 
-from policy_digest.model import Correction, Edit
+from policy_digest.model import Correction, Edit, id_of
 
 
 def edit_of(
@@ -20,7 +19,7 @@ def edit_of(
     """One edit; its id is made of what was corrected, how, in which field and when."""
     parts = (slug, correction.action, correction.target, target_id, field or "", correction.date)
     return Edit(
-        id="e-" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:10],
+        id=id_of("e", *parts),
         action=correction.action,
         target=correction.target,
         target_id=target_id,

@@ -1,6 +1,5 @@
 """Observations corrected: fields set, names given, mentions hidden; the figure as printed stays what it was."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,7 +10,7 @@ from policy_digest.correct.finding import Finder, find_observations
 from policy_digest.correct.quotes import squeezed
 from policy_digest.correct.values import EXPECTED, Value, read_value
 from policy_digest.lexicon import Lexicon
-from policy_digest.model import Change, Correction, Edit, Indicator, Kind, Observation, Record
+from policy_digest.model import Change, Correction, Edit, Indicator, Kind, Observation, Record, id_of
 
 _PLAIN = ("bound", "kind", "nature", "ref_area", "time_period")
 
@@ -79,11 +78,7 @@ def _told(record: Record, before: Record, ids: Iterable[str], edits: Iterable[Ed
 def _facts(record: Record, ids: set[str]) -> Mapping[str, str]:
     """The fact of each mention that is corrected: its own from now on, where other mentions of it are not corrected."""
     left = {o.fact for o in record.observations if o.id not in ids}
-    return {
-        o.id: "f-" + hashlib.sha256(f"{o.fact}\n{o.id}".encode()).hexdigest()[:10] if o.fact in left else o.fact
-        for o in record.observations
-        if o.id in ids
-    }
+    return {o.id: id_of("f", o.fact, o.id) if o.fact in left else o.fact for o in record.observations if o.id in ids}
 
 
 def _set(observation: Observation, correction: Correction, finder: Finder, lexicon: Lexicon) -> Observation:

@@ -1,13 +1,13 @@
 """What a correction addresses, by id or by words; what is not there, or not one thing, is a fault with its line."""
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from policy_digest.correct.quotes import Quotes, position, squeezed
+from policy_digest.correct.quotes import Quotes, squeezed
 from policy_digest.errors import Fault
-from policy_digest.model import Article, Correction, Observation, Sentence
+from policy_digest.model import Article, Correction, Observation
 
 T = TypeVar("T")
 _MOST_TOLD = 4
@@ -160,8 +160,8 @@ def _quoted(finder: Finder, correction: Correction, observations: Sequence[Obser
         observation
         for place in places
         for observation in by_sentence.get(place.sentence.id, ())
-        if place.start <= position(place.sentence, observation.start)
-        and position(place.sentence, observation.end - 1) < place.end
+        if place.start <= place.sentence.position(observation.start)
+        and place.sentence.position(observation.end - 1) < place.end
     ]
     same = [o for o in inside if squeezed(o.as_printed) == squeezed(words)]
     found = same if same or correction.within else list(dict.fromkeys(inside))
@@ -177,8 +177,3 @@ def _not_read(finder: Finder, correction: Correction, inside: Iterable[Observati
         f"one of the figures read there: {told}" if told else "a figure that was read ('add' states one that was not)"
     )
     finder.fault(correction, f"'{correction.words}'{where}, where no such figure was read", expected)
-
-
-def sentences_of(article: Article) -> Mapping[str, Sentence]:
-    """The sentences and captions of an article by id."""
-    return {s.id: s for section in article.sections for s in (*section.sentences, *section.captions)}

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from policy_digest.model import Article, Section, Sentence
+from policy_digest.model import Article, Lines, Section, Sentence
 
 _CLAUSES = re.compile(r"[^，。；：！？,;!?]+")
 _MARKS = "，。；：！？、,;!? "
@@ -36,10 +36,11 @@ class Quotes:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self._lines = Lines(article.source.text)
         self._held = [
             (section, sentence, squeezed(sentence.text))
             for section in article.sections
-            for sentence in sorted((*section.sentences, *section.captions), key=lambda found: found.start)
+            for sentence in sorted(section.all_sentences, key=lambda found: found.start)
         ]
 
     def find(self, words: str) -> tuple[Place, ...]:
@@ -70,21 +71,12 @@ class Quotes:
 
     def line(self, offset: int) -> int:
         """The line of the seed, from 1, on which ``offset`` lies."""
-        return self.article.source.text.count("\n", 0, offset) + 1
+        return self._lines.at(offset)
 
 
 def squeezed(text: str) -> str:
     """``text`` without white space, which Chinese does not set and a layout does."""
     return "".join(text.split())
-
-
-def position(sentence: Sentence, offset: int) -> int:
-    """The place in ``sentence.text`` of an offset into the source: ``Sentence.offset`` reversed."""
-    best = (0, sentence.start)
-    for run in sentence.runs:
-        if run[1] <= offset:
-            best = run
-    return min(best[0] + offset - best[1], len(sentence.text))
 
 
 def _places(section: Section, sentence: Sentence, wanted: str) -> Iterator[Place]:

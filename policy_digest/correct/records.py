@@ -5,7 +5,7 @@ from dataclasses import replace
 from policy_digest.correct.added import add_observation, add_programme
 from policy_digest.correct.edits import edit_of
 from policy_digest.correct.figures import correct_observation, hide_observations
-from policy_digest.correct.finding import Finder, Named, sentences_of
+from policy_digest.correct.finding import Finder, Named
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Correction, Programme, Record, Section
@@ -78,7 +78,7 @@ def _one(correction: Correction, original: Record, record: Record, finder: Finde
 
 
 def _programmes(correction: Correction, original: Record, record: Record, finder: Finder) -> Record:
-    sentences = sentences_of(original.article)
+    sentences = original.article.by_id
     named = [
         Named(
             p.id,
@@ -148,7 +148,7 @@ def _renamed(correction: Correction, section: Section, record: Record) -> Record
 
 def _hidden(correction: Correction, section: Section, record: Record) -> Record:
     """``record`` without a section and what stands on it alone; its subsections stay."""
-    own = {sentence.id for sentence in (*section.sentences, *section.captions)}
+    own = {sentence.id for sentence in section.all_sentences}
     edit = edit_of(record.article.slug, correction, section.id, section.heading or "")
     record = hide_observations(record, [o.id for o in record.observations if o.sentence in own])
     programmes = (replace(p, sentences=tuple(s for s in p.sentences if s not in own)) for p in record.programmes)

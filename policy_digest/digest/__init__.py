@@ -58,7 +58,7 @@ def _section(
     homes: Mapping[str, str],
     gaps: tuple[Gap, ...],
 ) -> SectionDigest:
-    own = {sentence.id for sentence in (*section.sentences, *section.captions)}
+    own = {sentence.id for sentence in section.all_sentences}
     first = {observation.id: observation.section for observation in record.observations}
     return SectionDigest(
         section.id,
@@ -73,7 +73,7 @@ def _section(
 def _homes(record: Record) -> Mapping[str, str]:
     """The section of each programme by id: the first that names it, so that a page lists it once, as it does a fact."""
     sections = record.article.sections
-    by_sentence = {s.id: section.id for section in sections for s in (*section.sentences, *section.captions)}
+    by_sentence = {s.id: section.id for section in sections for s in section.all_sentences}
     headings = [(section.id, (section.heading or "") + (section.deck or "")) for section in sections]
     homes: dict[str, str] = {}
     for programme in record.programmes:

@@ -1,12 +1,11 @@
 """The lines of a summary: which sentences, or what is left of them, stand for a section and for the article."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_digest.digest.clauses import Shortened, shorten
 from policy_digest.digest.weigh import Weigher
-from policy_digest.model import Article, Bullet, Section, Sentence
+from policy_digest.model import Article, Bullet, Section, Sentence, id_of
 
 _MOST_IN_SECTION, _MOST_IN_BRIEF, _LEAST_IN_BRIEF, _MOST_PLANS, _MOST_OF_A_PART = 3, 6, 3, 2, 4
 _FEW, _SOME = 2, 5
@@ -96,8 +95,7 @@ def _distinct(ranked: Iterable[Candidate], most: int, worth: int) -> list[Candid
 
 
 def _bullet(slug: str, scope: str, candidate: Candidate) -> Bullet:
-    digest = hashlib.sha256(f"{slug}\n{scope}\n{candidate.text}".encode()).hexdigest()
-    return Bullet(f"b-{digest[:10]}", candidate.text, candidate.sentences)
+    return Bullet(id_of("b", slug, scope, candidate.text), candidate.text, candidate.sentences)
 
 
 # ---------------------------------------------------------------- the article's

@@ -13,9 +13,7 @@ _ENDS = "，,；;。.！! \t\u00a0\u3000"
 def check_bullets(digest: Digest) -> None:
     """Raise FaultsError for every bullet with a figure or a clause that is not in the sentences it cites."""
     article = digest.record.article
-    sentences = {
-        sentence.id: sentence for section in article.sections for sentence in (*section.sentences, *section.captions)
-    }
+    sentences = article.by_id
     bullets = (*digest.in_brief, *(bullet for section in digest.sections for bullet in section.bullets))
     faults = [
         Fault(article.source.path, _line(article.source.text, cited), found, "only words of the sentences it cites")

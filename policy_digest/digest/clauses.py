@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from policy_digest.digest.weigh import Weigher, position_in
+from policy_digest.digest.weigh import Weigher
 from policy_digest.lexicon.marks import clause_spans, quoted_spans
 from policy_digest.model import Observation, Sentence
 
@@ -153,7 +153,7 @@ def _clauses(sentence: Sentence, weigher: Weigher) -> tuple[Clause, ...]:
 
 
 def _figures_in(sentence: Sentence, span: tuple[int, int], weigher: Weigher) -> tuple[Observation, ...]:
-    return tuple(f for f in weigher.figures(sentence) if span[0] <= position_in(sentence, f.start) < span[1])
+    return tuple(f for f in weigher.figures(sentence) if span[0] <= sentence.position(f.start) < span[1])
 
 
 def _value(words: str, figures: tuple[Observation, ...], programmes: tuple[str, ...], weigher: Weigher) -> int:

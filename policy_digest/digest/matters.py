@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from policy_digest.digest.weigh import position_in
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.likes import Likes
 from policy_digest.lexicon.marks import clause_spans
@@ -52,7 +51,7 @@ class Matter:
 
 def matters_of(record: Record, lexicon: Lexicon) -> tuple[Matter, ...]:
     """The figures with a value, in the text's order."""
-    sentences = {s.id: s for section in record.article.sections for s in (*section.sentences, *section.captions)}
+    sentences = record.article.by_id
     spans: dict[str, tuple[tuple[int, int], ...]] = {}
     stated = record.article.metadata.time_period
     year = stated.value[:4] if stated else ""
@@ -81,8 +80,8 @@ def _matter(
     year: str,
     simplified: Likes,
 ) -> Matter:
-    start = position_in(sentence, observation.start)
-    end = position_in(sentence, observation.end - 1) + 1
+    start = sentence.position(observation.start)
+    end = sentence.position(observation.end - 1) + 1
     at = bisect_right(clauses, (start, len(sentence.text))) - 1
     clause = clauses[at] if at >= 0 else (0, len(sentence.text))
     words = simplified.read(sentence.text[clause[0] : start] + sentence.text[end : clause[1]])

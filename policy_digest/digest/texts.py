@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from policy_digest.digest.weigh import position_in
 from policy_digest.lexicon.folding import fold
 from policy_digest.lexicon.likes import Likes
 from policy_digest.model import Record, Restoration, Section, Sentence
@@ -34,7 +33,7 @@ def _told(record: Record, simplified: Likes) -> Iterator[Told]:
     starts = [restoration.start for restoration in restored]
     for section in record.article.sections:
         captions = {caption.id for caption in section.captions}
-        for sentence in sorted((*section.sentences, *section.captions), key=lambda s: s.start):
+        for sentence in sorted(section.all_sentences, key=lambda s: s.start):
             own = restored[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)] if restored else ()
             yield Told(section, sentence, fold(_restored(sentence, own), simplified), sentence.id in captions)
 
@@ -43,7 +42,7 @@ def _restored(sentence: Sentence, restorations: Sequence[Restoration]) -> str:
     """The sentence with the standard words in place of those that were replaced, as long as it is."""
     text = sentence.text
     for restoration in restorations:
-        at = position_in(sentence, restoration.start)
+        at = sentence.position(restoration.start)
         if text.startswith(restoration.printed, at):
             text = f"{text[:at]}{restoration.restored}{text[at + len(restoration.printed) :]}"
     return text

@@ -98,18 +98,9 @@ class Weigher:
         sentence = self._sentences.get(observation.sentence)
         if sentence is None:
             return ""
-        position = position_in(sentence, observation.start)
+        position = sentence.position(observation.start)
         start = max(sentence.text.rfind(mark, 0, position) for mark in "；;。") + 1
         return sentence.text[start:position]
-
-
-def position_in(sentence: Sentence, offset: int) -> int:
-    """The position in ``sentence.text`` of an offset into the source: the inverse of ``Sentence.offset``."""
-    best = (0, sentence.start)
-    for run in sentence.runs:
-        if run[1] <= offset:
-            best = run
-    return min(best[0] + offset - best[1], len(sentence.text))
 
 
 def _magnitude(observation: Observation) -> int:

@@ -1,6 +1,5 @@
 """Sentences that say what will be done: those of outlook sections, and those elsewhere with a cue of their own."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,7 +8,7 @@ from policy_digest.extract.folding import as_printed, simplified_sections
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.genre import Commitments
 from policy_digest.lexicon.marks import clause_spans, clauses, quoted_spans
-from policy_digest.model import Article, Commitment, Observation, Paragraph, Section, Sentence
+from policy_digest.model import Article, Commitment, Observation, Paragraph, Section, Sentence, id_of
 
 _DIGITS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
 _UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -41,9 +40,9 @@ def find_commitments(
     for sentence, words, horizon in _planned(sections, rules, year, targets):
         text = printed[sentence.id]
         seen[text] += 1
-        digest = hashlib.sha256(f"{article.slug}\n{text}\n{seen[text]}".encode()).hexdigest()[:10]
+        name = id_of("c", article.slug, text, str(seen[text]))
         said = _as_said(words, sentence.text, text)
-        commitments.append(Commitment(f"c-{digest}", sentence.id, said, horizon, targets.get(sentence.id)))
+        commitments.append(Commitment(name, sentence.id, said, horizon, targets.get(sentence.id)))
     return tuple(commitments)
 
 

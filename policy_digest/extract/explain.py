@@ -5,9 +5,7 @@ this module lists it by number.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from policy_digest.extract import observe
 from policy_digest.extract.accounts import Account, Block, Spot, merged, shared_out
@@ -25,7 +23,7 @@ from policy_digest.extract.reading import read_figures
 from policy_digest.extract.wording import Found, find_wording
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.folding import fold
-from policy_digest.model import Article, Observation
+from policy_digest.model import Article, Lines, Observation
 
 __all__ = ["NUMBER", "Account", "explain"]
 
@@ -55,29 +53,14 @@ _CELLS = {
 _NO_UNIT = "neither the head of its column or row nor a line above the table tells a unit"
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """Where the lines of a source begin."""
-
-    starts: tuple[int, ...]
-
-    @classmethod
-    def of(cls, text: str) -> "_Lines":
-        return cls((0, *(match.end() for match in re.finditer("\n", text))))
-
-    def at(self, offset: int) -> int:
-        """The line of an offset, from 1."""
-        return bisect_right(self.starts, offset)
-
-
 def explain(article: Article, lexicon: Lexicon) -> tuple[Account, ...]:
     """An account of every number in ``article``, in the text's order; its figures are those of ``extract``."""
-    lines = _Lines.of(article.source.text)
+    lines = Lines(article.source.text)
     accounts = [*_inside(article, lines, lexicon), *_outside(article, lines, lexicon)]
     return tuple(sorted(accounts, key=lambda account: (account.start, account.end)))
 
 
-def _inside(article: Article, lines: _Lines, lexicon: Lexicon) -> Iterator[Account]:
+def _inside(article: Article, lines: Lines, lexicon: Lexicon) -> Iterator[Account]:
     """The accounts of the sentences; a row of a table has a reading for each of its figures."""
     readings = read_figures(article, lexicon.figures)
     told = _figures(article, readings, lines, lexicon)
@@ -140,7 +123,7 @@ def _unread(reason: str, behind: re.Match[str] | None) -> str:
     return f"no unit or classifier known behind it ({behind[0]}: no row of units.tsv), and no rule rejects it"
 
 
-def _outside(article: Article, lines: _Lines, lexicon: Lexicon) -> Iterator[Account]:
+def _outside(article: Article, lines: Lines, lexicon: Lexicon) -> Iterator[Account]:
     """The accounts of what stands outside the sentences, where no figures are read."""
     text, figures = article.source.text, lexicon.figures
     for start, end, kind, name, section in stretches(article):
@@ -158,7 +141,7 @@ def _outside(article: Article, lines: _Lines, lexicon: Lexicon) -> Iterator[Acco
 
 
 def _figures(
-    article: Article, readings: Sequence[Reading], lines: _Lines, lexicon: Lexicon
+    article: Article, readings: Sequence[Reading], lines: Lines, lexicon: Lexicon
 ) -> tuple[tuple[Block, ...], ...]:
     """The figures of each reading, each as a block of its own."""
     wording = find_wording(article, lexicon)
@@ -184,7 +167,7 @@ def _figures(
     return tuple(found)
 
 
-def _inherited(mention: Mention, before: Sequence[Reading], lines: _Lines) -> str:
+def _inherited(mention: Mention, before: Sequence[Reading], lines: Lines) -> str:
     """By what words, and where, an inherited period was told: the last before that told it for what follows."""
     if mention.period_source != "inherited":
         return ""

@@ -1,12 +1,12 @@
 """Which mentions tell one fact: the same amount of what is called alike, in one place and one time."""
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policy_digest.extract.mention import Mention
 from policy_digest.extract.periods import year_of
+from policy_digest.model import id_of
 
 _ALIKE = 0.6
 _FAR = 12  # facts of one amount that are looked through: a round number may recur without end
@@ -46,7 +46,7 @@ def _id(slug: str, told: Told) -> str:
         mention.unit_measure,
         mention.nature,
     )
-    return "f-" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:10]
+    return id_of("f", *parts)
 
 
 def _is_one(one: Told, other: Told) -> bool:

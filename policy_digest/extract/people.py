@@ -4,14 +4,13 @@ A name is a surname of the lexicon with one or two characters, behind such a wor
 that may follow a name. The rules are those of ``data/posts.yml``.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.people import People
-from policy_digest.model import Article, Person, Sentence, Standing
+from policy_digest.model import Article, Person, Sentence, Standing, id_of
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _RUN = re.compile("[\u4e00-\u9fffA-Za-z\u00d7]+$")
@@ -67,7 +66,7 @@ def _naming(names: Iterable[str], sentences: Sequence[Sentence]) -> Mapping[str,
 
 
 def _sentences(article: Article) -> list[Sentence]:
-    every = [s for section in article.sections for s in (*section.sentences, *section.captions)]
+    every = article.all_sentences
     return sorted(every, key=lambda sentence: sentence.start)
 
 
@@ -76,8 +75,7 @@ def _person(slug: str, name: str, mentions: Sequence[_Named], naming: Sequence[s
     standings = {mention.standing for mention in mentions}
     standing = next(one for one in ("official", "public", "private") if one in standings)
     posts = dict.fromkeys(mention.post for mention in mentions if mention.standing == standing and mention.post)
-    made = hashlib.sha256(f"{slug}\n{name}".encode()).hexdigest()
-    return Person(f"n-{made[:10]}", name, standing, tuple(posts), tuple(naming))
+    return Person(id_of("n", slug, name), name, standing, tuple(posts), tuple(naming))
 
 
 def _named(printed: str, text: str, people: People) -> Iterator[_Named]:

@@ -1,6 +1,5 @@
 """Named methods, mechanisms, brands, campaigns, plans and projects: told from other quoted and unquoted words."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from policy_digest.extract.programme_patterns import NAME, ProgrammePatterns, pa
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.genre import Programmes
 from policy_digest.lexicon.marks import quoted_spans
-from policy_digest.model import Article, Programme, Section
+from policy_digest.model import Article, Programme, Section, id_of
 
 _STOPS = re.compile("[。！？!?…]")
 _JOINS = frozenset(("", "、", "和", "与", "及", "以及", "，", ","))
@@ -70,7 +69,7 @@ def _texts(sections: Iterable[Section]) -> tuple[tuple[str, str | None], ...]:
     texts: list[tuple[str, str | None]] = []
     for section in sections:
         texts += [(heading, None) for heading in (section.heading, section.deck) if heading]
-        texts += [(sentence.text, sentence.id) for sentence in (*section.sentences, *section.captions)]
+        texts += [(sentence.text, sentence.id) for sentence in section.all_sentences]
     return tuple(texts)
 
 
@@ -260,6 +259,5 @@ def _joined(
     for key, mentions in groups.items():
         best = next((m for m in mentions if m.strong), mentions[0])
         sentences = sorted({m.sentence for m in mentions if m.sentence is not None}, key=lambda s: order[s])
-        digest = hashlib.sha256(f"{slug}\n{key}".encode()).hexdigest()
-        programmes.append(Programme(f"p-{digest[:10]}", best.name, best.kind, tuple(sentences)))
+        programmes.append(Programme(id_of("p", slug, key), best.name, best.kind, tuple(sentences)))
     return tuple(programmes)

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon import tables
-from policy_digest.lexicon.genre import compiled
+from policy_digest.lexicon.genre import rule_patterns
 
 RULES = (
     "code",
@@ -40,16 +39,4 @@ class Gaps:
 
 def load(*, folder: Path = tables.FOLDER) -> Gaps:
     """Read and check this subject's table. Raises FaultsError with file and line for a malformed entry."""
-    entries = tables.read_entries("gap_rules", ("rule", "pattern", "examples", "counterexamples"), folder=folder)
-    path = folder / "gap_rules.yml"
-    faults = [
-        Fault(str(path), entry["line"], f"rule '{entry['rule']}'", f"one of {', '.join(RULES)}")
-        for entry in entries
-        if entry["rule"] not in RULES
-    ]
-    if faults:
-        raise FaultsError(faults)
-    for entry in entries:
-        compiled(path, entry)
-    joined = {rule: "|".join(e["pattern"] for e in entries if e["rule"] == rule) or "(?!)" for rule in RULES}
-    return Gaps({rule: re.compile(pattern) for rule, pattern in joined.items()})
+    return Gaps(rule_patterns("gap_rules", RULES, folder))

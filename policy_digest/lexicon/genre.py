@@ -120,7 +120,7 @@ def load(*, folder: Path = tables.FOLDER) -> Genre:
     return Genre(
         _programmes(folder),
         _commitments(folder),
-        Clauses(_patterns("slogans", _CLAUSE_RULES, folder)),
+        Clauses(rule_patterns("slogans", _CLAUSE_RULES, folder)),
         tuple(_weights(folder)),
         frozenset(entry["kind"] for entry in gaps),
     )
@@ -140,14 +140,14 @@ def _programmes(folder: Path) -> Programmes:
 
 
 def _commitments(folder: Path) -> Commitments:
-    patterns = _patterns("commitments", (*_COMMITMENT_RULES, *_HORIZON_RULES), folder)
+    patterns = rule_patterns("commitments", (*_COMMITMENT_RULES, *_HORIZON_RULES), folder)
     quick = {rule: re.compile(guarded(patterns[rule].pattern)) for rule in _SOUGHT}
     return Commitments(
         {rule: patterns[rule] for rule in _COMMITMENT_RULES} | quick, {rule: patterns[rule] for rule in _HORIZON_RULES}
     )
 
 
-def _patterns(name: str, rules: tuple[str, ...], folder: Path) -> Mapping[str, re.Pattern[str]]:
+def rule_patterns(name: str, rules: tuple[str, ...], folder: Path) -> Mapping[str, re.Pattern[str]]:
     """One pattern for each rule, its entries joined by ``|``. A rule without entries never matches."""
     entries = tables.read_entries(name, ("rule", "pattern", "examples", "counterexamples"), folder=folder)
     path = folder / f"{name}.yml"

@@ -65,6 +65,7 @@ from policy_digest.model.findings import (
     Tension,
     TensionKind,
 )
+from policy_digest.model.ids import id_of
 from policy_digest.model.ledgers import (
     NO_LEDGER,
     Difference,
@@ -92,6 +93,7 @@ from policy_digest.model.records import (
     Record,
 )
 from policy_digest.model.sources import (
+    Lines,
     Sidecar,
     Source,
 )
@@ -142,6 +144,7 @@ __all__ = [
     "KnownWording",
     "Ledger",
     "LedgerRow",
+    "Lines",
     "Listed",
     "Metadata",
     "Nature",
@@ -177,4 +180,5 @@ __all__ = [
     "Text",
     "Translations",
     "Wording",
+    "id_of",
 ]

@@ -1,5 +1,6 @@
 """What ``parse`` returns: an article with its structure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +28,14 @@ class Sentence:
             if run[0] <= position:
                 best = run
         return best[1] + position - best[0]
+
+    def position(self, offset: int) -> int:
+        """The position in ``text`` of an offset into ``Source.text``: ``offset`` reversed."""
+        best = (0, self.start)
+        for run in self.runs:
+            if run[1] <= offset:
+                best = run
+        return min(best[0] + offset - best[1], len(self.text))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in ``Source.text`` of ``text[start:end]`` (not empty)."""
@@ -65,6 +74,11 @@ class Section:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the body, captions left out."""
         return tuple([s for p in self.paragraphs for s in p.sentences])
+
+    @property
+    def all_sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the body, then the captions."""
+        return (*self.sentences, *self.captions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +122,13 @@ class Article:
     metadata: Metadata
     sections: tuple[Section, ...]
     aside: tuple[Stated, ...] = ()
+
+    @property
+    def all_sentences(self) -> tuple[Sentence, ...]:
+        """Those of all sections, each section's captions behind its body."""
+        return tuple([sentence for section in self.sections for sentence in section.all_sentences])
+
+    @property
+    def by_id(self) -> Mapping[str, Sentence]:
+        """The sentences and captions by id."""
+        return {sentence.id: sentence for sentence in self.all_sentences}

@@ -1,5 +1,7 @@
 """What ``read`` returns: a seed file, and what an editor states beside it."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,3 +42,14 @@ class Source:
     text: str
     sidecar: Sidecar = Sidecar()
     notices: tuple[str, ...] = ()
+
+
+class Lines:
+    """The line numbers, from 1, of offsets into a text."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def at(self, offset: int) -> int:
+        """The line on which ``offset`` lies."""
+        return bisect_right(self._starts, offset)

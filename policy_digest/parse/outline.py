@@ -1,12 +1,11 @@
 """Build the sections of an article from its parts."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from policy_digest.model import Paragraph, Section, Sentence
+from policy_digest.model import Paragraph, Section, Sentence, id_of
 from policy_digest.parse.blocks import ASIDE, Part
 from policy_digest.parse.sentences import split
 from policy_digest.parse.words import Words
@@ -34,7 +33,7 @@ class Ids:
 
     def of(self, prefix: str, words: str) -> str:
         """Return the id of ``words``: the prefix and ten hexadecimal digits of their SHA-256."""
-        name = f"{prefix}-{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
+        name = id_of(prefix, words)
         times = self._seen[name] = self._seen.get(name, 0) + 1
         return name if times == 1 else f"{name}-{times}"
 

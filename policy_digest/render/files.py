@@ -14,7 +14,7 @@ from policy_digest.render.escape import cell
 from policy_digest.render.language import LANGUAGES, TAGS, Language
 from policy_digest.render.pages import TEMPLATES
 from policy_digest.render.record import decimal_words, record_json
-from policy_digest.render.views import article_sentences, quoted_sentences
+from policy_digest.render.views import quoted_sentences
 from policy_digest.sidecars import schema
 
 GENERATED = ("indicators/", "people/", "corrections/")
@@ -82,7 +82,7 @@ def gaps_csv(collection: Collection) -> str:
 
 def _gap_rows(bilingual: BilingualDigest) -> Iterable[tuple[str, ...]]:
     headings = {section.id: section.heading.zh for section in bilingual.sections if section.heading}
-    sentences = article_sentences(bilingual)
+    sentences = bilingual.digest.record.article.by_id
     placed = [(item, section.id) for section in bilingual.sections for item in section.gaps]
     for item, section in (*((item, "") for item in bilingual.gaps), *placed):
         quoted = sentences[item.sentences[0]].text if item.sentences else ""
@@ -109,7 +109,7 @@ def _csv_rows(bilingual: BilingualDigest) -> Iterable[tuple[str, ...]]:
     record = bilingual.digest.record
     article = record.article
     quoted = quoted_sentences(bilingual)
-    sentences = {known: sentence.text for known, sentence in article_sentences(bilingual).items() if known in quoted}
+    sentences = {known: sentence.text for known, sentence in article.by_id.items() if known in quoted}
     rows = {mark.observation: row for section in bilingual.sections for row in section.rows for mark in row.marks}
     period = article.metadata.time_period
     for observation in record.observations:

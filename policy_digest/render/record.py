@@ -156,7 +156,7 @@ def _sentences(bilingual: BilingualDigest, quoted: frozenset[str] | None) -> lis
     return [
         entry(sentence, section.id)
         for section in bilingual.digest.record.article.sections
-        for sentence in sorted((*section.sentences, *section.captions), key=lambda found: found.start)
+        for sentence in sorted(section.all_sentences, key=lambda found: found.start)
         if quoted is None or sentence.id in quoted
     ]
 

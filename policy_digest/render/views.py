@@ -94,7 +94,7 @@ def view(bilingual: BilingualDigest) -> DigestView:
         source=record.article.source,
         metadata=record.article.metadata,
         sections=sections,
-        sentences=article_sentences(bilingual),
+        sentences=record.article.by_id,
         commitments={commitment.id: commitment for commitment in record.commitments},
         gaps=gaps,
         counts=_counts(sections, len(gaps)),
@@ -102,12 +102,6 @@ def view(bilingual: BilingualDigest) -> DigestView:
         top=min((section.level for section in sections if section.heading), default=1),
         wording=wording_view(bilingual, quoted_sentences(bilingual)),
     )
-
-
-def article_sentences(bilingual: BilingualDigest) -> Mapping[str, Sentence]:
-    """The sentences and captions of the digest's article, by id, in the text's order."""
-    sections = bilingual.digest.record.article.sections
-    return {sentence.id: sentence for section in sections for sentence in (*section.sentences, *section.captions)}
 
 
 def quoted_sentences(bilingual: BilingualDigest) -> frozenset[str]:

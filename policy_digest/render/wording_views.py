@@ -91,7 +91,7 @@ def wording_view(bilingual: BilingualDigest, quoted: frozenset[str]) -> WordingV
     told, article = record.wording, record.article
     if not told.altered:
         return WordingView(told)
-    sentences = (s for section in article.sections for s in (*section.sentences, *section.captions))
+    sentences = article.all_sentences
     shown = _Spans(sorted((s.start, s.end) for s in sentences if s.id in quoted))
     return WordingView(
         told,

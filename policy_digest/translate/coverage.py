@@ -1,6 +1,5 @@
 """The coverage ledger in both languages: where each sentence went, and why a number is no observation."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from policy_digest.lexicon.terms import Terms
@@ -8,6 +7,7 @@ from policy_digest.model import (
     BilingualCoverage,
     CoverageLine,
     Digest,
+    Lines,
     NumberGroup,
     NumberUse,
     Sentence,
@@ -26,11 +26,9 @@ def bilingual_coverage(digest: Digest, terms: Terms) -> BilingualCoverage:
 
 def _lines(digest: Digest, terms: Terms) -> Iterator[CoverageLine]:
     article = digest.record.article
-    breaks = [place for place, character in enumerate(article.source.text) if character == "\n"]
+    lines = Lines(article.source.text)
     placed: Mapping[str, tuple[Sentence, str]] = {
-        sentence.id: (sentence, section.id)
-        for section in article.sections
-        for sentence in (*section.sentences, *section.captions)
+        sentence.id: (sentence, section.id) for section in article.sections for sentence in section.all_sentences
     }
     shown = {bullet.id: "bullets" for section in digest.sections for bullet in section.bullets}
     shown |= {o.id: "figures" for o in digest.record.observations}
@@ -38,7 +36,7 @@ def _lines(digest: Digest, terms: Terms) -> Iterator[CoverageLine]:
     shown |= {c.id: "commitments" for c in digest.record.commitments}
     for use in digest.coverage.uses:
         sentence, section = placed[use.sentence]
-        yield _line(use, sentence, section, bisect_left(breaks, sentence.start) + 1, shown, terms)
+        yield _line(use, sentence, section, lines.at(sentence.start), shown, terms)
 
 
 def _line(

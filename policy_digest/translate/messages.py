@@ -3,15 +3,14 @@
 Nothing an editor wrote is ever dropped, and where nothing changed the file comes back byte for byte.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePath
 
 import polib
 
-from policy_digest.model import BilingualDigest, BilingualItem, BilingualSection, Section, Sentence, Text
+from policy_digest.model import BilingualDigest, BilingualItem, BilingualSection, Lines, Section, Sentence, Text
 
 LIKENESS = 0.75
 HEADER = {
@@ -157,13 +156,13 @@ def _items(section: BilingualSection) -> tuple[BilingualItem, ...]:
 
 def _all_messages(bilingual: BilingualDigest) -> Iterator[Message]:
     article = bilingual.digest.record.article
-    lines = _Lines(article.source.text)
+    lines = Lines(article.source.text)
     metadata = article.metadata
     heads = (("title", metadata.title), ("subtitle", metadata.subtitle), ("credit", metadata.credited_to))
     for role, stated in heads:
         if stated is not None:
-            yield Message(role, stated.value, "", lines.of(stated.start))
-    sentences = {s.id: s for section in article.sections for s in (*section.sentences, *section.captions)}
+            yield Message(role, stated.value, "", _line(lines, stated.start))
+    sentences = article.by_id
     for item in bilingual.in_brief:
         yield _item_message("bullet", item, "", sentences, lines)
     parsed = {section.id: section for section in article.sections}
@@ -172,10 +171,10 @@ def _all_messages(bilingual: BilingualDigest) -> Iterator[Message]:
 
 
 def _section_messages(
-    shown: BilingualSection, section: Section, sentences: dict[str, Sentence], lines: "_Lines"
+    shown: BilingualSection, section: Section, sentences: Mapping[str, Sentence], lines: Lines
 ) -> Iterator[Message]:
     name = section.heading or ""
-    line = lines.of(section.heading_span[0] if section.heading_span else None)
+    line = _line(lines, section.heading_span[0] if section.heading_span else None)
     for role, text in (("heading", section.heading), ("deck", section.deck)):
         if text:
             yield Message(role, text, name, line)
@@ -189,9 +188,9 @@ def _section_messages(
             yield _item_message(role, item, name, sentences, lines)
     for row in shown.rows:
         if row.name.status != "generated":
-            yield Message("indicator", row.name.zh, name, lines.of(sentences[row.marks[0].sentence].start))
+            yield Message("indicator", row.name.zh, name, lines.at(sentences[row.marks[0].sentence].start))
     for sentence in dict.fromkeys(_quoted(shown)):
-        yield Message("sentence", sentences[sentence].text, name, lines.of(sentences[sentence].start))
+        yield Message("sentence", sentences[sentence].text, name, lines.at(sentences[sentence].start))
 
 
 def _quoted(shown: BilingualSection) -> Iterator[str]:
@@ -203,17 +202,11 @@ def _quoted(shown: BilingualSection) -> Iterator[str]:
 
 
 def _item_message(
-    role: str, item: BilingualItem, section: str, sentences: dict[str, Sentence], lines: "_Lines"
+    role: str, item: BilingualItem, section: str, sentences: Mapping[str, Sentence], lines: Lines
 ) -> Message:
     first = sentences.get(item.sentences[0]) if item.sentences else None
-    return Message(role, item.text.zh, section, lines.of(first.start if first else None))
+    return Message(role, item.text.zh, section, _line(lines, first.start if first else None))
 
 
-class _Lines:
-    """Line numbers (from 1) of offsets into a text."""
-
-    def __init__(self, text: str) -> None:
-        self._breaks = [place for place, character in enumerate(text) if character == "\n"]
-
-    def of(self, offset: int | None) -> int | None:
-        return None if offset is None else bisect_left(self._breaks, offset) + 1
+def _line(lines: Lines, offset: int | None) -> int | None:
+    return None if offset is None else lines.at(offset)

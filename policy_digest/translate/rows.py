@@ -45,7 +45,7 @@ class Sources:
 def sources_of(digest: Digest, texts: Texts) -> Sources:
     """Index a digest for its rows."""
     article = digest.record.article
-    sentences = {s.id: s for section in article.sections for s in (*section.sentences, *section.captions)}
+    sentences = article.by_id
     observations = {observation.id: observation for observation in digest.record.observations}
     area = article.metadata.ref_area
     return Sources(observations, sentences, texts, area.value if area else None)
@@ -83,8 +83,8 @@ def _name(speaker: Observation, texts: Texts) -> Text:
 def source_mark(observation: Observation, sources: Sources) -> SourceMark:
     """Cut the source sentence at the figure. Raises ValueError where the figure does not lie in it."""
     sentence = sources.sentences[observation.sentence]
-    start = position(sentence, observation.start)
-    end = position(sentence, observation.end - 1) + 1
+    start = sentence.position(observation.start)
+    end = sentence.position(observation.end - 1) + 1
     figure = sentence.text[start:end]
     if not _is_of(figure, observation.as_printed):
         raise ValueError(f"{observation.id}: '{observation.as_printed}' is not at {start} of '{sentence.text}'")
@@ -103,14 +103,6 @@ def _is_of(figure: str, printed: str) -> bool:
     left = iter(printed)
     is_within = all(char in left for char in "".join(figure.split()))
     return is_within and figure[:1] == printed[:1] and figure[-1:] == printed[-1:]
-
-
-def position(sentence: Sentence, offset: int) -> int:
-    """Find where in ``sentence.text`` the source's character at ``offset`` stands: ``Sentence.offset`` reversed."""
-    runs = sentence.runs or ((0, sentence.start),)
-    begun = [run for run in runs if run[1] <= offset] or [runs[0]]
-    place, begins = begun[-1]
-    return place + offset - begins
 
 
 def note_text(observation: Observation, terms: Terms) -> Text | None:

@@ -7,7 +7,7 @@ from policy_digest.model import BilingualSide, BilingualTension, Digest, Sentenc
 from policy_digest.translate.computed import like_figure
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.places import UNVERIFIED
-from policy_digest.translate.rows import Sources, place_text, position, source_mark
+from policy_digest.translate.rows import Sources, place_text, source_mark
 from policy_digest.translate.texts import Texts
 from policy_digest.translate.values import chinese_value, english_value
 
@@ -81,8 +81,8 @@ def _side(side: Side, sources: Sources) -> BilingualSide:
 def words_mark(side: Side, sentences: Mapping[str, Sentence], texts: Texts) -> SourceMark:
     """Cut a sentence at words that are no figure."""
     sentence = sentences[side.sentence]
-    start = position(sentence, side.start)
-    end = position(sentence, side.end - 1) + 1
+    start = sentence.position(side.start)
+    end = sentence.position(side.end - 1) + 1
     return SourceMark(
         observation="",
         sentence=sentence.id,

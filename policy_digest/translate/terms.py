@@ -14,7 +14,7 @@ def article_terms(article: Article, terms: Terms) -> tuple[BilingualTerm, ...]:
     """
     counts: Counter[str] = Counter()
     for section in article.sections:
-        for sentence in (*section.sentences, *section.captions):
+        for sentence in section.all_sentences:
             counts.update(dict.fromkeys((term.zh for term in terms.within(sentence.text)), 1))
     known = terms.terms
     return tuple(BilingualTerm(zh, known[zh].en, known[zh].status, count) for zh, count in counts.most_common())

@@ -4,7 +4,6 @@ Only what is certain by arithmetic: exact figures (no 近, 余, 以上) of one i
 constant prices gives no level of the year before, and a value that the text tells itself is not derived again.
 """
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,7 +14,7 @@ from policy_digest.digest.derived.told import Telling, is_words
 from policy_digest.digest.intervals import half_step
 from policy_digest.digest.matters import Matter, near, year_before
 from policy_digest.lexicon import Lexicon
-from policy_digest.model import Derived, Record, Tension
+from policy_digest.model import Derived, Record, Tension, id_of
 
 __all__ = ["find_derived"]
 
@@ -171,9 +170,8 @@ def _derived(record: Record, made: Made, lexicon: Lexicon) -> Derived:
     one = level.observation
     is_by_area = case.startswith("per-hectare")
     ids = tuple(matter.observation.id for matter in inputs)
-    digest = hashlib.sha256("\n".join((record.article.slug, case, *ids)).encode()).hexdigest()
     return Derived(
-        id=f"d-{digest[:10]}",
+        id=id_of("d", record.article.slug, case, *ids),
         kind=lexicon.derived[case].kind,
         case=case,
         name_zh=level.name,

@@ -1,10 +1,9 @@
 """What a rule of gaps finds, and how it becomes a gap."""
 
-import hashlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from policy_digest.model import Gap
+from policy_digest.model import Gap, id_of
 
 
 class Found(NamedTuple):
@@ -37,5 +36,4 @@ def as_gaps(slug: str, found: Iterable[Found]) -> tuple[Gap, ...]:
 
 def gap_id(slug: str, kind: str, words: str) -> str:
     """``g-`` and ten hexadecimal digits of the slug, the kind and the words (a section's id where it has none)."""
-    digest = hashlib.sha256(f"{slug}\n{kind}\n{words}".encode())
-    return f"g-{digest.hexdigest()[:10]}"
+    return id_of("g", slug, kind, words)

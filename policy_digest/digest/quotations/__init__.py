@@ -1,6 +1,5 @@
 """Passages that are close to a known official wording, and are not it: shown beside it."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -9,7 +8,7 @@ from difflib import SequenceMatcher
 from policy_digest.digest.quotations.passages import passages
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.documents import Documents
-from policy_digest.model import Article, Quotation, Sentence, Side
+from policy_digest.model import Article, Quotation, Sentence, Side, id_of
 
 __all__ = ["find_quotations"]
 
@@ -23,7 +22,7 @@ def find_quotations(article: Article, lexicon: Lexicon) -> tuple[Quotation, ...]
     documents = lexicon.documents
     found: dict[tuple[str, str], Quotation] = {}
     for section in article.sections:
-        for sentence in (*section.sentences, *section.captions):
+        for sentence in section.all_sentences:
             for made in _in_sentence(article.slug, sentence, documents):
                 key = (sentence.id, made.known.id)
                 if key not in found or made.likeness > found[key].likeness:
@@ -67,10 +66,8 @@ def _quotation(
 ) -> Quotation:
     words, known = sentence.text[start:end], documents.wordings[number]
     begin, stop = sentence.span(start, end)
-    made = hashlib.sha256(f"{slug}\n{known.id}\n{sentence.id}\n{words}".encode()).hexdigest()
-    return Quotation(
-        f"q-{made[:10]}", Side(words, begin, stop, sentence.id), known, Decimal(likeness).quantize(_HUNDREDTH)
-    )
+    name = id_of("q", slug, known.id, sentence.id, words)
+    return Quotation(name, Side(words, begin, stop, sentence.id), known, Decimal(likeness).quantize(_HUNDREDTH))
 
 
 def _best(found: Iterable[Quotation]) -> list[Quotation]:

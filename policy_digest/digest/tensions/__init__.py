@@ -4,7 +4,6 @@
 places; ``digest.matters`` has the figures ready to be compared, ``digest.intervals`` how far a printed figure reaches.
 """
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,7 +13,7 @@ from policy_digest.digest.tensions.rates import misrated
 from policy_digest.digest.tensions.spellings import misspelt
 from policy_digest.digest.tensions.twice import twice_told
 from policy_digest.lexicon import Lexicon
-from policy_digest.model import Listed, Record, Side, Tension, TensionKind
+from policy_digest.model import Listed, Record, Side, Tension, TensionKind, id_of
 
 __all__ = ["find_tensions"]
 
@@ -47,5 +46,4 @@ def _tension(
     listed: Listed | None = None,
 ) -> Tension:
     words = "\n".join(f"{side.sentence} {side.words}" for side in sides)
-    made = hashlib.sha256(f"{slug}\n{kind}\n{case}\n{about}\n{words}".encode()).hexdigest()
-    return Tension(f"t-{made[:10]}", kind, case, about, sides, computed, listed)
+    return Tension(id_of("t", slug, kind, case, about, words), kind, case, about, sides, computed, listed)

@@ -41,7 +41,7 @@ def misspelt(article: Article, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _sentences(article: Article) -> list[Sentence]:
-    every = [s for section in article.sections for s in (*section.sentences, *section.captions)]
+    every = article.all_sentences
     return sorted(every, key=lambda sentence: sentence.start)
 
 
