@@ -99,7 +99,7 @@ def witness(table: str, rule: str) -> Labelled | None:
 @cache
 def patterns() -> tuple[Place, ...]:
     """The compiled patterns of the code that reads figures and names them."""
-    others = ("programmes", "programme_patterns", "commitments", "people", "numbers", "explain")
+    others = ("programmes", "programme_patterns", "commitments", "people", "refused", "explain")
     return tuple(places(modules("extract", without=others)))
 
 

@@ -466,3 +466,12 @@ def test_what_is_wrong_with_figures_and_with_bullets_is_told_at_once(tmp_path: P
     faults = refused(tmp_path, "hide: observation\nwords: 84.7亿元", "hide: bullet\nwords: 没有这一条要点。")
 
     assert [(line, found.split("'")[1]) for _, line, found, _ in faults] == [(3, "84.7亿元"), (8, "没有这一条要点。")]
+
+
+def test_a_hidden_gap_keeps_what_it_said_and_of_which_words(tmp_path: Path) -> None:
+    text = "# 青禾镇2024年工作总结\n\n青禾镇不断提升办结率、满意率。\n"
+
+    made = corrected(tmp_path, "hide: gap\nwords: 满意率", article=text)
+
+    (entry,) = made.told.edits
+    assert (entry.what.zh, entry.was and entry.was.zh, entry.now) == ("满意率", "原文提到，没有给出数值。", None)

@@ -13,7 +13,7 @@ from test_parse_properties import LETTERS, TEXTS
 from policy_digest import lexicon
 from policy_digest.digest import digest
 from policy_digest.extract import extract
-from policy_digest.extract.numbers import NUMBER
+from policy_digest.extract.refused import NUMBER
 from policy_digest.lexicon.folding import fold
 from policy_digest.lexicon.tables import read_entries
 from policy_digest.model import Article, Coverage, Digest, Sidecar, Source

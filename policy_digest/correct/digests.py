@@ -126,7 +126,7 @@ def _gaps(correction: Correction, original: Digest, digest: Digest, finder: Find
         finder.fault(correction, f"'{kind}' for 'kind'", "one of " + ", ".join(kinds))
         return digest
     if correction.action == "add":
-        return _added_gap(correction, digest, finder)
+        return _added_gap(correction, digest, finder, lexicon)
     headings = {section.id: section.heading or "" for section in finder.article.sections}
     gaps = {g.id: g for g in (*original.gaps, *(gap for section in original.sections for gap in section.gaps))}
     texts = {id_: _gap_text(gap, headings, lexicon) for id_, gap in gaps.items()}
@@ -137,7 +137,8 @@ def _gaps(correction: Correction, original: Digest, digest: Digest, finder: Find
     slug = digest.record.article.slug
     for id_ in found:
         if correction.action == "hide":
-            digest = _edited(_over_gaps(digest, id_, None), edit_of(slug, correction, id_, texts[id_]))
+            what = gaps[id_].words or texts[id_]
+            digest = _edited(_over_gaps(digest, id_, None), edit_of(slug, correction, id_, what, was=texts[id_]))
         else:
             digest = _changed_gap(correction, gaps[id_], texts[id_], digest)
     return digest
@@ -152,8 +153,9 @@ def _changed_gap(correction: Correction, gap: Gap, text: str, digest: Digest) ->
         text_en=fields.get("text_en", gap.text_en),
     )
     before = {"kind": gap.kind, "text": text, "text_en": None}
+    what = gap.words or text
     edits = (
-        edit_of(digest.record.article.slug, correction, gap.id, text, field=field, was=before[field], now=value)
+        edit_of(digest.record.article.slug, correction, gap.id, what, field=field, was=before[field], now=value)
         for field, value in fields.items()
     )
     return _edited(_over_gaps(digest, gap.id, now), *edits)
@@ -169,7 +171,7 @@ def _over_gaps(digest: Digest, id_: str, now: Gap | None) -> Digest:
     return replace(digest, gaps=change(digest.gaps), sections=sections)
 
 
-def _added_gap(correction: Correction, digest: Digest, finder: Finder) -> Digest:
+def _added_gap(correction: Correction, digest: Digest, finder: Finder, lexicon: Lexicon) -> Digest:
     """A gap at words of the text; one of the article as a whole needs none."""
     kind, slug = correction.fields.get("kind", NOTED), digest.record.article.slug
     if correction.words is None and kind not in WHOLE:
@@ -192,7 +194,8 @@ def _added_gap(correction: Correction, digest: Digest, finder: Finder) -> Digest
         text,
         correction.fields.get("text_en"),
     )
-    edit = edit_of(slug, correction, made.id, text or kind)
+    told = text or lexicon.terms.gaps[kind].zh
+    edit = edit_of(slug, correction, made.id, correction.words or told, now=told)
     if section is None:
         return _edited(replace(digest, gaps=(*digest.gaps, made)), edit)
     return _edited(replace(digest, sections=tuple(_with_gap(s, made) for s in digest.sections)), edit)
@@ -203,8 +206,7 @@ def _with_gap(section: SectionDigest, gap: Gap) -> SectionDigest:
 
 
 def _gap_text(gap: Gap, headings: Mapping[str, str], lexicon: Lexicon) -> str:
-    text = gap.text_zh or lexicon.terms.gaps[gap.kind].zh.format(heading=headings.get(gap.section or "", ""))
-    return f"{gap.words}：{text}" if gap.words else text
+    return gap.text_zh or lexicon.terms.gaps[gap.kind].zh.format(heading=headings.get(gap.section or "", ""))
 
 
 def _headings(gap: Gap, headings: Mapping[str, str], digest: Digest) -> str:

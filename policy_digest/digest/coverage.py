@@ -9,7 +9,7 @@ from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.marks import clause_spans, quoted_spans
 from policy_digest.model import Coverage, Record, SectionDigest, SentenceUse
 
-_IDLE = ("slogan", "open", "period", "marker", "scope")
+_IDLE = ("slogan", "vague", "open", "period", "marker", "scope")
 _ASIDE = frozenset(("epigraph", "pull-quote"))
 _MOSTLY = 0.6  # the share of a sentence in quotation marks that makes it a quotation
 _TOPIC, _NUMBERED = 10, 18  # characters of a sentence of one clause that only leads on
@@ -103,10 +103,10 @@ def _reason(one: Told, role: str, weigher: Weigher, lexicon: Lexicon) -> str | N
 
 def _is_idle(text: str, clauses: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a sentence is a saying, or praise and resolve throughout."""
-    patterns, vague = lexicon.genre.clauses.patterns, lexicon.gaps.patterns["vague"]
-    if lexicon.gaps.patterns["maxim"].search(text.rstrip("。!… ")):
+    patterns = lexicon.genre.clauses.patterns
+    if patterns["maxim"].search(text.rstrip("。!… ")):
         return True
-    return all(any(patterns[rule].search(c) for rule in _IDLE) or vague.search(c) for c in clauses)
+    return all(any(patterns[rule].search(c) for rule in _IDLE) for c in clauses)
 
 
 def _leads_on(text: str, clauses: Sequence[str], lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from policy_digest.extract.derive import Figure
 from policy_digest.extract.evidence import Why
 
 Verdict = Literal["figure", "rejected", "unread"]
+_FEW = 24  # blocks that each numeral is held against one by one
 _NOWHERE = "no pattern of numbers fits it where it stands"
 
 
@@ -53,7 +54,10 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A span of a stretch that was read or rejected as one; the fields are those of ``Account``."""
+    """A span of a stretch that was read or rejected as one; the fields are those of ``Account``.
+
+    ``ids`` are of the observations read, where no more of them is asked for than that.
+    """
 
     start: int
     end: int
@@ -63,6 +67,7 @@ class Block:
     period: str | None = None
     note: str = ""
     figures: tuple[Figure, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 def merged(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -72,7 +77,8 @@ def merged(blocks: Iterable[Block]) -> tuple[Block, ...]:
         if result and block.start < result[-1].end:
             last = result[-1]
             end = max(last.end, block.end)
-            result[-1] = replace(last, end=end, figures=(*last.figures, *block.figures))
+            figures, ids = (*last.figures, *block.figures), (*last.ids, *block.ids)
+            result[-1] = replace(last, end=end, figures=figures, ids=ids)
         else:
             result.append(block)
     return tuple(result)
@@ -83,23 +89,35 @@ def shared_out(
 ) -> Iterator[tuple[Block, tuple[tuple[int, int], ...]]]:
     """Each block with the numerals that are its own, in the order of the text.
 
-    A numeral belongs to the first of ``blocks`` that it overlaps; one in none has a block made for it. Blocks without
-    a numeral are left out, unless they are figures.
+    A numeral belongs to the first of ``blocks`` that it overlaps, which then holds all of it; one in none has a block
+    made for it. Blocks without a numeral are left out, unless they are figures.
     """
     owned: dict[int, list[tuple[int, int]]] = {at: [] for at, block in enumerate(blocks) if block.figures}
-    stray: list[tuple[int, int]] = []
-    owners = _owners(blocks)
-    for start, end in numerals:
-        owner = min((owners[place] for place in range(start, end) if place in owners), default=None)
-        (stray if owner is None else owned.setdefault(owner, [])).append((start, end))
-    found = [(blocks[at], tuple(theirs)) for at, theirs in owned.items()]
-    found += [(Block(*numeral, "unread", "no-pattern", note=_NOWHERE), (numeral,)) for numeral in stray]
+    found: list[tuple[Block, tuple[tuple[int, int], ...]]] = []
+    for numeral, owner in zip(numerals, _owners(numerals, blocks), strict=True):
+        if owner is None:
+            found.append((Block(*numeral, "unread", "no-pattern", note=_NOWHERE), (numeral,)))
+        else:
+            owned.setdefault(owner, []).append(numeral)
+    found += [(_around(blocks[at], theirs), tuple(theirs)) for at, theirs in owned.items()]
     yield from sorted(found, key=lambda pair: (pair[0].start, pair[0].end))
 
 
-def _owners(blocks: Sequence[Block]) -> dict[int, int]:
-    """For each position that is covered, which of the blocks is the first to cover it."""
-    owners: dict[int, int] = {}
+def _around(block: Block, numerals: Sequence[tuple[int, int]]) -> Block:
+    """The block with the whole of its numerals (6.2 of 6.2级)."""
+    if not numerals or (block.start <= numerals[0][0] and numerals[-1][1] <= block.end):
+        return block
+    return replace(block, start=min(block.start, numerals[0][0]), end=max(block.end, numerals[-1][1]))
+
+
+def _owners(numerals: Sequence[tuple[int, int]], blocks: Sequence[Block]) -> Iterator[int | None]:
+    """For each numeral the place of the first of ``blocks`` that it overlaps, None for one in none."""
+    if len(blocks) <= _FEW:
+        for start, end in numerals:
+            yield next((at for at, block in enumerate(blocks) if block.start < end and start < block.end), None)
+        return
+    first: dict[int, int] = {}
     for at in range(len(blocks) - 1, -1, -1):
-        owners.update(dict.fromkeys(range(blocks[at].start, blocks[at].end), at))
-    return owners
+        first.update(dict.fromkeys(range(blocks[at].start, blocks[at].end), at))
+    for start, end in numerals:
+        yield min((first[place] for place in range(start, end) if place in first), default=None)

@@ -4,7 +4,6 @@ Nothing is decided here. The passes of ``reading`` and ``names`` run as they do 
 this module lists it by number.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from policy_digest.extract import observe
@@ -14,43 +13,17 @@ from policy_digest.extract.evidence import Why
 from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.names import name_readings
-from policy_digest.extract.numbers import NUMBER, outside_blocks
 from policy_digest.extract.origins import origin
 from policy_digest.extract.outside import NOTES, stretches
 from policy_digest.extract.passages import Passage
-from policy_digest.extract.periods import Period
 from policy_digest.extract.reading import read_figures
+from policy_digest.extract.refused import NUMBER, refused, refused_outside
 from policy_digest.extract.wording import Found, find_wording
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.folding import fold
 from policy_digest.model import Article, Lines, Observation
 
 __all__ = ["NUMBER", "Account", "explain"]
-
-_BEHIND = re.compile(r"[^\W\d_]{1,4}")
-"""What stands behind a number that has no unit: what the table may lack."""
-
-_COUNTING = {
-    "name": "a word of the class that follows is part of a name, not counted",
-    "round": "a round Chinese number without a bound is a figure of speech",
-    "indefinite": "一 before its noun is an article, no count",
-    "narrative": "a small Chinese number is a count only where something is told as done (cues.yml doing)",
-    "place": "so many places at the top of a table, no count",
-    "word": "a Chinese numeral of one character without a unit is a part of a word or a name",
-    "recurrence": "how often something is done, no count",
-}
-"""What the reasons of ``counting`` mean; the tables' rules carry their proof beside them."""
-
-_CELLS = {
-    "head": "stands in the head of a table, which tells what its columns hold",
-    "name": "stands in the name of a table's row",
-    "none": "stands in a table's column that tells no value, growth or share",
-    "ordinal": "numbers the rows of a table",
-    "remark": "stands in a table's column of remarks, which tells no value, growth or share by itself",
-    "units": "stands in a table's column of units",
-    "unread": "stands in a table's column of what is no figure: an index, a code, a date, a telephone",
-}
-_NO_UNIT = "neither the head of its column or row nor a line above the table tells a unit"
 
 
 def explain(article: Article, lexicon: Lexicon) -> tuple[Account, ...]:
@@ -73,54 +46,13 @@ def _inside(article: Article, lines: Lines, lexicon: Lexicon) -> Iterator[Accoun
         spot = Spot("sentence", sentence.id, reading.section.id, lines.at(sentence.start), sentence.text)
         figures = merged(block for at in group for block in told[at])
         numerals = [match.span() for match in NUMBER.finditer(reading.folded)]
-        for block, theirs in shared_out(numerals, (*figures, *_others(reading))):
+        for block, theirs in shared_out(numerals, (*figures, *refused(reading))):
             start, end = sentence.span(block.start, block.end)
             yield Account(
                 spot, lines.at(start), start, end, article.source.text[start:end],
                 tuple(sentence.span(*numeral) for numeral in theirs),
                 block.verdict, block.reason, block.why, block.period, block.note, block.figures,
             )  # fmt: skip
-
-
-def _others(reading: Reading) -> Iterator[Block]:
-    """What is no figure in a sentence; of two that overlap the first tells: dates, what is rejected, what is unread."""
-    text = reading.sentence.text
-    for date in reading.dates:
-        why = Why("periods.yml" if date.rule else "", date.rule)
-        yield Block(date.start, date.end, "rejected", "date", why, date.iso, _reach(date))
-    for start, end, reason, rule in reading.rejected:
-        if rule == "counting":
-            yield Block(start, end, "rejected", reason, Why("", rule), note=_COUNTING.get(reason, ""))
-        elif reason == "slogan":
-            note = "a part of a ranking as an aim is a slogan"
-            yield Block(start, end, "rejected", reason, Why("ranks.yml", rule), note=note)
-        else:
-            yield Block(start, end, "rejected", reason, Why("masks.yml", rule))
-    for start, end, reason in reading.unread:
-        yield Block(start, end, "unread", reason, note=_unread(reason, _BEHIND.match(text, end)))
-    for start, end, role in reading.cells:
-        is_value = role in ("value", "delta", "share", "done", "rank")
-        note = _NO_UNIT if is_value else _CELLS[role]
-        yield Block(start, end, "unread" if is_value else "rejected", "table", note=note)
-
-
-def _reach(date: Period) -> str:
-    """What limits the figures that a date governs, if anything does."""
-    if date.iso is None:
-        return "every year's, or of no one year" if date.is_recurring else "its year is not known"
-    if not date.governs:
-        return "governs no figure: it is compared with, or places the year in a plan"
-    if date.is_own:
-        return "governs the next figure alone"
-    return "governs its clause alone" if date.is_local else ""
-
-
-def _unread(reason: str, behind: re.Match[str] | None) -> str:
-    if reason == "ill-formed":
-        return "no well-formed Chinese numeral"
-    if behind is None:
-        return "no unit or classifier behind it, and no rule rejects it"
-    return f"no unit or classifier known behind it ({behind[0]}: no row of units.tsv), and no rule rejects it"
 
 
 def _outside(article: Article, lines: Lines, lexicon: Lexicon) -> Iterator[Account]:
@@ -131,7 +63,7 @@ def _outside(article: Article, lines: Lines, lexicon: Lexicon) -> Iterator[Accou
         folded = fold(words, figures.simplified)
         spot = Spot(kind, name, section, lines.at(start), words.strip())
         numerals = [match.span() for match in NUMBER.finditer(folded)]
-        for block, theirs in shared_out(numerals, tuple(outside_blocks(folded, kind, figures))):
+        for block, theirs in shared_out(numerals, tuple(refused_outside(folded, kind, figures))):
             span = start + block.start, start + block.end
             own = tuple((start + one, start + two) for one, two in theirs)
             note = NOTES.get(block.reason, "")

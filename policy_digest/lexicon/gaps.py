@@ -22,8 +22,6 @@ RULES = (
     "level",
     "deed",
     "thing",
-    "vague",
-    "maxim",
     "means",
     "known-name",
     "paid",

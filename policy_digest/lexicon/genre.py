@@ -55,6 +55,8 @@ _CLAUSE_RULES = (
     "greeting",
     "scope",
     "cue",
+    "vague",
+    "maxim",
     "plan",
     "predicate",
 )

@@ -63,7 +63,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         derived=bilingual_derived(digest, sources, lexicon.derived),
         quotations=bilingual_quotations(digest, sources),
         people=bilingual_people(digest, lexicon),
-        edits=bilingual_edits(digest, sources),
+        edits=bilingual_edits(digest, sources, lexicon.names),
     )
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from policy_digest.lexicon.names import Names
 from policy_digest.model import BilingualEdit, Digest, Edit, Observation, Text
+from policy_digest.translate.gaps import gap_words
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.rows import Sources, place_text, source_mark
 from policy_digest.translate.values import english_value
@@ -24,11 +26,11 @@ ROLES = {"name": "programme", "heading": "heading", "deck": "deck", "text": "bul
 _OF_TARGETS = {"bullet": "bullet", "programme": "programme", "section": "heading"}
 
 
-def bilingual_edits(digest: Digest, sources: Sources) -> tuple[BilingualEdit, ...]:
+def bilingual_edits(digest: Digest, sources: Sources, names: Names) -> tuple[BilingualEdit, ...]:
     """The edits of a digest that change something, in the sidecar's order."""
     before = {observation.id: observation for observation in digest.record.as_read}
     now = {observation.id: observation for observation in digest.record.observations}
-    return tuple(_edit(edit, before, now, digest, sources) for edit in digest.edits if not edit.is_idle)
+    return tuple(_edit(edit, before, now, digest, sources, names) for edit in digest.edits if not edit.is_idle)
 
 
 def _edit(
@@ -37,20 +39,22 @@ def _edit(
     now: Mapping[str, Observation],
     digest: Digest,
     sources: Sources,
+    names: Names,
 ) -> BilingualEdit:
     read, corrected = before.get(edit.target_id), now.get(edit.target_id)
     return BilingualEdit(
         edit,
-        _what(edit, read or corrected, digest, sources),
+        _what(edit, read or corrected, digest, sources, names),
         None if edit.was is None else _side(edit, edit.was, read, digest, sources),
         None if edit.now is None else _side(edit, edit.now, corrected, digest, sources),
     )
 
 
-def _what(edit: Edit, observation: Observation | None, digest: Digest, sources: Sources) -> Text:
+def _what(edit: Edit, observation: Observation | None, digest: Digest, sources: Sources, names: Names) -> Text:
     """What was corrected: a figure by its name and value, other things by their words."""
     if edit.target == "gap":
-        return _gap(edit.what, digest, sources)
+        told = _gap(edit.what, digest, sources)
+        return told if told.en else gap_words(edit.what, sources.texts, names)
     if observation is None:
         return sources.texts.text(_OF_TARGETS.get(edit.target, "bullet"), edit.what)
     name = sources.texts.name(observation.indicator.name_zh, observation.indicator.name_en)

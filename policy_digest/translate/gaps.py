@@ -10,7 +10,7 @@ _GROWTHS = ("增速", "增幅", "增长率")
 
 def bilingual_gap(gap: Gap, digest: Digest, texts: Texts, names: Names) -> BilingualItem:
     """Tell a gap in the lexicon's words. Raises KeyError for a kind that ``gaps.yml`` does not hold."""
-    quote = _quote(gap.words, texts, names) if gap.words else None
+    quote = gap_words(gap.words, texts, names) if gap.words else None
     sentences = (gap.sentence,) if gap.sentence else ()
     if gap.text_zh:
         text = Text(gap.text_zh, gap.text_en, "project" if gap.text_en else "missing")
@@ -22,7 +22,7 @@ def bilingual_gap(gap: Gap, digest: Digest, texts: Texts, names: Names) -> Bilin
     return BilingualItem(gap.id, Text(zh, english, "generated"), gap.kind, sentences, quote)
 
 
-def _quote(words: str, texts: Texts, names: Names) -> Text:
+def gap_words(words: str, texts: Texts, names: Names) -> Text:
     """The words as printed, with the English of the programme, term or indicator that they name."""
     bare = QUOTES.sub("", words)
     for form in (words, bare, f"“{bare}”"):

@@ -93,5 +93,5 @@ def _tells_nothing(told: Told, at: int, programme: Programme, lexicon: Lexicon) 
     start, end = clauses[own]
     beside = _IDLE.sub("", told.text[start:at] + told.text[at + len(programme.name_zh) : end])
     rest = [told.text[a:b].rstrip("。,;!") for a, b in clauses[own + 1 :]]
-    vague = lexicon.gaps.patterns["vague"]
-    return len(beside) <= _MOST_BESIDE and all(patterns["slogan"].search(c) or vague.search(c) for c in rest)
+    is_idle = all(patterns["slogan"].search(clause) or patterns["vague"].search(clause) for clause in rest)
+    return len(beside) <= _MOST_BESIDE and is_idle
