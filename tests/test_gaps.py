@@ -26,7 +26,7 @@ READERS: Mapping[str, list[dict[str, Any]]] = yaml.safe_load(
 )
 WHOLE = ("code", "known-code")
 FRAME = {"no-title", "no-date", "no-byline", "no-source"}
-ALIKE = ({"unexpanded", "no-content"}, {"no-value", "no-position"})
+ALIKE = ({"unexpanded", "no-content"}, {"no-value", "no-position", "no-target"}, {"part-only", "part-of-year"})
 """Kinds that two readers name otherwise for the same words."""
 
 
@@ -181,6 +181,70 @@ def test_a_villages_figure_beside_the_towns_is_none() -> None:
     text = "2024年，全镇村集体收入达到900万元。其中，柳溪村村集体收入达到85万元。\n"
 
     assert found(text, "part-only") == []
+
+
+def test_what_two_villages_earn_is_a_gap_without_the_towns() -> None:
+    text = "村财增收方面，柳溪村每年村财可增收1.2万元。石桥村预计每年可增收村财30万元。\n"
+
+    assert found(text, "part-only") == ["村财增收"]
+
+
+def test_the_years_first_months_are_a_gap_without_the_year() -> None:
+    rest = "2024年，全镇工业总产值84亿元，粮食播种面积4万亩。"
+
+    assert found(f"{rest}2024年1至11月，全镇完成税收9亿元。\n", "part-of-year") == ["税收"]
+    assert found(f"{rest}2024年1至11月，全镇完成税收9亿元。2024年全镇税收10亿元。\n", "part-of-year") == []
+    assert found("2024年1至11月，全镇完成税收9亿元，工业总产值84亿元。\n", "part-of-year") == []
+
+
+def test_an_aim_without_a_target_is_a_gap() -> None:
+    assert found("明年，青禾镇将加强治理，大力改善空气质量。\n", "no-target") == ["空气质量"]
+    assert found("明年，青禾镇将加强治理，大力改善空气质量，优良天数达到300天。\n", "no-target") == []
+
+
+@pytest.mark.parametrize("words", ["占比", "行政效率"])
+def test_an_aim_of_no_indicator_is_none(words: str) -> None:
+    assert found(f"明年，青禾镇将提高{words}，做强产业。\n", "no-target") == []
+
+
+def test_an_indicator_that_is_being_raised_lacks_its_value() -> None:
+    assert found("青禾镇依托配送中心，进一步提高蔬菜供应产量。\n", "no-value") == ["蔬菜供应产量"]
+
+
+def test_a_rank_that_moved_lacks_its_position_and_is_told_by_its_clause() -> None:
+    assert found("全年工单减少三成，综合排名稳步提升。\n", "no-position") == ["综合排名稳步提升"]
+    assert found("全年工单减少三成，综合排名上升3位。\n", "no-position") == []
+
+
+def test_two_things_ranked_near_the_top_are_two_gaps() -> None:
+    text = "2024年，青禾镇党建工作走在全县前列。平安建设走在全县前列。\n"
+
+    assert found(text, "no-position") == ["青禾镇党建工作走在全县前列", "平安建设走在全县前列"]
+
+
+def test_what_is_only_said_to_be_set_up_is_a_gap() -> None:
+    text = "一年来，青禾镇建强党员责任区，织密红色网格，打造青禾党建在线平台，推动科学管理。\n"
+
+    assert found(text, "no-content") == ["党员责任区", "红色网格", "青禾党建在线平台"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾镇打造青禾党建在线平台，为党员提供学习资料。\n",
+        "青禾镇打造青禾党建在线平台，推动科学管理。青禾党建在线平台由专人维护，每周更新学习资料。\n",
+        "青禾镇搭建沟通交流平台，推动科学管理。\n",
+        "明年，青禾镇将打造青禾党建在线平台，推动科学管理。\n",
+    ],
+)
+def test_what_is_set_up_and_told_of_is_none(text: str) -> None:
+    assert found(text, "no-content") == []
+
+
+def test_firms_named_as_projects_are_gaps() -> None:
+    text = "青禾镇加快推动东岭环境、远山电力等一批在建项目。\n"
+
+    assert found(text, "no-content") == ["东岭环境", "远山电力"]
 
 
 def test_a_gaps_id_holds_while_other_words_change() -> None:

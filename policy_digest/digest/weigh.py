@@ -1,5 +1,6 @@
 """How weighty a figure or a clause is: what the summaries and the headline figures are chosen by."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -12,6 +13,8 @@ _OF_NATURE = {"actual": 14, "expected": 4, "target": 0}
 _CATALOGUED, _WHOLE_PLACE, _OTHER_PLACE, _TOLD_AGAIN = 10, 12, -12, 4
 _MOST_MAGNITUDE = 12
 _MIDDLING = 4  # the catalogue's weight, 0 to 9, of an indicator that is neither weighty nor slight
+
+_SAYS_WHAT = re.compile("[“”]|(?:项目|工程|试点|改革|课程|基地|园区?|中心)$")
 
 
 class Weigher:
@@ -113,8 +116,11 @@ def _magnitude(observation: Observation) -> int:
 
 
 def _programme_words(record: Record) -> Mapping[str, tuple[str, ...]]:
+    """By sentence; without projects that a list tells by their firm only (甲、乙等项目), which say nothing yet."""
     words: dict[str, list[str]] = {}
     for programme in record.programmes:
+        if programme.kind == "project" and not _SAYS_WHAT.search(programme.name_zh):
+            continue
         inner = programme.name_zh.strip("“").split("”")[0]
         for sentence in programme.sentences:
             words.setdefault(sentence, []).append(inner)

@@ -29,7 +29,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from policy_digest.extract.commitments import find_commitments
-from policy_digest.extract.folding import simplified_sections
+from policy_digest.extract.folding import restored_sections, simplified_sections
 from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.names import name_readings
@@ -54,7 +54,7 @@ def extract(article: Article, lexicon: Lexicon, *, accounts: bool = True) -> Rec
     named = name_readings(readings, article, lexicon, wording)
     observations = observe(readings, named, article)
     simplified = simplified_sections(article, lexicon.figures.simplified)
-    programmes = find_programmes(article, lexicon, simplified)
+    programmes = find_programmes(article, lexicon, restored_sections(simplified, wording.by_sentence))
     commitments = find_commitments(article, observations, lexicon, simplified)
     numbers = number_uses(article, readings, observations, lexicon.figures) if accounts else ()
     return Record(

@@ -1,7 +1,9 @@
 """Articles with simplified characters for traditional ones, for the rules that read more than a sentence."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from policy_digest.extract.wording.places import Place
 from policy_digest.lexicon.likes import Likes
 from policy_digest.model import Article, Paragraph, Section, Sentence
 
@@ -56,3 +58,22 @@ def as_printed(words: str, read: str, printed: str) -> str:
     return "".join(
         new if new in _QUOTES else old for new, old in zip(words, printed[at : at + len(words)], strict=True)
     )
+
+
+def restored_sections(sections: tuple[Section, ...], restored: Mapping[str, Sequence[Place]]) -> tuple[Section, ...]:
+    """The sections of an altered text in its standard words, each sentence as long as before; others as they are."""
+    if not restored:
+        return sections
+
+    def sentence(known: Sentence) -> Sentence:
+        text = known.text
+        for place in restored.get(known.id, ()):
+            if len(place.restored) == place.end - place.start:
+                text = text[: place.start] + place.restored + text[place.end :]
+        return replace(known, text=text)
+
+    def section(known: Section) -> Section:
+        paragraphs = tuple(replace(one, sentences=tuple(map(sentence, one.sentences))) for one in known.paragraphs)
+        return replace(known, paragraphs=paragraphs, captions=tuple(map(sentence, known.captions)))
+
+    return tuple(map(section, sections))

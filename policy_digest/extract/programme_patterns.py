@@ -22,6 +22,7 @@ class ProgrammePatterns:
     head_at_end: re.Pattern[str]
     verb_before: re.Pattern[str]
     verb: re.Pattern[str]
+    list_verb: re.Pattern[str]
     after: re.Pattern[str]
     refused_before: re.Pattern[str]
     refused_after: re.Pattern[str]
@@ -53,6 +54,7 @@ def patterns_of(rules: Programmes) -> ProgrammePatterns:
         head_at_end=re.compile(rf"(?P<head>{head})$"),
         verb_before=re.compile(rf"(?:{verb})(?:{_BRIDGES})?$"),
         verb=re.compile(verb),
+        list_verb=re.compile(_any(rules.verbs | rules.list_verbs)),
         after=re.compile(_any(rules.after)),
         refused_before=re.compile(rf"(?:{_any(rules.refused_before)})(?:了)?$"),
         refused_after=re.compile(_any(rules.refused_after)),

@@ -192,7 +192,7 @@ def _in_lists(blanked: str, sentence: str, rules: Programmes, patterns: Programm
     for end in patterns.list_end.finditer(blanked):
         start = max(blanked.rfind(mark, 0, end.start()) for mark in "，,；;。：:") + 1
         items = blanked[start : end.start()].split("、")
-        verbs = list(patterns.verb.finditer(items[0]))
+        verbs = list(patterns.list_verb.finditer(items[0]))
         if len(items) < 2 or not verbs or rules.heads[end["head"]] == "policy":
             continue
         items[0] = items[0][verbs[-1].end() :].removeprefix("了")
@@ -208,7 +208,7 @@ def _bare(blanked: str, sentence: str, rules: Programmes, patterns: ProgrammePat
         for match in pattern.finditer(blanked) if heads.search(blanked) else ():
             stem = match["name"].removesuffix(match["head"])
             if pattern is patterns.bare_own:
-                stem = stem[max((verb.end() for verb in patterns.verb.finditer(stem)), default=0) :]
+                stem = stem[max((verb.end() for verb in patterns.verb.finditer(stem)), default=0) :].lstrip("以在")
             name = stem + match["head"]
             if (match["head"].endswith("长制") and not stem) or _is_name(stem, patterns):
                 yield _Found(name, name, _bare_kind(match["head"], rules), sentence, strong=True)

@@ -17,6 +17,8 @@ RULES = (
     "listing",
     "rate",
     "measure",
+    "aim",
+    "moved-rank",
     "masked",
     "not-rate",
     "level",
@@ -25,6 +27,7 @@ RULES = (
     "means",
     "known-name",
     "paid",
+    "set-up",
 )
 
 

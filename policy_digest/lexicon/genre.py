@@ -13,6 +13,7 @@ from policy_digest.lexicon.firsts import guarded
 _PROGRAMME_RULES = (
     "head",
     "verb",
+    "list-verb",
     "after",
     "refuse-word",
     "refuse-before",
@@ -69,6 +70,7 @@ class Programmes:
 
     heads: Mapping[str, str] = field(hash=False)
     verbs: frozenset[str]
+    list_verbs: frozenset[str]
     after: frozenset[str]
     refused: frozenset[str]
     refused_before: frozenset[str]

@@ -2,15 +2,17 @@
 
 ``structure`` has headings without text and missing metadata, ``captions`` what only a picture's caption tells,
 ``codes`` short forms that nobody explains, ``values`` indicators without their value and ranks without a position,
-``names`` programmes that are only named, ``parts`` figures of a part where the whole is not told.
+``names`` programmes that are only named, ``things`` what is only said to be set up, ``parts`` figures of a part where
+the whole is not told.
 """
 
 from policy_digest.digest.gaps.captions import told_by_captions
 from policy_digest.digest.gaps.codes import bare, unexpanded
 from policy_digest.digest.gaps.found import Found, as_gaps
 from policy_digest.digest.gaps.names import only_named
-from policy_digest.digest.gaps.parts import of_parts_only
+from policy_digest.digest.gaps.parts import of_months_only, of_parts_only
 from policy_digest.digest.gaps.structure import article_gaps, section_gaps
+from policy_digest.digest.gaps.things import only_set_up
 from policy_digest.digest.gaps.values import masked, without_amount, without_position, without_value
 from policy_digest.digest.texts import told
 from policy_digest.lexicon import Lexicon
@@ -30,9 +32,11 @@ def find_gaps(record: Record, lexicon: Lexicon) -> tuple[Gap, ...]:
         *without_value(texts, record, lexicon),
         *masked(texts, lexicon),
         *without_amount(texts, record, lexicon),
-        *without_position(texts, record, lexicon.names),
+        *without_position(texts, record, lexicon),
         *only_named(texts, record, lexicon, frozenset(bare(form.words) for form in short_forms)),
+        *only_set_up(texts, record, lexicon),
         *of_parts_only(texts, record),
+        *of_months_only(texts, record),
     ]
     empty = tuple(gap for section in article.sections for gap in section_gaps(article.slug, section))
     return (*empty, *as_gaps(article.slug, found))

@@ -30,6 +30,7 @@ def only_named(texts: Sequence[Told], record: Record, lexicon: Lexicon, short_fo
     everything = "\n".join(told.sentence.text for told in texts)
     headings = "\n".join((s.heading or "") + (s.deck or "") for s in record.article.sections)
     listed = _listed(record)
+    beside = _beside(record)
     yield from _in_headings(record)
     for programme in record.programmes:
         told = by_id.get(programme.sentences[0]) if len(programme.sentences) == 1 else None
@@ -43,7 +44,11 @@ def only_named(texts: Sequence[Told], record: Record, lexicon: Lexicon, short_fo
         at = told.sentence.text.find(programme.name_zh)
         at = told.sentence.text.find(inner) if at < 0 else at
         has_figure = told.sentence.id in figured and not listed.get(programme.id)
-        if at >= 0 and not has_figure and (listed.get(programme.id) or _tells_nothing(told, at, programme, lexicon)):
+        if (
+            at >= 0
+            and not has_figure
+            and (listed.get(programme.id) or _tells_nothing(told, at, programme, beside[told.sentence.id], lexicon))
+        ):
             yield Found(told.sentence.offset(at), "no-content", told.section.id, told.sentence.id, programme.name_zh)
 
 
@@ -80,8 +85,18 @@ def _listed(record: Record) -> Mapping[str, bool]:
     return {p.id: any(counts[s] >= 3 for s in p.sentences) for p in record.programmes}
 
 
-def _tells_nothing(told: Told, at: int, programme: Programme, lexicon: Lexicon) -> bool:
-    """Whether the name's clause holds little else, and what follows it in the sentence is idle."""
+def _beside(record: Record) -> Mapping[str, tuple[str, ...]]:
+    """Names that tell nothing of a programme beside them, by sentence: the place's own, those of other programmes."""
+    stated = record.article.metadata.ref_area
+    names: dict[str, list[str]] = {}
+    for programme in record.programmes:
+        for sentence in programme.sentences:
+            names.setdefault(sentence, [stated.value] if stated else []).append(programme.name_zh)
+    return {sentence: tuple(found) for sentence, found in names.items()}
+
+
+def _tells_nothing(told: Told, at: int, programme: Programme, names: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the name's clause holds little else than ``names``, and what follows it in the sentence is idle."""
     patterns = lexicon.genre.clauses.patterns
     clauses = clause_spans(told.text)
     own = next((n for n, (start, end) in enumerate(clauses) if start <= at < end), None)
@@ -92,6 +107,8 @@ def _tells_nothing(told: Told, at: int, programme: Programme, lexicon: Lexicon) 
         return False
     start, end = clauses[own]
     beside = _IDLE.sub("", told.text[start:at] + told.text[at + len(programme.name_zh) : end])
+    for name in names:
+        beside = beside.replace(name, "")
     rest = [told.text[a:b].rstrip("。,;!") for a, b in clauses[own + 1 :]]
     is_idle = all(patterns["slogan"].search(clause) or patterns["vague"].search(clause) for clause in rest)
     return len(beside) <= _MOST_BESIDE and is_idle

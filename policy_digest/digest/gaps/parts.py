@@ -1,6 +1,8 @@
-"""Figures of one part of a place, where the article tells nothing of the same indicator for the whole."""
+"""Figures of a part, of a place or of a year, where the article tells nothing of the same for the whole."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from policy_digest.digest.gaps.found import Found
 from policy_digest.digest.texts import Told
@@ -8,33 +10,91 @@ from policy_digest.model import Observation, Record
 
 _PARTS = ("村", "社区", "庄", "屯", "寨", "组", "园区", "小区")
 _UNITS = frozenset(("CNY", "mu", "kg", "percent", "person", "household"))
+_FLOWS = frozenset(("CNY", "kg"))
+_MONTHS = re.compile(r"(?P<year>\d{4})-01(?:-01)?/(?P=year)-(?P<month>0[2-9]|1[01])(?:-\d\d)?")
 
 
 def of_parts_only(texts: Sequence[Told], record: Record) -> Iterator[Found]:
-    """The first figure of each indicator of the catalogue that is told of a part only, by the indicator's name."""
+    """The first figure of each indicator that is told of a part only, by the indicator's name.
+
+    An indicator outside the catalogue counts where it is told of two parts or more.
+    """
     stated = record.article.metadata.ref_area
-    if stated is None:
-        return
-    whole = {o.indicator.id for o in record.observations if o.ref_area == stated.value}
+    area = stated.value if stated else None
+    places = _places_by_indicator(record, area)
     told: set[str] = set()
     by_id = {one.sentence.id: one for one in texts}
     for observation in record.observations:
-        key = observation.indicator.id
-        if key and key not in whole and key not in told and _is_of_a_part(observation, stated.value):
+        key = _key(observation)
+        is_open = key in places and key not in told and (observation.indicator.id is not None or len(places[key]) > 1)
+        if is_open and _is_of_a_part(observation, area):
             told.add(key)
-            yield Found(
-                observation.start, "part-only", observation.section, observation.sentence, _words(observation, by_id)
-            )
+            yield _found("part-only", observation, by_id)
+
+
+def of_months_only(texts: Sequence[Told], record: Record) -> Iterator[Found]:
+    """The first amount of each indicator of the catalogue that is told of the year's first months only.
+
+    Where more is told of those months than of the year, the article is a report of those months.
+    """
+    stated = record.article.metadata.time_period
+    year = stated.value if stated else ""
+    whole = [o.indicator.id for o in record.observations if o.time_period == year]
+    some = [o for o in record.observations if _is_of_months(o, year)]
+    told = set(whole)
+    by_id = {one.sentence.id: one for one in texts}
+    for observation in some if len(some) < len(whole) else ():
+        key = observation.indicator.id
+        if key and key not in told and observation.kind == "level" and observation.unit_measure in _FLOWS:
+            told.add(key)
+            yield _found("part-of-year", observation, by_id)
+
+
+def _is_of_months(observation: Observation, year: str) -> bool:
+    match = _MONTHS.fullmatch(observation.time_period or "")
+    return match is not None and match["year"] == year
+
+
+def _found(kind: str, observation: Observation, texts: Mapping[str, Told]) -> Found:
+    return Found(observation.start, kind, observation.section, observation.sentence, _words(observation, texts))
 
 
 def _words(observation: Observation, texts: Mapping[str, Told]) -> str:
-    """The name as the sentence prints it, else the figure."""
-    told, name = texts.get(observation.sentence), observation.indicator.name_zh
-    at = told.text.find(name) if told else -1
-    return told.printed(at, at + len(name)) if told and at >= 0 else "".join(observation.as_printed.split())
+    """The name as the sentence prints it (村财增收 of 村财增收额 too), else the figure."""
+    told = texts.get(observation.sentence)
+    for name in (observation.indicator.name_zh, observation.indicator.name_zh.rstrip("额数")) if told else ():
+        if told and (at := told.text.find(name)) >= 0:
+            return told.printed(at, at + len(name))
+    return "".join(observation.as_printed.split())
 
 
-def _is_of_a_part(observation: Observation, area: str) -> bool:
+def _key(observation: Observation) -> str:
+    return observation.indicator.id or observation.indicator.name_zh
+
+
+def _places_by_indicator(record: Record, area: str | None) -> Mapping[str, set[str]]:
+    """The parts that each indicator is told of, where it is told of parts only.
+
+    What is less than a part's figure is no figure of the whole.
+    """
+    places: dict[str, set[str]] = {}
+    most: dict[tuple[str, str | None], Decimal] = {}
+    for one in filter(lambda o: _is_of_a_part(o, area), record.observations):
+        places.setdefault(_key(one), set()).add(one.ref_area or "")
+        unit = _key(one), one.unit_measure
+        most[unit] = max(most.get(unit, Decimal(0)), one.obs_value or Decimal(0))
+    for one in record.observations:
+        least = most.get((_key(one), one.unit_measure), Decimal(0))
+        if one.ref_area == area and (one.obs_value is None or one.obs_value >= least):
+            places.pop(_key(one), None)
+    return places
+
+
+def _is_of_a_part(observation: Observation, area: str | None) -> bool:
     part = observation.ref_area
-    is_within = part is not None and part != area and part not in area and part.endswith(_PARTS)
-    return is_within and observation.kind in ("level", "count") and observation.unit_measure in _UNITS
+    is_within = part is not None and part != area and part not in (area or "") and part.endswith(_PARTS)
+    return is_within and _is_amount(observation)
+
+
+def _is_amount(observation: Observation) -> bool:
+    return observation.kind in ("level", "count") and observation.unit_measure in _UNITS

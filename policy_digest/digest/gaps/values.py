@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from policy_digest.digest.gaps.found import Found
 from policy_digest.digest.texts import Told
 from policy_digest.lexicon import Lexicon
+from policy_digest.lexicon.marks import clause_spans
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Observation, Record
 
 _MOVED = re.compile(r"(?:提高|提升|降低|减少|增加|扩大|压降|下降|改善)了?[^,;。]{0,14}$")
 _FAR = 24
+_LONGEST_CLAUSE = 26
 _TWO_CLAUSES = re.compile(r"[^,;。]*(?:[,;][^,;。]*)?")
-_NOT_NAMES = frozenset(("cut", "drop", "edge", "bound", "light"))
+_NOT_NAMES = frozenset(("cut", "drop", "edge", "bound", "light", "front"))
+_OF_NOTHING = frozenset(("占比", "比重", "规模", "收入", "总量", "总额", "产值", "产量", "增速", "增幅", "标准"))
 _MOVES = frozenset(("提高", "提升", "降低", "减少", "增加", "扩大", "压降", "下降", "改善"))
 _DIGIT = re.compile(r"\d")
 _AT_THE_END = re.compile("垫底|末|倒数")
@@ -26,11 +29,21 @@ def without_value(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> It
     figures = _starts(record)
     planned = {commitment.sentence for commitment in record.commitments}
     for told in texts:
-        for start, end in _named(told.text, lexicon) if told.sentence.id not in planned else ():
-            if patterns["not-rate"].search(told.text[start : end + 1]):
+        is_plan = told.sentence.id in planned
+        for start, end in (_aimed if is_plan else _named)(told.text, lexicon):
+            words = told.text[start:end]
+            is_none = words in _OF_NOTHING or patterns["not-rate"].search(told.text[start : end + 1])
+            if is_none or _has_figure(told, start, figures):
                 continue
-            if not (_is_known(told.text[start:end], known, lexicon.names) or _has_figure(told, start, figures)):
-                yield _found("no-value", told, start, end)
+            if is_plan or not _is_known(words, known, lexicon.names):
+                yield _found("no-target" if is_plan else "no-value", told, start, end)
+
+
+def _aimed(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The indicators that a sentence says are to rise or to fall."""
+    for rule in ("aim", "measure"):
+        for match in lexicon.gaps.patterns[rule].finditer(text):
+            yield _trimmed(match, lexicon.names), match.end("words")
 
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -40,8 +53,7 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
         start, end = _trimmed(match, lexicon.names), match.end("words")
         if _is_told_of(text, start, end, patterns):
             yield start, end
-    for match in patterns["measure"].finditer(text):
-        yield _trimmed(match, lexicon.names), match.end("words")
+    yield from _aimed(text, lexicon)
 
 
 def masked(texts: Sequence[Told], lexicon: Lexicon) -> Iterator[Found]:
@@ -121,15 +133,18 @@ def _has_figure(told: Told, start: int, figures: Mapping[str, tuple[int, ...]]) 
     return at < len(places) and places[at] <= end
 
 
-def without_position(texts: Sequence[Told], record: Record, names: Names) -> Iterator[Found]:
-    """Ranks that are told as near the top or the bottom only: what is ranked, where the text names it."""
+def without_position(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
+    """Ranks told as near the top or the bottom only, or as moved: by what is ranked, where the text names it."""
+    for told in texts:
+        for match in lexicon.gaps.patterns["moved-rank"].finditer(told.text):
+            yield _by_clause(told, *match.span())
     valued = {o.indicator.name_zh for o in record.observations if o.number is not None and o.kind != "rank"}
     valued |= {o.change.of for o in record.observations if o.change and o.change.of}
     by_id = {told.sentence.id: told for told in texts}
     for observation in record.observations:
         is_open = observation.kind == "rank" and observation.number is None
         if is_open and observation.sentence in by_id and not _AT_THE_END.search(observation.as_printed):
-            yield _unplaced(observation, by_id[observation.sentence], valued, names)
+            yield _unplaced(observation, by_id[observation.sentence], valued, lexicon.names)
 
 
 def _unplaced(observation: Observation, told: Told, valued: set[str], names: Names) -> Found:
@@ -140,5 +155,13 @@ def _unplaced(observation: Observation, told: Told, valued: set[str], names: Nam
     at = told.text.find(ranked) if ranked and is_open else -1
     if ranked and at >= 0:
         return _found("no-value", told, at, at + len(ranked))
-    printed = "".join(observation.as_printed.split())
-    return Found(observation.start, "no-position", told.section.id, told.sentence.id, printed)
+    place = told.sentence.position(observation.start)
+    return _by_clause(told, place, place + len(observation.as_printed))
+
+
+def _by_clause(told: Told, start: int, end: int) -> Found:
+    """The gap of a position, told of by its clause, which says what is ranked; by the rank alone where that is long."""
+    first, last = next(((a, b) for a, b in clause_spans(told.text) if a <= start < b), (start, end))
+    last = first + len(told.text[first:last].rstrip(",。;!"))
+    is_short = end <= last <= first + _LONGEST_CLAUSE
+    return _found("no-position", told, *((first, last) if is_short else (start, end)))
