@@ -70,11 +70,11 @@ class DigestView:
         """The source sentences of ``item``, as the article has them."""
         return tuple(self.sentences[known].text for known in item.sentences if known in self.sentences)
 
-    def gaps_by_kind(self, section: BilingualSection) -> tuple[tuple[BilingualItem, ...], ...]:
-        """The gaps of a section, those of one kind together, in the order of the first of each."""
-        kinds: dict[str | None, list[BilingualItem]] = {}
-        for gap in section.gaps:
-            kinds.setdefault(gap.kind, []).append(gap)
+    def gaps_by_kind(self, gaps: Iterable[BilingualItem]) -> tuple[tuple[BilingualItem, ...], ...]:
+        """Gaps of which the same is said together, in the order of the first of each."""
+        kinds: dict[tuple[str | None, str], list[BilingualItem]] = {}
+        for gap in gaps:
+            kinds.setdefault((gap.kind, gap.text.zh), []).append(gap)
         return tuple(map(tuple, kinds.values()))
 
     def horizon(self, item: BilingualItem) -> str | None:
