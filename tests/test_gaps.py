@@ -189,6 +189,12 @@ def test_what_two_villages_earn_is_a_gap_without_the_towns() -> None:
     assert found(text, "part-only") == ["村财增收"]
 
 
+def test_a_towns_lower_average_is_the_whole() -> None:
+    text = "2024年，青禾镇居民人均可支配收入30000元，其中柳溪村居民人均可支配收入42000元。\n"
+
+    assert found(text, "part-only") == []
+
+
 def test_the_years_first_months_are_a_gap_without_the_year() -> None:
     rest = "2024年，全镇工业总产值84亿元，粮食播种面积4万亩。"
 
@@ -214,6 +220,8 @@ def test_an_indicator_that_is_being_raised_lacks_its_value() -> None:
 def test_a_rank_that_moved_lacks_its_position_and_is_told_by_its_clause() -> None:
     assert found("全年工单减少三成，综合排名稳步提升。\n", "no-position") == ["综合排名稳步提升"]
     assert found("全年工单减少三成，综合排名上升3位。\n", "no-position") == []
+    assert found("全年工单减少三成，综合排名稳步提升，位列全县第2。\n", "no-position") == []
+    assert found("明年，力争综合排名稳步提升。\n", "no-position") == []
 
 
 def test_two_things_ranked_near_the_top_are_two_gaps() -> None:
@@ -234,6 +242,10 @@ def test_what_is_only_said_to_be_set_up_is_a_gap() -> None:
         "青禾镇打造青禾党建在线平台，为党员提供学习资料。\n",
         "青禾镇打造青禾党建在线平台，推动科学管理。青禾党建在线平台由专人维护，每周更新学习资料。\n",
         "青禾镇搭建沟通交流平台，推动科学管理。\n",
+        "青禾镇成立青禾新城研究院。研究院由市农科院专家领衔，开展育种试验。\n",
+        "青禾镇投资3000万元，建成青禾数据平台。\n",
+        "为方便群众办事，开通青禾便民服务平台。\n",
+        "青禾镇培育青禾汇文化品牌，邀请剧团演出。\n",
         "明年，青禾镇将打造青禾党建在线平台，推动科学管理。\n",
     ],
 )
@@ -245,6 +257,19 @@ def test_firms_named_as_projects_are_gaps() -> None:
     text = "青禾镇加快推动东岭环境、远山电力等一批在建项目。\n"
 
     assert found(text, "no-content") == ["东岭环境", "远山电力"]
+    assert found("青禾镇加快推動東嶺環境、遠山電力等一批在建項目。\n", "no-content") == ["東嶺環境", "遠山電力"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾镇持续增加农民收入，农民收入增长8%。\n",
+        "明年，城乡居民收入增长与经济增长同步，多渠道增加城乡居民收入。\n",
+        "提高居民收入，是群众的迫切愿望。\n",
+    ],
+)
+def test_an_indicator_that_is_told_elsewhere_or_only_spoken_of_is_none(text: str) -> None:
+    assert found(text, "no-target") == found(text, "no-value") == []
 
 
 def test_a_gaps_id_holds_while_other_words_change() -> None:

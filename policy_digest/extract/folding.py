@@ -61,7 +61,10 @@ def as_printed(words: str, read: str, printed: str) -> str:
 
 
 def restored_sections(sections: tuple[Section, ...], restored: Mapping[str, Sequence[Place]]) -> tuple[Section, ...]:
-    """The sections of an altered text in its standard words, each sentence as long as before; others as they are."""
+    """The sections of an altered text with the sentences and captions in standard words, each as long as before.
+
+    Headings stay as they are, and so does a text without ``restored`` words.
+    """
     if not restored:
         return sections
 

@@ -20,6 +20,9 @@ _PLAN_PERIOD = re.compile("十[一二三四五六七八九]?五")
 # “县乡村”三级联动和跨区协作的工作机制: what it is stands far from the quotation, after 的
 _FAR_HEAD = re.compile("(?P<mid>[一-龥]{2,14}的)(?P<head>工作机制|机制|模式|工作法|体系)")
 _IDLE = re.compile(r"[\s、，,·“”‘’\"]")
+_MEETINGS = re.compile("(?:议事厅|议事会|小院)$")  # 以村民议事会的方式; of 以案说法工作法 it is a part
+_AHEAD = re.compile("(?:在建|在谈|储备|签约|拟建|意向)[^，。；]{0,4}$")
+_DISTRICT = re.compile("(?:[省市县区乡镇村]|街道)$")
 _CLAUSES = re.compile("[，,；;]")
 _INNER = re.compile("‘[^‘’]{2,18}’")
 _NEAR, _FAR = 12, 48
@@ -28,13 +31,17 @@ _LONGEST_WITH_COMMA = 18
 
 
 class _Found(NamedTuple):
-    """One mention: ``key`` joins mentions of one programme; ``strong`` where a head or an own name says what it is."""
+    """One mention: ``key`` joins mentions of one programme; ``strong`` where a head or an own name says what it is.
+
+    ``printed`` is the key as the source prints it, where it was read in other words; an id is made from it.
+    """
 
     key: str
     name: str
     kind: str
     sentence: str | None
     strong: bool
+    printed: str = ""
 
 
 def find_programmes(
@@ -52,7 +59,7 @@ def find_programmes(
     quotes = [quoted_spans(text) for text, _ in texts]
     printed = [text for text, _ in (texts if sections is article.sections else _texts(article.sections))]
     found = [
-        mention if text == own else mention._replace(name=as_printed(mention.name, text, own))
+        mention if text == own else _printed(mention, text, own)
         for (text, sentence), quoted, own in zip(texts, quotes, printed, strict=True)
         for mention in _in_text(text, sentence, quoted, rules, patterns)
     ]
@@ -62,6 +69,12 @@ def find_programmes(
         mention for (text, sentence), quoted in told if quoted for mention in _repeats(text, sentence, quoted, known)
     ]
     return _joined(article.slug, found, again, {sentence: n for n, (_, sentence) in enumerate(texts)})
+
+
+def _printed(mention: _Found, read: str, printed: str) -> _Found:
+    return mention._replace(
+        name=as_printed(mention.name, read, printed), printed=as_printed(mention.key, read, printed)
+    )
 
 
 def _texts(sections: Iterable[Section]) -> tuple[tuple[str, str | None], ...]:
@@ -192,11 +205,12 @@ def _in_lists(blanked: str, sentence: str, rules: Programmes, patterns: Programm
     for end in patterns.list_end.finditer(blanked):
         start = max(blanked.rfind(mark, 0, end.start()) for mark in "，,；;。：:") + 1
         items = blanked[start : end.start()].split("、")
-        verbs = list(patterns.list_verb.finditer(items[0]))
+        is_ahead = _AHEAD.search(end[0].removesuffix(end["head"]))
+        verbs = list((patterns.list_verb if is_ahead else patterns.verb).finditer(items[0]))
         if len(items) < 2 or not verbs or rules.heads[end["head"]] == "policy":
             continue
         items[0] = items[0][verbs[-1].end() :].removeprefix("了")
-        names = [item for item in items if "□" not in item]
+        names = [item for item in items if "□" not in item and not _DISTRICT.search(item)]
         if not all(re.fullmatch(f"{NAME}{{2,16}}", name) and _is_name(name, patterns) for name in names):
             continue
         for item in names:
@@ -208,7 +222,8 @@ def _bare(blanked: str, sentence: str, rules: Programmes, patterns: ProgrammePat
         for match in pattern.finditer(blanked) if heads.search(blanked) else ():
             stem = match["name"].removesuffix(match["head"])
             if pattern is patterns.bare_own:
-                stem = stem[max((verb.end() for verb in patterns.verb.finditer(stem)), default=0) :].lstrip("以在")
+                stem = stem[max((verb.end() for verb in patterns.verb.finditer(stem)), default=0) :]
+                stem = stem.removeprefix("以") if _MEETINGS.search(match["head"]) else stem
             name = stem + match["head"]
             if (match["head"].endswith("长制") and not stem) or _is_name(stem, patterns):
                 yield _Found(name, name, _bare_kind(match["head"], rules), sentence, strong=True)
@@ -259,5 +274,7 @@ def _joined(
     for key, mentions in groups.items():
         best = next((m for m in mentions if m.strong), mentions[0])
         sentences = sorted({m.sentence for m in mentions if m.sentence is not None}, key=lambda s: order[s])
-        programmes.append(Programme(id_of("p", slug, key), best.name, best.kind, tuple(sentences)))
+        programmes.append(
+            Programme(id_of("p", slug, mentions[0].printed or key), best.name, best.kind, tuple(sentences))
+        )
     return tuple(programmes)

@@ -18,6 +18,7 @@ RULES = (
     "rate",
     "measure",
     "aim",
+    "no-aim",
     "moved-rank",
     "masked",
     "not-rate",

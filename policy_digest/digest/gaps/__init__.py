@@ -1,9 +1,9 @@
 """Gaps: what a reader would look for and an article does not hold, each found by a rule of its own.
 
 ``structure`` has headings without text and missing metadata, ``captions`` what only a picture's caption tells,
-``codes`` short forms that nobody explains, ``values`` indicators without their value and ranks without a position,
-``names`` programmes that are only named, ``things`` what is only said to be set up, ``parts`` figures of a part where
-the whole is not told.
+``codes`` short forms that nobody explains, ``values`` indicators without their value or target and ranks without a
+position, ``names`` programmes that are only named, ``things`` what is only said to be set up, ``parts`` figures of a
+part, or of the year's first months, where the whole is not told.
 """
 
 from policy_digest.digest.gaps.captions import told_by_captions

@@ -35,7 +35,7 @@ def only_named(texts: Sequence[Told], record: Record, lexicon: Lexicon, short_fo
     for programme in record.programmes:
         told = by_id.get(programme.sentences[0]) if len(programme.sentences) == 1 else None
         inner = _inner(programme)
-        if told is None or told.is_caption or not _is_opaque(programme, told.sentence.text, inner):
+        if told is None or told.is_caption or not _is_opaque(programme, told, inner):
             continue
         is_told_again = inner in headings or everything.count(inner[-_TAIL:]) > 1
         is_form = inner in short_forms or is_short_form(inner, lexicon)
@@ -52,12 +52,12 @@ def only_named(texts: Sequence[Told], record: Record, lexicon: Lexicon, short_fo
             yield Found(told.sentence.offset(at), "no-content", told.section.id, told.sentence.id, programme.name_zh)
 
 
-def _is_opaque(programme: Programme, text: str, inner: str) -> bool:
+def _is_opaque(programme: Programme, told: Told, inner: str) -> bool:
     """Whether a name does not say by itself what it names: one in quotation marks, a brand, a project's short name."""
-    at = text.find(inner)
-    is_quoted = at > 0 and text[at - 1] in _OPENING_QUOTES
+    at = told.sentence.text.find(inner)
+    is_quoted = at > 0 and told.text[at - 1] in _OPENING_QUOTES
     stem = inner.removesuffix("项目").removesuffix("工程")
-    is_short = programme.kind == "project" and "项目" in text and len(stem) <= _SHORT_NAME
+    is_short = programme.kind == "project" and "项目" in told.text and len(stem) <= _SHORT_NAME
     return len(inner) <= _LONGEST and (is_quoted or programme.kind in ("brand", "method") or is_short)
 
 
@@ -95,6 +95,17 @@ def _beside(record: Record) -> Mapping[str, tuple[str, ...]]:
     return {sentence: tuple(found) for sentence, found in names.items()}
 
 
+def _without(told: Told, start: int, end: int, names: Sequence[str]) -> str:
+    """``told.text[start:end]`` without the words that the source prints there as ``names``."""
+    printed, kept = told.sentence.text, list(told.text)
+    for name in names:
+        at = printed.find(name, start, end)
+        while at >= 0:
+            kept[at : at + len(name)] = [""] * len(name)
+            at = printed.find(name, at + len(name), end)
+    return "".join(kept[start:end])
+
+
 def _tells_nothing(told: Told, at: int, programme: Programme, names: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the name's clause holds little else than ``names``, and what follows it in the sentence is idle."""
     patterns = lexicon.genre.clauses.patterns
@@ -106,9 +117,7 @@ def _tells_nothing(told: Told, at: int, programme: Programme, names: Sequence[st
     if _DENIED.search(before) or lexicon.gaps.patterns["means"].search(before):
         return False
     start, end = clauses[own]
-    beside = _IDLE.sub("", told.text[start:at] + told.text[at + len(programme.name_zh) : end])
-    for name in names:
-        beside = beside.replace(name, "")
+    beside = _IDLE.sub("", _without(told, start, end, (programme.name_zh, *names)))
     rest = [told.text[a:b].rstrip("。,;!") for a, b in clauses[own + 1 :]]
     is_idle = all(patterns["slogan"].search(clause) or patterns["vague"].search(clause) for clause in rest)
     return len(beside) <= _MOST_BESIDE and is_idle

@@ -35,7 +35,7 @@ def of_parts_only(texts: Sequence[Told], record: Record) -> Iterator[Found]:
 def of_months_only(texts: Sequence[Told], record: Record) -> Iterator[Found]:
     """The first amount of each indicator of the catalogue that is told of the year's first months only.
 
-    Where more is told of those months than of the year, the article is a report of those months.
+    Where no more is told of the year than of those months, the article is a report of those months.
     """
     stated = record.article.metadata.time_period
     year = stated.value if stated else ""
@@ -75,7 +75,8 @@ def _key(observation: Observation) -> str:
 def _places_by_indicator(record: Record, area: str | None) -> Mapping[str, set[str]]:
     """The parts that each indicator is told of, where it is told of parts only.
 
-    What is less than a part's figure is no figure of the whole.
+    Where the article's place is not known, a figure without a place may be a part's too: one that is less than a
+    part's is no figure of the whole.
     """
     places: dict[str, set[str]] = {}
     most: dict[tuple[str, str | None], Decimal] = {}
@@ -84,7 +85,7 @@ def _places_by_indicator(record: Record, area: str | None) -> Mapping[str, set[s
         unit = _key(one), one.unit_measure
         most[unit] = max(most.get(unit, Decimal(0)), one.obs_value or Decimal(0))
     for one in record.observations:
-        least = most.get((_key(one), one.unit_measure), Decimal(0))
+        least = Decimal(0) if area else most.get((_key(one), one.unit_measure), Decimal(0))
         if one.ref_area == area and (one.obs_value is None or one.obs_value >= least):
             places.pop(_key(one), None)
     return places

@@ -1,7 +1,8 @@
 """Things that a clause says are set up and nobody says more of: a brand, an institute, a platform, a network."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from policy_digest.digest.gaps.found import Found
 from policy_digest.digest.texts import Told
@@ -11,28 +12,77 @@ from policy_digest.model import Record
 
 _TAIL = 5  # characters at the end of a name by which the text speaks of it again
 _MOST_BESIDE = 5  # characters beside a name in its clause that tell nothing of it, the clause's mark among them
+_KIND = re.compile("(?:品牌|研究院|网格|责任区|平台|项目|联盟|实验室|先行区)$")
+_SAYS_WHAT_FOR = re.compile(r"\d|^为")
+
+
+class _SetUp(NamedTuple):
+    told: Told
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The name as the rules read it."""
+        return self.told.text[self.start : self.end]
+
+
+class _Mention(NamedTuple):
+    """A clause that speaks of something: how long it is, in which sentence, from where."""
+
+    length: int
+    sentence: str
+    start: int
 
 
 def only_set_up(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
-    """The names of such things, where every clause that holds the name holds little else."""
+    """The names of such things, where no other clause tells of them, nor the one before or the next sentence."""
     planned = {commitment.sentence for commitment in record.commitments}
     named = {programme.name_zh for programme in record.programmes}
-    body = [told for told in texts if not told.is_caption]
+    set_up = [
+        _SetUp(told, *match.span("words"))
+        for told in texts
+        if told.sentence.id not in planned and not told.is_caption
+        for match in lexicon.gaps.patterns["set-up"].finditer(told.text)
+    ]
+    if not set_up:
+        return
+    mentions = _mentions({one.words[-_TAIL:] for one in set_up}, texts)
+    following = {told.sentence.id: after.text for told, after in zip(texts, texts[1:], strict=False)}
+    for one in set_up:
+        words = one.told.printed(one.start, one.end)
+        is_told = _is_told_before(one) or _is_told_next(one, following.get(one.told.sentence.id, ""))
+        if words not in named and not is_told and not _is_told_of(one, mentions[one.words[-_TAIL:]]):
+            sentence = one.told.sentence
+            yield Found(sentence.offset(one.start), "no-content", one.told.section.id, sentence.id, words)
+
+
+def _mentions(tails: set[str], texts: Sequence[Told]) -> Mapping[str, Sequence[_Mention]]:
+    """The clauses of the body that hold each of ``tails``, the longest first."""
+    found: dict[str, list[_Mention]] = {tail: [] for tail in tails}
+    sizes = sorted({len(tail) for tail in tails})
     for told in texts:
-        for match in lexicon.gaps.patterns["set-up"].finditer(told.text) if told.sentence.id not in planned else ():
-            start, end = match.span("words")
-            words = told.printed(start, end)
-            if words not in named and not _is_told_of(match["words"], (told.sentence.id, start), body):
-                yield Found(told.sentence.offset(start), "no-content", told.section.id, told.sentence.id, words)
+        for start, end in clause_spans(told.text) if not told.is_caption else ():
+            held = {told.text[at : at + size] for size in sizes for at in range(start, end - size + 1)} & tails
+            for tail in held:
+                found[tail].append(_Mention(end - start, told.sentence.id, start))
+    return {tail: sorted(mentions, reverse=True) for tail, mentions in found.items()}
 
 
-def _is_told_of(words: str, own: tuple[str, int], body: Sequence[Told]) -> bool:
-    """Whether a clause other than its ``own`` holds a thing's name and more than idle words beside it."""
-    tail = words[-_TAIL:]
-    for told in body:
-        for match in re.finditer(re.escape(tail), told.text) if tail in told.text else ():
-            start, end = next((a, b) for a, b in clause_spans(told.text) if a <= match.start() < b)
-            is_own = told.sentence.id == own[0] and start <= own[1] < end
-            if not is_own and end - start > len(words) + _MOST_BESIDE:
-                return True
-    return False
+def _is_told_of(one: _SetUp, mentions: Sequence[_Mention]) -> bool:
+    """Whether a clause other than its own holds the thing's name and more than idle words beside it."""
+    own = next((start for start, end in clause_spans(one.told.text) if start <= one.start < end), 0)
+    others = (m for m in mentions[:2] if (m.sentence, m.start) != (one.told.sentence.id, own))
+    return any(mention.length > len(one.words) + _MOST_BESIDE for mention in others)
+
+
+def _is_told_before(one: _SetUp) -> bool:
+    """Whether the clause before says what it is for or what it cost (投资3000万元, 为方便群众办事)."""
+    clauses = re.split("[,;:]", one.told.text[: one.start])
+    return len(clauses) > 1 and _SAYS_WHAT_FOR.search(clauses[-2]) is not None
+
+
+def _is_told_next(one: _SetUp, following: str) -> bool:
+    """Whether the next sentence begins with its kind (成立青禾研究院。研究院由…) or 该."""
+    kind = _KIND.search(one.words)
+    return following.startswith((kind[0], "该") if kind else "该")

@@ -14,35 +14,44 @@ from policy_digest.model import Observation, Record
 _MOVED = re.compile(r"(?:提高|提升|降低|减少|增加|扩大|压降|下降|改善)了?[^,;。]{0,14}$")
 _FAR = 24
 _LONGEST_CLAUSE = 26
+_IS_SAID_OF = re.compile(",(?:是|关键|根本|这)")
 _TWO_CLAUSES = re.compile(r"[^,;。]*(?:[,;][^,;。]*)?")
-_NOT_NAMES = frozenset(("cut", "drop", "edge", "bound", "light", "front"))
-_OF_NOTHING = frozenset(("占比", "比重", "规模", "收入", "总量", "总额", "产值", "产量", "增速", "增幅", "标准"))
+_NOT_NAMES = frozenset(("cut", "drop", "edge", "bound", "light"))
+_BARE = frozenset(("占比", "比重", "规模", "收入", "总量", "总额", "产值", "产量", "增速", "增幅", "标准"))
 _MOVES = frozenset(("提高", "提升", "降低", "减少", "增加", "扩大", "压降", "下降", "改善"))
 _DIGIT = re.compile(r"\d")
 _AT_THE_END = re.compile("垫底|末|倒数")
 
 
 def without_value(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
-    """Rates and the like that a sentence says something of, where no figure of the article has their name."""
-    patterns = lexicon.gaps.patterns
-    known = _names_with_figures(record)
+    """Rates and the like that a sentence says something of, where no figure of the article has their name.
+
+    In a plan they lack a target, unless the plan has a figure of that name.
+    """
+    known, aimed = _names_with_figures(record, is_plan=False), _names_with_figures(record, is_plan=True)
     figures = _starts(record)
     planned = {commitment.sentence for commitment in record.commitments}
     for told in texts:
         is_plan = told.sentence.id in planned
         for start, end in (_aimed if is_plan else _named)(told.text, lexicon):
             words = told.text[start:end]
-            is_none = words in _OF_NOTHING or patterns["not-rate"].search(told.text[start : end + 1])
-            if is_none or _has_figure(told, start, figures):
-                continue
-            if is_plan or not _is_known(words, known, lexicon.names):
+            is_none = words in _BARE or lexicon.gaps.patterns["not-rate"].search(told.text[start : end + 1])
+            is_told = _has_figure(told, start, figures) or _is_known(words, aimed if is_plan else known, lexicon.names)
+            if not is_none and not is_told and not _is_matched(words, told.text):
                 yield _found("no-target" if is_plan else "no-value", told, start, end)
+
+
+def _is_matched(words: str, text: str) -> bool:
+    """Whether the sentence holds it against another (居民收入增长与经济增长同步)."""
+    return re.search(f"{re.escape(words)}[^,;。]{{0,12}}(?:同步|高于|快于|低于|不低于)", text) is not None
 
 
 def _aimed(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The indicators that a sentence says are to rise or to fall."""
-    for rule in ("aim", "measure"):
-        for match in lexicon.gaps.patterns[rule].finditer(text):
+    patterns = lexicon.gaps.patterns
+    for match in (*patterns["aim"].finditer(text), *patterns["measure"].finditer(text)):
+        clause = re.split("[,;。]", text[: match.start()])[-1]
+        if not patterns["no-aim"].search(clause) and not _IS_SAID_OF.match(text, match.end()):
             yield _trimmed(match, lexicon.names), match.end("words")
 
 
@@ -95,11 +104,12 @@ def _is_told_of(text: str, start: int, end: int, patterns: Mapping[str, re.Patte
     return is_behind or _MOVED.search(text[max(0, start - _FAR) : start]) is not None
 
 
-def _names_with_figures(record: Record) -> frozenset[str]:
-    """The names of figures that have a value, what changed, and the ids of what they are."""
+def _names_with_figures(record: Record, *, is_plan: bool) -> frozenset[str]:
+    """The names of figures that have a value (of aims: ``is_plan``), what changed, and the ids of what they are."""
     told: set[str] = set()
     for observation in record.observations:
-        if observation.number is not None and observation.kind != "rank":
+        is_of = not is_plan or observation.nature != "actual"
+        if is_of and observation.number is not None and observation.kind != "rank":
             told.add(observation.indicator.name_zh)
             told.add(observation.indicator.id or "")
             told.add((observation.change.of or "") if observation.change else "")
@@ -135,9 +145,12 @@ def _has_figure(told: Told, start: int, figures: Mapping[str, tuple[int, ...]]) 
 
 def without_position(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
     """Ranks told as near the top or the bottom only, or as moved: by what is ranked, where the text names it."""
+    planned = {commitment.sentence for commitment in record.commitments}
+    figures = _starts(record)
     for told in texts:
-        for match in lexicon.gaps.patterns["moved-rank"].finditer(told.text):
-            yield _by_clause(told, *match.span())
+        for match in lexicon.gaps.patterns["moved-rank"].finditer(told.text) if told.sentence.id not in planned else ():
+            if not _has_figure(told, match.start(), figures):
+                yield _by_clause(told, *match.span())
     valued = {o.indicator.name_zh for o in record.observations if o.number is not None and o.kind != "rank"}
     valued |= {o.change.of for o in record.observations if o.change and o.change.of}
     by_id = {told.sentence.id: told for told in texts}
@@ -160,7 +173,7 @@ def _unplaced(observation: Observation, told: Told, valued: set[str], names: Nam
 
 
 def _by_clause(told: Told, start: int, end: int) -> Found:
-    """The gap of a position, told of by its clause, which says what is ranked; by the rank alone where that is long."""
+    """The gap of a position, told of by its clause, which mostly says what is ranked; where that is long, by the rank."""
     first, last = next(((a, b) for a, b in clause_spans(told.text) if a <= start < b), (start, end))
     last = first + len(told.text[first:last].rstrip(",。;!"))
     is_short = end <= last <= first + _LONGEST_CLAUSE
