@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from policy_digest.digest.gaps.found import Found
@@ -48,7 +49,7 @@ def only_set_up(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iter
     if not set_up:
         return
     mentions = _mentions({one.words[-_TAIL:] for one in set_up}, texts)
-    following = {told.sentence.id: after.text for told, after in zip(texts, texts[1:], strict=False)}
+    following = {told.sentence.id: after.text for told, after in pairwise(texts)}
     for one in set_up:
         words = one.told.printed(one.start, one.end)
         is_told = _is_told_before(one) or _is_told_next(one, following.get(one.told.sentence.id, ""))

@@ -173,7 +173,7 @@ def _unplaced(observation: Observation, told: Told, valued: set[str], names: Nam
 
 
 def _by_clause(told: Told, start: int, end: int) -> Found:
-    """The gap of a position, told of by its clause, which mostly says what is ranked; where that is long, by the rank."""
+    """The gap of a position, told of by its clause, which mostly says what is ranked; a long one by the rank."""
     first, last = next(((a, b) for a, b in clause_spans(told.text) if a <= start < b), (start, end))
     last = first + len(told.text[first:last].rstrip(",。;!"))
     is_short = end <= last <= first + _LONGEST_CLAUSE
