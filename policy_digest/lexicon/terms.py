@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from policy_digest.errors import Fault, FaultsError
+from policy_digest.lexicon import words
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 from policy_digest.model import TermStatus
 
@@ -89,6 +90,7 @@ class Terms:
     gaps: Mapping[str, Pair]
     reasons: Mapping[tuple[str, str], Pair]
     terms: Mapping[str, Term]
+    words: words.Words
     implied: Mapping[str, str]
     simplified: Mapping[int, str]
     spoken: re.Pattern[str]
@@ -120,6 +122,7 @@ def load(folder: Path = FOLDER) -> Terms:
         gaps=_gaps(folder),
         reasons=_reasons(folder),
         terms=terms,
+        words=words.load(folder=folder, terms=_nouns(terms)),
         implied={
             row["unit"]: row["zh"] for row in read_rows("implied_units", ("unit", "zh", "example"), folder=folder)
         },
@@ -214,6 +217,11 @@ def _terms(folder: Path) -> Mapping[str, Term]:
     return MappingProxyType(
         {r["zh"]: Term(r["zh"], r["en"], r["status"], r["type"], r["authority"]) for r in rows}  # type: ignore[arg-type]
     )
+
+
+def _nouns(terms: Mapping[str, Term]) -> Mapping[str, str]:
+    """The English of the terms that can stand in a name: no headings, no set phrases."""
+    return {term.zh: term.en for term in terms.values() if term.type not in (HEADING, "phrase")}
 
 
 def _spoken(terms: Mapping[str, Term], folder: Path) -> re.Pattern[str]:

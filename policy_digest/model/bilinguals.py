@@ -10,7 +10,7 @@ from policy_digest.model.findings import Checked, DerivedKind, TensionKind
 from policy_digest.model.people import Standing
 from policy_digest.model.records import Kind, Nature
 
-Status = Literal["original", "generated", "project", "reviewed", "machine", "earlier", "missing"]
+Status = Literal["original", "generated", "project", "reviewed", "machine", "earlier", "partial", "missing"]
 TermStatus = Literal["official", "established", "working"]
 ROLES = (
     "title",

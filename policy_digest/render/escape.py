@@ -49,6 +49,23 @@ def anchor(name: str) -> Markup:
     return Markup(name)  # noqa: S704 (just checked)
 
 
+_HAN = re.compile("([一-鿿]+)")
+
+
+def mixed(words: str) -> Markup:
+    """English words with Chinese ones among them, each run of these marked as Chinese and kept out of the search."""
+    marked = Markup('<span lang="zh-Hans" data-pagefind-ignore>{}</span>')
+    return Markup("").join(
+        marked.format(piece) if at % 2 else _spaced(piece) for at, piece in enumerate(_HAN.split(words))
+    )
+
+
+def _spaced(words: str) -> Markup:
+    """``words`` escaped, with a space where they begin or end with one."""
+    before, behind = (" " if words[:1].isspace() else ""), (" " if words.strip() and words[-1:].isspace() else "")
+    return Markup(before) + escape(words) + Markup(behind)  # noqa: S704 (spaces)
+
+
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
 _SIGNED_NUMBER = re.compile(r"^[+-]?\d+(?:\.\d+)?%?$")
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from policy_digest.model import BilingualEdit, Collection, Page, Translations
 from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
-from policy_digest.render.escape import anchor, finalize, front_matter
+from policy_digest.render.escape import anchor, finalize, front_matter, mixed
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.people import people_index
 from policy_digest.render.views import DigestView, figure, indicator_groups, view
@@ -29,6 +29,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["anchor"] = anchor
+    environment.filters["mixed"] = mixed
     return environment
 
 

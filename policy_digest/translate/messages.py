@@ -49,8 +49,8 @@ def messages_of(bilingual: BilingualDigest) -> tuple[Message, ...]:
 
 
 def untranslated_messages(bilingual: BilingualDigest) -> tuple[Message, ...]:
-    """Return the texts of the page that have no English yet."""
-    missing = {text.zh for text in _texts(bilingual) if text.status == "missing"}
+    """Return the texts of the page that have no English yet, or one with words that no table holds."""
+    missing = {text.zh for text in _texts(bilingual) if text.status in ("partial", "missing")}
     return tuple(message for message in messages_of(bilingual) if message.zh in missing)
 
 
@@ -187,7 +187,7 @@ def _section_messages(
         for item in items:
             yield _item_message(role, item, name, sentences, lines)
     for row in shown.rows:
-        if row.name.status != "generated":
+        if row.name.status != "generated" or row.indicator is None:  # a translator may know better than a rule
             yield Message("indicator", row.name.zh, name, lines.at(sentences[row.marks[0].sentence].start))
     for sentence in dict.fromkeys(_quoted(shown)):
         yield Message("sentence", sentences[sentence].text, name, lines.at(sentences[sentence].start))

@@ -75,7 +75,7 @@ def bilingual_row(row: Row, sources: Sources) -> BilingualRow:
 
 def _name(speaker: Observation, texts: Texts) -> Text:
     """Return a row's name; a rank that only the translators name says that it is one (Growth of tax revenue, 3rd)."""
-    name = texts.name(speaker.indicator.name_zh, speaker.indicator.name_en)
+    name = texts.name(speaker.indicator.name_zh, speaker.indicator.name_en, is_count=speaker.kind == "count")
     is_said = speaker.indicator.name_en or speaker.kind != "rank" or name.en is None or RANKED.search(name.en)
     return name if is_said else replace(name, en=joined(f"Rank by {name.en}"))
 

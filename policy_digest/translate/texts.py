@@ -3,14 +3,20 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from policy_digest.lexicon.terms import Terms
 from policy_digest.model import Text
+from policy_digest.translate import titles
+from policy_digest.translate.compose import Composed, Composer, composed
+from policy_digest.translate.places import UNVERIFIED, english_place
 
 TERM_ROLES = ("heading", "deck", "programme")
 QUOTES = re.compile(r"[“”\"「」『』\s]")
 COMPOSED = re.compile(r"(Growth of|Rank by|Change in) (?=[A-Za-z])")
 PROPER = ("Party", "Communist", "Chinese", "Beijing", "Engel", "Gini")
+
+_COMPOSED: Final = {"heading": titles.heading, "programme": titles.programme}
 
 Entries = Mapping[tuple[str, str], Text]
 
@@ -29,16 +35,42 @@ class Texts:
             return stored
         if role in TERM_ROLES and (term := self.terms.terms.get(self.terms.folded(QUOTES.sub("", zh)))):
             return Text(zh, term.en[:1].upper() + term.en[1:], "generated")
-        return Text(zh, None, "missing")
+        made = _COMPOSED[role](self.terms.folded(zh), self._composer()) if role in _COMPOSED else None
+        return _told(zh, made)
 
     def first(self, roles: tuple[str, ...], zh: str) -> Text:
         """Return the text under the first of ``roles`` that has an English (a bullet may be stored as a sentence)."""
         found = (self.text(role, zh) for role in roles)
         return next((text for text in found if text.en is not None), Text(zh, None, "missing"))
 
-    def name(self, name_zh: str, name_en: str | None) -> Text:
-        """Return an indicator's name: the catalogue's English, else the translators'."""
-        return Text(name_zh, joined(name_en), "generated") if name_en else self.text("indicator", name_zh)
+    def name(self, name_zh: str, name_en: str | None, *, is_count: bool = False) -> Text:
+        """Return an indicator's name: the catalogue's English, else the translators', else composed of its words."""
+        if name_en:
+            return Text(name_zh, joined(name_en), "generated")
+        stored = self.text("indicator", name_zh)
+        return stored if stored.en else self._composed(name_zh, is_count=is_count)
+
+    def _composed(self, name_zh: str, *, is_count: bool) -> Text:
+        return _told(name_zh, composed(self.terms.folded(name_zh), self._composer(is_count=is_count)))
+
+    def _composer(self, *, is_count: bool = False) -> Composer:
+        return Composer(self.terms.words, self._place, self._unit, is_count=is_count)
+
+    def _place(self, words: str) -> str | None:
+        """The English of a place that the gazetteer lists."""
+        english = english_place(words, self.terms)
+        return None if english is None or english.endswith(UNVERIFIED) else english
+
+    def _unit(self, words: str) -> str | None:
+        known = self.terms.units.get(words)
+        return known.singular if known else None
+
+
+def _told(zh: str, made: Composed | None) -> Text:
+    """A composed text with what it is: ``partial`` with words that no table holds."""
+    if made is None:
+        return Text(zh, None, "missing")
+    return Text(zh, made.en, "partial" if made.unknown else "generated")
 
 
 def joined(name_en: str) -> str:

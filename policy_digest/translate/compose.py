@@ -1,0 +1,288 @@
+"""English names by grammar: 改造老旧小区数 → Old residential compounds renovated, from the words of ``words_en.tsv``.
+
+A name is cut into words. What it measures goes to the front (道路里程 → length of roads), what was done goes behind
+(新建公园数 → parks newly built), a counted head is plural. Nothing is guessed: a word that no table holds stays
+Chinese, with its romanisation, in brackets.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from policy_digest.lexicon.words import Role, Word, Words
+from policy_digest.romanise import pinyin
+from policy_digest.translate.figures import spelt
+from policy_digest.translate.pieces import (
+    Piece,
+    begins_with_act,
+    has_link,
+    has_noun,
+    inflected,
+    is_a,
+    leading,
+    measures,
+    name_of,
+    names_actors,
+    names_bodies,
+    side_by_side,
+    spaced,
+    trailing,
+)
+
+_MARKS = re.compile(r"[“”\"「」『』《》‘’\s]")
+_HAN = re.compile("[一-鿿]")
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
+_SHARE = re.compile("^(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|占比|比|份额)$")
+_AMOUNT = re.compile(
+    r"(?<![\d.—-])(?P<number>\d+(?:\.\d+)?)?(?P<scale>[十百千万]?亿|[百千]?万)?(?P<unit>吨|亩|元|公里|平方米|立方米|千瓦|兆瓦|千伏|岁|米|张|户|人)(?!员|口|均|次|才|民|工|大|籍|件|素)"
+    "(?:及|或|和)?(?P<bound>以上|以下|以内)?(?:的)?"
+)
+_SCALES = {"百万": 6, "千万": 7, "万": 4, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "亿": 8}
+_BOUNDS = {"以上": "or more", "以下": "or less", "以内": "or less"}
+_AGES = {"以上": "and over", "以下": "and under", "以内": "and under"}
+_VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
+_SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|age|quota|threshold|intensity)$")
+_MOST_UNKNOWN = 0.5  # the share of a name's characters outside every table above which no English is made of it
+
+_DEEDS: Final[tuple[tuple[Role, str], ...]] = (("verb", "other"), ("act", "ing"))
+
+Lookup = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An English name and the words in it that no table holds, as they stand."""
+
+    en: str
+    unknown: tuple[str, ...] = ()
+
+
+def composed(name_zh: str, composer: "Composer") -> Composed | None:
+    """The English of an indicator's name, or None where too little of it is known."""
+    name = _MARKS.sub("", name_zh)
+    match = _SHARE.match(name)
+    english = composer.share(match["part"], match["whole"]) if match else composer.phrase(name)
+    unknown = tuple(dict.fromkeys(composer.unknown))
+    if not english or sum(map(len, unknown)) > _MOST_UNKNOWN * len(name):
+        return None
+    return Composed(english[:1].upper() + english[1:], unknown)
+
+
+@dataclass(slots=True)
+class Composer:
+    """The composition of one text; ``unknown`` collects the words that no table holds.
+
+    ``place`` gives the English of a listed place, ``unit`` that of a unit. ``is_count``: the name of a count;
+    ``is_one``: of a single thing, so that nothing is plural.
+    """
+
+    words: Words
+    place: Lookup
+    unit: Lookup
+    is_count: bool = False
+    is_one: bool = False
+    unknown: list[str] = field(default_factory=list)
+
+    def share(self, part: str, whole: str) -> str:
+        """A part as a share of a whole."""
+        told = self.phrase(part) if part else ""
+        return f"{told} as a share of {self.phrase(whole)}" if told else f"share of {self.phrase(whole)}"
+
+    def phrase(self, name: str) -> str:
+        """A name of any kind, without a capital."""
+        return self.of(self.pieces(name))
+
+    def pieces(self, name: str) -> list[Piece]:
+        """The pieces of a name, those apart that English leaves out."""
+        return [piece for piece in self._cut(name) if isinstance(piece, str) or piece.role != "drop"]
+
+    def _cut(self, name: str) -> list[Piece]:
+        """The words of a name; an amount in it (10万吨, 60岁以上) is one."""
+        pieces: list[Piece] = []
+        at = 0
+        for match in _AMOUNT.finditer(name):
+            if (match["number"] or match["scale"]) and (amount := self._amount(match)):
+                pieces += [*self.words.cut(name[at : match.start()]), amount]
+                at = match.end()
+        return [*pieces, *self.words.cut(name[at:])]
+
+    def _amount(self, match: re.Match[str]) -> Word | None:
+        unit = "yuan" if match["unit"] == "元" else self.unit(match["unit"])
+        number = spelt(Decimal(match["number"] or 1), _SCALES.get(match["scale"] or "", 0))
+        bound = match["bound"]
+        if match["unit"] == "岁":
+            return Word(match[0], "behind", f"aged {number}" + (f" {_AGES[bound]}" if bound else ""))
+        if unit is None:
+            return None
+        if bound:
+            return Word(match[0], "behind", f"of {number} {unit} {_BOUNDS[bound]}")
+        return Word(match[0], "adj", f"{number}-{unit}".replace(" ", "-"))
+
+    # ------------------------------------------------------------ what is measured or counted
+
+    def of(self, pieces: Sequence[Piece]) -> str:
+        """The English of some words: those that stand in front of all or behind all are taken off first."""
+        if not pieces:
+            return ""
+        first, last = pieces[0], pieces[-1]
+        if is_a(first, "per") and len(pieces) > 1:
+            return spaced((first.en, self.of(pieces[1:]), first.other))
+        if is_a(last, "measure"):
+            return self._measured(*measures(pieces))
+        if is_a(last, "count"):
+            return self._done(pieces[:-1], last.other) if pieces[:-1] else (last.other or "number")
+        return self._done(pieces, "")
+
+    def _measured(self, pieces: Sequence[Piece], measures: Sequence[Word]) -> str:
+        """A measure, or several side by side (产量和产值), and what it is of."""
+        english = side_by_side([measure.en for measure in measures])
+        if not pieces:
+            return english
+        if not english:
+            return self.of(pieces)
+        if not any(isinstance(piece, str) or piece.role != "adj" for piece in pieces):
+            return f"{self._modifiers(pieces)} {english}"
+        if measures[-1].other:
+            return f"{english} {measures[-1].other} {self.of(pieces)}"
+        return f"{self._modifiers(pieces)} {english}"
+
+    # ------------------------------------------------------------ what was done, and what does something
+
+    def _done(self, pieces: Sequence[Piece], counted: str) -> str:
+        """A thing and what was done to it, or what it does; ``counted`` are the people where no noun names them."""
+        if counted == "times":
+            return f"times {self._done(pieces, '')}"
+        verbs, rest = leading(pieces, "verb")
+        if not verbs:
+            rest, verbs = trailing(pieces, "verb")
+        if verbs and rest and not begins_with_act(rest):
+            return self._undergone(rest, self._joined(verbs, "other"), counted)
+        if verbs and not rest:
+            return f"{counted} {self._joined(verbs, 'other')}" if counted else self._joined(verbs, "en")
+        acts, rest = leading(pieces, "act")
+        if acts:
+            return self._acting(acts, rest, counted)
+        if counted and (told := self._received(pieces)):
+            return told
+        for at, piece in enumerate(pieces):
+            if is_a(piece, "act") and not any(is_a(one, "link") for one in pieces):
+                return self._inner(pieces[:at], piece, pieces[at + 1 :], counted)
+        return self.thing(pieces, counted)
+
+    def _received(self, pieces: Sequence[Piece]) -> str | None:
+        """People to whom a body did something: 博物馆接待观众人次."""
+        for at, piece in enumerate(pieces):
+            if is_a(piece, "verb") and names_actors(pieces[at + 1 :]) and names_bodies(pieces[:at]):
+                return f"{self.thing(pieces[at + 1 :], '')} {piece.other} by {self.thing(pieces[:at], '')}"
+        return None
+
+    def _undergone(self, rest: Sequence[Piece], done: str, counted: str) -> str:
+        """What was done to a thing; people who are none of the thing have it (户数: households with …)."""
+        if not counted or names_actors(rest) or not has_noun(rest):
+            return f"{self.thing(rest, counted)} {done}"
+        return f"{counted} with {self.thing(rest, '')} {done}"
+
+    def _acting(self, acts: Sequence[Piece], rest: Sequence[Piece], counted: str) -> str:
+        """People who do something: the counted noun, or the last noun of the name, or the deed itself."""
+        if rest and names_actors(rest) and not has_link(rest):
+            last = rest[-1]
+            subject = self._nouns([last], is_plural=True)
+            told = self.thing(rest[:-1], "") if rest[:-1] else ""
+            return spaced((subject, self._joined(acts, "ing"), told))
+        if has_link(rest):
+            at = next(n for n, piece in enumerate(rest) if is_a(piece, "link"))
+            if rest[at + 1 :]:
+                told = self.thing(rest[:at], "") if rest[:at] else ""
+                return spaced((self.thing(rest[at + 1 :], counted), self._joined(acts, "ing"), told))
+        told = self.thing(rest, "") if rest else ""
+        return spaced((counted, self._joined(acts, "ing"), told) if counted else (self._joined(acts, "en"), told))
+
+    def _inner(self, before: Sequence[Piece], act: Word, after: Sequence[Piece], counted: str) -> str:
+        """A thing that does something (农民工返乡, 学科进入…); people counted by what they do (养老保险参保人数)."""
+        doing = inflected(act, "ing")
+        told = self.thing(after, "") if after else ""
+        if after and names_actors(after):
+            return spaced((told, doing, self.thing(before, "")))
+        if names_actors(before) or not counted:
+            return spaced((self.thing(before, ""), doing, told))
+        if not has_noun(before):
+            return spaced((self.thing(before, counted), doing, told))
+        return spaced((counted, doing, told)) + f" ({self.thing(before, '')})"
+
+    # ------------------------------------------------------------ a noun and what stands before it
+
+    def thing(self, pieces: Sequence[Piece], counted: str) -> str:
+        """A noun with what stands before it; words before 的 that say what was done stand behind it."""
+        at = max((n for n, piece in enumerate(pieces) if is_a(piece, "link")), default=-1)
+        if at > 0:
+            return self._linked(pieces[:at], pieces[at + 1 :], counted)
+        nouns = [piece for piece in pieces if not is_a(piece, "link")]
+        words = self._nouns(nouns, is_plural=True)
+        if counted == "households" and _VILLAGES.search(name_of(nouns)):
+            return f"households in {words}"
+        if not counted or counted == "times" or names_actors(nouns):
+            return words
+        return f"{counted} ({words})" if has_noun(nouns) else f"{words} {counted}"
+
+    def _linked(self, left: Sequence[Piece], right: Sequence[Piece], counted: str) -> str:
+        head = self.of(right) if right else counted
+        for role, form in _DEEDS:
+            done, object_ = leading(left, role)
+            if done:
+                form = "ing" if object_ else form
+                return spaced((head, self._joined(done, form), self.thing(object_, "") if object_ else ""))
+            agent, done = trailing(left, role)
+            if done and role == "verb":
+                return f"{head} {self._joined(done, 'other')} by {self.thing(agent, '')}"
+            if done:
+                return f"{head} with {self.thing(agent, '')} {self._joined(done, 'ing')}"
+        for at, piece in enumerate(left):
+            if is_a(piece, "act") or is_a(piece, "verb"):
+                told = spaced((self.thing(left[:at], ""), inflected(piece, "ing"), self.thing(left[at + 1 :], "")))
+                return f"{head} with {told}"
+        return f"{self._modifiers(left)} {head}"
+
+    def _modifiers(self, pieces: Sequence[Piece]) -> str:
+        return self._nouns(pieces, is_plural=False)
+
+    def _nouns(self, pieces: Sequence[Piece], *, is_plural: bool) -> str:
+        """Words side by side: each in its noun form, a noun before a join or at the end plural where that is asked."""
+        told: list[str] = []
+        behind: list[str] = []
+        joins = [n for n, piece in enumerate(pieces) if is_a(piece, "join")]
+        for n, piece in enumerate(pieces):
+            following = pieces[n + 1] if n + 1 < len(pieces) else None
+            is_last = following is None or is_a(following, "join") or is_a(following, "behind")
+            if isinstance(piece, str):
+                told.append(self._strange(piece))
+            elif piece.role == "behind":
+                behind.append(piece.en)
+            elif piece.role == "join":
+                told.append("and" if piece.en == "," and n == joins[-1] and n + 1 < len(pieces) else piece.en)
+            elif piece.role == "noun" and is_plural and is_last:
+                told.append(self._plural(piece))
+            else:
+                told.append(piece.other if piece.role == "count" else piece.en)
+        return spaced((*told, *behind))
+
+    def _plural(self, noun: Word) -> str:
+        is_one = self.is_one or not noun.other or (not self.is_count and _SINGULAR.search(noun.en))
+        return noun.head if is_one else noun.other
+
+    def _joined(self, pieces: Sequence[Piece], form: str) -> str:
+        """Verbs side by side with and: built and renovated."""
+        words = [inflected(piece, form) for piece in pieces if not isinstance(piece, str) and piece.role != "join"]
+        return side_by_side(words)
+
+    def _strange(self, words: str) -> str:
+        """What no table holds: a listed place, Latin letters and digits as they stand, else Chinese and marked."""
+        if not _HAN.search(words):
+            return words.strip("·—-，,")
+        if listed := self.place(words):
+            return listed
+        if latin := _LATIN.match(words):
+            return f"{latin[0]} {self._strange(words[latin.end() :])}".strip()
+        self.unknown.append(words)
+        return f"[{words} {pinyin(words)}]"

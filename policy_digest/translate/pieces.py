@@ -1,0 +1,102 @@
+"""The pieces that a name is cut into: what they are, what stands at either end of them, how they stand side by side."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeGuard
+
+from policy_digest.lexicon.words import Role, Word
+from policy_digest.translate.inflect import gerund
+
+_ACTORS = re.compile(
+    "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|国家|地区|省份|游客|旅客|观众|团队|合作社|学校)$"
+)
+_BODIES = re.compile("(?:馆|院|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
+
+Piece = Word | str
+"""A word of the table, or what lies between two as it stands."""
+
+
+def is_a(piece: Piece | None, role: Role) -> TypeGuard[Word]:
+    """Whether a piece is a word of that role."""
+    return isinstance(piece, Word) and piece.role == role
+
+
+def begins_with_act(pieces: Sequence[Piece]) -> bool:
+    """Whether the first piece is something that people do themselves."""
+    return bool(pieces) and is_a(pieces[0], "act")
+
+
+def has_link(pieces: Sequence[Piece]) -> bool:
+    """Whether a 的 is among them."""
+    return any(is_a(piece, "link") for piece in pieces)
+
+
+def has_noun(pieces: Sequence[Piece]) -> bool:
+    """Whether a noun, or a word that no table holds, is among them."""
+    return any(isinstance(piece, str) or piece.role == "noun" for piece in pieces)
+
+
+def names_actors(pieces: Sequence[Piece]) -> bool:
+    """Whether the last word names people or bodies: they are the ones who are counted and who do things."""
+    last = next((piece for piece in reversed(pieces) if not is_a(piece, "behind")), None)
+    return is_a(last, "noun") and _ACTORS.search(last.zh) is not None
+
+
+def name_of(pieces: Sequence[Piece]) -> str:
+    """The Chinese of the pieces."""
+    return "".join(piece if isinstance(piece, str) else piece.zh for piece in pieces)
+
+
+def names_bodies(pieces: Sequence[Piece]) -> bool:
+    """Whether the last word names a body that does something to people."""
+    last = pieces[-1] if pieces else None
+    return is_a(last, "noun") and _BODIES.search(last.zh) is not None
+
+
+def leading(pieces: Sequence[Piece], role: Role) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """The words of ``role`` that ``pieces`` begin with, joins among them, and the rest."""
+    end = 0
+    for n, piece in enumerate(pieces):
+        if is_a(piece, role):
+            end = n + 1
+        elif not (is_a(piece, "join") and end):
+            break
+    return pieces[:end], pieces[end:]
+
+
+def trailing(pieces: Sequence[Piece], role: Role) -> tuple[Sequence[Piece], Sequence[Piece]]:
+    """The rest, and the words of ``role`` that ``pieces`` end with, joins among them."""
+    start = len(pieces)
+    for n in range(len(pieces) - 1, -1, -1):
+        if is_a(pieces[n], role):
+            start = n
+        elif not (is_a(pieces[n], "join") and start < len(pieces)):
+            break
+    return pieces[:start], pieces[start:]
+
+
+def measures(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Word]]:
+    """What is measured, and the measures that ``pieces`` end with, joins among them."""
+    rest, found = trailing(pieces, "measure")
+    measures = [piece for piece in found if is_a(piece, "measure")]
+    is_one = len(measures) < 2 or any(is_a(a, "measure") and is_a(b, "measure") for a, b in pairwise(found))
+    return (pieces[:-1], measures[-1:]) if is_one else (rest, measures)
+
+
+def side_by_side(words: Sequence[str]) -> str:
+    """Words side by side, each once: built, renovated and opened."""
+    told = list(dict.fromkeys(word for word in words if word))
+    return " and ".join((", ".join(told[:-1]), told[-1]) if len(told) > 1 else told)
+
+
+def inflected(word: Word, form: str) -> str:
+    """A verb as it is asked for: ``en`` the noun, ``other`` the participle, ``ing`` what does it now."""
+    if form == "ing":
+        return word.base.removeprefix("be ") if word.base.startswith("be ") else gerund(word.base or word.en)
+    return word.other if form == "other" and word.role == "verb" else word.en
+
+
+def spaced(words: Sequence[str]) -> str:
+    """The words that are not empty, with a space between."""
+    return " ".join(word for word in words if word).replace(" ,", ",").replace("  ", " ")

@@ -1,0 +1,89 @@
+"""English of headings and of programmes' names, composed of their words; what no table holds stays Chinese, marked."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from policy_digest.lexicon.words import Role, Word
+from policy_digest.romanise import pinyin
+from policy_digest.translate.compose import Composed, Composer
+from policy_digest.translate.inflect import gerund
+from policy_digest.translate.pieces import Piece, inflected, is_a, leading, side_by_side, trailing
+
+_NUMBERED = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十百\d]+[)）、.．]\s*|第[一二三四五六七八九十]+[章节部分]+\s*|[一二三四五六七八九十]是)"
+)
+_CLAUSES = re.compile(r"[，,；;：:。\s—]+")
+_QUOTED = re.compile('^[“"「](?P<inner>[^”"」]+)[”"」](?P<rest>.*)$')
+_MARKS = re.compile(r"[“”\"「」『』《》‘’\s]")
+_SHORT = 2
+_NEVER_INSIDE: Final[tuple[Role, ...]] = ("verb", "act", "measure", "count", "per")
+_DEEDS: Final[tuple[Role, ...]] = ("verb", "act")
+_MOST_UNKNOWN = 0.5  # the share of a name's characters outside every table above which no English is made of it
+
+
+def programme(name_zh: str, composer: Composer) -> Composed | None:
+    """The English of a programme: “四评”机制 → “[四评 Siping]” mechanism. None where nothing of it is known."""
+    composer.is_one = True
+    match = _QUOTED.match(name_zh)
+    inner, rest = (match["inner"], match["rest"]) if match else ("", name_zh)
+    told = composer.thing(composer.pieces(_MARKS.sub("", rest)), "")
+    strange = tuple(dict.fromkeys(composer.unknown))
+    if not match:
+        is_told = told and sum(map(len, strange)) <= _MOST_UNKNOWN * len(name_zh)
+        return Composed(_capital(told), strange) if is_told else None
+    if strange or not told:
+        return None
+    said = composer.thing(composer.pieces(_MARKS.sub("", inner).replace("，", "、")), "")
+    if composer.unknown or len(inner) <= _SHORT:
+        return Composed(f"“[{inner} {pinyin(inner)}]” {told}", (inner,))
+    return Composed(f"“{_capital(said)}” {told}")
+
+
+def heading(heading_zh: str, composer: Composer) -> Composed | None:
+    """The English of a heading clause by clause: what is done as an -ing form, else the things that it names.
+
+    None where a word is in no table, or a clause is more than a verb with its object, or things.
+    """
+    clauses = [clause for clause in _CLAUSES.split(_NUMBERED.sub("", heading_zh)) if clause]
+    told = [_clause(_MARKS.sub("", clause), composer) for clause in clauses]
+    if not told or composer.unknown or not all(told):
+        return None
+    return Composed(_capital(", ".join(clause for clause in told if clause)))
+
+
+def _clause(clause: str, composer: Composer) -> str | None:
+    pieces = composer.pieces(clause)
+    if len(pieces) == 1:
+        return composer.of(pieces) or None
+    verbs, rest = _leading_deeds(pieces)
+    if verbs:
+        doing = side_by_side([gerund(verb.base) for verb in verbs])
+        return f"{doing} {composer.thing(rest, '')}" if rest and _is_plain(rest) else None
+    rest, done = trailing(pieces, "verb")
+    if len(done) > 1 or not _is_plain(rest):
+        return None
+    deeds = [f"{inflected(verb, 'en')} of" for verb in done if is_a(verb, "verb")]
+    return " ".join((*deeds, composer.thing(rest, ""))) or None
+
+
+def _leading_deeds(pieces: Sequence[Piece]) -> tuple[list[Word], Sequence[Piece]]:
+    """The verb that a clause begins with, or several with 和 or 、 between, and its object."""
+    for role in _DEEDS:
+        done, rest = leading(pieces, role)
+        verbs = [piece for piece in done if is_a(piece, role)]
+        if verbs:
+            is_joined = len(done) == 2 * len(verbs) - 1
+            return (verbs, rest) if is_joined else (verbs[:1], pieces[1:])
+    return [], pieces
+
+
+def _is_plain(pieces: Sequence[Piece]) -> bool:
+    """Whether words name things: nothing is done among them, save in the last word (乡村建设), which is no quality."""
+    inner = pieces[:-1]
+    is_named = not any(is_a(piece, role) for piece in inner for role in _NEVER_INSIDE)
+    return is_named and not (pieces and is_a(pieces[-1], "adj"))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,178 @@
+"""English names composed of words: what is measured goes in front, what was done behind, nothing is guessed."""
+
+import pytest
+
+from policy_digest import lexicon
+from policy_digest.errors import FaultsError
+from policy_digest.lexicon import words as word_lexicon
+from policy_digest.lexicon.tables import FOLDER
+from policy_digest.translate.inflect import gerund
+from policy_digest.translate.texts import Texts
+
+
+def named(name: str, *, is_count: bool = False) -> tuple[str | None, str]:
+    """The English of a name and what it is."""
+    text = Texts({}, lexicon.load().terms).name(name, None, is_count=is_count)
+    return text.en, text.status
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("改造老旧小区数", "Old residential communities renovated"),
+        ("老旧小区改造数", "Old residential communities renovated"),
+        ("新建改造公园数", "Parks built or renovated"),
+        ("道路改造里程", "Length of roads renovated"),
+        ("道路建设资金", "Road construction funds"),
+        ("参加培训的农民人数", "Farmers taking part in training"),
+        ("参加培训人数", "People taking part in training"),
+        ("惠及居民户数", "Residents benefiting"),
+        ("自然村户数", "Households in natural villages"),
+        ("城镇居民社会养老保险参保人数", "People insured (social old-age insurance for urban residents)"),
+        ("博物馆接待游客人次", "Tourists received by museums"),
+        ("改善农牧民居住条件户数", "Households with farmer or herder housing conditions improved"),
+        ("老旧小区、城中村改造数", "Old residential communities and urban villages renovated"),
+    ],
+)
+def test_a_count_is_told_by_what_was_counted_and_what_was_done(name: str, english: str) -> None:
+    assert named(name, is_count=True) == (english, "generated")
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("柠檬种植面积", "Planted area of lemons"),
+        ("黄金产量增速", "Growth of output of gold"),
+        ("高技术制造业增速增减", "Change in growth of high-tech manufacturing"),
+        ("碳排放权交易额", "Transaction value of carbon emission allowances"),
+        ("绿电占全部用电量的比重", "Green electricity as a share of all electricity consumption"),
+        ("污水处理率", "Sewage treatment rate"),
+        ("人均粮食产量", "Grain output per person"),
+        ("综合算力指数", "Comprehensive computing power index"),
+        ("能耗达到国家标准的产品占比", "Share of products with energy consumption reaching national standard"),
+    ],
+)
+def test_what_is_measured_goes_in_front(name: str, english: str) -> None:
+    assert named(name) == (english, "generated")
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("60岁以上老年人数", "Elderly people aged 60 and over"),
+        ("10万吨稻米加工项目投资", "100,000-tonne rice processing project investment"),
+        ("5000万元以上项目数", "Projects of 50 million yuan or more"),
+    ],
+)
+def test_amounts_in_a_name_are_computed(name: str, english: str) -> None:
+    assert named(name, is_count=name.endswith("数")) == (english, "generated")
+
+
+def test_a_word_that_no_table_holds_stays_chinese_and_is_marked() -> None:
+    assert named("魆黩公园数", is_count=True) == ("[魆黩 Xudu] parks", "partial")
+
+
+def test_a_name_of_strange_words_has_no_english() -> None:
+    assert named("魆黩魃魈数", is_count=True) == (None, "missing")
+
+
+def test_a_translators_name_comes_before_a_composed_one() -> None:
+    terms = lexicon.load().terms
+    stored = Texts({}, terms).name("改造公园数", None)
+    kept = Texts({("indicator", "改造公园数"): stored.__class__("改造公园数", "Parks done up", "reviewed")}, terms)
+
+    assert kept.name("改造公园数", None).en == "Parks done up"
+
+
+@pytest.mark.parametrize(
+    ("base", "form"),
+    [
+        ("take part in", "taking part in"),
+        ("get", "getting"),
+        ("enrol", "enrolling"),
+        ("die", "dying"),
+        ("see", "seeing"),
+        ("buy", "buying"),
+        ("open", "opening"),
+        ("visit", "visiting"),
+        ("settle in", "settling in"),
+        ("fix", "fixing"),
+        ("foster and expand", "fostering and expanding"),
+    ],
+)
+def test_the_ing_form(base: str, form: str) -> None:
+    assert gerund(base) == form
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [("～～\tadverb\tvery\t-", "role 'adverb'"), ("～～\tverb\tdoing\tdo", "other 'do'")],
+)
+def test_a_malformed_word_is_told_with_its_file_and_line(tmp_path, row: str, told: str) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "words_en.tsv"
+    path.write_text(f"{(FOLDER / 'words_en.tsv').read_text(encoding='utf-8')}{row}\n", encoding="utf-8")
+
+    with pytest.raises(FaultsError) as raised:
+        word_lexicon.load(folder=tmp_path)
+
+    line = path.read_text(encoding="utf-8").count("\n")
+    assert [(f.path, f.line, told in f.found) for f in raised.value.faults] == [(str(path), line, True)]
+
+
+VERB_PHRASES = {"惠民生", "稳中求进", "稳增长", "稳就业"}
+"""Terms that are said as a deed (stabilise employment); in a name they are nouns."""
+
+
+def test_words_agree_with_the_terms_of_an_authority() -> None:
+    """An official term has one English on the site: bracketed abbreviations, number and a last word apart."""
+    terms = lexicon.load().terms
+    differing = []
+    for term in terms.terms.values():
+        word = terms.words.table.get(term.zh)
+        if word and term.status == "official" and term.zh not in VERB_PHRASES:
+            official, ours = (en.split(" (")[0].lower() for en in (term.en, word.head or word.en))
+            if not (official in ours or ours in official or official == word.other.lower()):
+                differing.append((term.zh, term.en, word.en))
+    assert differing == []
+
+
+def said(role: str, zh: str) -> tuple[str | None, str]:
+    """The English of a heading or a programme's name and what it is."""
+    text = Texts({}, lexicon.load().terms).text(role, zh)
+    return text.en, text.status
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "status"),
+    [
+        ("“四评”机制", "“[四评 Siping]” mechanism", "partial"),
+        ("“春风送岗”专项行动", "“[春风送岗 Chunfengsonggang]” special campaign", "partial"),
+        ("“绿色家园”行动", "“Green home” campaign", "generated"),
+        ("矿山生态修复治理行动", "Mine ecological restoration treatment campaign", "generated"),
+        ("城市管理标准化行动", "Urban management standardised campaign", "generated"),
+    ],
+)
+def test_a_programme_is_named_by_its_head_and_its_own_words_stay(name: str, english: str, status: str) -> None:
+    assert said("programme", name) == (english, status)
+
+
+@pytest.mark.parametrize(
+    ("heading", "english"),
+    [
+        ("加强生态环境保护", "Strengthening ecological environment protection"),
+        ("（一）着力保障和改善民生", "Guaranteeing and improving people’s wellbeing"),
+        (
+            "强化科技创新，建设现代化产业体系",
+            "Strengthening scientific and technological innovation, building modernised industrial systems",
+        ),
+        ("文化、卫生和体育", "Culture, health and sports"),
+        ("综合实力明显提升", "Upgrading of overall strength"),
+    ],
+)
+def test_a_heading_is_told_clause_by_clause(heading: str, english: str) -> None:
+    assert said("heading", heading) == (english, "generated")
+
+
+@pytest.mark.parametrize("heading", ["现代化大农业迈上新台阶", "企业投资建设项目推进经济发展", "加强魆黩建设"])
+def test_a_heading_of_more_than_a_verb_and_its_object_is_not_guessed(heading: str) -> None:
+    assert said("heading", heading) == (None, "missing")
