@@ -91,6 +91,7 @@ class Terms:
     reasons: Mapping[tuple[str, str], Pair]
     terms: Mapping[str, Term]
     words: words.Words
+    qualifiers: Mapping[str, tuple[str, ...]]
     implied: Mapping[str, str]
     simplified: Mapping[int, str]
     spoken: re.Pattern[str]
@@ -122,6 +123,10 @@ def load(folder: Path = FOLDER) -> Terms:
         gaps=_gaps(folder),
         reasons=_reasons(folder),
         terms=terms,
+        qualifiers={
+            row["qualifier"]: tuple(row["said"].split("|"))
+            for row in read_rows("qualifiers_en", ("qualifier", "said", "example"), folder=folder)
+        },
         words=words.load(folder=folder, terms=_nouns(terms)),
         implied={
             row["unit"]: row["zh"] for row in read_rows("implied_units", ("unit", "zh", "example"), folder=folder)

@@ -29,6 +29,7 @@ from policy_digest.translate.pieces import (
     side_by_side,
     spaced,
     trailing,
+    whole,
 )
 
 _MARKS = re.compile(r"[“”\"「」『』《》‘’\s]")
@@ -39,6 +40,7 @@ _AMOUNT = re.compile(
     r"(?<![\d.—-])(?P<number>\d+(?:\.\d+)?)?(?P<scale>[十百千万]?亿|[百千]?万)?(?P<unit>吨|亩|元|公里|平方米|立方米|千瓦|兆瓦|千伏|岁|米|张|户|人)(?!员|口|均|次|才|民|工|大|籍|件|素)"
     "(?:及|或|和)?(?P<bound>以上|以下|以内)?(?:的)?"
 )
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!代)")
 _SCALES = {"百万": 6, "千万": 7, "万": 4, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "亿": 8}
 _BOUNDS = {"以上": "or more", "以下": "or less", "以内": "or less"}
 _AGES = {"以上": "and over", "以下": "and under", "以内": "and under"}
@@ -87,8 +89,10 @@ class Composer:
 
     def share(self, part: str, whole: str) -> str:
         """A part as a share of a whole."""
-        told = self.phrase(part) if part else ""
-        return f"{told} as a share of {self.phrase(whole)}" if told else f"share of {self.phrase(whole)}"
+        told, of = self.phrase(part) if part else "", self.phrase(whole)
+        pieces = self.pieces(whole)
+        of = f"the {of} total" if pieces and is_a(pieces[-1], "adj") else of
+        return f"{told} as a share of {of}" if told else f"share of {of}"
 
     def phrase(self, name: str) -> str:
         """A name of any kind, without a capital."""
@@ -96,12 +100,13 @@ class Composer:
 
     def pieces(self, name: str) -> list[Piece]:
         """The pieces of a name, those apart that English leaves out."""
-        return [piece for piece in self._cut(name) if isinstance(piece, str) or piece.role != "drop"]
+        return [piece for piece in whole(self._cut(name)) if isinstance(piece, str) or piece.role != "drop"]
 
     def _cut(self, name: str) -> list[Piece]:
         """The words of a name; an amount in it (10万吨, 60岁以上) is one."""
         pieces: list[Piece] = []
         at = 0
+        name = _YEAR.sub(r"\g<year>", name)
         for match in _AMOUNT.finditer(name):
             if (match["number"] or match["scale"]) and (amount := self._amount(match)):
                 pieces += [*self.words.cut(name[at : match.start()]), amount]
@@ -197,7 +202,10 @@ class Composer:
                 told = self.thing(rest[:at], "") if rest[:at] else ""
                 return spaced((self.thing(rest[at + 1 :], counted), self._joined(acts, "ing"), told))
         told = self.thing(rest, "") if rest else ""
-        return spaced((counted, self._joined(acts, "ing"), told) if counted else (self._joined(acts, "en"), told))
+        if counted or not told:
+            return spaced((counted, self._joined(acts, "ing"), told)) if counted else self._joined(acts, "en")
+        is_passive = any(is_a(piece, "act") and piece.base.startswith("be ") for piece in acts)
+        return spaced((told, self._joined(acts, "done"))) if is_passive else spaced((self._joined(acts, "ing"), told))
 
     def _inner(self, before: Sequence[Piece], act: Word, after: Sequence[Piece], counted: str) -> str:
         """A thing that does something (农民工返乡, 学科进入…); people counted by what they do (养老保险参保人数)."""
@@ -265,6 +273,7 @@ class Composer:
                 told.append(self._plural(piece))
             else:
                 told.append(piece.other if piece.role == "count" else piece.en)
+                told += ["and"] if is_a(piece, "verb") and is_a(following, "verb") else []
         return spaced((*told, *behind))
 
     def _plural(self, noun: Word) -> str:

@@ -1,16 +1,21 @@
 """Gaps in both languages: what is missing, in the lexicon's words, and the source's words that are short of it."""
 
+from dataclasses import replace
+
 from policy_digest.lexicon.names import Names
 from policy_digest.model import BilingualItem, Digest, Gap, Text
 from policy_digest.translate.texts import QUOTES, Texts, joined
 
 _ROLES = ("programme", "indicator", "caption", "sentence")
+_OF_INDICATORS = ("no-value", "no-target", "part-only", "part-of-year")
+"""Kinds of gaps whose words name an indicator."""
+
 _GROWTHS = ("增速", "增幅", "增长率")
 
 
 def bilingual_gap(gap: Gap, digest: Digest, texts: Texts, names: Names) -> BilingualItem:
     """Tell a gap in the lexicon's words. Raises KeyError for a kind that ``gaps.yml`` does not hold."""
-    quote = gap_words(gap.words, texts, names) if gap.words else None
+    quote = gap_words(gap.words, texts, names, kind=gap.kind) if gap.words else None
     sentences = (gap.sentence,) if gap.sentence else ()
     if gap.text_zh:
         text = Text(gap.text_zh, gap.text_en, "project" if gap.text_en else "missing")
@@ -22,15 +27,16 @@ def bilingual_gap(gap: Gap, digest: Digest, texts: Texts, names: Names) -> Bilin
     return BilingualItem(gap.id, Text(zh, english, "generated"), gap.kind, sentences, quote)
 
 
-def gap_words(words: str, texts: Texts, names: Names) -> Text:
-    """The words as printed, with the English of the programme, term or indicator that they name."""
+def gap_words(words: str, texts: Texts, names: Names, *, kind: str = "") -> Text:
+    """The words of a gap as printed, with the English of the programme, term or indicator that they name."""
     bare = QUOTES.sub("", words)
     for form in (words, bare, f"“{bare}”"):
-        known = texts.first(_ROLES, form)
+        known = texts.first(_ROLES, form, is_composed=kind == "no-content")
         if known.en is not None:
             return Text(words, known.en, known.status)
-    english = _indicator(texts.terms.folded(bare), names)
-    return Text(words, english, "generated" if english else "missing")
+    if english := _indicator(texts.terms.folded(bare), names):
+        return Text(words, english, "generated")
+    return replace(texts.name(bare, None), zh=words) if kind in _OF_INDICATORS else Text(words, None, "missing")
 
 
 def _indicator(words: str, names: Names) -> str | None:

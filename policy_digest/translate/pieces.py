@@ -13,6 +13,8 @@ _ACTORS = re.compile(
 )
 _BODIES = re.compile("(?:馆|院|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
 
+_PREPOSITION = re.compile(" (?:for|as|in|to|into|on|by|with)$")
+
 Piece = Word | str
 """A word of the table, or what lies between two as it stands."""
 
@@ -25,6 +27,24 @@ def is_a(piece: Piece | None, role: Role) -> TypeGuard[Word]:
 def begins_with_act(pieces: Sequence[Piece]) -> bool:
     """Whether the first piece is something that people do themselves."""
     return bool(pieces) and is_a(pieces[0], "act")
+
+
+def whole(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with no character alone: one that no table holds makes the word beside it another (数字产业|化)."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        is_one = last is not None and ((_is_alone(piece) and _can_join(last)) or (_is_alone(last) and _can_join(piece)))
+        found[-1:] = [name_of((*found[-1:], piece))] if is_one else [*found[-1:], piece]
+    return found
+
+
+def _is_alone(piece: Piece) -> bool:
+    return isinstance(piece, str) and len(piece) == 1 and "一" <= piece <= "鿿"
+
+
+def _can_join(piece: Piece) -> bool:
+    return isinstance(piece, str) or piece.role in ("noun", "adj", "verb", "act")
 
 
 def has_link(pieces: Sequence[Piece]) -> bool:
@@ -92,11 +112,14 @@ def side_by_side(words: Sequence[str]) -> str:
 
 def inflected(word: Word, form: str) -> str:
     """A verb as it is asked for: ``en`` the noun, ``other`` the participle, ``ing`` what does it now."""
+    if form == "done":
+        return _PREPOSITION.sub("", word.base.removeprefix("be "))
     if form == "ing":
         return word.base.removeprefix("be ") if word.base.startswith("be ") else gerund(word.base or word.en)
     return word.other if form == "other" and word.role == "verb" else word.en
 
 
 def spaced(words: Sequence[str]) -> str:
-    """The words that are not empty, with a space between."""
-    return " ".join(word for word in words if word).replace(" ,", ",").replace("  ", " ")
+    """The words that are not empty, with a space between; one that is the same as the one before is left out."""
+    told = " ".join(word for word in words if word).replace(" ,", ",").split()
+    return " ".join(word for n, word in enumerate(told) if n == 0 or word.lower() != told[n - 1].lower())

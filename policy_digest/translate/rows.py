@@ -24,7 +24,12 @@ RANKED = re.compile(r"\b(?:rank|place|position|standing|league)", re.IGNORECASE)
 COMPLETION = ("完成率", "完成比例", "占全年任务", "完成进度")
 STATUS_NOTES = {"P": Text("初步数", "provisional", "generated"), "E": Text("估计数", "estimate", "generated")}
 DERIVED = Text("由文中数字推算", "derived from figures in the text", "generated")
+AVERAGE = Text("年均", "annual average", "generated")
 COMPLETED = Text("任务完成比例", "share of the target completed", "generated")
+
+
+_AVERAGE = re.compile("年均|每年平均|平均每年|年递增|年平均")
+_CLAUSE = re.compile("[,，;；。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def bilingual_row(row: Row, sources: Sources) -> BilingualRow:
         period=period_text(speaker.time_period, is_ahead=speaker.nature != "actual"),
         nature=speaker.nature,
         kind=speaker.kind,
-        note=note_text(speaker, sources.terms),
+        note=note_text(speaker, sources.terms, is_average=_is_average(speaker, marks[0])),
         place=_place(speaker, sources),
         marks=marks,
     )
@@ -105,9 +110,19 @@ def _is_of(figure: str, printed: str) -> bool:
     return is_within and figure[:1] == printed[:1] and figure[-1:] == printed[-1:]
 
 
-def note_text(observation: Observation, terms: Terms) -> Text | None:
-    """Say what a value needs beside it: what a change is against, that a rate is one of completion or provisional."""
-    notes = [note for note in (_change_note(observation.change, terms), _completion(observation)) if note]
+def _is_average(observation: Observation, mark: SourceMark) -> bool:
+    """Whether the clause tells a growth of several years as an average of a year (“十四五”期间年均增长5%)."""
+    is_span = "/" in (observation.time_period or "") and observation.change is not None
+    return is_span and _AVERAGE.search(_CLAUSE.split(mark.before)[-1]) is not None
+
+
+def note_text(observation: Observation, terms: Terms, *, is_average: bool = False) -> Text | None:
+    """Say what a value needs beside it: what a change is against, that a rate is one of completion or provisional.
+
+    ``is_average``: a growth is the average of a year.
+    """
+    change = AVERAGE if is_average else _change_note(observation.change, terms)
+    notes = [note for note in (change, _completion(observation)) if note]
     if observation.obs_status in STATUS_NOTES:
         notes.append(STATUS_NOTES[observation.obs_status])
     if observation.derived:

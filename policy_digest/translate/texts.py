@@ -28,27 +28,39 @@ class Texts:
     entries: Entries
     terms: Terms
 
-    def text(self, role: str, zh: str) -> Text:
-        """Return the text with its English and what that is; ``missing`` without one."""
+    def text(self, role: str, zh: str, *, is_composed: bool = True) -> Text:
+        """Return the text with its English and what that is; ``missing`` without one.
+
+        ``is_composed``: names and headings that no file and no table has are composed of their words.
+        """
         stored = self.entries.get((role, zh))
         if stored is not None and stored.en is not None:
             return stored
         if role in TERM_ROLES and (term := self.terms.terms.get(self.terms.folded(QUOTES.sub("", zh)))):
             return Text(zh, term.en[:1].upper() + term.en[1:], "generated")
-        made = _COMPOSED[role](self.terms.folded(zh), self._composer()) if role in _COMPOSED else None
+        made = _COMPOSED[role](self.terms.folded(zh), self._composer()) if is_composed and role in _COMPOSED else None
         return _told(zh, made)
 
-    def first(self, roles: tuple[str, ...], zh: str) -> Text:
+    def first(self, roles: tuple[str, ...], zh: str, *, is_composed: bool = True) -> Text:
         """Return the text under the first of ``roles`` that has an English (a bullet may be stored as a sentence)."""
-        found = (self.text(role, zh) for role in roles)
+        found = (self.text(role, zh, is_composed=is_composed) for role in roles)
         return next((text for text in found if text.en is not None), Text(zh, None, "missing"))
 
     def name(self, name_zh: str, name_en: str | None, *, is_count: bool = False) -> Text:
-        """Return an indicator's name: the catalogue's English, else the translators', else composed of its words."""
-        if name_en:
+        """Return an indicator's name: the catalogue's English, else the translators', else composed of its words.
+
+        The catalogue's is taken only where it says all that the name says.
+        """
+        if name_en and self._says_all(name_en, name_zh):
             return Text(name_zh, joined(name_en), "generated")
         stored = self.text("indicator", name_zh)
-        return stored if stored.en else self._composed(name_zh, is_count=is_count)
+        made = stored if stored.en else self._composed(name_zh, is_count=is_count)
+        return made if made.en or not name_en else Text(name_zh, joined(name_en), "generated")
+
+    def _says_all(self, name_en: str, name_zh: str) -> bool:
+        """Whether the catalogue's English says which things are meant, where the name does (公共充电桩)."""
+        told, name = name_en.lower(), self.terms.folded(name_zh)
+        return all(any(said in told for said in known) for word, known in self.terms.qualifiers.items() if word in name)
 
     def _composed(self, name_zh: str, *, is_count: bool) -> Text:
         return _told(name_zh, composed(self.terms.folded(name_zh), self._composer(is_count=is_count)))

@@ -15,6 +15,7 @@ _NUMBERED = re.compile(
 )
 _CLAUSES = re.compile(r"[，,；;：:。\s—]+")
 _QUOTED = re.compile('^[“"「](?P<inner>[^”"」]+)[”"」](?P<rest>.*)$')
+_SEVERAL = re.compile(r"[二两三四五六七八九十双\d]")
 _MARKS = re.compile(r"[“”\"「」『』《》‘’\s]")
 _SHORT = 2
 _NEVER_INSIDE: Final[tuple[Role, ...]] = ("verb", "act", "measure", "count", "per")
@@ -24,8 +25,8 @@ _MOST_UNKNOWN = 0.5  # the share of a name's characters outside every table abov
 
 def programme(name_zh: str, composer: Composer) -> Composed | None:
     """The English of a programme: “四评”机制 → “[四评 Siping]” mechanism. None where nothing of it is known."""
-    composer.is_one = True
     match = _QUOTED.match(name_zh)
+    composer.is_one = match is not None or not _SEVERAL.match(name_zh)
     inner, rest = (match["inner"], match["rest"]) if match else ("", name_zh)
     told = composer.thing(composer.pieces(_MARKS.sub("", rest)), "")
     strange = tuple(dict.fromkeys(composer.unknown))
