@@ -1,11 +1,16 @@
 """English names composed of words: what is measured goes in front, what was done behind, nothing is guessed."""
 
 import pytest
+from made_reviews import made_article
 
 from policy_digest import lexicon
+from policy_digest.digest import digest
 from policy_digest.errors import FaultsError
+from policy_digest.extract import extract
 from policy_digest.lexicon import words as word_lexicon
 from policy_digest.lexicon.tables import FOLDER
+from policy_digest.model import Translations
+from policy_digest.translate import translate
 from policy_digest.translate.inflect import gerund
 from policy_digest.translate.texts import Texts
 
@@ -32,6 +37,7 @@ def named(name: str, *, is_count: bool = False) -> tuple[str | None, str]:
         ("博物馆接待游客人次", "Tourists received by museums"),
         ("改善农牧民居住条件户数", "Households with farmer or herder housing conditions improved"),
         ("老旧小区、城中村改造数", "Old residential communities and urban villages renovated"),
+        ("水池等调蓄设施数", "Cisterns and other water storage facilities"),
         ("入选国家级产业集群数", "National-level industrial clusters selected"),
     ],
 )
@@ -42,6 +48,8 @@ def test_a_count_is_told_by_what_was_counted_and_what_was_done(name: str, englis
 @pytest.mark.parametrize(
     ("name", "english"),
     [
+        ("牛奶、牛肉等产量", "Output of milk, beef and others"),
+        ("租赁和商务服务业增加值", "Value added of leasing and business services"),
         ("柠檬种植面积", "Planted area of lemons"),
         ("黄金产量增速", "Growth of output of gold"),
         ("高技术制造业增速增减", "Change in growth of high-tech manufacturing"),
@@ -67,6 +75,19 @@ def test_what_is_measured_goes_in_front(name: str, english: str) -> None:
 )
 def test_amounts_in_a_name_are_computed(name: str, english: str) -> None:
     assert named(name, is_count=name.endswith("数")) == (english, "generated")
+
+
+@pytest.mark.parametrize(
+    ("name", "catalogued", "english"),
+    [
+        ("公共充电桩数", "Charging points", "Public charging points"),
+        ("公共充电桩数", "Public charging points", "Public charging points"),
+        ("县域医共体数", "Medical consortia", "County medical consortia"),
+        ("充电桩数", "Charging points", "Charging points"),
+    ],
+)
+def test_the_catalogues_name_is_taken_where_it_says_all(name: str, catalogued: str, english: str) -> None:
+    assert Texts({}, lexicon.load().terms).name(name, catalogued, is_count=True).en == english
 
 
 def test_a_word_that_no_table_holds_stays_chinese_and_is_marked() -> None:
@@ -177,3 +198,18 @@ def test_a_heading_is_told_clause_by_clause(heading: str, english: str) -> None:
 @pytest.mark.parametrize("heading", ["现代化大农业迈上新台阶", "企业投资建设项目推进经济发展", "加强魆黩建设"])
 def test_a_heading_of_more_than_a_verb_and_its_object_is_not_guessed(heading: str) -> None:
     assert said("heading", heading) == (None, "missing")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "notes"),
+    [
+        ("2021年至2025年，青禾镇工业总产值年均增长5%。", [("年均", "annual average")]),
+        ("2025年，青禾镇工业总产值增长5%。", [("同比", "year on year")]),
+    ],
+)
+def test_a_growth_of_several_years_is_said_to_be_an_average(sentence: str, notes: list[tuple[str, str]]) -> None:
+    words = lexicon.load()
+    made = digest(extract(made_article(f"# 经济\n{sentence}\n"), words), words)
+    rows = [row for section in translate(made, Translations({}, {}), words).sections for row in section.rows]
+
+    assert [(row.note.zh, row.note.en) for row in rows if row.note] == notes

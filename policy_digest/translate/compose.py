@@ -268,7 +268,11 @@ class Composer:
             elif piece.role == "behind":
                 behind.append(piece.en)
             elif piece.role == "join":
-                told.append("and" if piece.en == "," and n == joins[-1] and n + 1 < len(pieces) else piece.en)
+                told += behind
+                behind.clear()
+                is_end = n + 1 == len(pieces)
+                told.append("and" if piece.en == "," and n == joins[-1] and not is_end else piece.en)
+                told[-1] += "s" if is_end and piece.en.endswith("other") else ""
             elif piece.role == "noun" and is_plural and is_last:
                 told.append(self._plural(piece))
             else:

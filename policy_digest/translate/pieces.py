@@ -9,7 +9,7 @@ from policy_digest.lexicon.words import Role, Word
 from policy_digest.translate.inflect import gerund
 
 _ACTORS = re.compile(
-    "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|国家|地区|省份|游客|旅客|观众|团队|合作社|学校)$"
+    "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|工厂|车间|国家|地区|省份|游客|旅客|观众|团队|合作社|学校)$"
 )
 _BODIES = re.compile("(?:馆|院|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
 
@@ -82,6 +82,8 @@ def leading(pieces: Sequence[Piece], role: Role) -> tuple[Sequence[Piece], Seque
             end = n + 1
         elif not (is_a(piece, "join") and end):
             break
+    if end < len(pieces) and is_a(pieces[end], "join"):  # 租赁和商务服务业: the first word is a thing, as the second is
+        return pieces[:0], pieces
     return pieces[:end], pieces[end:]
 
 
