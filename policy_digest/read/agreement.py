@@ -19,7 +19,11 @@ def disagreement(zh: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     lacking = [
         number.words for number in chinese if number.is_needed and not any(_tells(one, number) for one in english)
     ]
-    added = [one.words for one in english if one.is_claim and not any(_tells(one, number) for number in chinese)]
+    added = [
+        one.words
+        for one in english
+        if (one.is_claim or (one.is_year and lacking)) and not any(_tells(one, number) for number in chinese)
+    ]
     return tuple(dict.fromkeys(lacking)), tuple(dict.fromkeys(added))
 
 

@@ -66,18 +66,29 @@ TELLING = {
     "centenary": 100,
 }
 # Digits that are part of a name or a unit, not of what is said.
-_NAMES = re.compile(r"\bCOVID-19\b|\bCO2\b|\b[kcd]?m[23]\b", re.IGNORECASE)
+_NAMES = re.compile(r"\bCOVID-19\b|\bCO2\b|\b[kcd]?m[0-3]\b", re.IGNORECASE)
+# What a translation may add of its own: the year of 去年, the years of a plan, a whole hundred per cent, 首先.
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_YEARS = re.compile(r"[ -](?:years?|consecutive years?)\b")
+_WHOLE = re.compile(r"\s?(?:%|percent\b|per cent\b)")
+_ENUMERATED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth)\Z")
+_OTHERS = re.compile(r" (?:other|others|more)\b")
+FEW = 10
 _TOKEN = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?![\d,]\d)|\d+)(?:\.\d+)?|[A-Za-z]+")
 _JOINT = re.compile(r"\s*(?:,|, and|and|to|or|–|—|-)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A number that the English tells: any of ``values``. ``is_claim`` is False for words that tell one by the way."""
+    """A number that the English tells: any of ``values``. ``is_claim`` is False for words that tell one by the way.
+
+    A year is no claim by itself: translations say which 去年 is.
+    """
 
     words: str
     values: frozenset[Decimal]
     is_claim: bool
+    is_year: bool = False
 
 
 def english_numbers(text: str) -> tuple[Told, ...]:
@@ -97,8 +108,25 @@ def english_numbers(text: str) -> tuple[Told, ...]:
         inherited = following if is_joined and not scale else 0
         following = scale or inherited
         value = _value([token[0].lower() for token in run])
-        told.append(Told(words, frozenset({value, value.scaleb(inherited)}), is_claim=True))
+        values = {value, value.scaleb(inherited)}
+        values |= {value + 1} if _OTHERS.match(text, run[-1].end()) else set()  # Shanghai and 10 other cities are 11
+        told.append(
+            Told(
+                words,
+                frozenset(values),
+                is_claim=_is_claim(words, value, text[run[-1].end() :]),
+                is_year=_YEAR.match(words) is not None,
+            )
+        )
     return tuple(reversed(told))
+
+
+def _is_claim(words: str, value: Decimal, behind: str) -> bool:
+    """Whether a number says something of the Chinese: no year, span of few years in words, 100 % or enumeration."""
+    is_span = words[0].isalpha() and value <= FEW and _YEARS.match(behind)
+    is_whole = value == 100 and _WHOLE.match(behind)
+    is_listed = _ENUMERATED.match(words) and behind.startswith(",")
+    return not (_YEAR.match(words) or is_span or is_whole or is_listed)
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
@@ -111,10 +139,20 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
         if run and _continues(run[-1], token, text):
             run.append(token)
             continue
-        if run:
-            yield run
+        yield from _split(run)
         run = [token] if word[0].isdigit() or word in WORDS or word in SCALES or word in TELLING else []
-    if run:
+    yield from _split(run)
+
+
+def _split(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """The numbers of a run: one million and three million are two, since no scale stands behind its like."""
+    powers = [SCALES.get(token[0].lower(), 0) for token in run]
+    first = next((at for at, power in enumerate(powers) if power > SCALES["hundred"]), None)
+    again = first is not None and any(power >= powers[first] for power in powers[first + 1 :])
+    if first is not None and again:
+        yield run[: first + 1]
+        yield from _split(run[first + 1 :])
+    elif run:
         yield run
 
 

@@ -21,8 +21,11 @@ _WHOLE = re.compile(
     f"[百千][万亿]|万亿|(?:(?={_DIGIT}|十){_UNDER_WAN}万?亿)?(?:零?(?={_DIGIT}|十){_UNDER_WAN}万)?零?{_UNDER_WAN}"
 )
 _TOKEN = re.compile(
-    r"(?P<date>(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])(?:\.\d{1,2})?(?![\d%万亿]))"
-    rf"|(?:[百千]分之)?(?P<arabic>{ARABIC})(?:[余多几]? ?(?P<scale>[十百千]?[万亿]亿?|百(?!分)|千(?![米克瓦卡伏])))?"
+    r"(?P<name>(?<![A-Za-z])M[0-3](?!\d)|三百六十行)"
+    r"|(?P<mixed>\d+亿\d千[余多]?万|\d+万\d千)"
+    r"|(?P<date>(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])(?:\.\d{1,2})?(?![\d%万亿]))"
+    rf"|(?:[百千]分之)?(?P<arabic>{ARABIC})"
+    r"(?:[余多几]? ?(?P<scale>[十百千]?(?:万[余多]?亿|[万亿])|百(?!分)|千(?![米克瓦卡伏])))?"
     r"|[百千]分之(?P<share>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?)"
     r"|(?P<point>[零一二两三四五六七八九十百]+点[零一二三四五六七八九]+)(?P<point_scale>[万亿]?)(?![零一二三四五六七八九十分])"
     r"|(?P<han>[零〇一二两三四五六七八九十百千万亿]+)"
@@ -30,6 +33,9 @@ _TOKEN = re.compile(
 )
 _JOINT = re.compile(r"(?:[、,和及与至到~～/]|[-—–]+)$")
 _COUNTED = re.compile("[个家名户项条座处所辆场亩吨]")
+_PER_JIN = re.compile("(?:每|一)(?:市)?斤[^。；;]*$")
+_COINS = {"分": -2, "毛": -1, "角": -1}
+_NEAR = 24
 _HOLIDAY = re.compile("十一(?=黄金周|假期|长假|国庆)")
 
 
@@ -60,13 +66,17 @@ def chinese_numbers(text: str) -> tuple[Number, ...]:
 
 def _numbers(match: re.Match[str]) -> Iterator[Number]:
     start, end, words = match.start(), match.end(), match[0]
+    if match["name"]:
+        return
     if match["date"]:
         values = [Decimal(part) for part in words.split(".")]
         yield from (Number(start, end, str(value), frozenset({value}), is_needed=True) for value in values)
     elif match["arabic"]:
-        scale = sum({**PLACES, **SCALES}[character] for character in match["scale"] or "")
+        scale = sum({**PLACES, **SCALES}.get(character, 0) for character in match["scale"] or "")
         value = Decimal(match["arabic"].replace(",", "")).scaleb(scale)
-        yield Number(start, end, words, frozenset({value}), is_needed=True, scale=scale)
+        yield Number(start, end, words, frozenset({value}), is_needed=words != "1", scale=scale)
+    elif match["mixed"]:
+        yield Number(start, end, words, frozenset({_mixed(words)}), is_needed=True)
     elif match["share"] or match["point"]:
         value = _decimal(match["share"] or match["point"]).scaleb(SCALES.get(match["point_scale"] or "", 0))
         yield Number(start, end, words, frozenset({value}), is_needed=words != "百分之百")
@@ -76,6 +86,13 @@ def _numbers(match: re.Match[str]) -> Iterator[Number]:
         yield Number(start, end, words, frozenset(map(Decimal, SPEECH[words])), is_needed=False)
     else:
         yield from _han(match)
+
+
+def _mixed(words: str) -> Decimal:
+    """The value of 1亿3千多万, 2万5千: two numerals, the second of which fills the places under the first."""
+    first, second = re.findall(r"\d+", words)
+    high, low = (8, 7) if "亿" in words else (4, 3)
+    return Decimal(first).scaleb(high) + Decimal(second).scaleb(low)
 
 
 def _han(match: re.Match[str]) -> Iterator[Number]:
@@ -92,7 +109,13 @@ def _han(match: re.Match[str]) -> Iterator[Number]:
         whole = piece == words and text[start - 1 : start] not in ("几", "数", "双")
         is_needed = whole and (len(piece) > 1 or _COUNTED.match(text, match.end()) is not None)
         values = _values(piece)
-        is_needed = is_needed and min(values) > 1 and piece[0] not in "百千万亿" and not _HOLIDAY.match(text, start)
+        is_needed = (
+            is_needed
+            and min(values) > 1
+            and piece != "两"
+            and piece[0] not in "百千万亿"
+            and not _HOLIDAY.match(text, start)
+        )
         yield Number(start + at, start + at + len(piece), piece, values, is_needed)
         at += len(piece)
 
@@ -117,16 +140,20 @@ def _decimal(words: str) -> Decimal:
 def _by_unit(number: Number, text: str) -> Number:
     """Add what a unit or a range lets a translation say instead: 三成 is 30 per cent, 4.02万亩 are 2,680 hectares."""
     after = text[number.end : number.end + 2]
+    is_per_jin = _PER_JIN.search(text[max(0, number.start - _NEAR) : number.start]) is not None
     values, near, is_needed = set(number.values), set(number.near), number.is_needed
     for value in number.values:
         if after[:1] == "亩":
             near.add(value / 15)
         elif after[:1] == "斤":
-            values.add(value / 2)
+            values |= {value / 2, value / 2000}
+        elif after[:1] in _COINS or (after[:1] == "元" and is_per_jin):
+            in_yuan = value.scaleb(_COINS.get(after[:1], 0))
+            values |= {in_yuan, in_yuan * 2} if is_per_jin else {in_yuan}
         elif after[:1] in ("成", "折"):
             values.add(value * 10)
         elif after[:1] == "倍":
-            values.add(value * 100)
+            values |= {value * 100, (value - 1) * 100, value + 1}
         elif after in ("个半", "年半"):
             values.add(value + Decimal("0.5"))
         elif (after[:1] == "后" or after == "年代") and value % 10 == 0 and value < 100:
