@@ -27,9 +27,10 @@ def disagreement(zh: str, en: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys(lacking)), tuple(dict.fromkeys(added))
 
 
-def told(en: str, lacking: Sequence[str], added: Sequence[str]) -> str:
-    """Say in a fault's words what is wrong with ``en``."""
+def told(en: str, lacking: Sequence[str], added: Sequence[str], other: Sequence[str] = ()) -> str:
+    """Say in a fault's words what is wrong with ``en``; ``other`` as ``manner.otherwise`` says it."""
     wrong = [f"without {', '.join(lacking)}"] if lacking else []
+    wrong += [f"with {', '.join(other)}"] if other else []
     wrong += [f"with {', '.join(added)}"] if added else []
     return f"a translation {' and '.join(wrong)}: '{en}'"
 

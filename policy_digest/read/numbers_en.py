@@ -80,7 +80,9 @@ _JOINT = re.compile(r"\s*(?:,|, and|and|to|or|–|—|-)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A number that the English tells: any of ``values``. ``is_claim`` is False for words that tell one by the way.
+    """A number that the English tells at ``start`` to ``end``: any of ``values``.
+
+    ``is_claim`` is False for words that tell one by the way.
 
     A year is no claim by itself: translations say which 去年 is.
     """
@@ -88,7 +90,9 @@ class Told:
     words: str
     values: frozenset[Decimal]
     is_claim: bool
-    is_year: bool = False
+    is_year: bool
+    start: int
+    end: int
 
 
 def english_numbers(text: str) -> tuple[Told, ...]:
@@ -99,25 +103,21 @@ def english_numbers(text: str) -> tuple[Told, ...]:
     following = 0
     for at in range(len(runs) - 1, -1, -1):
         run = runs[at]
-        words = text[run[0].start() : run[-1].end()]
+        start, end = run[0].start(), run[-1].end()
+        words = text[start:end]
         if words.lower() in TELLING:
-            told.append(Told(words, frozenset({Decimal(TELLING[words.lower()])}), is_claim=False))
+            by_the_way = frozenset({Decimal(TELLING[words.lower()])})
+            told.append(Told(words, by_the_way, is_claim=False, is_year=False, start=start, end=end))
             continue
-        is_joined = at + 1 < len(runs) and _JOINT.fullmatch(text, run[-1].end(), runs[at + 1][0].start())
+        is_joined = at + 1 < len(runs) and _JOINT.fullmatch(text, end, runs[at + 1][0].start())
         scale = sum(SCALES.get(token[0].lower(), 0) for token in run)
         inherited = following if is_joined and not scale else 0
         following = scale or inherited
         value = _value([token[0].lower() for token in run])
         values = {value, value.scaleb(inherited)}
-        values |= {value + 1} if _OTHERS.match(text, run[-1].end()) else set()  # Shanghai and 10 other cities are 11
-        told.append(
-            Told(
-                words,
-                frozenset(values),
-                is_claim=_is_claim(words, value, text[run[-1].end() :]),
-                is_year=_YEAR.match(words) is not None,
-            )
-        )
+        values |= {value + 1} if _OTHERS.match(text, end) else set()  # Shanghai and 10 other cities are 11
+        is_claim, is_year = _is_claim(words, value, text[end:]), _YEAR.match(words) is not None
+        told.append(Told(words, frozenset(values), is_claim=is_claim, is_year=is_year, start=start, end=end))
     return tuple(reversed(told))
 
 

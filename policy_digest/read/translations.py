@@ -5,7 +5,7 @@ survive Poedit, Weblate and msgmerge.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import polib
@@ -13,6 +13,7 @@ import polib
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.model import ROLES, Status, Text, Translations
 from policy_digest.read.agreement import disagreement, told
+from policy_digest.read.manner import otherwise
 
 INTERFACE = "ui"
 COMMENT_KEYS = ("origin", "reviewer", "reviewed", "model", "date", "prompt", "note")
@@ -119,9 +120,10 @@ def _article(path: Path, entries: Iterable[polib.POEntry], faults: list[Fault]) 
     for entry in entries:
         faults.extend(_entry_faults(path, entry))
         lacking, added = disagreement(entry.msgid, entry.msgstr) if entry.msgstr else ((), ())
-        is_wrong = bool(lacking or added)
+        other = otherwise(entry.msgid, entry.msgstr) if entry.msgstr else ()
+        is_wrong = bool(lacking or added or other)
         if is_wrong and not entry.fuzzy:
-            faults.append(_wrong_figures(path, entry, lacking, added))
+            faults.append(_wrong_figures(path, entry, told(entry.msgstr, lacking, added, other)))
         english = Text(entry.msgid, None, "missing") if is_wrong else _english(entry)
         texts[entry.msgctxt or "", entry.msgid] = english
     return texts
@@ -131,9 +133,8 @@ def _english(entry: polib.POEntry) -> Text:
     return Text(entry.msgid, entry.msgstr or None, status(entry))
 
 
-def _wrong_figures(path: Path, entry: polib.POEntry, lacking: Sequence[str], added: Sequence[str]) -> Fault:
+def _wrong_figures(path: Path, entry: polib.POEntry, found: str) -> Fault:
     """Tell of a translation that says other figures than its Chinese; an entry that is fuzzy is only withheld."""
-    found = told(entry.msgstr, lacking, added)
     return Fault(str(path), entry.linenum or 0, found, f"the figures of '{entry.msgid}' and no others")
 
 
