@@ -6,14 +6,13 @@ Chinese, with its romanisation, in brackets.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Final
 
 from policy_digest.lexicon.words import Role, Word, Words
 from policy_digest.romanise import pinyin
-from policy_digest.translate.figures import spelt
+from policy_digest.translate.cutting import Lookup, cut
 from policy_digest.translate.pieces import (
     Piece,
     begins_with_act,
@@ -36,21 +35,11 @@ _MARKS = re.compile(r"[“”\"「」『』《》‘’\s]")
 _HAN = re.compile("[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
 _SHARE = re.compile("^(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|占比|比|份额)$")
-_AMOUNT = re.compile(
-    r"(?<![\d.—-])(?P<number>\d+(?:\.\d+)?)?(?P<scale>[十百千万]?亿|[百千]?万)?(?P<unit>吨|亩|元|公里|平方米|立方米|千瓦|兆瓦|千伏|岁|米|张|户|人)(?!员|口|均|次|才|民|工|大|籍|件|素)"
-    "(?:及|或|和)?(?P<bound>以上|以下|以内)?(?:的)?"
-)
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!代)")
-_SCALES = {"百万": 6, "千万": 7, "万": 4, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "亿": 8}
-_BOUNDS = {"以上": "or more", "以下": "or less", "以内": "or less"}
-_AGES = {"以上": "and over", "以下": "and under", "以内": "and under"}
 _VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
 _SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|age|quota|threshold|intensity)$")
 _MOST_UNKNOWN = 0.5  # the share of a name's characters outside every table above which no English is made of it
 
 _DEEDS: Final[tuple[tuple[Role, str], ...]] = (("verb", "other"), ("act", "ing"))
-
-Lookup = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,30 +89,9 @@ class Composer:
 
     def pieces(self, name: str) -> list[Piece]:
         """The pieces of a name, those apart that English leaves out."""
-        return [piece for piece in whole(self._cut(name)) if isinstance(piece, str) or piece.role != "drop"]
-
-    def _cut(self, name: str) -> list[Piece]:
-        """The words of a name; an amount in it (10万吨, 60岁以上) is one."""
-        pieces: list[Piece] = []
-        at = 0
-        name = _YEAR.sub(r"\g<year>", name)
-        for match in _AMOUNT.finditer(name):
-            if (match["number"] or match["scale"]) and (amount := self._amount(match)):
-                pieces += [*self.words.cut(name[at : match.start()]), amount]
-                at = match.end()
-        return [*pieces, *self.words.cut(name[at:])]
-
-    def _amount(self, match: re.Match[str]) -> Word | None:
-        unit = "yuan" if match["unit"] == "元" else self.unit(match["unit"])
-        number = spelt(Decimal(match["number"] or 1), _SCALES.get(match["scale"] or "", 0))
-        bound = match["bound"]
-        if match["unit"] == "岁":
-            return Word(match[0], "behind", f"aged {number}" + (f" {_AGES[bound]}" if bound else ""))
-        if unit is None:
-            return None
-        if bound:
-            return Word(match[0], "behind", f"of {number} {unit} {_BOUNDS[bound]}")
-        return Word(match[0], "adj", f"{number}-{unit}".replace(" ", "-"))
+        return [
+            piece for piece in whole(cut(name, self.words, self.unit)) if isinstance(piece, str) or piece.role != "drop"
+        ]
 
     # ------------------------------------------------------------ what is measured or counted
 

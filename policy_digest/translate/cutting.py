@@ -1,0 +1,45 @@
+"""A name cut into the words of the table, an amount in it (10万吨, 60岁以上) one word with its English computed."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from policy_digest.lexicon.words import Word, Words
+from policy_digest.translate.figures import spelt
+from policy_digest.translate.pieces import Piece
+
+_AMOUNT = re.compile(
+    r"(?<![\d.—-])(?P<number>\d+(?:\.\d+)?)?(?P<scale>[十百千万]?亿|[百千]?万)?(?P<unit>吨|亩|元|公里|平方米|立方米|千瓦|兆瓦|千伏|岁|米|张|户|人)(?!员|口|均|次|才|民|工|大|籍|件|素)"
+    "(?:及|或|和)?(?P<bound>以上|以下|以内)?(?:的)?"
+)
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!代)")
+_SCALES = {"百万": 6, "千万": 7, "万": 4, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "亿": 8}
+_BOUNDS = {"以上": "or more", "以下": "or less", "以内": "or less"}
+_AGES = {"以上": "and over", "以下": "and under", "以内": "and under"}
+
+Lookup = Callable[[str], str | None]
+
+
+def cut(name: str, words: Words, unit: Lookup) -> list[Piece]:
+    """The words of a name in order, and what lies between them. ``unit`` gives the English of a unit."""
+    pieces: list[Piece] = []
+    at = 0
+    name = _YEAR.sub(r"\g<year>", name)
+    for match in _AMOUNT.finditer(name):
+        if (match["number"] or match["scale"]) and (amount := _amount(match, unit)):
+            pieces += [*words.cut(name[at : match.start()]), amount]
+            at = match.end()
+    return [*pieces, *words.cut(name[at:])]
+
+
+def _amount(match: re.Match[str], unit_of: Lookup) -> Word | None:
+    unit = "yuan" if match["unit"] == "元" else unit_of(match["unit"])
+    number = spelt(Decimal(match["number"] or 1), _SCALES.get(match["scale"] or "", 0))
+    bound = match["bound"]
+    if match["unit"] == "岁":
+        return Word(match[0], "behind", f"aged {number}" + (f" {_AGES[bound]}" if bound else ""))
+    if unit is None:
+        return None
+    if bound:
+        return Word(match[0], "behind", f"of {number} {unit} {_BOUNDS[bound]}")
+    return Word(match[0], "adj", f"{number}-{unit}".replace(" ", "-"))
