@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from policy_digest.lexicon.folding import fold
 from policy_digest.lexicon.likes import Likes
-from policy_digest.model import Record, Restoration, Section, Sentence
+from policy_digest.model import Record, Restoration, Section, Sentence, in_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def told(record: Record, simplified: Likes) -> tuple[Told, ...]:
 
 
 def _told(record: Record, simplified: Likes) -> Iterator[Told]:
-    restored = [r for r in record.wording.restorations if len(r.printed) == len(r.restored)]
+    restored = record.wording.restorations
     starts = [restoration.start for restoration in restored]
     for section in record.article.sections:
         captions = {caption.id for caption in section.captions}
@@ -40,9 +40,8 @@ def _told(record: Record, simplified: Likes) -> Iterator[Told]:
 
 def _restored(sentence: Sentence, restorations: Sequence[Restoration]) -> str:
     """The sentence with the standard words in place of those that were replaced, as long as it is."""
-    text = sentence.text
-    for restoration in restorations:
-        at = sentence.position(restoration.start)
-        if text.startswith(restoration.printed, at):
-            text = f"{text[:at]}{restoration.restored}{text[at + len(restoration.printed) :]}"
-    return text
+    places = ((sentence.position(one.start), one) for one in restorations)
+    found = (
+        (at, at + len(one.printed), one.restored) for at, one in places if sentence.text.startswith(one.printed, at)
+    )
+    return in_place(sentence.text, found)

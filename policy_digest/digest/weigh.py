@@ -33,7 +33,7 @@ class Weigher:
             self._mentions[observation.fact] = self._mentions.get(observation.fact, 0) + 1
         self._sentences = {s.id: s for section in record.article.sections for s in section.sentences}
         self._programmes = _programme_words(record)
-        self._planned = frozenset(commitment.sentence for commitment in record.commitments)
+        self._planned = record.planned
         self._standing = {entry.id: entry.weight for entry in lexicon.names.entries}
         place = record.article.metadata.ref_area
         self._place = place.value if place else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from policy_digest.extract.wording.places import Place
 from policy_digest.lexicon.likes import Likes
-from policy_digest.model import Article, Paragraph, Section, Sentence
+from policy_digest.model import Article, Paragraph, Section, Sentence, in_place
 
 
 def is_simplified(text: str, simplified: Likes) -> bool:
@@ -69,11 +69,8 @@ def restored_sections(sections: tuple[Section, ...], restored: Mapping[str, Sequ
         return sections
 
     def sentence(known: Sentence) -> Sentence:
-        text = known.text
-        for place in restored.get(known.id, ()):
-            if len(place.restored) == place.end - place.start:
-                text = text[: place.start] + place.restored + text[place.end :]
-        return replace(known, text=text)
+        found = ((place.start, place.end, place.restored) for place in restored.get(known.id, ()))
+        return replace(known, text=in_place(known.text, found))
 
     def section(known: Section) -> Section:
         paragraphs = tuple(replace(one, sentences=tuple(map(sentence, one.sentences))) for one in known.paragraphs)

@@ -34,7 +34,7 @@ from policy_digest.extract.thriving import without_state
 from policy_digest.extract.wording import Found, Place, find_wording
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Names
-from policy_digest.model import Article
+from policy_digest.model import Article, in_place
 
 _OF_AIM = re.compile(
     "(?:左右|以上|以下)?的?(?:全年|年度|工作|既定|预期|年初|预定)*(?:目标|任务|计划|要求)(?=[\\d,;。、约近]|$)"
@@ -109,10 +109,7 @@ def _with_facts(
 
 def _heard(reading: Reading, found: Sequence[Place]) -> Reading:
     """The reading as the namer hears it: standard words, full stops, and blanks for what no name crosses."""
-    folded = reading.folded
-    for place in found:
-        if len(place.restored) == place.end - place.start:  # positions in the reading stay those of its figures
-            folded = folded[: place.start] + place.restored + folded[place.end :]
+    folded = in_place(reading.folded, ((place.start, place.end, place.restored) for place in found))
     folded = _FULL_STOP.sub("。", folded) if "." in folded else folded
     folded = fill_brackets(folded, tuple((m.start, m.end) for m in reading.mentions))
     folded = blank(folded, reading.masks)

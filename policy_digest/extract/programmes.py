@@ -20,7 +20,9 @@ _PLAN_PERIOD = re.compile("十[一二三四五六七八九]?五")
 # “县乡村”三级联动和跨区协作的工作机制: what it is stands far from the quotation, after 的
 _FAR_HEAD = re.compile("(?P<mid>[一-龥]{2,14}的)(?P<head>工作机制|机制|模式|工作法|体系)")
 _IDLE = re.compile(r"[\s、，,·“”‘’\"]")
-_MEETINGS = re.compile("(?:议事厅|议事会|小院)$")  # 以村民议事会的方式; of 以案说法工作法 it is a part
+_BY_WAY_OF = re.compile(
+    "的?(?:方式|形式|模式|方法|办法)|为(?:载体|平台|抓手|依托|主)"
+)  # of 以案说法工作法 it is a part
 _AHEAD = re.compile("(?:在建|在谈|储备|签约|拟建|意向)[^，。；]{0,4}$")
 _DISTRICT = re.compile("(?:[省市县区乡镇村]|街道)$")
 _CLAUSES = re.compile("[，,；;]")
@@ -223,7 +225,7 @@ def _bare(blanked: str, sentence: str, rules: Programmes, patterns: ProgrammePat
             stem = match["name"].removesuffix(match["head"])
             if pattern is patterns.bare_own:
                 stem = stem[max((verb.end() for verb in patterns.verb.finditer(stem)), default=0) :]
-                stem = stem.removeprefix("以") if _MEETINGS.search(match["head"]) else stem
+                stem = stem.removeprefix("以") if _BY_WAY_OF.match(blanked, match.end()) else stem
             name = stem + match["head"]
             if (match["head"].endswith("长制") and not stem) or _is_name(stem, patterns):
                 yield _Found(name, name, _bare_kind(match["head"], rules), sentence, strong=True)

@@ -102,6 +102,7 @@ from policy_digest.model.wordings import (
     Grade,
     Restoration,
     Wording,
+    in_place,
 )
 
 __all__ = [
@@ -181,4 +182,5 @@ __all__ = [
     "Translations",
     "Wording",
     "id_of",
+    "in_place",
 ]

@@ -138,3 +138,8 @@ class Record:
     people: tuple[Person, ...] = ()
     edits: tuple[Edit, ...] = ()
     as_read: tuple[Observation, ...] = ()
+
+    @property
+    def planned(self) -> frozenset[str]:
+        """The ids of the sentences that say what will be done."""
+        return frozenset(commitment.sentence for commitment in self.commitments)

@@ -1,5 +1,6 @@
 """What ``extract`` tells of an article's wording: whether a synonym replacer went over it, and what it replaced."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -50,6 +51,17 @@ class Wording:
     usual_standards: Decimal = Decimal(0)
     staples: Decimal = Decimal(0)
     restorations: tuple[Restoration, ...] = ()
+
+
+def in_place(text: str, found: Iterable[tuple[int, int, str]]) -> str:
+    """``text`` with the words between each start and end replaced; those of another length stay.
+
+    So the text is as long as before, and positions in it hold.
+    """
+    for start, end, restored in found:
+        if len(restored) == end - start:
+            text = text[:start] + restored + text[end:]
+    return text
 
 
 UNALTERED = Wording()

@@ -14,8 +14,10 @@ from policy_digest.lexicon.words import Role, Word, Words
 from policy_digest.romanise import pinyin
 from policy_digest.translate.cutting import Lookup, cut
 from policy_digest.translate.pieces import (
+    MARKS,
     Piece,
     begins_with_act,
+    capital,
     has_link,
     has_noun,
     inflected,
@@ -31,7 +33,6 @@ from policy_digest.translate.pieces import (
     whole,
 )
 
-_MARKS = re.compile(r"[“”\"「」『』《》‘’\s]")
 _HAN = re.compile("[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
 _SHARE = re.compile("^(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|占比|比|份额)$")
@@ -52,13 +53,13 @@ class Composed:
 
 def composed(name_zh: str, composer: "Composer") -> Composed | None:
     """The English of an indicator's name, or None where too little of it is known."""
-    name = _MARKS.sub("", name_zh)
+    name = MARKS.sub("", name_zh)
     match = _SHARE.match(name)
-    english = composer.share(match["part"], match["whole"]) if match else composer.phrase(name)
+    english = composer.share(match["part"], match["whole"]) if match else composer.of(composer.pieces(name))
     unknown = tuple(dict.fromkeys(composer.unknown))
     if not english or sum(map(len, unknown)) > _MOST_UNKNOWN * len(name):
         return None
-    return Composed(english[:1].upper() + english[1:], unknown)
+    return Composed(capital(english), unknown)
 
 
 @dataclass(slots=True)
@@ -76,16 +77,11 @@ class Composer:
     is_one: bool = False
     unknown: list[str] = field(default_factory=list)
 
-    def share(self, part: str, whole: str) -> str:
-        """A part as a share of a whole."""
-        told, of = self.phrase(part) if part else "", self.phrase(whole)
-        pieces = self.pieces(whole)
-        of = f"the {of} total" if pieces and is_a(pieces[-1], "adj") else of
+    def share(self, part: str, total: str) -> str:
+        """A part as a share of a total."""
+        told, pieces = self.of(self.pieces(part)), self.pieces(total)
+        of = f"the {self.of(pieces)} total" if pieces and is_a(pieces[-1], "adj") else self.of(pieces)
         return f"{told} as a share of {of}" if told else f"share of {of}"
-
-    def phrase(self, name: str) -> str:
-        """A name of any kind, without a capital."""
-        return self.of(self.pieces(name))
 
     def pieces(self, name: str) -> list[Piece]:
         """The pieces of a name, those apart that English leaves out."""
@@ -108,17 +104,17 @@ class Composer:
             return self._done(pieces[:-1], last.other) if pieces[:-1] else (last.other or "number")
         return self._done(pieces, "")
 
-    def _measured(self, pieces: Sequence[Piece], measures: Sequence[Word]) -> str:
+    def _measured(self, pieces: Sequence[Piece], told: Sequence[Word]) -> str:
         """A measure, or several side by side (产量和产值), and what it is of."""
-        english = side_by_side([measure.en for measure in measures])
+        english = side_by_side([measure.en for measure in told])
         if not pieces:
             return english
         if not english:
             return self.of(pieces)
         if not any(isinstance(piece, str) or piece.role != "adj" for piece in pieces):
             return f"{self._modifiers(pieces)} {english}"
-        if measures[-1].other:
-            return f"{english} {measures[-1].other} {self.of(pieces)}"
+        if told[-1].other:
+            return f"{english} {told[-1].other} {self.of(pieces)}"
         return f"{self._modifiers(pieces)} {english}"
 
     # ------------------------------------------------------------ what was done, and what does something

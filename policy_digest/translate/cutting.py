@@ -5,15 +5,16 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from policy_digest.lexicon.words import Word, Words
+from policy_digest.numerals import SCALES
 from policy_digest.translate.figures import spelt
 from policy_digest.translate.pieces import Piece
 
 _AMOUNT = re.compile(
-    r"(?<![\d.—-])(?P<number>\d+(?:\.\d+)?)?(?P<scale>[十百千万]?亿|[百千]?万)?(?P<unit>吨|亩|元|公里|平方米|立方米|千瓦|兆瓦|千伏|岁|米|张|户|人)(?!员|口|均|次|才|民|工|大|籍|件|素)"
+    r"(?<![\d.—-])(?P<number>\d+(?:\.\d+)?)?(?P<scale>[十百千万]?亿|[百千]?万)?"
+    "(?P<unit>吨|亩|元|公里|平方米|立方米|千瓦|兆瓦|千伏|岁|米|张|户|人)(?!员|口|均|次|才|民|工|大|籍|件|素)"
     "(?:及|或|和)?(?P<bound>以上|以下|以内)?(?:的)?"
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!代)")
-_SCALES = {"百万": 6, "千万": 7, "万": 4, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12, "亿": 8}
 _BOUNDS = {"以上": "or more", "以下": "or less", "以内": "or less"}
 _AGES = {"以上": "and over", "以下": "and under", "以内": "and under"}
 
@@ -34,7 +35,7 @@ def cut(name: str, words: Words, unit: Lookup) -> list[Piece]:
 
 def _amount(match: re.Match[str], unit_of: Lookup) -> Word | None:
     unit = "yuan" if match["unit"] == "元" else unit_of(match["unit"])
-    number = spelt(Decimal(match["number"] or 1), _SCALES.get(match["scale"] or "", 0))
+    number = spelt(Decimal(match["number"] or 1), SCALES[match["scale"] or ""])
     bound = match["bound"]
     if match["unit"] == "岁":
         return Word(match[0], "behind", f"aged {number}" + (f" {_AGES[bound]}" if bound else ""))

@@ -15,6 +15,9 @@ _BODIES = re.compile("(?:馆|院|所|站|中心|部门|学校|企业|公司|机�
 
 _PREPOSITION = re.compile(" (?:for|as|in|to|into|on|by|with)$")
 
+MARKS = re.compile(r"[“”\"「」『』《》‘’\s]")
+"""Marks around words, and blanks: a name is read without them."""
+
 Piece = Word | str
 """A word of the table, or what lies between two as it stands."""
 
@@ -61,6 +64,11 @@ def names_actors(pieces: Sequence[Piece]) -> bool:
     """Whether the last word names people or bodies: they are the ones who are counted and who do things."""
     last = next((piece for piece in reversed(pieces) if not is_a(piece, "behind")), None)
     return is_a(last, "noun") and _ACTORS.search(last.zh) is not None
+
+
+def capital(words: str) -> str:
+    """The words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
 
 
 def name_of(pieces: Sequence[Piece]) -> str:

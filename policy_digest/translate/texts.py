@@ -9,11 +9,12 @@ from policy_digest.lexicon.terms import Terms
 from policy_digest.model import Text
 from policy_digest.translate import titles
 from policy_digest.translate.compose import Composed, Composer, composed
+from policy_digest.translate.pieces import capital
 from policy_digest.translate.places import UNVERIFIED, english_place
 
 TERM_ROLES = ("heading", "deck", "programme")
 QUOTES = re.compile(r"[“”\"「」『』\s]")
-COMPOSED = re.compile(r"(Growth of|Rank by|Change in) (?=[A-Za-z])")
+JOINED = re.compile(r"(Growth of|Rank by|Change in) (?=[A-Za-z])")
 PROPER = ("Party", "Communist", "Chinese", "Beijing", "Engel", "Gini")
 
 _COMPOSED: Final = {"heading": titles.heading, "programme": titles.programme}
@@ -37,7 +38,7 @@ class Texts:
         if stored is not None and stored.en is not None:
             return stored
         if role in TERM_ROLES and (term := self.terms.terms.get(self.terms.folded(QUOTES.sub("", zh)))):
-            return Text(zh, term.en[:1].upper() + term.en[1:], "generated")
+            return Text(zh, capital(term.en), "generated")
         made = _COMPOSED[role](self.terms.folded(zh), self._composer()) if is_composed and role in _COMPOSED else None
         return _told(zh, made)
 
@@ -87,7 +88,7 @@ def _told(zh: str, made: Composed | None) -> Text:
 
 def joined(name_en: str) -> str:
     """Fit a catalogue name into the phrase it stands in: Growth of Tax revenue → Growth of tax revenue."""
-    match = COMPOSED.match(name_en)
+    match = JOINED.match(name_en)
     if match is None:
         return name_en
     base = name_en[match.end() :]

@@ -8,7 +8,7 @@ from policy_digest.lexicon.words import Role, Word
 from policy_digest.romanise import pinyin
 from policy_digest.translate.compose import Composed, Composer
 from policy_digest.translate.inflect import gerund
-from policy_digest.translate.pieces import Piece, inflected, is_a, leading, side_by_side, trailing
+from policy_digest.translate.pieces import MARKS, Piece, capital, inflected, is_a, leading, side_by_side, trailing
 
 _NUMBERED = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十百\d]+[)）、.．]\s*|第[一二三四五六七八九十]+[章节部分]+\s*|[一二三四五六七八九十]是)"
@@ -16,7 +16,6 @@ _NUMBERED = re.compile(
 _CLAUSES = re.compile(r"[，,；;：:。\s—]+")
 _QUOTED = re.compile('^[“"「](?P<inner>[^”"」]+)[”"」](?P<rest>.*)$')
 _SEVERAL = re.compile(r"[二两三四五六七八九十双\d]")
-_MARKS = re.compile(r"[“”\"「」『』《》‘’\s]")
 _SHORT = 2
 _NEVER_INSIDE: Final[tuple[Role, ...]] = ("verb", "act", "measure", "count", "per")
 _DEEDS: Final[tuple[Role, ...]] = ("verb", "act")
@@ -28,17 +27,17 @@ def programme(name_zh: str, composer: Composer) -> Composed | None:
     match = _QUOTED.match(name_zh)
     composer.is_one = match is not None or not _SEVERAL.match(name_zh)
     inner, rest = (match["inner"], match["rest"]) if match else ("", name_zh)
-    told = composer.thing(composer.pieces(_MARKS.sub("", rest)), "")
+    told = composer.thing(composer.pieces(MARKS.sub("", rest)), "")
     strange = tuple(dict.fromkeys(composer.unknown))
     if not match:
         is_told = told and sum(map(len, strange)) <= _MOST_UNKNOWN * len(name_zh)
-        return Composed(_capital(told), strange) if is_told else None
+        return Composed(capital(told), strange) if is_told else None
     if strange or not told:
         return None
-    said = composer.thing(composer.pieces(_MARKS.sub("", inner).replace("，", "、")), "")
+    said = composer.thing(composer.pieces(MARKS.sub("", inner).replace("，", "、")), "")
     if composer.unknown or len(inner) <= _SHORT:
         return Composed(f"“[{inner} {pinyin(inner)}]” {told}", (inner,))
-    return Composed(f"“{_capital(said)}” {told}")
+    return Composed(f"“{capital(said)}” {told}")
 
 
 def heading(heading_zh: str, composer: Composer) -> Composed | None:
@@ -47,10 +46,10 @@ def heading(heading_zh: str, composer: Composer) -> Composed | None:
     None where a word is in no table, or a clause is more than a verb with its object, or things.
     """
     clauses = [clause for clause in _CLAUSES.split(_NUMBERED.sub("", heading_zh)) if clause]
-    told = [_clause(_MARKS.sub("", clause), composer) for clause in clauses]
+    told = [_clause(MARKS.sub("", clause), composer) for clause in clauses]
     if not told or composer.unknown or not all(told):
         return None
-    return Composed(_capital(", ".join(clause for clause in told if clause)))
+    return Composed(capital(", ".join(clause for clause in told if clause)))
 
 
 def _clause(clause: str, composer: Composer) -> str | None:
@@ -84,7 +83,3 @@ def _is_plain(pieces: Sequence[Piece]) -> bool:
     inner = pieces[:-1]
     is_named = not any(is_a(piece, role) for piece in inner for role in _NEVER_INSIDE)
     return is_named and not (pieces and is_a(pieces[-1], "adj"))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -13,7 +13,6 @@ from policy_digest.model import Record
 
 _TAIL = 5  # characters at the end of a name by which the text speaks of it again
 _MOST_BESIDE = 5  # characters beside a name in its clause that tell nothing of it, the clause's mark among them
-_KIND = re.compile("(?:品牌|研究院|网格|责任区|平台|项目|联盟|实验室|先行区)$")
 _SAYS_WHAT_FOR = re.compile(r"\d|^为")
 
 
@@ -21,6 +20,7 @@ class _SetUp(NamedTuple):
     told: Told
     start: int
     end: int
+    kind: str
 
     @property
     def words(self) -> str:
@@ -38,10 +38,10 @@ class _Mention(NamedTuple):
 
 def only_set_up(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
     """The names of such things, where no other clause tells of them, nor the one before or the next sentence."""
-    planned = {commitment.sentence for commitment in record.commitments}
+    planned = record.planned
     named = {programme.name_zh for programme in record.programmes}
     set_up = [
-        _SetUp(told, *match.span("words"))
+        _SetUp(told, *match.span("words"), match["kind"])
         for told in texts
         if told.sentence.id not in planned and not told.is_caption
         for match in lexicon.gaps.patterns["set-up"].finditer(told.text)
@@ -85,5 +85,4 @@ def _is_told_before(one: _SetUp) -> bool:
 
 def _is_told_next(one: _SetUp, following: str) -> bool:
     """Whether the next sentence begins with its kind (成立青禾研究院。研究院由…) or 该."""
-    kind = _KIND.search(one.words)
-    return following.startswith((kind[0], "该") if kind else "该")
+    return following.startswith((one.kind, "该"))

@@ -30,7 +30,7 @@ def without_value(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> It
     """
     known, aimed = _names_with_figures(record, is_plan=False), _names_with_figures(record, is_plan=True)
     figures = _starts(record)
-    planned = {commitment.sentence for commitment in record.commitments}
+    planned = record.planned
     for told in texts:
         is_plan = told.sentence.id in planned
         for start, end in (_aimed if is_plan else _named)(told.text, lexicon):
@@ -79,7 +79,7 @@ def _found(kind: str, told: Told, start: int, end: int) -> Found:
 def without_amount(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
     """Money that a sentence says was paid or remitted, in a sentence without any figure."""
     figures = _starts(record)
-    planned = {commitment.sentence for commitment in record.commitments}
+    planned = record.planned
     for told in texts:
         if told.sentence.id in planned or told.sentence.id in figures:
             continue
@@ -145,7 +145,7 @@ def _has_figure(told: Told, start: int, figures: Mapping[str, tuple[int, ...]]) 
 
 def without_position(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
     """Ranks told as near the top or the bottom only, or as moved: by what is ranked, where the text names it."""
-    planned = {commitment.sentence for commitment in record.commitments}
+    planned = record.planned
     figures = _starts(record)
     for told in texts:
         for match in lexicon.gaps.patterns["moved-rank"].finditer(told.text) if told.sentence.id not in planned else ():
