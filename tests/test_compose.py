@@ -78,19 +78,6 @@ def test_amounts_in_a_name_are_computed(name: str, english: str) -> None:
     assert named(name, is_count=name.endswith("数")) == (english, "generated")
 
 
-@pytest.mark.parametrize(
-    ("name", "catalogued", "english"),
-    [
-        ("公共充电桩数", "Charging points", "Public charging points"),
-        ("公共充电桩数", "Public charging points", "Public charging points"),
-        ("县域医共体数", "Medical consortia", "County medical consortia"),
-        ("充电桩数", "Charging points", "Charging points"),
-    ],
-)
-def test_the_catalogues_name_is_taken_where_it_says_all(name: str, catalogued: str, english: str) -> None:
-    assert Texts({}, lexicon.load().terms).name(name, catalogued, is_count=True).en == english
-
-
 def test_a_word_that_no_table_holds_stays_chinese_and_is_marked() -> None:
     assert named("魆黩公园数", is_count=True) == ("[魆黩 Xudu] parks", "partial")
 

@@ -101,7 +101,7 @@ def test_every_row_has_an_anchor_of_its_own(stem: str) -> None:
         (STEMS[1], "44312.4亩", "44312.4亩", "44,312.4 mu (2,954.16 ha)"),
         (STEMS[1], "780公斤", "780公斤（每亩）", "780 kg per mu (11,700 kg/ha)"),
         (STEMS[1], "1000万株", "超1000万株", "over 10 million plants"),
-        (STEMS[1], "30余人次", "30余人次", "over 30 visits (person-times)"),
+        (STEMS[1], "30余人次", "30余人次", "over 30 person-times"),
         (STEMS[1], "36.17%", "−36.17%", "−36.17%"),
         (STEMS[1], "百万", "破百万（元）", "over CNY 1 million"),
         (STEMS[1], "全区榜首", "全区榜首", "1st in the district"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from policy_digest.extract.mention import Mention, Reading
+from policy_digest.lexicon.marks import lowered
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Indicator
 
@@ -76,11 +77,11 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
     if mention.kind == "change" and base.endswith("净"):
         return Indicator(None, base + _net(mention))
     if mention.kind == "rank" and not entry and (grown := names.find(base.removesuffix("增速"))):
-        return Indicator(f"{grown.id}_growth_rank", base, f"Rank by growth of {_lowered(grown.name_en)}")
+        return Indicator(f"{grown.id}_growth_rank", base, f"Rank by growth of {lowered(grown.name_en)}")
     suffix, ending, english = _TURNS[mention.kind if mention.kind == "rank" else mention.unit_measure == "percent"]
     if not entry:
         return Indicator(None, base + ending)
-    return Indicator(f"{entry.id}_{suffix}", base + ending, f"{english} {_lowered(entry.name_en)}")
+    return Indicator(f"{entry.id}_{suffix}", base + ending, f"{english} {lowered(entry.name_en)}")
 
 
 def _related(suffix: str, name: str, english: str, base: str, names: Names) -> Indicator:
@@ -89,7 +90,7 @@ def _related(suffix: str, name: str, english: str, base: str, names: Names) -> I
     entry = names.find(base) or names.find(grew)
     if entry is None:
         return Indicator(None, name)
-    of = _lowered(entry.name_en)
+    of = lowered(entry.name_en)
     if grew != base and names.find(base) is None:
         return Indicator(f"{entry.id}_growth_{suffix}", name, f"{english} growth of {of}")
     return Indicator(f"{entry.id}_{suffix}", name, f"{english} {of}")
@@ -98,9 +99,3 @@ def _related(suffix: str, name: str, english: str, base: str, names: Names) -> I
 def _net(mention: Mention) -> str:
     ending = {"CNY": "额", "USD": "额", "item": "数", "person": "数", "household": "数"}.get(mention.unit_measure, "量")
     return ("减" if mention.direction == "down" else "增") + ending
-
-
-def _lowered(english: str) -> str:
-    """A name within a phrase: its first letter small, unless it is of an acronym or a proper name."""
-    proper = english.startswith(("Party", "General Party", "First Party"))
-    return english if proper or not english[1:2].islower() else english[0].lower() + english[1:]

@@ -1,4 +1,4 @@
-"""What the punctuation of the genre does: which marks enclose words, and where a clause ends."""
+"""What the punctuation of the genre does: which marks enclose words, where a clause ends; capitals within a phrase."""
 
 import re
 from collections.abc import Iterator
@@ -24,6 +24,18 @@ _CLOSES = {
 _MARK = re.compile("[" + re.escape("".join({*_CLOSES, *_CLOSES.values()})) + "]")
 _QUOTES = '“「『"'
 _BREAK = re.compile("[，；,;]")
+_PROPER = (
+    "Party",
+    "General Party",
+    "First Party",
+    "Communist",
+    "Chin",
+    "Beijing",
+    "Engel",
+    "Gini",
+    "Fortune",
+    "Three-North",
+)
 
 
 def enclosed_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -83,3 +95,9 @@ def _is_thousands(text: str, position: int) -> bool:
     before, after = text[position - 1 : position], text[position + 1 : position + 4]
     fourth = text[position + 4 : position + 5]
     return before.isdigit() and len(after) == 3 and after.isdigit() and not fourth.isdigit()
+
+
+def lowered(english: str) -> str:
+    """An English name within a phrase: its first letter small, unless it is of an acronym or a proper name."""
+    is_proper = english.startswith(_PROPER) or not english[1:2].islower()
+    return english if is_proper else english[0].lower() + english[1:]

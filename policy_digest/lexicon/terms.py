@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from policy_digest.errors import Fault, FaultsError
-from policy_digest.lexicon import words
+from policy_digest.lexicon import qualifiers, words
 from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 from policy_digest.model import TermStatus
 
@@ -91,7 +91,7 @@ class Terms:
     reasons: Mapping[tuple[str, str], Pair]
     terms: Mapping[str, Term]
     words: words.Words
-    qualifiers: Mapping[str, tuple[str, ...]]
+    qualifiers: qualifiers.Qualifiers
     implied: Mapping[str, str]
     simplified: Mapping[int, str]
     spoken: re.Pattern[str]
@@ -123,10 +123,7 @@ def load(folder: Path = FOLDER) -> Terms:
         gaps=_gaps(folder),
         reasons=_reasons(folder),
         terms=terms,
-        qualifiers={
-            row["qualifier"]: tuple(row["said"].split("|"))
-            for row in read_rows("qualifiers_en", ("qualifier", "said", "example"), folder=folder)
-        },
+        qualifiers=qualifiers.load(folder),
         words=words.load(folder=folder, terms=_nouns(terms)),
         implied={
             row["unit"]: row["zh"] for row in read_rows("implied_units", ("unit", "zh", "example"), folder=folder)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from policy_digest.lexicon.names import Names
 from policy_digest.model import BilingualItem, Digest, Gap, Text
-from policy_digest.translate.texts import QUOTES, Texts, joined
+from policy_digest.translate.qualified import joined
+from policy_digest.translate.texts import QUOTES, Texts
 
 _ROLES = ("programme", "indicator", "caption", "sentence")
 _OF_INDICATORS = ("no-value", "no-target", "part-only", "part-of-year")

@@ -17,7 +17,8 @@ from policy_digest.model import (
 )
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.places import english_place, is_common_noun
-from policy_digest.translate.texts import QUOTES, Texts, joined
+from policy_digest.translate.qualified import joined
+from policy_digest.translate.texts import QUOTES, Texts
 from policy_digest.translate.values import chinese_value, english_value
 
 RANKED = re.compile(r"\b(?:rank|place|position|standing|league)", re.IGNORECASE)

@@ -11,11 +11,10 @@ from policy_digest.translate import titles
 from policy_digest.translate.compose import Composed, Composer, composed
 from policy_digest.translate.pieces import capital
 from policy_digest.translate.places import UNVERIFIED, english_place
+from policy_digest.translate.qualified import is_told, joined, qualified, tells_all
 
 TERM_ROLES = ("heading", "deck", "programme")
 QUOTES = re.compile(r"[“”\"「」『』\s]")
-JOINED = re.compile(r"(Growth of|Rank by|Change in) (?=[A-Za-z])")
-PROPER = ("Party", "Communist", "Chinese", "Beijing", "Engel", "Gini")
 
 _COMPOSED: Final = {"heading": titles.heading, "programme": titles.programme}
 
@@ -52,16 +51,16 @@ class Texts:
 
         The catalogue's is taken only where it says all that the name says.
         """
-        if name_en and self._says_all(name_en, name_zh):
+        folded, qualifiers = self.terms.folded(name_zh), self.terms.qualifiers
+        if name_en and is_told(name_en, folded, qualifiers):
             return Text(name_zh, joined(name_en), "generated")
         stored = self.text("indicator", name_zh)
-        made = stored if stored.en else self._composed(name_zh, is_count=is_count)
+        if stored.en:
+            return stored
+        made, told = self._composed(name_zh, is_count=is_count), name_en and qualified(name_en, folded, qualifiers)
+        if told and (made.status != "generated" or tells_all(told, self.terms.words.cut(folded))):
+            return Text(name_zh, told, "generated")
         return made if made.en or not name_en else Text(name_zh, joined(name_en), "generated")
-
-    def _says_all(self, name_en: str, name_zh: str) -> bool:
-        """Whether the catalogue's English says which things are meant, where the name does (公共充电桩)."""
-        told, name = name_en.lower(), self.terms.folded(name_zh)
-        return all(any(said in told for said in known) for word, known in self.terms.qualifiers.items() if word in name)
 
     def _composed(self, name_zh: str, *, is_count: bool) -> Text:
         return _told(name_zh, composed(self.terms.folded(name_zh), self._composer(is_count=is_count)))
@@ -84,15 +83,3 @@ def _told(zh: str, made: Composed | None) -> Text:
     if made is None:
         return Text(zh, None, "missing")
     return Text(zh, made.en, "partial" if made.unknown else "generated")
-
-
-def joined(name_en: str) -> str:
-    """Fit a catalogue name into the phrase it stands in: Growth of Tax revenue → Growth of tax revenue."""
-    match = JOINED.match(name_en)
-    if match is None:
-        return name_en
-    base = name_en[match.end() :]
-    if match[1] == "Rank by" and "rank" in base.lower():
-        return base[0].upper() + base[1:]
-    is_proper = base.startswith(PROPER) or not base[1:2].islower()
-    return name_en if is_proper else f"{match[1]} {base[0].lower()}{base[1:]}"

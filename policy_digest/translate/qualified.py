@@ -1,0 +1,86 @@
+"""The catalogue's English of an indicator, made to tell what the text's own name of it tells."""
+
+import re
+from collections.abc import Sequence
+
+from policy_digest.lexicon.marks import lowered
+from policy_digest.lexicon.qualifiers import Qualifier, Qualifiers
+from policy_digest.lexicon.words import Word
+from policy_digest.translate.pieces import Piece
+
+_JOINED = re.compile(r"(Growth of|Rank by|Change in|Difference in growth of) (?=\S)")
+_MEASURED = re.compile(r"\b(?:of|in|per|by)\b|[(“]")
+_DONE = re.compile(r"(?:ed|built|made|laid|sent|won|met|open|run|under construction)$")
+_NEW = re.compile(r"New(?:ly \w+)? ")
+_SAID = ("noun", "verb", "act", "adj")
+_WORD = re.compile("[A-Za-z]{3,}")
+_BEGINNING = 4
+_IDLE = frozenset({"the", "and", "for", "with", "per", "new", "number", "total"})
+_AND = re.compile("[性级]?[、和及或与]")
+
+
+def is_told(name_en: str, name_zh: str, qualifiers: Qualifiers) -> bool:
+    """Whether the catalogue's English tells all qualifiers of the name, and no more than the name does."""
+    return not qualifiers.overstates(name_en, name_zh) and not qualifiers.untold(name_en, name_zh)
+
+
+def qualified(name_en: str, name_zh: str, qualifiers: Qualifiers) -> str | None:
+    """The catalogue's English with all qualifiers of ``name_zh``, or None where they cannot be set beside it.
+
+    It also is None where the catalogue's says more than the name does.
+    """
+    if qualifiers.overstates(name_en, name_zh):
+        return None
+    lead, base = _parted(name_en)
+    untold = qualifiers.untold(name_en, name_zh)
+    if not _is_plain(base, untold) or _side_by_side(untold, name_zh):
+        return None
+    told = _with(base, untold)
+    return joined(f"{lead} {told}") if lead else told
+
+
+def tells_all(english: str, pieces: Sequence[Piece]) -> bool:
+    """Whether the English has a word for each word of a name, by the beginnings of words."""
+    told = set(_begun(english))
+    words = (_begun(f"{p.en} {p.other} {p.base} {p.head}") for p in pieces if isinstance(p, Word) and p.role in _SAID)
+    return not any(isinstance(p, str) for p in pieces) and all(told & set(begun) for begun in words if begun)
+
+
+def _begun(english: str) -> list[str]:
+    return [word[:_BEGINNING].lower() for word in _WORD.findall(english) if word.lower() not in _IDLE]
+
+
+def joined(name_en: str) -> str:
+    """Fit a catalogue name into the phrase it stands in: Growth of Tax revenue → Growth of tax revenue."""
+    lead, base = _parted(name_en)
+    if lead == "Rank by" and "rank" in base.lower():
+        return base[0].upper() + base[1:]
+    return f"{lead} {lowered(base)}" if lead else name_en
+
+
+def _parted(name_en: str) -> tuple[str, str]:
+    """What the name tells of its base (Growth of; empty for the base itself), and the base."""
+    match = _JOINED.match(name_en)
+    return (match[1], name_en[match.end() :]) if match else ("", name_en)
+
+
+def _is_plain(base: str, untold: Sequence[Qualifier]) -> bool:
+    """Whether words may be set before or behind ``base``, and all of ``untold`` have such words."""
+    is_open = not any(one.behind for one in untold) or not _DONE.search(base)
+    return is_open and not _MEASURED.search(base) and all(one.before or one.behind for one in untold)
+
+
+def _side_by_side(untold: Sequence[Qualifier], name_zh: str) -> bool:
+    """Whether two words before the name are told of different things (国家级和省级)."""
+    words = [one.word for one in untold if one.before]
+    return any(_AND.match(name_zh, match.end()) for word in words for match in re.finditer(re.escape(word), name_zh))
+
+
+def _with(base: str, untold: Sequence[Qualifier]) -> str:
+    """The words before the name (after its New, where it begins so) and those behind it."""
+    before = [one.before for one in untold if one.before]
+    behind = " and ".join(one.behind for one in untold if one.behind)
+    new = _NEW.match(base)
+    first, rest = (base[: new.end()], base[new.end() :]) if new and before else ("", base)
+    told = first + " ".join(filter(None, (*before, lowered(rest) if before else rest, behind)))
+    return told[0].upper() + told[1:]

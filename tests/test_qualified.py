@@ -1,0 +1,89 @@
+"""The catalogue's English of an indicator is taken where it tells what the text's name tells, and made to where it does not."""
+
+from pathlib import Path
+
+import pytest
+from malformed import faults_of
+
+from policy_digest import lexicon
+from policy_digest.lexicon import qualifiers
+from policy_digest.lexicon.tables import read_rows
+from policy_digest.translate.texts import Texts
+
+
+def named(name: str, catalogued: str) -> str | None:
+    return Texts({}, lexicon.load().terms).name(name, catalogued, is_count=name.endswith("数")).en
+
+
+@pytest.mark.parametrize(
+    ("name", "catalogued", "english"),
+    [
+        ("充电桩数", "Charging points", "Charging points"),
+        ("公共充电桩数", "Charging points", "Public charging points"),
+        ("公共充电桩数", "Public charging points", "Public charging points"),
+        ("县域医共体数", "Medical consortia", "County medical consortia"),
+        ("新建公共充电桩数", "Charging points", "Public charging points newly built"),
+        ("省级以上绿色工厂数", "Green factories", "Provincial-level or higher green factories"),
+        ("沿海港口货物吞吐量增速", "Growth of port cargo throughput", "Growth of coastal port cargo throughput"),
+        ("净增外贸企业数", "Foreign trade enterprises", "Net increase in foreign trade enterprises"),
+        ("争取专项债券资金", "Special-purpose bonds", "Special-purpose bond funds secured"),
+        ("新增公办学位数", "New school places", "Public school places added"),
+    ],
+)
+def test_what_the_name_tells_is_told(name: str, catalogued: str, english: str) -> None:
+    assert named(name, catalogued) == english
+
+
+def test_a_rate_of_a_part_is_no_rate_of_all() -> None:
+    """Words cannot be set before a measure of something: its own words tell it."""
+    assert named("应届毕业生就业率", "Employment rate of graduates") == "This year’s graduate employment rate"
+
+
+def test_two_levels_side_by_side_are_not_run_together() -> None:
+    assert named("国家级和省级绿色工厂数", "Green factories") == "National-level and provincial-level green factories"
+
+
+def test_a_word_already_done_takes_no_second_deed() -> None:
+    assert named("开工新建公厕数", "Public toilets newly built") != "Public toilets newly built started"
+
+
+@pytest.mark.parametrize(
+    ("name", "catalogued", "english"),
+    [
+        ("卫生厕所普及率", "Coverage of sanitary rural toilets", "Coverage of sanitary toilets"),
+        ("农村卫生厕所普及率", "Coverage of sanitary rural toilets", "Coverage of sanitary rural toilets"),
+        ("停车位数", "Parking spaces added", "Parking spaces"),
+        ("新增停车位数", "Parking spaces added", "Parking spaces added"),
+    ],
+)
+def test_the_catalogues_english_says_no_more_than_the_name(name: str, catalogued: str, english: str) -> None:
+    assert named(name, catalogued) == english
+
+
+def test_a_proper_name_keeps_its_capital_within_a_phrase() -> None:
+    assert (
+        named("中欧班列开行数增速", "Growth of China–Europe freight trains")
+        == "Growth of China–Europe freight trains run"
+    )
+
+
+@pytest.mark.parametrize("row", read_rows("qualifiers_en", ("qualifier", "said", "add", "example")))
+def test_the_example_of_each_qualifier_needs_it(row: dict[str, str]) -> None:
+    """Each row's example is a name with the word in it, and an English that does not tell it."""
+    name, _, english = row["example"].partition(" is ")
+    assert row["qualifier"] in name
+    told = english.partition('"')[2].rpartition('"')[0].lower()
+    assert told
+    assert not any(said in told for said in row["said"].split("|"))
+
+
+@pytest.mark.parametrize("row", read_rows("claims_en", ("said", "zh", "example")))
+def test_the_example_of_each_claim_overstates(row: dict[str, str]) -> None:
+    name, _, english = row["example"].partition(" is no ")
+    assert lexicon.load().terms.qualifiers.overstates(english.strip('"'), name)
+
+
+def test_a_malformed_addition_is_told_with_its_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "claims_en.tsv").write_text("said\tzh\texample\n", encoding="utf-8")
+    faults = faults_of("～～\tvery\tvery\t～～数", "qualifiers_en.tsv", tmp_path, qualifiers.load)
+    assert [(fault.found, fault.expected) for fault in faults] == [("add 'very'", "words …, … words or -")]
