@@ -1,4 +1,4 @@
-"""The catalogue's English of an indicator is taken where it tells what the text's name tells, and made to where it does not."""
+"""The catalogue’s English tells what the text’s own name tells, and no more; where it does not, it is made to."""
 
 from pathlib import Path
 
