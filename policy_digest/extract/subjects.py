@@ -13,6 +13,7 @@ _TURN = "(?:[、,和及与](?:增长|上升|提高|增加|下降|减少|降低|�
 _JOINTS = re.compile(rf"(?:以上|以下|左右|以内)?(?:{_TURN}|[、,，和及与:：以达为至约超近]*)$")
 _PLAIN_JOINTS = frozenset(("", "、", ",", "，", "和"))  # what most often stands there
 _LONGEST = 12  # figures on each side: no list of names is longer
+_NEAR = 16  # characters before a change within which 分别 is of it
 _RATE = 3  # characters: 死亡率, not 率, is what 新生儿、婴儿死亡率 share
 _WORD = 2  # characters: things named so briefly share all that the last of them adds (炼铁、炼钢产能占比)
 _PAIRWISE = ("分别", "依次", "结构", "产业比")
@@ -88,9 +89,10 @@ def _joined(reading: Reading, one: int, two: int) -> bool:
     gap = reading.folded[left.end : right.start]
     if gap not in _PLAIN_JOINTS and not _JOINTS.fullmatch(gap):
         return False
-    return same_unit(left, right) or (
-        left.kind == right.kind == "change" and "分别" in reading.folded[max(left.start - 16, 0) : left.start]
-    )
+    if same_unit(left, right):
+        return True
+    begin = left.start - _NEAR if left.kind == "change" else clause_start(reading.folded, left.start)
+    return left.kind == right.kind in ("change", "level") and "分别" in reading.folded[max(begin, 0) : left.start]
 
 
 def is_pairwise(reading: Reading, first: int) -> bool:

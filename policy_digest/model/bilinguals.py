@@ -69,7 +69,8 @@ class BilingualRow:
 class BilingualItem:
     """A bullet, programme, commitment, caption or gap: its id, words, kind and the sentences it stands on.
 
-    ``quote`` is what the source has where something is missing: the words that a gap is about.
+    ``quote`` is what the source has where something is missing: the words that a gap is about. ``statement`` tells the
+    figures of an item that has no English yet, composed of its rows.
     """
 
     id: str
@@ -77,6 +78,7 @@ class BilingualItem:
     kind: str | None
     sentences: tuple[str, ...]
     quote: Text | None = None
+    statement: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ def _summary(item: BilingualItem) -> dict[str, Any]:
         "text_zh": item.text.zh,
         "text_en": item.text.en,
         "status": item.text.status,
+        "statement_en": _english(item.statement),
         "sentences": list(item.sentences),
     }
 
@@ -213,6 +214,7 @@ def _commitment(commitment: Commitment, items: Mapping[str, BilingualItem]) -> d
         "sentence": commitment.sentence,
         "text_zh": commitment.text_zh,
         "text_en": items[commitment.id].text.en if commitment.id in items else None,
+        "statement_en": _english(items[commitment.id].statement) if commitment.id in items else None,
         "horizon": commitment.horizon,
         "target": commitment.target,
     }

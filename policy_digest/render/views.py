@@ -70,6 +70,15 @@ class DigestView:
         """The source sentences of ``item``, as the article has them."""
         return tuple(self.sentences[known].text for known in item.sentences if known in self.sentences)
 
+    def parted(
+        self, items: Iterable[BilingualItem], language: str
+    ) -> tuple[tuple[BilingualItem, ...], tuple[BilingualItem, ...]]:
+        """The items that a page of ``language`` tells, and those that have no word of it yet."""
+        parts: dict[bool, list[BilingualItem]] = {True: [], False: []}
+        for item in items:
+            parts[language == "zh" or bool(item.text.en or item.statement)].append(item)
+        return tuple(parts[True]), tuple(parts[False])
+
     def gaps_by_kind(self, gaps: Iterable[BilingualItem]) -> tuple[tuple[BilingualItem, ...], ...]:
         """Gaps of which the same is said together, in the order of the first of each."""
         kinds: dict[tuple[str | None, str], list[BilingualItem]] = {}

@@ -1,6 +1,7 @@
 """Digest → BilingualDigest: every shown text in both languages."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
 from policy_digest.lexicon import Lexicon
@@ -28,6 +29,7 @@ from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, english_person
 from policy_digest.translate.quotations import bilingual_quotations
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
+from policy_digest.translate.statements import stated
 from policy_digest.translate.tensions import bilingual_tensions
 from policy_digest.translate.terms import article_terms
 from policy_digest.translate.texts import Texts
@@ -44,6 +46,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
     said = partial(bilingual_gap, digest=digest, texts=texts, names=lexicon.names)
     metadata = article.metadata
     place, period = _place(metadata, sources), _period(metadata)
+    sections = _sections(digest, sources, said)
     return BilingualDigest(
         slug=article.slug,
         digest=digest,
@@ -53,9 +56,9 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         period=period,
         credited_to=texts.text("credit", metadata.credited_to.value) if metadata.credited_to else None,
         authors=tuple(_author(author.value, sources) for author in metadata.authors),
-        in_brief=_bullets(digest.in_brief, texts),
+        in_brief=stated(_bullets(digest.in_brief, texts), [row for s in sections for row in s.rows], place),
         headline=tuple(bilingual_row(row, sources) for row in digest.headline),
-        sections=_sections(digest, sources, said),
+        sections=tuple(_stated(section, place) for section in sections),
         gaps=tuple(map(said, digest.gaps)),
         terms=article_terms(article, lexicon.terms),
         coverage=bilingual_coverage(digest, lexicon.terms),
@@ -98,6 +101,12 @@ def _sections(digest: Digest, sources: Sources, said: SayGap) -> tuple[Bilingual
     return tuple(
         _section(sections[shown.section], shown, said, sources, programmes, commitments) for shown in digest.sections
     )
+
+
+def _stated(section: BilingualSection, place: Text | None) -> BilingualSection:
+    """The section with the statements of those bullets and commitments that have no English."""
+    bullets, commitments = (stated(items, section.rows, place) for items in (section.bullets, section.commitments))
+    return replace(section, bullets=bullets, commitments=commitments)
 
 
 def _section(
