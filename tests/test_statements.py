@@ -47,8 +47,8 @@ def test_a_row_is_told_by_its_kind_and_nature(text: str, english: str) -> None:
 
 def test_what_is_of_one_time_stands_in_one_sentence() -> None:
     text = "实现税收9.15亿元，同比增长9%；新建公厕12座。"
-    expected = "In 2024, tax revenue came to CNY 915 million and rose by 9% year on year; public toilets newly built numbered 12."
-    assert said(text) == expected
+    first = "In 2024, tax revenue came to CNY 915 million and rose by 9% year on year"
+    assert said(text) == f"{first}; public toilets newly built numbered 12."
 
 
 def test_a_change_since_a_year_has_come_about() -> None:
