@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from made_bilinguals import made_digest
@@ -11,9 +12,11 @@ from policy_digest.lexicon import terms as terms_table
 from policy_digest.lexicon.tables import read_rows
 from policy_digest.model import Article, BilingualTerm, Collection, Paragraph, Sentence, Translations
 from policy_digest.render import record_json, render
+from policy_digest.render.glossary import glossary, term_anchor
 from policy_digest.translate.terms import article_terms
 
 TERMS = terms_table.load()
+AUTHORITY = "Reports on the Work of the Government, 2010 to 2022"
 MASKS = read_rows("term_masks", ("mask", "term", "example"))
 
 
@@ -31,7 +34,7 @@ def found(*texts: str) -> list[tuple[str, int]]:
 
 def test_a_term_is_told_with_its_english_status_and_count() -> None:
     told = article_terms(article("全镇粮食安全有保障。"), TERMS)
-    assert told == (BilingualTerm("粮食安全", "food security", "official", 1),)
+    assert told == (BilingualTerm("粮食安全", "food security", "official", 1, "rural", AUTHORITY),)
 
 
 def test_the_longest_term_at_a_place_is_taken() -> None:
@@ -102,7 +105,7 @@ def test_the_termbase_is_large_enough_to_be_of_use() -> None:
 
 
 def test_the_record_holds_the_terms() -> None:
-    made = replace(made_digest(), terms=(BilingualTerm("党支部", "Party branch", "working", 3),))
+    made = replace(made_digest(), terms=(BilingualTerm("党支部", "Party branch", "working", 3, "party", ""),))
     assert json.loads(record_json(made))["terms"] == [
         {"term_zh": "党支部", "term_en": "Party branch", "status": "working", "sentence_count": 3}
     ]
@@ -110,7 +113,30 @@ def test_the_record_holds_the_terms() -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_pages_of_both_languages_list_the_term_in_both(language: str) -> None:
-    made = replace(made_digest(), terms=(BilingualTerm("粮食安全", "food security", "official", 2),))
+    made = replace(
+        made_digest(), terms=(BilingualTerm("粮食安全", "food security", "official", 2, "rural", AUTHORITY),)
+    )
     pages = {page.path: page.body for page in render(Collection((made,)), Translations({}, {}))}
     body = pages[f"{language}/digests/{made.slug}.md"].partition('id="terms"')[2].partition("</details>")[0]
     assert ("粮食安全" in body, "food security" in body, "<b>1</b>" in body) == (True, True, True)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("subject", [known for known in terms_table.SUBJECTS if known != terms_table.HEADING])
+def test_the_glossary_has_the_term_with_its_authority_and_where_it_stands(language: str, subject: str) -> None:
+    term = BilingualTerm("粮食安全", "food security", "official", 2, subject, AUTHORITY)
+    made = replace(made_digest(), terms=(term,))
+    pages = {page.path: page.body for page in render(Collection((made,)), Translations({}, {}))}
+    body = unescape(pages[f"{language}/glossary/index.md"])
+    row = body.partition(f'id="{term_anchor(term)}"')[2].partition("</tr>")[0]
+    assert all(words in row for words in ("粮食安全", "food security", AUTHORITY, f"digests/{made.slug}/#terms"))
+    assert f"{{: #{subject} }}" in body
+    assert f"glossary/#{term_anchor(term)}" in unescape(pages[f"{language}/digests/{made.slug}.md"])
+
+
+def test_the_same_term_with_another_english_is_an_entry_of_its_own() -> None:
+    early, late = (BilingualTerm("示范区", en, "working", 1, "plan", "") for en in ("demonstration area", "pilot zone"))
+    digests = (replace(made_digest(), terms=(early,)), replace(made_digest(), terms=(late,)))
+    (group,) = glossary(digests)
+    assert [entry.term.en for entry in group.entries] == ["demonstration area", "pilot zone"]
+    assert len({entry.anchor for entry in group.entries}) == 2

@@ -21,6 +21,11 @@ Form = Literal["currency", "attached", "symbol", "counted", "bare"]
 Side = Literal["code", "before", "inside", "after"]
 PlaceKind = Literal["whole", "stem"]
 HEADING = "heading"
+SUBJECTS = (
+    *("campaign", "culture", "economy", "education", "environment", "governance", HEADING, "health", "mechanism"),
+    *("organisation", "party", "person", "phrase", "place", "plan", "planning", "programme", "rural", "welfare"),
+)
+"""What a term is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +220,9 @@ def _terms(folder: Path) -> Mapping[str, Term]:
     rows = read_rows("terms", ("zh", "en", "status", "type", "authority"), folder=folder)
     path = folder / "terms.tsv"
     held = [row for row in rows if row["status"] != "working"]
-    _refuse([*_choice_faults(path, rows, "status", get_args(TermStatus)), *_empty_faults(path, held, "authority")])
+    choices = (("status", get_args(TermStatus)), ("type", SUBJECTS))
+    wrong = [fault for column, known in choices for fault in _choice_faults(path, rows, column, known)]
+    _refuse([*wrong, *_empty_faults(path, held, "authority")])
     return MappingProxyType(
         {r["zh"]: Term(r["zh"], r["en"], r["status"], r["type"], r["authority"]) for r in rows}  # type: ignore[arg-type]
     )

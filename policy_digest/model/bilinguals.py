@@ -100,12 +100,17 @@ class BilingualSection:
 
 @dataclass(frozen=True, slots=True)
 class BilingualTerm:
-    """A term of the termbase that the article contains; ``sentences`` is the number of sentences it occurs in."""
+    """A term of the termbase that the article contains; ``sentences`` is the number of sentences it occurs in.
+
+    ``type`` is what it is about, ``authority`` who has this English (empty for a working term).
+    """
 
     zh: str
     en: str
     status: TermStatus
     sentences: int
+    type: str
+    authority: str
 
 
 @dataclass(frozen=True, slots=True)

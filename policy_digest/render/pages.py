@@ -10,6 +10,7 @@ from markupsafe import Markup
 from policy_digest.model import BilingualEdit, Collection, Page, Translations
 from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter, mixed
+from policy_digest.render.glossary import glossary, term_anchor
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.people import people_index
 from policy_digest.render.views import DigestView, figure, indicator_groups, view
@@ -36,7 +37,7 @@ def _environment() -> Environment:
 def render(collection: Collection, translations: Translations) -> tuple[Page, ...]:
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
-    Home, the list of digests, one page a digest, the pages of all figures and of people, the log of corrections.
+    Home, the list of digests, one page a digest, the pages of all figures, terms and people, the log of corrections.
     Nothing is read but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
@@ -64,6 +65,7 @@ def _language_pages(
         page("digests/", "digests.md", views=views),
         *(page(f"digests/{view.bilingual.slug}/", "digest.md", view=view, digest=view.bilingual) for view in views),
         page("indicators/", "indicators.md", views=views, groups=groups),
+        page("glossary/", "glossary.md", groups=glossary(view.bilingual for view in views)),
         page("people/", "people.md", entries=people_index(view.bilingual for view in views)),
         page("corrections/", "corrections.md", views=views, log=log),
     ]
@@ -82,6 +84,7 @@ def _fill(template: str, place: Place, values: Mapping[str, object]) -> str:
         "to": place.to,
         "page_at": place.page,
         "figure": figure,
+        "term_anchor": term_anchor,
         "scalar": front_matter,
     }
     body = (

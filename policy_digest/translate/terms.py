@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from policy_digest.lexicon.terms import Terms
+from policy_digest.lexicon.terms import Term, Terms
 from policy_digest.model import Article, BilingualTerm
 
 
@@ -17,4 +17,8 @@ def article_terms(article: Article, terms: Terms) -> tuple[BilingualTerm, ...]:
         for sentence in section.all_sentences:
             counts.update(dict.fromkeys((term.zh for term in terms.within(sentence.text)), 1))
     known = terms.terms
-    return tuple(BilingualTerm(zh, known[zh].en, known[zh].status, count) for zh, count in counts.most_common())
+    return tuple(_told(known[zh], count) for zh, count in counts.most_common())
+
+
+def _told(term: Term, sentences: int) -> BilingualTerm:
+    return BilingualTerm(term.zh, term.en, term.status, sentences, term.type, term.authority)
