@@ -8,6 +8,7 @@ import pytest
 from made_bilinguals import made_digest
 from made_digests import digest
 
+from policy_digest.lexicon import termbase
 from policy_digest.lexicon import terms as terms_table
 from policy_digest.lexicon.tables import read_rows
 from policy_digest.model import Article, BilingualTerm, Collection, Paragraph, Sentence, Translations
@@ -17,6 +18,7 @@ from policy_digest.translate.terms import article_terms
 
 TERMS = terms_table.load()
 AUTHORITY = "Reports on the Work of the Government, 2010 to 2022"
+ADDRESS = "https://english.www.gov.cn/"
 MASKS = read_rows("term_masks", ("mask", "term", "example"))
 
 
@@ -34,7 +36,7 @@ def found(*texts: str) -> list[tuple[str, int]]:
 
 def test_a_term_is_told_with_its_english_status_and_count() -> None:
     told = article_terms(article("全镇粮食安全有保障。"), TERMS)
-    assert told == (BilingualTerm("粮食安全", "food security", "official", 1, "rural", AUTHORITY),)
+    assert told == (BilingualTerm("粮食安全", "food security", "official", 1, "rural", AUTHORITY, ADDRESS),)
 
 
 def test_the_longest_term_at_a_place_is_taken() -> None:
@@ -96,7 +98,7 @@ def test_characters_that_often_stand_together_by_chance_are_no_terms(chance: str
 
 
 @pytest.mark.parametrize("term", [t for t in TERMS.terms.values() if t.type != "heading"], ids=lambda term: term.zh)
-def test_every_term_that_is_no_heading_is_found_where_it_stands_alone(term: terms_table.Term) -> None:
+def test_every_term_that_is_no_heading_is_found_where_it_stands_alone(term: termbase.Term) -> None:
     assert [known.zh for known in TERMS.within(term.zh)] == [term.zh]
 
 
@@ -122,7 +124,7 @@ def test_the_pages_of_both_languages_list_the_term_in_both(language: str) -> Non
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("subject", [known for known in terms_table.SUBJECTS if known != terms_table.HEADING])
+@pytest.mark.parametrize("subject", [known for known in termbase.SUBJECTS if known != termbase.HEADING])
 def test_the_glossary_has_the_term_with_its_authority_and_where_it_stands(language: str, subject: str) -> None:
     term = BilingualTerm("粮食安全", "food security", "official", 2, subject, AUTHORITY)
     made = replace(made_digest(), terms=(term,))

@@ -87,3 +87,45 @@ def test_no_table_has_chinese_in_its_english() -> None:
 def test_every_kind_of_bound_has_its_own_word() -> None:
     codes = {word.bound for word in TERMS.bounds if word.side == "code"}
     assert codes == {"eq", "ge", "gt", "le", "lt", "approx", "range"}
+
+
+@pytest.mark.parametrize(
+    ("zh", "period", "english"),
+    [
+        ("三城一区", "2020", "three science cities and one hi-tech area"),
+        ("三城一区", "2021/2025", "three science cities and one demonstration area"),
+        ("三城一区", "2024-01/2024-11", "three science cities and one demonstration area"),
+        ("三城一区", None, "three science cities and one demonstration area"),
+        ("保障性住房", "2011", "low-income housing"),
+        ("保障性住房", "2013", "government-subsidised housing"),
+        ("乡村振兴", "2011", "rural revitalisation"),
+    ],
+)
+def test_a_term_that_changed_is_chosen_by_the_period(zh: str, period: str | None, english: str) -> None:
+    assert TERMS.at(period).terms[zh].en == english
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "fault"),
+    [
+        (
+            "terms_dated.tsv",
+            "新型城镇化 ../2015",
+            "新型城镇化 before 2015",
+            r"terms_dated\.tsv:\d+: found '新型城镇化 before 2015'",
+        ),
+        ("terms_dated.tsv", "新型城镇化 ../2015", "新新城镇化 ../2015", r"expected a term of terms\.tsv and its years"),
+        ("terms_dated.tsv", "../2023", "../2024", r"found years of '三城一区' that overlap"),
+        ("terms_dated.tsv", "\tofficial\t", "\tsure\t", r"terms_dated\.tsv:\d+: found status 'sure'"),
+        ("terms.tsv", "\trural\t", "\tvillages\t", r"terms\.tsv:\d+: found type 'villages', expected one of"),
+    ],
+)
+def test_a_malformed_dated_term_is_refused(tmp_path: Path, name: str, old: str, new: str, fault: str) -> None:
+    with pytest.raises(FaultsError, match=fault):
+        terms_table.load(changed(tmp_path, name, old, new))
+
+
+def test_most_authorities_have_an_address() -> None:
+    held = [term for term in TERMS.terms.values() if term.authority]
+    assert all(term.address.startswith(("https://", "http://")) for term in held if term.address)
+    assert sum(bool(term.address) for term in held) >= 0.95 * len(held)

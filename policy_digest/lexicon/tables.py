@@ -89,3 +89,24 @@ def _key_faults(path: str, entry: dict[str, Any], required: tuple[str, ...], kno
     unknown = [Fault(path, line, f"unknown key '{key}'", f"one of {names}") for key in entry if key not in known]
     missing = [Fault(path, line, f"no '{key}'", f"{', '.join(required)}") for key in required if key not in entry]
     return unknown + missing
+
+
+def choice_faults(path: Path, rows: Iterable[Mapping[str, str]], column: str, choices: tuple[str, ...]) -> list[Fault]:
+    """A fault for each row whose ``column`` holds none of ``choices``."""
+    expected = "one of " + ", ".join(choices)
+    return [
+        Fault(str(path), int(row["line"]), f"{column} '{row[column]}'", expected)
+        for row in rows
+        if row[column] not in choices
+    ]
+
+
+def empty_faults(path: Path, rows: Iterable[Mapping[str, str]], column: str) -> list[Fault]:
+    """A fault for each row whose ``column`` is empty."""
+    return [Fault(str(path), int(r["line"]), f"no {column}", f"an {column}") for r in rows if not r[column]]
+
+
+def refuse(faults: list[Fault]) -> None:
+    """Raise FaultsError where there are faults."""
+    if faults:
+        raise FaultsError(faults)

@@ -6,26 +6,19 @@ entries, which ``tests/test_units.py`` and ``tests/test_terms.py`` hold to.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, get_args
 
 from policy_digest.errors import Fault, FaultsError
-from policy_digest.lexicon import qualifiers, words
-from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
-from policy_digest.model import TermStatus
+from policy_digest.lexicon import qualifiers, termbase, words
+from policy_digest.lexicon.tables import FOLDER, choice_faults, empty_faults, read_entries, read_rows, refuse
 
 Form = Literal["currency", "attached", "symbol", "counted", "bare"]
 Side = Literal["code", "before", "inside", "after"]
 PlaceKind = Literal["whole", "stem"]
-HEADING = "heading"
-SUBJECTS = (
-    *("campaign", "culture", "economy", "education", "environment", "governance", HEADING, "health", "mechanism"),
-    *("organisation", "party", "person", "phrase", "place", "plan", "planning", "programme", "rural", "welfare"),
-)
-"""What a term is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +53,6 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """An entry of the termbase; ``authority`` is empty only for a ``working`` term."""
-
-    zh: str
-    en: str
-    status: TermStatus
-    type: str
-    authority: str
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """An entry of the gazetteer: a whole name, or a stem whose generic part (镇, 区) is translated by itself."""
 
@@ -94,18 +76,23 @@ class Terms:
     surnames: Mapping[str, str]
     gaps: Mapping[str, Pair]
     reasons: Mapping[tuple[str, str], Pair]
-    terms: Mapping[str, Term]
+    terms: Mapping[str, termbase.Term]
     words: words.Words
     qualifiers: qualifiers.Qualifiers
     implied: Mapping[str, str]
     simplified: Mapping[int, str]
     spoken: re.Pattern[str]
+    dated: Mapping[str, tuple[termbase.Dated, ...]]
+
+    def at(self, period: str | None) -> "Terms":
+        """The same with the English that terms have in the last year of ``period`` (ISO 8601)."""
+        return replace(self, terms=termbase.chosen(self.terms, self.dated, period)) if period else self
 
     def folded(self, text: str) -> str:
         """Return ``text`` with simplified characters for traditional ones, as the tables are written."""
         return text.translate(self.simplified)
 
-    def within(self, text: str) -> Iterator[Term]:
+    def within(self, text: str) -> Iterator[termbase.Term]:
         """The terms that ``text`` contains, in its order, longest match first; none that stands there by chance."""
         found = (match[0] for match in self.spoken.finditer(self.folded(text)))
         return (self.terms[words] for words in found if words in self.terms)
@@ -113,7 +100,7 @@ class Terms:
 
 def load(folder: Path = FOLDER) -> Terms:
     """Read and check this subject's tables. Raises FaultsError with file and line for a malformed entry."""
-    terms = _terms(folder)
+    terms = termbase.load(folder)
     return Terms(
         units=_units(folder),
         nouns=_table(folder, "nouns_en", ("noun", "singular", "plural", "example")),
@@ -135,6 +122,7 @@ def load(folder: Path = FOLDER) -> Terms:
         },
         simplified=_simplified(folder),
         spoken=_spoken(terms, folder),
+        dated=termbase.load_dated(terms, folder),
     )
 
 
@@ -181,7 +169,7 @@ def _units(folder: Path) -> Mapping[str, Unit]:
     columns = ("unit", "form", "singular", "plural", "factor", "to", "example")
     rows = read_rows("units_en", columns, folder=folder)
     path = folder / "units_en.tsv"
-    faults = _choice_faults(path, rows, "form", get_args(Form)) + [
+    faults = choice_faults(path, rows, "form", get_args(Form)) + [
         Fault(str(path), int(row["line"]), f"factor '{row['factor']}'", "a fraction such as 1/15, with a unit in 'to'")
         for row in rows
         if not _is_fraction(row["factor"]) or bool(row["factor"]) != bool(row["to"])
@@ -204,7 +192,7 @@ def _unit(row: Mapping[str, str]) -> Unit:
 
 def _bounds(folder: Path) -> tuple[BoundWord, ...]:
     rows = read_rows("bounds_en", ("word", "bound", "side", "zh", "en", "example"), folder=folder)
-    _refuse(_choice_faults(folder / "bounds_en.tsv", rows, "side", get_args(Side)))
+    refuse(choice_faults(folder / "bounds_en.tsv", rows, "side", get_args(Side)))
     words = [BoundWord(r["word"], r["bound"], r["side"], r["zh"], r["en"]) for r in rows]  # type: ignore[arg-type]
     return tuple(sorted(words, key=lambda word: (-len(word.word), word.word)))
 
@@ -212,47 +200,17 @@ def _bounds(folder: Path) -> tuple[BoundWord, ...]:
 def _places(folder: Path) -> Mapping[str, Place]:
     rows = read_rows("gazetteer", ("zh", "en", "kind", "authority"), folder=folder)
     path = folder / "gazetteer.tsv"
-    _refuse([*_choice_faults(path, rows, "kind", get_args(PlaceKind)), *_empty_faults(path, rows, "authority")])
+    refuse([*choice_faults(path, rows, "kind", get_args(PlaceKind)), *empty_faults(path, rows, "authority")])
     return MappingProxyType({r["zh"]: Place(r["en"], r["kind"]) for r in rows})  # type: ignore[arg-type]
 
 
-def _terms(folder: Path) -> Mapping[str, Term]:
-    rows = read_rows("terms", ("zh", "en", "status", "type", "authority"), folder=folder)
-    path = folder / "terms.tsv"
-    held = [row for row in rows if row["status"] != "working"]
-    choices = (("status", get_args(TermStatus)), ("type", SUBJECTS))
-    wrong = [fault for column, known in choices for fault in _choice_faults(path, rows, column, known)]
-    _refuse([*wrong, *_empty_faults(path, held, "authority")])
-    return MappingProxyType(
-        {r["zh"]: Term(r["zh"], r["en"], r["status"], r["type"], r["authority"]) for r in rows}  # type: ignore[arg-type]
-    )
-
-
-def _nouns(terms: Mapping[str, Term]) -> Mapping[str, str]:
+def _nouns(terms: Mapping[str, termbase.Term]) -> Mapping[str, str]:
     """The English of the terms that can stand in a name: no headings, no set phrases."""
-    return {term.zh: term.en for term in terms.values() if term.type not in (HEADING, "phrase")}
+    return {term.zh: term.en for term in terms.values() if term.type not in (termbase.HEADING, "phrase")}
 
 
-def _spoken(terms: Mapping[str, Term], folder: Path) -> re.Pattern[str]:
+def _spoken(terms: Mapping[str, termbase.Term], folder: Path) -> re.Pattern[str]:
     """One alternation of the terms that may be listed and of the words that hide one, the longest first."""
     masks = [row["mask"] for row in read_rows("term_masks", ("mask", "term", "example"), folder=folder)]
-    words = [term.zh for term in terms.values() if term.type != HEADING] + masks
+    words = [term.zh for term in terms.values() if term.type != termbase.HEADING] + masks
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))))
-
-
-def _choice_faults(path: Path, rows: Iterable[Mapping[str, str]], column: str, choices: tuple[str, ...]) -> list[Fault]:
-    expected = "one of " + ", ".join(choices)
-    return [
-        Fault(str(path), int(row["line"]), f"{column} '{row[column]}'", expected)
-        for row in rows
-        if row[column] not in choices
-    ]
-
-
-def _empty_faults(path: Path, rows: Iterable[Mapping[str, str]], column: str) -> list[Fault]:
-    return [Fault(str(path), int(r["line"]), f"no {column}", f"an {column}") for r in rows if not r[column]]
-
-
-def _refuse(faults: list[Fault]) -> None:
-    if faults:
-        raise FaultsError(faults)

@@ -102,7 +102,8 @@ class BilingualSection:
 class BilingualTerm:
     """A term of the termbase that the article contains; ``sentences`` is the number of sentences it occurs in.
 
-    ``type`` is what it is about, ``authority`` who has this English (empty for a working term).
+    ``type`` is what it is about, ``authority`` who has this English (empty for a working term), ``address`` where that
+    publishes (empty where it is not known).
     """
 
     zh: str
@@ -111,6 +112,7 @@ class BilingualTerm:
     sentences: int
     type: str
     authority: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ UNTITLED = Text("无题", "Untitled", "generated")
 def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> BilingualDigest:
     """Give a digest both languages: figures, units, periods and places computed, other texts stored or missing."""
     article = digest.record.article
+    covered = article.metadata.time_period
+    lexicon = replace(lexicon, terms=lexicon.terms.at(covered.value if covered else None))
     texts = Texts(translations.by_slug.get(article.slug, {}), lexicon.terms)
     sources = sources_of(digest, texts)
     said = partial(bilingual_gap, digest=digest, texts=texts, names=lexicon.names)

@@ -2,7 +2,8 @@
 
 from collections import Counter
 
-from policy_digest.lexicon.terms import Term, Terms
+from policy_digest.lexicon.termbase import Term
+from policy_digest.lexicon.terms import Terms
 from policy_digest.model import Article, BilingualTerm
 
 
@@ -21,4 +22,4 @@ def article_terms(article: Article, terms: Terms) -> tuple[BilingualTerm, ...]:
 
 
 def _told(term: Term, sentences: int) -> BilingualTerm:
-    return BilingualTerm(term.zh, term.en, term.status, sentences, term.type, term.authority)
+    return BilingualTerm(term.zh, term.en, term.status, sentences, term.type, term.authority, term.address)
