@@ -10,9 +10,11 @@ from policy_digest import lexicon
 from policy_digest.digest import digest
 from policy_digest.extract import extract
 from policy_digest.lexicon import words as word_lexicon
+from policy_digest.lexicon.tables import read_rows
 from policy_digest.model import Translations
 from policy_digest.translate import translate
 from policy_digest.translate.inflect import gerund
+from policy_digest.translate.pieces import capital
 from policy_digest.translate.texts import Texts
 
 
@@ -169,11 +171,24 @@ def test_a_programme_is_named_by_its_head_and_its_own_words_stay(name: str, engl
             "Strengthening scientific and technological innovation, building a modernised industrial system",
         ),
         ("文化、卫生和体育", "Culture, health and sports"),
-        ("综合实力明显提升", "Improvement of overall strength"),
+        ("综合实力明显提升", "Marked improvement of overall strength"),
     ],
 )
 def test_a_heading_is_told_clause_by_clause(heading: str, english: str) -> None:
     assert said("heading", heading) == (english, "generated")
+
+
+@pytest.mark.parametrize("row", read_rows("heading_forms_en", ("form", "en", "example")))
+def test_a_form_of_headings_reads_its_example(row: dict[str, str]) -> None:
+    clause, _, english = row["example"].partition(" = ")
+    assert said("heading", clause) == (capital(english), "generated")
+
+
+@pytest.mark.parametrize("row", ["～进展\tprogress\t～进展 = progress", "～{x}\tprogress in {y}\t～～ = progress"])
+def test_a_form_without_its_thing_is_refused_with_file_and_line(tmp_path: Path, row: str) -> None:
+    (tmp_path / "words_en.tsv").write_text("zh\trole\ten\tother\n", encoding="utf-8")
+    faults = faults_of(row, "heading_forms_en.tsv", tmp_path, word_lexicon.load)
+    assert [fault.expected.endswith("once each") for fault in faults] == [True]
 
 
 @pytest.mark.parametrize("heading", ["现代化大农业迈上新台阶", "企业投资建设项目推进经济发展", "加强魆黩建设"])

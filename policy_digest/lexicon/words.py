@@ -1,5 +1,6 @@
 """The words from which the English of a name is composed (``words_en.tsv``), and how a name is cut into them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,8 @@ from policy_digest.lexicon.tables import FOLDER, read_rows
 
 Role = Literal["noun", "verb", "act", "adj", "measure", "count", "per", "link", "join", "drop", "behind"]
 NONE = "-"
+_THING = re.compile(r"\{([ptxy])\}")
+_TIME = r"(?:(?:十[一二三四五]五时期|\d{4}年度?|(?:过去|近)[一二三四五]年)[和及、与]?)+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +36,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The table by Chinese word; ``longest`` is the length of the longest."""
+    """The table by Chinese word; ``longest`` is the length of the longest.
+
+    ``forms`` are clauses of headings that are said in a form of their own, the longest first, with their English.
+    """
 
     table: Mapping[str, Word] = field(hash=False)
     longest: int
+    forms: tuple[tuple[re.Pattern[str], str], ...] = ()
 
     def cut(self, text: str) -> tuple[Word | str, ...]:
         """``text`` as the words of the table, what lies between them as it stands: most characters in fewest words."""
@@ -84,7 +91,32 @@ def load(*, folder: Path = FOLDER, terms: Mapping[str, str] = MappingProxyType({
     words = Words(own, max(map(len, own), default=0))
     more = {zh: en for zh, en in terms.items() if zh not in own and not _is_deed(zh, words)}
     table = own | {zh: Word(zh, "noun", en, head=en) for zh, en in more.items()}
-    return Words(table, max(map(len, table), default=0))
+    return Words(table, max(map(len, table), default=0), _forms(folder))
+
+
+def _forms(folder: Path) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The clauses of headings that have a form, the longest first. Raises FaultsError for one that lacks a thing."""
+    rows = read_rows("heading_forms_en", ("form", "en", "example"), folder=folder)
+    path = folder / "heading_forms_en.tsv"
+    faults = [
+        Fault(
+            str(path),
+            int(row["line"]),
+            f"things {_THING.findall(row['en'])}",
+            f"{_THING.findall(row['form'])}, once each",
+        )
+        for row in rows
+        if not _THING.search(row["form"]) or sorted(_THING.findall(row["form"])) != sorted(_THING.findall(row["en"]))
+    ]
+    if faults:
+        raise FaultsError(faults)
+    longest = sorted(rows, key=lambda row: (-len(row["form"]), row["form"]))
+    return tuple((_form(row["form"]), row["en"]) for row in longest)
+
+
+def _form(words: str) -> re.Pattern[str]:
+    """A form as a pattern with a group for each thing; {t} is a time, all others are any words."""
+    return re.compile(_THING.sub(lambda match: f"(?P<{match[1]}>{_TIME if match[1] == 't' else '.+?'})", words))
 
 
 def _is_deed(zh: str, words: Words) -> bool:

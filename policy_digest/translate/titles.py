@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from policy_digest.lexicon.words import Role, Word
@@ -16,6 +17,7 @@ _NUMBERED = re.compile(
 _CLAUSES = re.compile(r"[，,；;：:。\s—]+")
 _QUOTED = re.compile('^[“"「](?P<inner>[^”"」]+)[”"」](?P<rest>.*)$')
 _SEVERAL = re.compile(r"[二两三四五六七八九十双\d]")
+_PLAN = re.compile(r"\d+th Five-Year Plan")
 _SHORT = 2
 _NEVER_INSIDE: Final[tuple[Role, ...]] = ("verb", "act", "measure", "count", "per")
 _DEEDS: Final[tuple[Role, ...]] = ("verb", "act")
@@ -53,10 +55,41 @@ def heading(heading_zh: str, composer: Composer) -> Composed | None:
 
 
 def _clause(clause: str, composer: Composer) -> str | None:
-    pieces = composer.pieces(clause)
+    return _formed(clause, composer) or _built(composer.pieces(clause), composer)
+
+
+def _formed(clause: str, composer: Composer) -> str | None:
+    """The English of a clause of a form that the table has: {x}取得新进展 → new progress in {x}."""
+    manner = takewhile(lambda piece: is_a(piece, "drop"), composer.words.cut(clause))
+    clause = clause[sum(len(piece.zh) for piece in manner if is_a(piece, "drop")) :]
+    for pattern, english in composer.words.forms:
+        match = pattern.fullmatch(clause)
+        things = {name: _thing(name, words, composer) for name, words in match.groupdict().items()} if match else {}
+        if things and all(things.values()):
+            return english.format(**things)
+    return None
+
+
+def _thing(name: str, words: str, composer: Composer) -> str | None:
+    """The English of what stands in a form: {p} is a listed place, {t} a time, all others are things."""
+    if name == "p":
+        return composer.place(words)
+    pieces = composer.pieces(words)
+    told = composer.thing(pieces, "") if pieces and _is_plain(pieces) else None
+    return _PLAN.sub(r"the \g<0>", told) if told and name == "t" else told
+
+
+def _built(pieces: Sequence[Piece], composer: Composer) -> str | None:
+    """What is done to something, or a thing; words of manner before the verb are left out."""
+    while len(pieces) > 1 and is_a(pieces[0], "adj") and is_a(pieces[1], "verb"):
+        pieces = pieces[1:]
     if len(pieces) == 1:
-        return composer.of(pieces) or None
+        only = pieces[0]
+        is_deed = is_a(only, "verb") and " " in only.base
+        return gerund(only.base) if isinstance(only, Word) and is_deed else composer.of(pieces) or None
     verbs, rest = _leading_deeds(pieces)
+    if len(verbs) == 1 and rest and is_a(rest[0], "verb") and len(rest) > 1 and _is_plain(rest[1:]):
+        return f"{gerund(verbs[0].base)} the {rest[0].en} of {composer.thing(rest[1:], '')}"
     if verbs:
         doing = side_by_side([gerund(verb.base) for verb in verbs])
         return f"{doing} {composer.thing(rest, '')}" if rest and _is_plain(rest) else None
