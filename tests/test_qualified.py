@@ -23,7 +23,7 @@ def named(name: str, catalogued: str) -> str | None:
         ("公共充电桩数", "Public charging points", "Public charging points"),
         ("县域医共体数", "Medical consortia", "County medical consortia"),
         ("新建公共充电桩数", "Charging points", "Public charging points newly built"),
-        ("省级以上绿色工厂数", "Green factories", "Provincial-level or higher green factories"),
+        ("省级以上绿色工厂数", "Green factories", "Green factories at or above provincial level"),
         ("沿海港口货物吞吐量增速", "Growth of port cargo throughput", "Growth of coastal port cargo throughput"),
         ("净增外贸企业数", "Foreign trade enterprises", "Net increase in foreign trade enterprises"),
         ("争取专项债券资金", "Special-purpose bonds", "Special-purpose bond funds secured"),
@@ -34,9 +34,21 @@ def test_what_the_name_tells_is_told(name: str, catalogued: str, english: str) -
     assert named(name, catalogued) == english
 
 
-def test_a_rate_of_a_part_is_no_rate_of_all() -> None:
-    """Words cannot be set before a measure of something: its own words tell it."""
-    assert named("应届毕业生就业率", "Employment rate of graduates") == "This year’s graduate employment rate"
+@pytest.mark.parametrize(
+    ("name", "catalogued", "english"),
+    [
+        ("城市建成区面积增速", "Growth of built-up area", "Growth of built-up area in cities"),
+        (
+            "国考断面水质优良比例",
+            "Share of surface water of good quality",
+            "Share of surface water of good quality (nationally assessed sections)",
+        ),
+        ("省属企业资产总额", "Assets of enterprises", "Total assets of provincially owned enterprises"),
+    ],
+)
+def test_a_measure_of_a_part_is_none_of_all(name: str, catalogued: str, english: str) -> None:
+    """Words are not set before a measure of something: what says of which stands behind it, or its own words tell it."""
+    assert named(name, catalogued) == english
 
 
 def test_two_levels_side_by_side_are_not_run_together() -> None:

@@ -99,5 +99,6 @@ def _is_thousands(text: str, position: int) -> bool:
 
 def lowered(english: str) -> str:
     """An English name within a phrase: its first letter small, unless it is of an acronym or a proper name."""
-    is_proper = english.startswith(_PROPER) or not english[1:2].islower()
-    return english if is_proper else english[0].lower() + english[1:]
+    at = len(english) - len(english.lstrip("“‘"))
+    is_proper = english[at:].startswith(_PROPER) or not english[at + 1 : at + 2].islower()
+    return english if is_proper else english[:at] + english[at].lower() + english[at + 1 :]

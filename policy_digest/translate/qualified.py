@@ -8,8 +8,9 @@ from policy_digest.lexicon.qualifiers import Qualifier, Qualifiers
 from policy_digest.lexicon.words import Word
 from policy_digest.translate.pieces import Piece
 
-_JOINED = re.compile(r"(Growth of|Rank by|Change in|Difference in growth of) (?=\S)")
+_JOINED = re.compile(r"(Growth of|Rank by growth of|Rank by|Change in|Difference in growth of) (?=\S)")
 _MEASURED = re.compile(r"\b(?:of|in|per|by)\b|[(“]")
+_OF_WHICH = re.compile(r"\(|for |at |in ")
 _DONE = re.compile(r"(?:ed|built|made|laid|sent|won|met|open|run|under construction)$")
 _NEW = re.compile(r"New(?:ly \w+)? ")
 _SAID = ("noun", "verb", "act", "adj")
@@ -33,7 +34,7 @@ def qualified(name_en: str, name_zh: str, qualifiers: Qualifiers) -> str | None:
         return None
     lead, base = _parted(name_en)
     untold = qualifiers.untold(name_en, name_zh)
-    if not _is_plain(base, untold) or _side_by_side(untold, name_zh):
+    if not _takes(base, untold) or _side_by_side(untold, name_zh):
         return None
     told = _with(base, untold)
     return joined(f"{lead} {told}") if lead else told
@@ -64,10 +65,13 @@ def _parted(name_en: str) -> tuple[str, str]:
     return (match[1], name_en[match.end() :]) if match else ("", name_en)
 
 
-def _is_plain(base: str, untold: Sequence[Qualifier]) -> bool:
-    """Whether words may be set before or behind ``base``, and all of ``untold`` have such words."""
-    is_open = not any(one.behind for one in untold) or not _DONE.search(base)
-    return is_open and not _MEASURED.search(base) and all(one.before or one.behind for one in untold)
+def _takes(base: str, untold: Sequence[Qualifier]) -> bool:
+    """Whether the words of all of ``untold`` may be set before or behind ``base``.
+
+    Most may only where it is a plain name, a deed where none is told yet; what says of which (in cities) may always.
+    """
+    is_plain, is_open = not _MEASURED.search(base), not _DONE.search(base)
+    return all(_OF_WHICH.match(one.behind) or (is_plain and (one.before or (one.behind and is_open))) for one in untold)
 
 
 def _side_by_side(untold: Sequence[Qualifier], name_zh: str) -> bool:
@@ -79,7 +83,8 @@ def _side_by_side(untold: Sequence[Qualifier], name_zh: str) -> bool:
 def _with(base: str, untold: Sequence[Qualifier]) -> str:
     """The words before the name (after its New, where it begins so) and those behind it."""
     before = [one.before for one in untold if one.before]
-    behind = " and ".join(one.behind for one in untold if one.behind)
+    deeds = " and ".join(one.behind for one in untold if one.behind and not _OF_WHICH.match(one.behind))
+    behind = " ".join((*(one.behind for one in untold if _OF_WHICH.match(one.behind)), deeds)).strip()
     new = _NEW.match(base)
     first, rest = (base[: new.end()], base[new.end() :]) if new and before else ("", base)
     told = first + " ".join(filter(None, (*before, lowered(rest) if before else rest, behind)))
