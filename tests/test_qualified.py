@@ -47,7 +47,7 @@ def test_what_the_name_tells_is_told(name: str, catalogued: str, english: str) -
     ],
 )
 def test_a_measure_of_a_part_is_none_of_all(name: str, catalogued: str, english: str) -> None:
-    """Words are not set before a measure of something: what says of which stands behind it, or its own words tell it."""
+    """What says of which stands behind a measure of something, no word before it; else its own words tell it."""
     assert named(name, catalogued) == english
 
 
