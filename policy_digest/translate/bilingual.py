@@ -30,7 +30,7 @@ from policy_digest.translate.quotations import bilingual_quotations
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
 from policy_digest.translate.tensions import bilingual_tensions
 from policy_digest.translate.terms import article_terms
-from policy_digest.translate.texts import Texts
+from policy_digest.translate.texts import Texts, by_words
 
 SayGap = Callable[[Gap], BilingualItem]
 UNTITLED = Text("无题", "Untitled", "generated")
@@ -39,7 +39,7 @@ UNTITLED = Text("无题", "Untitled", "generated")
 def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> BilingualDigest:
     """Give a digest both languages: figures, units, periods and places computed, other texts stored or missing."""
     article = digest.record.article
-    texts = Texts(translations.by_slug.get(article.slug, {}), lexicon.terms)
+    texts = Texts(by_words(translations.by_slug.get(article.slug, {})), lexicon.terms)
     sources = sources_of(digest, texts)
     said = partial(bilingual_gap, digest=digest, texts=texts, names=lexicon.names)
     metadata = article.metadata
@@ -64,6 +64,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         quotations=bilingual_quotations(digest, sources),
         people=bilingual_people(digest, lexicon),
         edits=bilingual_edits(digest, sources, lexicon.names),
+        withheld=translations.withheld.get(article.slug, ()),
     )
 
 
@@ -126,9 +127,7 @@ def _section(
 
 
 def _bullets(bullets: Iterable[Bullet], texts: Texts) -> tuple[BilingualItem, ...]:
-    return tuple(
-        BilingualItem(b.id, texts.first(("bullet", "sentence"), b.text_zh), None, b.sentences) for b in bullets
-    )
+    return tuple(BilingualItem(b.id, texts.text("bullet", b.text_zh), None, b.sentences) for b in bullets)
 
 
 def _programme(programme: Programme, texts: Texts) -> BilingualItem:
@@ -136,5 +135,5 @@ def _programme(programme: Programme, texts: Texts) -> BilingualItem:
 
 
 def _commitment(commitment: Commitment, texts: Texts) -> BilingualItem:
-    words = texts.first(("commitment", "sentence"), commitment.text_zh)
+    words = texts.text("commitment", commitment.text_zh)
     return BilingualItem(commitment.id, words, commitment.horizon, (commitment.sentence,))
