@@ -66,7 +66,7 @@ def _names(bilingual: BilingualDigest, path: str) -> Iterator[Found]:
     first: dict[str, tuple[int, str]] = {}
     for text, line in placed:
         if text.en is None or text.en.endswith(UNVERIFIED):
-            english = text.en.removesuffix(UNVERIFIED) if text.en else "no English"
+            english = f"romanised: {text.en.removesuffix(UNVERIFIED)}" if text.en else "no English"
             first.setdefault(text.zh, (line, f"place: {text.zh} ({english})"))
     for person in bilingual.people:
         line = lines.at(sentences[person.sentences[0]].start) if person.sentences else 0
