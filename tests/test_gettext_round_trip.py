@@ -11,12 +11,11 @@ import polib
 import pytest
 
 from policy_digest.model import id_of
+from tests.ensure_gettext import lacking
 from tests.projects import Project, run
 
-TOOLS = ("msgfmt", "msgfilter", "msgmerge", "msgattrib")
-LACKING = [tool for tool in TOOLS if shutil.which(tool) is None]
 pytestmark = pytest.mark.skipif(
-    bool(LACKING), reason=f"gettext is not installed ({', '.join(LACKING)}): no catalogue went through its tools"
+    bool(lacking()), reason=f"gettext is not installed ({', '.join(lacking())}): no catalogue went through its tools"
 )
 
 SLUG = "qinghe-2024"
