@@ -41,6 +41,11 @@ def active(text: str) -> dict[str, polib.POEntry]:
     return {entry.msgid: entry for entry in polib.pofile(text, wrapwidth=0) if not entry.obsolete}
 
 
+def entries_of(text: str) -> list[polib.POEntry]:
+    """All entries, the obsolete ones with the earlier wording that polib leaves out."""
+    return list(polib.pofile(text.replace("#~| ", "#| "), wrapwidth=0))
+
+
 def obsolete(text: str) -> dict[str, str]:
     """The English of the obsolete entries by their Chinese."""
     return {entry.msgid: entry.msgstr for entry in polib.pofile(text, wrapwidth=0) if entry.obsolete}

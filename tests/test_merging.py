@@ -240,6 +240,13 @@ def test_what_was_written_for_the_new_words_is_kept_when_the_old_are_back() -> N
     assert (english(back)[1], obsolete(back)) == ((LAKE_EN, "", None), {changed: "Lakes, and willows."})
 
 
+def test_a_changed_sentence_that_vanished_is_back_with_the_wording_that_was_translated() -> None:
+    changed = said(ROAD, LAKE.replace("垂柳", "柳树"), MILL)
+    edited = merge(changed, three())
+    gone = merge(said(ROAD), merge(said(ROAD, MILL), edited.replace("# origin", "# see the plan\n# origin")))
+    assert english(merge(changed, gone))[1] == (LAKE_EN, "fuzzy", LAKE)
+
+
 def test_an_empty_entry_that_vanishes_leaves_nothing_behind() -> None:
     assert LAKE not in merge(said(ROAD, MILL), merge(said(ROAD, LAKE, MILL)))
 

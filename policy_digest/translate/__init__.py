@@ -5,7 +5,7 @@ from gettext catalogues with their status; what nobody has translated says so. N
 """
 
 from policy_digest.translate.bilingual import translate
-from policy_digest.translate.merging import merged_messages
+from policy_digest.translate.merging import merged_messages, parsed
 from policy_digest.translate.messages import Message, messages_of, messages_with, shown_texts, untranslated_messages
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "merged_messages",
     "messages_of",
     "messages_with",
+    "parsed",
     "shown_texts",
     "translate",
     "untranslated_messages",

@@ -28,6 +28,7 @@ HEADER: Final = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
 }
+_EARLIER = re.compile(r"^#~\| ?", re.MULTILINE)
 _AGAIN = re.compile(r"~\d+\Z")
 _LAST_COMMENTS = re.compile(r"(?:^|\n)((?:#(?!~)[^\n]*\n|[ \t]*\n)*#(?!~)[^\n]*)\s*\Z")
 
@@ -45,7 +46,7 @@ def merged(messages: Sequence[Message], existing: str | None, slug: str, name: s
     wording, fuzzy, with that wording kept; the finished translation of a wording that is gone becomes obsolete, and
     awakes as it was when the wording is back. Raises OSError where ``existing`` is no PO file.
     """
-    old = polib.pofile(existing, wrapwidth=0) if existing else empty(slug)
+    old = parsed(existing) if existing else empty(slug)
     before = str(old)
     merge = _Merge(messages)
     merge.take_over([entry for entry in old if not entry.obsolete], [entry for entry in old if entry.obsolete])
@@ -78,6 +79,11 @@ def empty(slug: str) -> polib.POFile:
     catalogue.header = f"The English of {slug}. Sign what you have reviewed: '# reviewer: <name>' above the entry."
     catalogue.metadata = dict(HEADER)
     return catalogue
+
+
+def parsed(text: str) -> polib.POFile:
+    """Read a PO file whole: polib leaves out the earlier wordings of obsolete entries as gettext writes them."""
+    return polib.pofile(_EARLIER.sub("#| ", text), wrapwidth=0)
 
 
 def _ended(text: str) -> str:
@@ -141,16 +147,17 @@ class _Merge:
         self.gone += [entry for entry in self.held if id(entry) not in kept]
 
     def asleep(self) -> list[polib.POEntry]:
-        """What becomes obsolete, then what was: all that holds work, no context and words twice in the file."""
-        told = [*self.found.values(), *self.sleeping, *self.gone]
-        finished = {(_family(e), e.msgid, e.msgstr, e.tcomment) for e in told if not _is_of_earlier(e)}
+        """What becomes obsolete, then what was: all that holds work, no context and words twice in the file.
+
+        What was handed on is left out where the wording that it translates is back, with the same English.
+        """
+        back = {(_family(e), e.msgid, e.msgstr, e.tcomment) for e in self.found.values() if not _is_of_earlier(e)}
         gone = [
             entry
             for entry in self.gone
             if (entry.msgstr or entry.tcomment)
             and not (
-                _is_of_earlier(entry)
-                and (_family(entry), entry.previous_msgid, entry.msgstr, entry.tcomment) in finished
+                _is_of_earlier(entry) and (_family(entry), entry.previous_msgid, entry.msgstr, entry.tcomment) in back
             )
         ]
         used = {message.key: self.found.get(at) for at, message in enumerate(self.messages)}
