@@ -247,6 +247,12 @@ def test_a_changed_sentence_that_vanished_is_back_with_the_wording_that_was_tran
     assert english(merge(changed, gone))[1] == (LAKE_EN, "fuzzy", LAKE)
 
 
+def test_an_english_that_an_editor_took_away_stays_away() -> None:
+    doubled = three() + f'\n#~ msgctxt "bullet"\n#~ msgid "{LAKE}"\n#~ msgstr "Other words."\n'
+    again = merge(said(ROAD, LAKE, MILL), doubled.replace(f'msgstr "{LAKE_EN}"', 'msgstr ""'))
+    assert (english(again)[1][0], obsolete(again)) == ("", {LAKE: "Other words."})
+
+
 def test_an_empty_entry_that_vanishes_leaves_nothing_behind() -> None:
     assert LAKE not in merge(said(ROAD, MILL), merge(said(ROAD, LAKE, MILL)))
 

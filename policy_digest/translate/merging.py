@@ -117,7 +117,7 @@ class _Merge:
             theirs = sorted(
                 (entry for entry in dormant.get(words, ()) if entry.msgstr), key=lambda e: _worth(e, message)
             )
-            if theirs and not any(entry.msgstr for entry in mine):
+            if theirs and not any(entry.msgstr or entry.msgctxt == message.context for entry in mine):
                 chosen, rest = theirs[0], mine
                 woken.add(id(chosen))
                 chosen.obsolete = False
