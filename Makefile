@@ -70,7 +70,7 @@ status: $(VENV)/.build-ready  ## check all without building, and list what await
 # ---------------------------------------------------------------- checks
 
 .PHONY: test
-test: format-check lint types yaml workflow unit eval browser  ## everything: what CI runs
+test: format-check lint types yaml workflow gettext unit eval browser  ## everything: what CI runs
 	$(call say,All checks passed)
 
 .PHONY: check
@@ -102,6 +102,10 @@ workflow: $(VENV)/.test-ready
 	@$(PY) -m check_jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(PY) -m check_jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	@$(VENV)/bin/zizmor --offline --no-progress --quiet --color=never --pedantic .github
+
+.PHONY: gettext
+gettext: $(VENV)/.test-ready
+	@$(PY) -m tests.ensure_gettext
 
 .PHONY: unit
 unit: $(VENV)/.test-ready

@@ -32,7 +32,6 @@ from policy_digest.parse import assign_slugs, parse
 from policy_digest.processes import Report, named, run, whole
 from policy_digest.read import (
     check_title,
-    entries_of,
     moved_slugs,
     orphaned,
     read_catalogues,
@@ -41,6 +40,7 @@ from policy_digest.read import (
     read_source,
     read_sources,
     read_translations,
+    translations_of,
 )
 from policy_digest.render import data_files, render
 from policy_digest.translate import merged_messages, translate
@@ -169,11 +169,11 @@ def _in_english(item: Digest, shared: Shared, i18n: Path) -> tuple[BilingualDige
     check_title(article.source.sidecar, article.metadata.title.value if article.metadata.title else None)
     bilingual = translate(item, shared.translations, shared.words)
     existing = shared.catalogues.get(bilingual.slug)
-    catalogue = merged_messages(bilingual, existing)
+    catalogue = merged_messages(bilingual, existing, shared.words.terms)
     if catalogue == existing:
         return bilingual, catalogue
-    entries = entries_of(catalogue, i18n / "en" / f"{bilingual.slug}.po")
-    return translate(item, Translations({bilingual.slug: entries}, {}), shared.words), catalogue
+    translations = translations_of(catalogue, i18n / "en" / f"{bilingual.slug}.po")
+    return translate(item, translations, shared.words), catalogue
 
 
 def gather_files(

@@ -21,6 +21,8 @@ PAGES = (
     "people/",
     "about/",
     "about/method/",
+    "about/editors/",
+    "about/translations/",
 )
 
 

@@ -17,10 +17,11 @@ from pre_commit.clientlib import load_config
 from policy_digest import __version__
 from policy_digest.cli.arguments import COMMANDS, parse_arguments
 from policy_digest.model import Sidecar
+from tests import ensure_gettext
 from tests.browser import ensure_browser
 from tests.help_texts import ROOT, blocks, printed, squeezed
 
-GUIDES = ("about/index.md", "about/method.md", "about/editors.md")
+GUIDES = ("about/index.md", "about/method.md", "about/editors.md", "about/translations.md")
 DOCUMENTS = (
     *("README.md", "README.zh.md", "CONTRIBUTING.md", "CHANGELOG.md"),
     *(f"docs/{language}/{guide}" for language in ("zh", "en") for guide in GUIDES),
@@ -327,3 +328,11 @@ def test_without_any_browser_the_answer_is_none(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(ensure_browser, "install", lambda: None)
 
     assert ensure_browser.find_or_install() is None
+
+
+def test_without_gettext_it_is_told_what_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setenv("PATH", os.devnull)
+    monkeypatch.setattr(ensure_gettext, "install_packages", asked.append)
+
+    assert ("SKIPPED" in ensure_gettext.ensure(), asked) == (True, ["gettext"])

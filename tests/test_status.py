@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from policy_digest.model import id_of
 from tests.projects import run
 
 ARTICLE = """# 青禾镇2024年工作总结
@@ -62,6 +63,95 @@ def test_texts_without_english_await_a_translator(seeds: Path) -> None:
     lines = told(seeds, "--only", "untranslated")
 
     assert "seeds/qinghe.md:1: untranslated: title: 青禾镇2024年工作总结" in lines
+
+
+ROAD, LAKE, MILL, TALK = (
+    "2024年，青禾镇修建道路12公里，惠及村庄8个。",
+    "全年清理河湖3处，新建垂柳公园2个。",
+    "引进企业5家，带动农户230户增收。",
+    "柳湾村举办讲座15场，收集建议96条。",
+)
+TRANSLATED = f"""msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+# model: small-1
+#, fuzzy
+msgctxt "{id_of("s", ROAD)}"
+msgid "{ROAD}"
+msgstr "Qinghe built 12 km of roads in 2024, for 8 villages."
+
+# model: small-1
+#, fuzzy
+msgctxt "{id_of("s", LAKE)}"
+msgid "{LAKE}"
+msgstr "4 lakes were cleaned up and 2 parks laid out; $5 were spent."
+
+# origin: project translation
+msgctxt "s-0000000000"
+msgid "{MILL.replace("230", "220")}"
+msgstr "5 companies came, and 220 farming households earned more."
+
+# origin: project translation
+msgctxt "{id_of("s", TALK)}"
+msgid "{TALK}"
+msgstr "15 lectures were given, and 96 suggestions came in."
+"""
+SECTIONS = "".join(
+    f"\n## {name}\n\n{words}\n" for name, words in zip("路湖业话", (ROAD, LAKE, MILL, TALK), strict=True)
+)
+
+
+def laid_out(folder: Path, catalogue: str) -> Path:
+    """An article with four translations; returns its folder of seeds."""
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    (seeds / "qinghe.md").write_text(f"# 青禾镇2024年工作总结\n{SECTIONS}", encoding="utf-8")
+    (folder / "i18n" / "en").mkdir(parents=True)
+    (folder / "i18n" / "en" / "qinghe-2024.po").write_text(catalogue, encoding="utf-8")
+    return seeds
+
+
+@pytest.fixture(scope="module")
+def awaited(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What awaits an editor: of a machine's translation, a wrong one, one of an earlier wording, the project's."""
+    return told(laid_out(tmp_path_factory.mktemp("status"), TRANSLATED))
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("unreviewed", [f"i18n/en/qinghe-2024.po:4: unreviewed: sentence: {ROAD}"]),
+        ("unsigned", [f"i18n/en/qinghe-2024.po:21: unsigned: sentence: {TALK}"]),
+        (
+            "withheld",
+            [
+                f"i18n/en/qinghe-2024.po:10: withheld: sentence: {LAKE}: a translation without 3; with 4, 5: "
+                "4 lakes were cleaned up and 2 parks laid out; $5 were spent.",
+                f"seeds/qinghe.md:13: withheld: sentence: {MILL}: a translation without 230; with 220: "
+                "5 companies came, and 220 farming households earned more.",
+            ],
+        ),
+        (
+            "unmapped-name",
+            [
+                "seeds/qinghe.md:1: unmapped-name: place: 青禾镇 (romanised: Qinghe Town)",
+                "seeds/qinghe.md:17: unmapped-name: place: 柳湾村 (romanised: Liuwan Village)",
+            ],
+        ),
+        ("unmapped-term", ["seeds/qinghe.md:9: unmapped-term: 垂柳 in indicator: 新建垂柳公园数"]),
+    ],
+)
+def test_what_the_english_awaits_is_told_by_kind(awaited: list[str], kind: str, lines: list[str]) -> None:
+    assert [line for line in awaited if f": {kind}: " in line] == lines
+
+
+def test_what_is_withheld_is_no_text_without_english(awaited: list[str]) -> None:
+    assert [line for line in awaited if ": untranslated: " in line and (LAKE in line or MILL in line)] == []
+
+
+def test_an_earlier_wording_with_the_same_figures_is_told_as_such(tmp_path: Path) -> None:
+    seeds = laid_out(tmp_path, TRANSLATED.replace("220", "230").replace("引进企业", "新引进企业"))
+    assert told(seeds, "--only", "earlier")[1:] == [f"seeds/qinghe.md:13: earlier: sentence: {MILL}"]
 
 
 def test_the_altered_words_whose_original_is_a_guess_are_listed_once_each() -> None:

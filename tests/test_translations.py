@@ -1,24 +1,19 @@
-"""Catalogues on disk: their status, their faults, the interface's completeness, and the merge that drops nothing."""
+"""Catalogues on disk: their status, their faults, what is withheld, and the interface's completeness."""
 
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
-import polib
 import pytest
-from made_digests import HEADING, PROGRAMME, TITLE, WORDS, digest
 
-from policy_digest import lexicon
 from policy_digest.errors import FaultsError
-from policy_digest.model import BilingualDigest, Translations
-from policy_digest.read.translations import read_translations
-from policy_digest.translate import merged_messages, translate, untranslated_messages
+from policy_digest.model import Translations, Withheld, family_of, role_of
+from policy_digest.read.translations import read_translations, translations_of
 
 PROJECT = Path(__file__).resolve().parent.parent
 I18N = PROJECT / "i18n" / "en"
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-ENGLISH = "In 2024 tax revenue fell 36.17%, to CNY 915 million."
 SAID = re.compile(r"""\b(?:_|say)\(\s*(['"])(.+?)\1""")
 
 
@@ -59,6 +54,47 @@ def faults(folder: Path) -> list[str]:
 def test_the_status_of_an_entry_follows_from_its_marks(tmp_path: Path, above: str, en: str, status: str) -> None:
     written(tmp_path, entry("heading", "新镇", en, above))
     assert read_translations(tmp_path).by_slug["qinghe-2024"]["heading", "新镇"].status == status
+
+
+@pytest.mark.parametrize(
+    ("context", "role"),
+    [
+        ("title", "title"),
+        ("indicator", "indicator"),
+        ("s-0123456789", "sentence"),
+        ("s-0123456789-2", "sentence"),
+        ("b-0123456789", "bullet"),
+        ("c-0123456789", "commitment"),
+        ("p-0123456789", "programme"),
+        ("h-0123456789.heading", "heading"),
+        ("h-0123456789-2.deck", "deck"),
+        ("caption", "caption"),
+        ("h-0123456789", None),
+        ("h-0123456789.title", None),
+        ("x-0123456789", None),
+        ("", None),
+    ],
+)
+def test_a_context_tells_what_a_text_is(context: str, role: str | None) -> None:
+    assert role_of(context) == role
+
+
+def test_sentences_and_what_is_made_of_them_are_of_one_family() -> None:
+    families = [family_of(role) for role in ("sentence", "bullet", "commitment", "caption", "heading")]
+    assert families == [*["prose"] * 4, "heading"]
+
+
+def test_an_entry_is_known_by_file_and_line(tmp_path: Path) -> None:
+    path = written(tmp_path, entry("title", "新镇", "Town") + "\n" + entry("s-1", "旧镇。", "Old town."))
+    places = read_translations(tmp_path).places["qinghe-2024"]
+    assert places == {("title", "新镇"): (str(path), 5), ("s-1", "旧镇。"): (str(path), 9)}
+
+
+def test_what_the_check_refuses_of_a_fuzzy_entry_is_withheld_with_every_reason() -> None:
+    catalogue = HEADER + entry("s-1", "投资3元，增长5%。", "Invested $3, up 6%.", "#, fuzzy\n")
+    read = translations_of(catalogue, Path("qinghe-2024.po"))
+    reasons = ("without 5", "with 3 in dollars", "with 6")
+    assert read.withheld == {"qinghe-2024": (Withheld("s-1", "投资3元，增长5%。", "Invested $3, up 6%.", reasons),)}
 
 
 def test_an_obsolete_entry_is_not_read(tmp_path: Path) -> None:
@@ -143,111 +179,3 @@ def test_every_catalogue_of_the_project_is_in_order(path: Path) -> None:
 def test_nobody_signs_for_the_projects_own_translations() -> None:
     statuses = {t.status for entries in read_translations(I18N).by_slug.values() for t in entries.values()}
     assert statuses <= {"project", "missing"}
-
-
-# ------------------------------------------------------------- merging
-
-
-def told(**changes: str) -> BilingualDigest:
-    return translate(digest(**changes), Translations({}, {}), lexicon.load())  # type: ignore[arg-type]
-
-
-def keyed(text: str) -> dict[tuple[str, str], polib.POEntry]:
-    return {(e.msgctxt or "", e.msgid): e for e in polib.pofile(text, wrapwidth=0)}
-
-
-def filled(text: str, role: str, zh: str, en: str, comment: str = "origin: project translation") -> str:
-    catalogue = polib.pofile(text, wrapwidth=0)
-    found = next(e for e in catalogue if (e.msgctxt, e.msgid) == (role, zh))
-    found.msgstr, found.tcomment = en, comment
-    return str(catalogue)
-
-
-def test_a_new_article_gets_every_text_empty_with_its_place() -> None:
-    entries = keyed(merged_messages(told(), None))
-    assert list(entries) == [
-        ("title", TITLE),
-        ("bullet", WORDS),
-        ("heading", HEADING),
-        ("caption", "村民在田间听课。"),
-        ("programme", PROGRAMME),
-        ("sentence", WORDS),
-    ]
-    assert {e.msgstr for e in entries.values()} == {""}
-    assert entries["sentence", WORDS].comment == f"{HEADING} · qinghe.txt:3"
-
-
-def test_merging_twice_changes_no_byte() -> None:
-    once = merged_messages(told(), None)
-    assert merged_messages(told(), once) == once
-
-
-def test_a_file_that_an_editor_wrapped_comes_back_byte_for_byte() -> None:
-    wrapped = merged_messages(told(), None).replace('msgstr ""\n\n#. 乡村', 'msgstr ""\n""\n\n#. 乡村')
-    assert merged_messages(told(), wrapped) == wrapped
-
-
-def test_what_an_editor_wrote_is_kept() -> None:
-    edited = filled(merged_messages(told(), None), "title", TITLE, "Qinghe Moves Ahead", "reviewer: Li Wen")
-    again = keyed(merged_messages(told(), edited))["title", TITLE]
-    assert (again.msgstr, again.tcomment) == ("Qinghe Moves Ahead", "reviewer: Li Wen")
-
-
-def test_a_changed_sentence_hands_its_translation_on_as_fuzzy() -> None:
-    edited = filled(merged_messages(told(), None), "sentence", WORDS, ENGLISH)
-    changed = WORDS.replace("9.15亿元", "9.16亿元")
-    made = digest(words=changed, observations=())
-    merged = merged_messages(translate(made, Translations({}, {}), lexicon.load()), edited)
-    assert ("sentence", WORDS) not in keyed(merged)
-
-
-def test_a_changed_bullet_shows_that_it_translates_an_earlier_wording(tmp_path: Path) -> None:
-    edited = filled(merged_messages(told(), None), "bullet", WORDS, ENGLISH)
-    changed = WORDS.replace("同比", "比上年")
-    merged = merged_messages(told(words=changed), edited)
-    (tmp_path / "qinghe-2024.po").write_text(merged, encoding="utf-8")
-    text = read_translations(tmp_path).by_slug["qinghe-2024"]["bullet", changed]
-    assert (text.en, text.status, keyed(merged)["bullet", changed].previous_msgid) == (ENGLISH, "earlier", WORDS)
-
-
-def test_a_vanished_translation_becomes_obsolete_and_comes_back() -> None:
-    edited = filled(merged_messages(told(), None), "title", TITLE, "Qinghe Moves Ahead")
-    gone = merged_messages(told(title="全新的一年"), edited)
-    assert '#~ msgstr "Qinghe Moves Ahead"' in gone
-    assert keyed(merged_messages(told(), gone))["title", TITLE].msgstr == "Qinghe Moves Ahead"
-
-
-def test_an_empty_entry_that_vanishes_leaves_nothing_behind() -> None:
-    gone = merged_messages(told(title="全新的一年"), merged_messages(told(), None))
-    assert TITLE not in gone
-
-
-def test_untranslated_texts_are_listed_in_the_order_of_the_page() -> None:
-    assert [message.role for message in untranslated_messages(told())] == [
-        "title",
-        "bullet",
-        "caption",
-        "programme",
-        "sentence",
-    ]
-
-
-def test_the_merged_file_is_accepted_by_gettext(tmp_path: Path) -> None:
-    if shutil.which("msgfmt") is None:
-        pytest.skip("gettext is not installed: msgfmt -c was not run over a merged file")
-    edited = filled(merged_messages(told(), None), "bullet", WORDS, ENGLISH)
-    path = tmp_path / "x.po"
-    path.write_text(merged_messages(told(words=WORDS.replace("同比", "比上年")), edited), encoding="utf-8")
-    done = subprocess.run(["msgfmt", "-c", "-o", "/dev/null", str(path)], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-def test_what_gettext_rewraps_reads_the_same_and_is_not_rewritten(tmp_path: Path) -> None:
-    if shutil.which("msgcat") is None:
-        pytest.skip("gettext is not installed: no catalogue was wrapped by msgcat")
-    path = tmp_path / "qinghe-2024.po"
-    path.write_text(filled(merged_messages(told(), None), "bullet", WORDS, f"{ENGLISH} " * 12), encoding="utf-8")
-    before = read_translations(tmp_path)
-    subprocess.run(["msgcat", "--width=60", "-o", str(path), str(path)], check=True)
-    wrapped = path.read_text(encoding="utf-8")
-    assert (read_translations(tmp_path), merged_messages(told(), wrapped)) == (before, wrapped)

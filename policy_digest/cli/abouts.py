@@ -67,7 +67,8 @@ its sidecar only."""
 
 STATUS = """\
 List what awaits an editor, article by article: the counts of each kind, then a line for each with its file and line, on
-stdout. Nothing of it is a fault, and nothing is written; the exit code is 1 where an article could not be read."""
+stdout; translations with their line in the PO file, where they have one. Nothing of it is a fault, and nothing is
+written; the exit code is 1 where an article could not be read."""
 
 WAITING = {
     "unread": "numbers that no rule understands",
@@ -76,7 +77,12 @@ WAITING = {
     "tension": "things said that do not go together",
     "restoration": "altered words whose restored form is only likely",
     "correction": "corrections in force",
+    "withheld": "machine translations, or of an earlier wording, that fail the check, with the reason",
     "untranslated": "texts without English",
-    "unreviewed": "texts whose English is a machine's, or of an earlier wording",
+    "earlier": "texts whose English translates an earlier wording",
+    "unreviewed": "texts whose English is a machine's, which nobody has read",
+    "unsigned": "texts whose English is this project's, which no second reader has signed",
+    "unmapped-name": "places that are romanised or have no English, and posts without English",
+    "unmapped-term": "words of composed names that no table holds",
 }
 """What may await an editor, in the order it is told."""

@@ -130,7 +130,7 @@ def _add_explain(command: argparse.ArgumentParser) -> None:
 
 
 def _add_status(command: argparse.ArgumentParser) -> None:
-    command.epilog = "kinds:\n" + "".join(f"  {kind:<14}{about}\n" for kind, about in WAITING.items())
+    command.epilog = "kinds:\n" + "".join(f"  {kind:<15}{about}\n" for kind, about in WAITING.items())
     command.add_argument("slugs", nargs="*", metavar="SLUG", help="the articles (all)")
     command.add_argument(
         "--only", action="append", choices=tuple(WAITING), metavar="KIND", help="only such; may be given again"

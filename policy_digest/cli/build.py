@@ -94,7 +94,7 @@ def _keep_translations(options: argparse.Namespace, gathered: Gathered, talk: Ta
         talk.say(f"{i18n}: left as it is, the articles are not the project's (--i18n names a folder for theirs)")
         return
     for path in keep_translations(i18n, gathered.catalogues):
-        talk.say(f"{path}: has new sentences to translate")
+        talk.say(f"{path}: brought up to date, commit it")
 
 
 def _conclude(options: argparse.Namespace, gathered: Gathered, talk: Talk, seconds: float) -> None:

@@ -25,10 +25,14 @@ def run_status(options: argparse.Namespace, talk: Talk) -> int:
     if unknown:
         known = ", ".join(sorted(digests))
         raise FaultsError([Fault(str(options.seeds), 0, f"no article '{slug}'", f"one of {known}") for slug in unknown])
-    folder = options.seeds.parent
+    folder, places = options.seeds.parent, gathered.translations.places
     for slug in options.slugs or sorted(digests):
         path = str(folder / digests[slug].digest.record.article.source.path)
-        found = [one for one in waiting(digests[slug], path) if not options.only or one.kind in options.only]
+        found = [
+            one
+            for one in waiting(digests[slug], path, places.get(slug, {}))
+            if not options.only or one.kind in options.only
+        ]
         for line in _json(slug, found) if options.json else _lines(slug, path, found):
             print(line)
     if gathered.faults:

@@ -1,12 +1,12 @@
-"""What of an article awaits an editor, each with its line: values for ``status`` to print."""
+"""What of an article awaits an editor, each with its file and line: values for ``status`` to print."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policy_digest.cli.abouts import WAITING
+from policy_digest.cli.waiting_english import awaited_english
 from policy_digest.model import BilingualDigest, Lines
-from policy_digest.translate import unreviewed_messages, untranslated_messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +19,26 @@ class Waiting:
     words: str
 
 
-def waiting(bilingual: BilingualDigest, path: str) -> tuple[Waiting, ...]:
-    """All that awaits an editor in one article, by kind in the order of ``WAITING``, then by line."""
+def waiting(
+    bilingual: BilingualDigest, path: str, places: Mapping[tuple[str, str], tuple[str, int]]
+) -> tuple[Waiting, ...]:
+    """All that awaits an editor in one article, by kind in the order of ``WAITING``, then by file and line.
+
+    ``path`` is the article's; ``places`` are file and line of each entry of its PO file by (msgctxt, msgid).
+    """
     order = list(WAITING)
     sidecar = bilingual.digest.record.article.source.sidecar.path or path
-    found = (
+    found = [
         Waiting(kind, sidecar if kind == "correction" else path, line, words) for kind, line, words in _found(bilingual)
-    )
-    return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.line, one.words)))
+    ]
+    found += [Waiting(kind, *place, words) for kind, place, words in awaited_english(bilingual, path, places)]
+    return tuple(sorted(found, key=lambda one: (order.index(one.kind), one.path, one.line, one.words)))
 
 
 def _found(bilingual: BilingualDigest) -> Iterator[tuple[str, int, str]]:
     yield from _numbers(bilingual)
     yield from _gaps(bilingual)
     yield from _findings(bilingual)
-    for message in untranslated_messages(bilingual):
-        yield "untranslated", message.line or 0, f"{message.role}: {message.zh}"
-    for message in unreviewed_messages(bilingual):
-        yield "unreviewed", message.line or 0, f"{message.role}: {message.zh}"
 
 
 def _numbers(bilingual: BilingualDigest) -> Iterator[tuple[str, int, str]]:

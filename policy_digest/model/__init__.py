@@ -14,7 +14,6 @@ from policy_digest.model.articles import (
     Stated,
 )
 from policy_digest.model.bilinguals import (
-    ROLES,
     BilingualCoverage,
     BilingualDerived,
     BilingualDigest,
@@ -34,11 +33,13 @@ from policy_digest.model.bilinguals import (
     TermStatus,
     Text,
     Translations,
+    Withheld,
 )
 from policy_digest.model.collections import (
     Collection,
     Page,
 )
+from policy_digest.model.contexts import ROLES, family_of, role_of
 from policy_digest.model.digests import (
     Bullet,
     Coverage,
@@ -180,7 +181,10 @@ __all__ = [
     "TermStatus",
     "Text",
     "Translations",
+    "Withheld",
     "Wording",
+    "family_of",
     "id_of",
     "in_place",
+    "role_of",
 ]

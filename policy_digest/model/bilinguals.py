@@ -1,7 +1,7 @@
 """What ``translate`` returns: a digest with every shown text in both languages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from policy_digest.model.digests import Digest
@@ -12,20 +12,6 @@ from policy_digest.model.records import Kind, Nature
 
 Status = Literal["original", "generated", "project", "reviewed", "machine", "earlier", "partial", "missing"]
 TermStatus = Literal["official", "established", "working"]
-ROLES = (
-    "title",
-    "subtitle",
-    "credit",
-    "heading",
-    "deck",
-    "caption",
-    "indicator",
-    "programme",
-    "bullet",
-    "commitment",
-    "sentence",
-)
-"""What a translated text is on a page: the ``msgctxt`` of its entry in a PO file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +21,19 @@ class Text:
     zh: str
     en: str | None
     status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A translation that stands in a PO file, has not been reviewed and fails the check: no page shows it.
+
+    ``context`` is its ``msgctxt``; ``reasons`` say what is wrong, each as it goes on from “a translation …”.
+    """
+
+    context: str
+    zh: str
+    en: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +248,7 @@ class BilingualDigest:
     quotations: tuple[BilingualQuotation, ...] = ()
     people: tuple[BilingualPerson, ...] = ()
     edits: tuple[BilingualEdit, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +256,10 @@ class Translations:
     """The gettext catalogues as read: (msgctxt, msgid) → the English and its status.
 
     ``by_slug`` holds one article's (``i18n/en/<slug>.po``); ``interface`` that of the pages' own words (``ui.po``).
+    ``withheld`` are an article's entries whose English is not shown, ``places`` file and line (from 1) of each entry.
     """
 
     by_slug: Mapping[str, Mapping[tuple[str, str], Text]]
     interface: Mapping[str, str]
+    withheld: Mapping[str, tuple[Withheld, ...]] = field(default_factory=dict)
+    places: Mapping[str, Mapping[tuple[str, str], tuple[str, int]]] = field(default_factory=dict)

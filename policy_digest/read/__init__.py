@@ -5,14 +5,13 @@ from policy_digest.read.ledger import read_ledger
 from policy_digest.read.sidecar import check_title
 from policy_digest.read.slugs import moved_slugs, read_slugs
 from policy_digest.read.sources import LIMIT, Reading, read_source, read_sources, source_of
-from policy_digest.read.translations import entries_of, orphaned, read_catalogues, read_translations
+from policy_digest.read.translations import orphaned, read_catalogues, read_translations, translations_of
 
 __all__ = [
     "LIMIT",
     "Adoption",
     "Reading",
     "check_title",
-    "entries_of",
     "moved_slugs",
     "orphaned",
     "read_adoption",
@@ -23,4 +22,5 @@ __all__ = [
     "read_sources",
     "read_translations",
     "source_of",
+    "translations_of",
 ]

@@ -6,13 +6,14 @@ survive Poedit, Weblate and msgmerge.
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import polib
 
 from policy_digest.errors import Fault, FaultsError
-from policy_digest.model import ROLES, Status, Text, Translations
-from policy_digest.read.agreement import disagreement, told
+from policy_digest.model import Status, Text, Translations, Withheld, role_of
+from policy_digest.read.agreement import disagreement
 from policy_digest.read.manner import otherwise
 
 INTERFACE = "ui"
@@ -23,7 +24,18 @@ SYNTAX_LINE = re.compile(r"line (\d+)")
 LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?')
 PLACEHOLDER = re.compile(r"\{\w*\}")
 
-Entries = dict[tuple[str, str], Text]
+CONTEXTS = "the id of a sentence, bullet, commitment or programme, 'h-….heading', 'h-….deck' or a plain word as 'title'"
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Catalogue:
+    """What an article's PO file holds, as ``Translations`` has it."""
+
+    texts: dict[Key, Text] = field(default_factory=dict)
+    places: dict[Key, tuple[str, int]] = field(default_factory=dict)
+    withheld: list[Withheld] = field(default_factory=list)
 
 
 def read_translations(folder: Path, *, interface: Path | None = None) -> Translations:
@@ -36,19 +48,19 @@ def read_translations(folder: Path, *, interface: Path | None = None) -> Transla
     its Chinese (a fuzzy one is withheld instead: nobody has read it yet, and the page says that there is none).
     """
     faults: list[Fault] = []
-    by_slug: dict[str, Entries] = {}
+    articles: dict[str, _Catalogue] = {}
     words: dict[str, str] = {}
     for path in _files(folder):
         entries = _current(path, _text(path, faults), faults)
         if path.stem == INTERFACE:
             words = _interface(path, entries, faults)
         else:
-            by_slug[path.stem] = _article(path, entries, faults)
+            articles[path.stem] = _article(path, entries, faults)
     if faults:
         raise FaultsError(faults)
     if interface is not None and not words:
-        return Translations(by_slug, read_translations(interface).interface)
-    return Translations(by_slug, words)
+        words = dict(read_translations(interface).interface)
+    return _translations(articles, words)
 
 
 def read_catalogues(folder: Path) -> Mapping[str, str]:
@@ -66,13 +78,22 @@ def orphaned(folder: Path, slugs: Iterable[str]) -> tuple[Fault, ...]:
     return tuple(Fault(str(path), 0, "translations without their article", "an article of this slug") for path in paths)
 
 
-def entries_of(catalogue: str, path: Path) -> Mapping[tuple[str, str], Text]:
+def translations_of(catalogue: str, path: Path) -> Translations:
     """Return what an article's page shows of a catalogue's text. Raises FaultsError; ``path`` is where it would lie."""
     faults: list[Fault] = []
-    entries = _article(path, _current(path, catalogue, faults), faults)
+    article = _article(path, _current(path, catalogue, faults), faults)
     if faults:
         raise FaultsError(faults)
-    return entries
+    return _translations({path.stem: article}, {})
+
+
+def _translations(articles: Mapping[str, _Catalogue], words: Mapping[str, str]) -> Translations:
+    return Translations(
+        {slug: article.texts for slug, article in articles.items()},
+        words,
+        {slug: tuple(article.withheld) for slug, article in articles.items()},
+        {slug: article.places for slug, article in articles.items()},
+    )
 
 
 def _files(folder: Path) -> list[Path]:
@@ -115,26 +136,35 @@ def _twice(path: Path, entries: Iterable[polib.POEntry]) -> list[Fault]:
     return faults
 
 
-def _article(path: Path, entries: Iterable[polib.POEntry], faults: list[Fault]) -> Entries:
-    texts: Entries = {}
+def _article(path: Path, entries: Iterable[polib.POEntry], faults: list[Fault]) -> _Catalogue:
+    made = _Catalogue()
     for entry in entries:
         faults.extend(_entry_faults(path, entry))
-        lacking, added = disagreement(entry.msgid, entry.msgstr) if entry.msgstr else ((), ())
-        other = otherwise(entry.msgid, entry.msgstr) if entry.msgstr else ()
-        is_wrong = bool(lacking or added or other)
-        if is_wrong and not entry.fuzzy:
-            faults.append(_wrong_figures(path, entry, told(entry.msgstr, lacking, added, other)))
-        english = Text(entry.msgid, None, "missing") if is_wrong else _english(entry)
-        texts[entry.msgctxt or "", entry.msgid] = english
-    return texts
+        key = entry.msgctxt or "", entry.msgid
+        wrong = objections(entry.msgid, entry.msgstr) if entry.msgstr else ()
+        if wrong and entry.fuzzy:
+            made.withheld.append(Withheld(*key, entry.msgstr, wrong))
+        elif wrong:
+            faults.append(_refused(path, entry, wrong))
+        english = entry.msgstr if entry.msgstr and not wrong else None
+        made.texts[key] = Text(entry.msgid, english, status(entry) if english else "missing")
+        made.places[key] = str(path), entry.linenum or 0
+    return made
 
 
-def _english(entry: polib.POEntry) -> Text:
-    return Text(entry.msgid, entry.msgstr or None, status(entry))
+def objections(zh: str, en: str) -> tuple[str, ...]:
+    """What the checks have against a translation, each as it goes on from “a translation …”; none where all is well."""
+    lacking, added = disagreement(zh, en)
+    other = otherwise(zh, en)
+    found = [f"without {', '.join(lacking)}"] if lacking else []
+    found += [f"with {', '.join(other)}"] if other else []
+    found += [f"with {', '.join(added)}"] if added else []
+    return tuple(found)
 
 
-def _wrong_figures(path: Path, entry: polib.POEntry, found: str) -> Fault:
-    """Tell of a translation that says other figures than its Chinese; an entry that is fuzzy is only withheld."""
+def _refused(path: Path, entry: polib.POEntry, wrong: Iterable[str]) -> Fault:
+    """Tell of a translation that fails the check; an entry that is fuzzy is only withheld."""
+    found = f"a translation {' and '.join(wrong)}: '{entry.msgstr}'"
     return Fault(str(path), entry.linenum or 0, found, f"the figures of '{entry.msgid}' and no others")
 
 
@@ -142,9 +172,9 @@ def _entry_faults(path: Path, entry: polib.POEntry) -> list[Fault]:
     line = entry.linenum or 0
     unknown = [key for key in comments(entry) if key not in COMMENT_KEYS]
     faults = [Fault(str(path), line, f"comment key '{key}'", "one of " + ", ".join(COMMENT_KEYS)) for key in unknown]
-    if entry.msgctxt not in ROLES:
+    if role_of(entry.msgctxt or "") is None:
         context = f"msgctxt '{entry.msgctxt}'" if entry.msgctxt else "no msgctxt"
-        faults.append(Fault(str(path), line, context, "one of " + ", ".join(ROLES)))
+        faults.append(Fault(str(path), line, context, CONTEXTS))
     return faults
 
 

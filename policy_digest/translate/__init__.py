@@ -5,6 +5,16 @@ from gettext catalogues with their status; what nobody has translated says so. N
 """
 
 from policy_digest.translate.bilingual import translate
-from policy_digest.translate.messages import merged_messages, unreviewed_messages, untranslated_messages
+from policy_digest.translate.merging import merged_messages, parsed
+from policy_digest.translate.messages import Message, messages_of, messages_with, shown_texts, untranslated_messages
 
-__all__ = ["merged_messages", "translate", "unreviewed_messages", "untranslated_messages"]
+__all__ = [
+    "Message",
+    "merged_messages",
+    "messages_of",
+    "messages_with",
+    "parsed",
+    "shown_texts",
+    "translate",
+    "untranslated_messages",
+]

@@ -32,7 +32,7 @@ from policy_digest.translate.rows import Sources, bilingual_row, place_text, sou
 from policy_digest.translate.statements import stated
 from policy_digest.translate.tensions import bilingual_tensions
 from policy_digest.translate.terms import article_terms
-from policy_digest.translate.texts import Texts
+from policy_digest.translate.texts import Texts, by_words
 
 SayGap = Callable[[Gap], BilingualItem]
 UNTITLED = Text("无题", "Untitled", "generated")
@@ -43,7 +43,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
     article = digest.record.article
     covered = article.metadata.time_period
     lexicon = replace(lexicon, terms=lexicon.terms.at(covered.value if covered else None))
-    texts = Texts(translations.by_slug.get(article.slug, {}), lexicon.terms)
+    texts = Texts(by_words(translations.by_slug.get(article.slug, {})), lexicon.terms)
     sources = sources_of(digest, texts)
     said = partial(bilingual_gap, digest=digest, texts=texts, names=lexicon.names)
     metadata = article.metadata
@@ -69,6 +69,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         quotations=bilingual_quotations(digest, sources),
         people=bilingual_people(digest, lexicon),
         edits=bilingual_edits(digest, sources, lexicon.names),
+        withheld=translations.withheld.get(article.slug, ()),
     )
 
 
@@ -137,9 +138,7 @@ def _section(
 
 
 def _bullets(bullets: Iterable[Bullet], texts: Texts) -> tuple[BilingualItem, ...]:
-    return tuple(
-        BilingualItem(b.id, texts.first(("bullet", "sentence"), b.text_zh), None, b.sentences) for b in bullets
-    )
+    return tuple(BilingualItem(b.id, texts.text("bullet", b.text_zh), None, b.sentences) for b in bullets)
 
 
 def _programme(programme: Programme, texts: Texts) -> BilingualItem:
@@ -147,5 +146,5 @@ def _programme(programme: Programme, texts: Texts) -> BilingualItem:
 
 
 def _commitment(commitment: Commitment, texts: Texts) -> BilingualItem:
-    words = texts.first(("commitment", "sentence"), commitment.text_zh)
+    words = texts.text("commitment", commitment.text_zh)
     return BilingualItem(commitment.id, words, commitment.horizon, (commitment.sentence,))

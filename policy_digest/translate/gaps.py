@@ -7,7 +7,7 @@ from policy_digest.model import BilingualItem, Digest, Gap, Text
 from policy_digest.translate.qualified import joined
 from policy_digest.translate.texts import QUOTES, Texts
 
-_ROLES = ("programme", "indicator", "caption", "sentence")
+_ROLES = ("programme", "indicator", "sentence")
 _OF_INDICATORS = ("no-value", "no-target", "part-only", "part-of-year")
 """Kinds of gaps whose words name an indicator."""
 

@@ -89,7 +89,7 @@ def words_mark(side: Side, sentences: Mapping[str, Sentence], texts: Texts) -> S
         before=sentence.text[:start],
         figure=sentence.text[start:end],
         after=sentence.text[end:],
-        translation=texts.first(("sentence", "caption", "bullet"), sentence.text),
+        translation=texts.text("sentence", sentence.text),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from policy_digest.lexicon.terms import Terms
-from policy_digest.model import Text
+from policy_digest.model import Status, Text, family_of, role_of
 from policy_digest.translate import titles
 from policy_digest.translate.compose import Composed, Composer, composed
 from policy_digest.translate.pieces import capital
@@ -18,14 +18,28 @@ QUOTES = re.compile(r"[“”\"「」『』\s]")
 
 _COMPOSED: Final = {"heading": titles.heading, "programme": titles.programme}
 
-Entries = Mapping[tuple[str, str], Text]
+_BEST: Final[tuple[Status, ...]] = ("reviewed", "project", "machine", "earlier")
+
+
+def by_words(entries: Mapping[tuple[str, str], Text]) -> Mapping[tuple[str, str], Text]:
+    """The entries of a PO file by family and Chinese, the best English of each.
+
+    An entry serves its words wherever they stand: ids change where a sentence is put in before its like.
+    """
+    found: dict[tuple[str, str], Text] = {}
+    told = [((family_of(role_of(context) or context), zh), text) for (context, zh), text in entries.items()]
+    for status in _BEST:
+        for key, text in told:
+            if text.status == status:
+                found.setdefault(key, text)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """One article's entries of the PO file with the termbase behind them."""
+    """One article's entries of the PO file, as ``by_words`` gives them, with the termbase behind them."""
 
-    entries: Entries
+    entries: Mapping[tuple[str, str], Text]
     terms: Terms
 
     def text(self, role: str, zh: str, *, is_composed: bool = True) -> Text:
@@ -33,7 +47,7 @@ class Texts:
 
         ``is_composed``: names and headings that no file and no table has are composed of their words.
         """
-        stored = self.entries.get((role, zh))
+        stored = self.entries.get((family_of(role), zh))
         if stored is not None and stored.en is not None:
             return stored
         if role in TERM_ROLES and (term := self.terms.terms.get(self.terms.folded(QUOTES.sub("", zh)))):
@@ -42,7 +56,7 @@ class Texts:
         return _told(zh, made)
 
     def first(self, roles: tuple[str, ...], zh: str, *, is_composed: bool = True) -> Text:
-        """Return the text under the first of ``roles`` that has an English (a bullet may be stored as a sentence)."""
+        """Return the text under the first of ``roles`` that has an English."""
         found = (self.text(role, zh, is_composed=is_composed) for role in roles)
         return next((text for text in found if text.en is not None), Text(zh, None, "missing"))
 

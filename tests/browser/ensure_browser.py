@@ -90,7 +90,7 @@ def has_chinese_font() -> bool:
 
 def run(command: list[str], environment: dict[str, str]) -> bool:
     """Run ``command`` with nothing to ask; says what it complained of where it fails."""
-    print("Getting a browser:", " ".join(command), file=sys.stderr, flush=True)
+    print("Getting what the tests need:", " ".join(command), file=sys.stderr, flush=True)
     try:
         done = subprocess.run(
             command,
