@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ PAGES = (
     *(f"digests/{slug}/" for slug in SLUGS),
     "indicators/",
     "corrections/",
+    "glossary/",
     "people/",
     "about/",
     "about/method/",
@@ -125,3 +127,41 @@ def test_the_language_link_leads_to_the_same_page(built: Project, language: str,
     link = parse_page(path).find(name="pd-languages")[0].find("a")[0].attributes["href"]
     target = (path.parent / link).resolve()
     assert target == (built.site / other / page).resolve()
+
+
+QUOTED = ("blockquote", "pd-original", "pd-restored", "pd-words", "pd-fold")
+"""Where an English page may show Chinese: quotations, originals of names and titles, and the accounts at its end."""
+
+
+def chinese_texts(
+    part: Element, within: tuple[str, ...] = (), lang: str = ""
+) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """The texts with Chinese in them, the tags and classes about each, and its language."""
+    for child in part.children:
+        if isinstance(child, str):
+            if HAN.search(child):
+                yield child.strip(), within, lang
+        else:
+            about = (child.tag, *child.attributes.get("class", "").split())
+            yield from chinese_texts(child, (*within, *about), child.attributes.get("lang", lang))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_english_page_of_a_seed_is_in_english(built: Project, slug: str) -> None:
+    """Nothing is left untranslated, and Chinese stands in quotations, originals of names, and nowhere else."""
+    _, en = both(built, f"digests/{slug}/")
+    assert [mark.words() for name in ("missing", "partial") for mark in en.find(name=f"pd-status--{name}")] == []
+    found = list(chinese_texts(en))
+    assert len(found) > 100
+    assert [text for text, _, lang in found if lang != "zh-Hans"] == []
+    assert [text for text, within, _ in found if not set(QUOTED) & set(within)] == []
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_sentence_of_an_english_page_says_what_its_english_is(built: Project, slug: str) -> None:
+    _, en = both(built, f"digests/{slug}/")
+    lines = [item for part in en.find(name="pd-brief") for item in part.find("li")]
+    lines += [item for part in en.find(name="pd-bullets") for item in part.find("li")]
+    said = [[mark.words() for mark in line.find(name="pd-status")] for line in lines]
+    assert len(lines) > 10
+    assert [words for words in said if words != ["project translation"]] == []

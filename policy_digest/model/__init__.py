@@ -104,6 +104,7 @@ from policy_digest.model.wordings import (
     Restoration,
     Wording,
     in_place,
+    restored_between,
 )
 
 __all__ = [
@@ -186,5 +187,6 @@ __all__ = [
     "family_of",
     "id_of",
     "in_place",
+    "restored_between",
     "role_of",
 ]

@@ -35,9 +35,13 @@ def gap_words(words: str, texts: Texts, names: Names, *, kind: str = "") -> Text
         known = texts.first(_ROLES, form, is_composed=kind == "no-content")
         if known.en is not None:
             return Text(words, known.en, known.status)
-    if english := _indicator(texts.terms.folded(bare), names):
+    if english := _indicator(texts.standard(bare), names):
         return Text(words, english, "generated")
-    return replace(texts.name(bare, None), zh=words) if kind in _OF_INDICATORS else Text(words, None, "missing")
+    return (
+        replace(texts.name(texts.standard(bare), None), zh=words)
+        if kind in _OF_INDICATORS
+        else Text(words, None, "missing")
+    )
 
 
 def _indicator(words: str, names: Names) -> str | None:

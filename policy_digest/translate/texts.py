@@ -9,6 +9,7 @@ from policy_digest.lexicon.terms import Terms
 from policy_digest.model import Status, Text, family_of, role_of
 from policy_digest.translate import titles
 from policy_digest.translate.compose import Composed, Composer, composed
+from policy_digest.translate.own import Restored
 from policy_digest.translate.pieces import capital
 from policy_digest.translate.places import UNVERIFIED, english_place
 from policy_digest.translate.qualified import is_told, joined, qualified, tells_all
@@ -37,10 +38,18 @@ def by_words(entries: Mapping[tuple[str, str], Text]) -> Mapping[tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """One article's entries of the PO file, as ``by_words`` gives them, with the termbase behind them."""
+    """One article's entries of the PO file, as ``by_words`` gives them, with the termbase behind them.
+
+    ``restored`` gives the standard words for those that an altered text prints.
+    """
 
     entries: Mapping[tuple[str, str], Text]
     terms: Terms
+    restored: Restored = str
+
+    def standard(self, words: str) -> str:
+        """``words`` in standard wording and simplified characters, as the tables are written."""
+        return self.terms.folded(self.restored(words))
 
     def text(self, role: str, zh: str, *, is_composed: bool = True) -> Text:
         """Return the text with its English and what that is; ``missing`` without one.
@@ -50,9 +59,9 @@ class Texts:
         stored = self.entries.get((family_of(role), zh))
         if stored is not None and stored.en is not None:
             return stored
-        if role in TERM_ROLES and (term := self.terms.terms.get(self.terms.folded(QUOTES.sub("", zh)))):
+        if role in TERM_ROLES and (term := self.terms.terms.get(QUOTES.sub("", self.standard(zh)))):
             return Text(zh, capital(term.en), "generated")
-        made = _COMPOSED[role](self.terms.folded(zh), self._composer()) if is_composed and role in _COMPOSED else None
+        made = _COMPOSED[role](self.standard(zh), self._composer()) if is_composed and role in _COMPOSED else None
         return _told(zh, made)
 
     def first(self, roles: tuple[str, ...], zh: str, *, is_composed: bool = True) -> Text:
