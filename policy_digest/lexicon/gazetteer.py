@@ -1,0 +1,125 @@
+"""What the lexicon knows of places: their English, their official codes, and which lies in which.
+
+Three tables: ``gazetteer.tsv`` has places by stem or by whole name, with why their form is held to be right;
+``counties.tsv`` all divisions of China down to counties and ``beijing.tsv`` Beijing's down to villages, both made by
+``make gazetteer`` from the official lists.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from policy_digest.errors import Fault, FaultsError
+from policy_digest.lexicon.tables import FOLDER, read_rows
+
+PlaceKind = Literal["whole", "stem", "within"]
+CODED = ("counties", "beijing")
+"""The tables of codes, the wider first."""
+_PROVINCE, _PREFECTURE, _COUNTY, _TOWN = 2, 4, 6, 9
+_KEPT = {4: _PROVINCE, 2: _PREFECTURE}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entry of the gazetteer.
+
+    ``kind``: ``whole`` for a full name, ``stem`` for one whose generic part (镇, 区) is translated by itself,
+    ``within`` for a full name that is a common noun too (新城区), and a place only behind one that it lies in.
+    ``en`` is empty where no English is sure. ``codes`` are those of GB/T 2260 of the divisions of that full name,
+    sorted: there may be several (鼓楼区); empty for a place that the official lists do not have.
+    """
+
+    en: str
+    kind: PlaceKind
+    codes: tuple[str, ...] = ()
+
+    def lies_in(self, upper: "Place") -> bool:
+        """Tell whether a division of this name lies in one of the name ``upper``."""
+        above = tuple(_prefix(code) for code in upper.codes)
+        return bool(above) and any(code.startswith(above) and code not in upper.codes for code in self.codes)
+
+
+def _prefix(code: str) -> str:
+    """The digits of a code that those of the divisions in it begin with: 110000 → 11, 130200 → 1302."""
+    if len(code) == _COUNTY:
+        zeros = len(code) - len(code.rstrip("0"))
+        return code[: next((kept for least, kept in _KEPT.items() if zeros >= least), _COUNTY)]
+    return code
+
+
+def load(folder: Path = FOLDER) -> Mapping[str, Place]:
+    """Read and check the tables. Raises FaultsError with file and line for a malformed entry."""
+    own = _own(folder)
+    known = {row["zh"]: (row["en"], row["kind"]) for row in own if row["kind"] != "stem"}
+    codes: dict[str, list[str]] = {}
+    for table in CODED:
+        for row in _coded(folder, table):
+            name = row["name"]
+            known.setdefault(name, (row["english"], row["kind"]))
+            codes.setdefault(name, []).append(row["code"])
+    known = {row["zh"]: (row["en"], row["kind"]) for row in own} | known
+    places = {name: Place(en, kind, tuple(codes.get(name, ()))) for name, (en, kind) in known.items()}  # type: ignore[arg-type]
+    return MappingProxyType(places)
+
+
+def divided(folder: Path = FOLDER) -> Mapping[str, tuple[str, ...]]:
+    """The names of the divisions right below each code of the tables, by the code, in the order of their codes."""
+    rows = [row for table in CODED for row in _coded(folder, table)]
+    codes = {row["code"] for row in rows}
+    below: dict[str, list[str]] = {}
+    for row in rows:
+        below.setdefault(_above(row["code"], codes), []).append(row["name"])
+    return MappingProxyType({code: tuple(names) for code, names in below.items()})
+
+
+def _above(code: str, codes: Collection[str]) -> str:
+    """The code of the division that one lies in; empty for a province.
+
+    A municipality's districts, and the counties that a province governs itself, lie in no prefecture.
+    """
+    if len(code) > _COUNTY:
+        return code[: _TOWN if len(code) > _TOWN else _COUNTY]
+    uppers = (code[:kept].ljust(_COUNTY, "0") for kept in (_PREFECTURE, _PROVINCE))
+    return next((upper for upper in uppers if upper in codes and upper != code), "")
+
+
+def _own(folder: Path) -> tuple[Mapping[str, str], ...]:
+    rows = read_rows("gazetteer", ("zh", "en", "kind", "authority"), folder=folder)
+    path = str(folder / "gazetteer.tsv")
+    _refuse(
+        [
+            *_kind_faults(path, rows),
+            *(Fault(path, int(r["line"]), "no authority", "an authority") for r in rows if not r["authority"]),
+        ]
+    )
+    return rows
+
+
+def _coded(folder: Path, table: str) -> tuple[Mapping[str, str], ...]:
+    rows = read_rows(table, ("code", "name", "english", "kind"), folder=folder)
+    path = str(folder / f"{table}.tsv")
+    _refuse(
+        [
+            *_kind_faults(path, rows),
+            *(
+                Fault(path, int(row["line"]), f"code '{row['code']}'", "6, 9 or 12 digits")
+                for row in rows
+                if len(row["code"]) not in (_COUNTY, _TOWN, 12) or not row["code"].isdecimal()
+            ),
+        ]
+    )
+    return rows
+
+
+def _kind_faults(path: str, rows: tuple[Mapping[str, str], ...]) -> Iterator[Fault]:
+    expected = "one of " + ", ".join(get_args(PlaceKind))
+    for row in rows:
+        if row["kind"] not in get_args(PlaceKind):
+            yield Fault(path, int(row["line"]), f"kind '{row['kind']}'", expected)
+
+
+def _refuse(faults: list[Fault]) -> None:
+    if faults:
+        raise FaultsError(faults)
