@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from policy_digest.lexicon import gazetteer, terms
-from policy_digest.lexicon.gazetteer import CODED, divided
+from policy_digest.lexicon.gazetteer import CODED
 from policy_digest.lexicon.tables import read_rows
 from policy_digest.translate.places import english_place
 from tests.gazetteer.english import english, kind
 from tests.gazetteer.sources import SOURCES, _named, check
 
-PLACES = gazetteer.load()
+GAZETTEER = gazetteer.load()
+PLACES = GAZETTEER.places
 TERMS = terms.load()
 COLUMNS = ("code", "name", "english", "kind")
 
@@ -79,7 +80,11 @@ def test_a_place_lies_in_those_whose_code_begins_its_own(name: str, upper: str, 
     [("130000", "唐山市"), ("130200", "乐亭县"), ("110000", "通州区"), ("110112", "永乐店镇"), ("110112117", "大羊村")],
 )
 def test_the_divisions_of_a_place_are_those_right_below_it(code: str, name: str) -> None:
-    assert name in divided()[code]
+    assert name in [GAZETTEER.named[lower] for lower in GAZETTEER.below[code]]
+
+
+def test_what_lies_in_a_place_is_known_however_far_below() -> None:
+    assert {"永乐店镇", "大羊村"} <= GAZETTEER.within("110112")
 
 
 @pytest.mark.parametrize(

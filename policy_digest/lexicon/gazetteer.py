@@ -49,29 +49,44 @@ def _prefix(code: str) -> str:
     return code
 
 
-def load(folder: Path = FOLDER) -> Mapping[str, Place]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Gazetteer:
+    """The tables, compiled once.
+
+    ``places`` by full name or stem; ``named`` the name of each code; ``below`` the codes right below each code, in
+    their order: a province's prefectures, a town's villages.
+    """
+
+    places: Mapping[str, Place]
+    named: Mapping[str, str]
+    below: Mapping[str, tuple[str, ...]]
+
+    def within(self, upper: str) -> frozenset[str]:
+        """The names of all divisions in the one of that code, however far below."""
+        lower = self.below.get(upper, ())
+        return frozenset(self.named[code] for code in lower).union(*(self.within(code) for code in lower))
+
+
+def load(folder: Path = FOLDER) -> Gazetteer:
     """Read and check the tables. Raises FaultsError with file and line for a malformed entry."""
     own = _own(folder)
+    rows = [row for table in CODED for row in _coded(folder, table)]
     known = {row["zh"]: (row["en"], row["kind"]) for row in own if row["kind"] != "stem"}
     codes: dict[str, list[str]] = {}
-    for table in CODED:
-        for row in _coded(folder, table):
-            name = row["name"]
-            known.setdefault(name, (row["english"], row["kind"]))
-            codes.setdefault(name, []).append(row["code"])
+    for row in rows:
+        known.setdefault(row["name"], (row["english"], row["kind"]))
+        codes.setdefault(row["name"], []).append(row["code"])
     known = {row["zh"]: (row["en"], row["kind"]) for row in own} | known
     places = {name: Place(en, kind, tuple(codes.get(name, ()))) for name, (en, kind) in known.items()}  # type: ignore[arg-type]
-    return MappingProxyType(places)
+    named = {row["code"]: row["name"] for row in rows}
+    return Gazetteer(MappingProxyType(places), MappingProxyType(named), _below(named))
 
 
-def divided(folder: Path = FOLDER) -> Mapping[str, tuple[str, ...]]:
-    """The names of the divisions right below each code of the tables, by the code, in the order of their codes."""
-    rows = [row for table in CODED for row in _coded(folder, table)]
-    codes = {row["code"] for row in rows}
+def _below(codes: Collection[str]) -> Mapping[str, tuple[str, ...]]:
     below: dict[str, list[str]] = {}
-    for row in rows:
-        below.setdefault(_above(row["code"], codes), []).append(row["name"])
-    return MappingProxyType({code: tuple(names) for code, names in below.items()})
+    for code in codes:
+        below.setdefault(_above(code, codes), []).append(code)
+    return MappingProxyType({code: tuple(lower) for code, lower in below.items()})
 
 
 def _above(code: str, codes: Collection[str]) -> str:

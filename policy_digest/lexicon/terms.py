@@ -83,7 +83,7 @@ class Terms:
     ranks: tuple[Pair, ...]
     scopes: Mapping[str, str]
     comparisons: Mapping[str, Pair]
-    places: Mapping[str, Place]
+    gazetteer: gazetteer.Gazetteer
     generics: tuple[Pair, ...]
     not_places: tuple[str, ...]
     peoples: Mapping[str, str]
@@ -96,6 +96,11 @@ class Terms:
     implied: Mapping[str, str]
     simplified: Mapping[int, str]
     spoken: re.Pattern[str]
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The places of the gazetteer, by full name or stem."""
+        return self.gazetteer.places
 
     def folded(self, text: str) -> str:
         """Return ``text`` with simplified characters for traditional ones, as the tables are written."""
@@ -117,7 +122,7 @@ def load(folder: Path = FOLDER) -> Terms:
         ranks=_pairs(folder, "ranks_en", ("phrase", "en", "example")),
         scopes={row["scope"]: row["en"] for row in read_rows("scopes_en", ("scope", "en"), folder=folder)},
         comparisons=_keyed(folder, "comparisons_en", ("base", "zh", "en")),
-        places=gazetteer.load(folder),
+        gazetteer=gazetteer.load(folder),
         generics=_pairs(folder, "generics_en", ("generic", "en")),
         not_places=tuple(r["ending"] for r in read_rows("not_places", ("ending", "example"), folder=folder)),
         peoples={row["people"]: row["en"] for row in read_rows("peoples_en", ("people", "en"), folder=folder)},
