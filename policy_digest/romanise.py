@@ -22,6 +22,9 @@ _NONE = "-"
 Named = Literal["place", "person"]
 """What a name is the name of: a character may be read in one way in places and in another in given names (蔚)."""
 
+Read = Named | Literal["word"]
+"""What is read: a name, or words, where a character may be read as in no name (都)."""
+
 
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
@@ -38,11 +41,11 @@ def _polyphones() -> Mapping[Named, Mapping[str, str]]:
 
 
 @cache
-def syllables(name_zh: str, named: Named = "place") -> tuple[str, ...]:
+def syllables(name_zh: str, read: Read = "place") -> tuple[str, ...]:
     """Return the syllables of a name without tones (吕梁: lü liang); names of the table win, the longest first."""
     found: list[str] = []
     for part, listed in _parts(name_zh):
-        found.extend(listed or _by_dictionary(part, named))
+        found.extend(listed or _by_dictionary(part, read))
     return tuple(found)
 
 
@@ -97,20 +100,20 @@ def _readings(character: str) -> set[str]:
     return set(every(character, style=Style.NORMAL, heteronym=True, v_to_u=True)[0])
 
 
-def _by_dictionary(text: str, named: Named) -> list[str]:
+def _by_dictionary(text: str, kind: Read) -> list[str]:
     from pypinyin import Style, lazy_pinyin
 
     text = "".join(_HAN.findall(text))
     read = lazy_pinyin(text, style=Style.NORMAL, v_to_u=True, errors="ignore")
-    settled = _polyphones()[named]
+    settled = {} if kind == "word" else _polyphones()[kind]
     # A character that no dictionary knows has no syllable: then none is known to stand where.
     return [settled.get(char) or own for char, own in zip(text, read, strict=True)] if len(text) == len(read) else read
 
 
-def pinyin(name_zh: str, named: Named = "place") -> str:
+def pinyin(name_zh: str, read: Read = "place") -> str:
     """Write a name as one word with a capital: Majuqiao, Xi'an, Lüliang. A syllable in a, o, e takes an apostrophe."""
     word = ""
-    for syllable in syllables(name_zh, named):
+    for syllable in syllables(name_zh, read):
         word += ("'" if word and _VOWEL.match(syllable) else "") + syllable
     return word[:1].upper() + word[1:]
 

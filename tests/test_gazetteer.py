@@ -8,7 +8,7 @@ import pytest
 from policy_digest.lexicon import gazetteer, terms
 from policy_digest.lexicon.gazetteer import CODED
 from policy_digest.lexicon.tables import read_rows
-from policy_digest.translate.places import english_place
+from policy_digest.translate.places import code_of, english_place
 from tests.gazetteer.english import english, kind
 from tests.gazetteer.sources import SOURCES, _named, check
 
@@ -85,6 +85,25 @@ def test_the_divisions_of_a_place_are_those_right_below_it(code: str, name: str)
 
 def test_what_lies_in_a_place_is_known_however_far_below() -> None:
     assert {"永乐店镇", "大羊村"} <= GAZETTEER.within("110112")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("永乐店镇", "110112117"),
+        ("北京市通州区永乐店镇", "110112117"),
+        ("通州区", None),
+        ("北京市通州区", "110112"),
+        ("江苏省南通市通州区", "320612"),
+        ("江苏省永乐店镇", None),
+        ("辽宁省朝阳市", "211300"),
+        ("青禾镇", None),
+        ("京津冀", None),
+        ("", None),
+    ],
+)
+def test_a_place_has_a_code_where_one_division_has_its_name(name: str, code: str | None) -> None:
+    assert code_of(name, TERMS) == code
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,11 @@ class Place:
 
     def lies_in(self, upper: "Place") -> bool:
         """Tell whether a division of this name lies in one of the name ``upper``."""
-        above = tuple(_prefix(code) for code in upper.codes)
-        return bool(above) and any(code.startswith(above) and code not in upper.codes for code in self.codes)
+        return any(upper.governs(code) for code in self.codes)
+
+    def governs(self, code: str) -> bool:
+        """Tell whether the division of that code lies in one of this name."""
+        return code not in self.codes and code.startswith(tuple(_prefix(own) for own in self.codes))
 
 
 def _prefix(code: str) -> str:

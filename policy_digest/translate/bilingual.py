@@ -25,7 +25,7 @@ from policy_digest.translate.edits import bilingual_edits
 from policy_digest.translate.gaps import bilingual_gap
 from policy_digest.translate.people import bilingual_people
 from policy_digest.translate.periods import NOT_STATED, period_text
-from policy_digest.translate.places import UNVERIFIED, english_person
+from policy_digest.translate.places import UNVERIFIED, code_of, english_person
 from policy_digest.translate.quotations import bilingual_quotations
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
 from policy_digest.translate.tensions import bilingual_tensions
@@ -64,6 +64,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         quotations=bilingual_quotations(digest, sources),
         people=bilingual_people(digest, lexicon),
         edits=bilingual_edits(digest, sources, lexicon.names),
+        place_code=code_of(metadata.ref_area.value, lexicon.terms) if metadata.ref_area else None,
     )
 
 

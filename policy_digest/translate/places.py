@@ -30,6 +30,22 @@ def english_place(name_zh: str, terms: Terms) -> str | None:
     return english if english is None or is_sure_of_all else english + UNVERIFIED
 
 
+def code_of(name_zh: str, terms: Terms) -> str | None:
+    """Return the official code of a place, whose name may begin with those of the places that it lies in.
+
+    None for what the official lists do not have, and where several divisions have the name (通州区 by itself).
+    """
+    name, codes, upper = terms.folded("".join(name_zh.split())), tuple[str, ...](), None
+    while name:
+        found = _known(name, terms, upper)
+        place = terms.places.get(name[: found[1]]) if found else None
+        if found is None or place is None:
+            return None
+        codes = tuple(code for code in place.codes if upper is None or upper.governs(code))
+        upper, name = place, name[found[1] :]
+    return codes[0] if len(codes) == 1 else None
+
+
 def _joined(name: str, terms: Terms) -> tuple[str | None, bool]:
     """Return the English of names joined by 、 and whether it is sure; None where one is no name."""
     units = [_units(each, terms) for each in name.split("、")]
