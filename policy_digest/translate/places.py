@@ -35,15 +35,23 @@ def code_of(name_zh: str, terms: Terms) -> str | None:
 
     None for what the official lists do not have, and where several divisions have the name (通州区 by itself).
     """
-    name, codes, upper = terms.folded("".join(name_zh.split())), tuple[str, ...](), None
+    written = "".join(name_zh.split())
+    found = (_codes(name, terms) for name in dict.fromkeys((written, terms.folded(written))))
+    codes = next((codes for codes in found if codes), ())
+    return codes[0] if len(codes) == 1 else None
+
+
+def _codes(name: str, terms: Terms) -> tuple[str, ...]:
+    """Return the codes of the last unit of a name, in the units before it as far as these have codes themselves."""
+    codes, upper = tuple[str, ...](), None
     while name:
         found = _known(name, terms, upper)
         place = terms.places.get(name[: found[1]]) if found else None
         if found is None or place is None:
-            return None
-        codes = tuple(code for code in place.codes if upper is None or upper.governs(code))
+            return ()
+        codes = tuple(code for code in place.codes if not (upper and upper.codes) or upper.governs(code))
         upper, name = place, name[found[1] :]
-    return codes[0] if len(codes) == 1 else None
+    return codes
 
 
 def _joined(name: str, terms: Terms) -> tuple[str | None, bool]:
@@ -88,8 +96,10 @@ def _known(name: str, terms: Terms, upper: Place | None = None) -> tuple[str, in
     return None
 
 
-def _unsure(name: str, terms: Terms) -> tuple[str, int, bool]:
-    """Romanise a listed name of which no English is sure."""
+def _unsure(name: str, terms: Terms) -> tuple[str, int, bool] | None:
+    """Romanise a listed name of which no English is sure; None for one with a number, which no pinyin has."""
+    if not _is_han(name):
+        return None
     parts = ((start, generic_at(name, start, terms)) for start in range(1, len(name)))
     for start, generic in parts:
         if generic and start + len(generic.zh) == len(name):
