@@ -68,8 +68,9 @@ def _units(name: str, terms: Terms) -> list[tuple[str, bool]]:
     whole, units = name, list[tuple[str, bool]]()
     upper: Place | None = None
     while name:
-        is_noun = is_common_noun(name, terms) and _known(name, terms, upper) is None
-        found = _known(name, terms, upper) or (None if is_noun else _romanised(name, terms))
+        known = _known(name, terms, upper)
+        is_noun = known is None and is_common_noun(name, terms)
+        found = known or (None if is_noun else _romanised(name, terms))
         if found is None:
             return [(pinyin(whole), False)] if _is_stem(whole) and not (is_noun or whole.endswith(CLOSED)) else []
         english, length, verified = found
