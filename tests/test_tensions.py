@@ -169,7 +169,10 @@ def test_a_statement_tells_both_languages_what_follows_from_the_figures() -> Non
 def test_the_sides_of_a_listed_name_are_the_printed_and_the_listed_one() -> None:
     (told,) = bilingual_of("通州区马驹桥镇推进美丽乡村建设，大松堡村修了新路。").tensions
 
-    assert [side.value.zh for side in told.sides] == ["大松堡村", "大松垡村"]
+    assert [(side.value.zh, side.value.en) for side in told.sides] == [
+        ("大松堡村", "Dasongbao Village (romanised, unverified)"),
+        ("大松垡村", "Dasongfa Village"),
+    ]
 
 
 @pytest.mark.parametrize(
