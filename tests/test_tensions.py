@@ -169,7 +169,42 @@ def test_a_statement_tells_both_languages_what_follows_from_the_figures() -> Non
 def test_the_sides_of_a_listed_name_are_the_printed_and_the_listed_one() -> None:
     (told,) = bilingual_of("通州区马驹桥镇推进美丽乡村建设，大松堡村修了新路。").tensions
 
-    assert [side.value.zh for side in told.sides] == ["大松堡村", "大松垡村"]
+    assert [(side.value.zh, side.value.en) for side in told.sides] == [
+        ("大松堡村", "Dasongbao Village (romanised, unverified)"),
+        ("大松垡村", "Dasongfa Village"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "like", "listed"),
+    [
+        ("2023年，唐山市推进海洋牧场建设，乐停县、滦南县新增养殖面积。", "乐停县", "唐山市/乐亭县"),
+        ("2023年，河北省唐山市乐停县新建冷库。", "乐停县", "唐山市/乐亭县"),
+        ("2023年，通州区推进美丽乡村建设，永乐殿镇修了新路。", "永乐殿镇", "通州区/永乐店镇"),
+        ("2023年，永乐店镇推进美丽乡村建设，柴场屯村修了新路。", "柴场屯村", "永乐店镇/柴厂屯村"),
+    ],
+)
+def test_a_name_one_character_from_an_official_list_is_shown_beside_it(text: str, like: str, listed: str) -> None:
+    (found,) = digest_of(text).tensions
+
+    assert found.listed is not None
+    assert (found.about, f"{found.listed.parent}/{found.listed.name}") == (like, listed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年，唐山市与玉山县结对帮扶，玉田县派出干部。",
+        "2023年，河北省大厂县与大城县共建园区。",
+        "2023年，青岛市推动济青都市圈建设，城市更新成片区推进。",
+        "2023年，新疆的阿勒泰地区建成阿勒泰校区。",
+        "2023年，江苏省南通市通州区推进乡村建设，永乐殿镇修了新路。",
+        "2023年，廊坊市支持三合市场升级。",
+    ],
+    ids=["another county", "in short", "a word", "another generic part", "a district of that name elsewhere", "a verb"],
+)
+def test_what_is_no_misprint_of_a_listed_name_is_left_alone(text: str) -> None:
+    assert [tension.about for tension in digest_of(text).tensions if tension.listed] == []
 
 
 def folder_with(tmp_path: Path, name: str, entry: str) -> Path:

@@ -247,7 +247,9 @@ def test_a_common_noun_that_ends_like_a_place_is_not_romanised(row: dict[str, st
     assert (english_place(row["example"], TERMS), row["example"].endswith(row["ending"])) == (None, True)
 
 
-@pytest.mark.parametrize("row", read_rows("surnames", ("surname", "romanised", "example")), ids=lambda r: r["surname"])
+@pytest.mark.parametrize(
+    "row", read_rows("surnames", ("surname", "romanised", "sure", "example")), ids=lambda r: r["surname"]
+)
 def test_every_surname_reads_as_its_example(row: dict[str, str]) -> None:
     name, english = row["example"].split(" = ")
     assert english_person(name, TERMS).split(" ")[0] == english.split(" ")[0]

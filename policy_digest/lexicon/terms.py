@@ -13,12 +13,12 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from policy_digest.errors import Fault, FaultsError
-from policy_digest.lexicon import qualifiers, termbase, words
-from policy_digest.lexicon.tables import FOLDER, choice_faults, empty_faults, read_entries, read_rows, refuse
+from policy_digest.lexicon import gazetteer, qualifiers, termbase, words
+from policy_digest.lexicon.gazetteer import Place
+from policy_digest.lexicon.tables import FOLDER, choice_faults, read_entries, read_rows, refuse
 
 Form = Literal["currency", "attached", "symbol", "counted", "bare"]
 Side = Literal["code", "before", "inside", "after"]
-PlaceKind = Literal["whole", "stem"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,11 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """An entry of the gazetteer: a whole name, or a stem whose generic part (镇, 区) is translated by itself."""
+class Surname:
+    """How a surname is written in Latin letters; not ``is_sure`` where its bearers read it in more than one way."""
 
     en: str
-    kind: PlaceKind
+    is_sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +70,11 @@ class Terms:
     ranks: tuple[Pair, ...]
     scopes: Mapping[str, str]
     comparisons: Mapping[str, Pair]
-    places: Mapping[str, Place]
+    gazetteer: gazetteer.Gazetteer
     generics: tuple[Pair, ...]
     not_places: tuple[str, ...]
-    surnames: Mapping[str, str]
+    peoples: Mapping[str, str]
+    surnames: Mapping[str, Surname]
     gaps: Mapping[str, Pair]
     reasons: Mapping[tuple[str, str], Pair]
     terms: Mapping[str, termbase.Term]
@@ -87,6 +88,11 @@ class Terms:
     def at(self, period: str | None) -> "Terms":
         """The same with the English that terms have in the last year of ``period`` (ISO 8601)."""
         return replace(self, terms=termbase.chosen(self.terms, self.dated, period)) if period else self
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The places of the gazetteer, by full name or stem."""
+        return self.gazetteer.places
 
     def folded(self, text: str) -> str:
         """Return ``text`` with simplified characters for traditional ones, as the tables are written."""
@@ -108,9 +114,10 @@ def load(folder: Path = FOLDER) -> Terms:
         ranks=_pairs(folder, "ranks_en", ("phrase", "en", "example")),
         scopes={row["scope"]: row["en"] for row in read_rows("scopes_en", ("scope", "en"), folder=folder)},
         comparisons=_keyed(folder, "comparisons_en", ("base", "zh", "en")),
-        places=_places(folder),
+        gazetteer=gazetteer.load(folder),
         generics=_pairs(folder, "generics_en", ("generic", "en")),
         not_places=tuple(r["ending"] for r in read_rows("not_places", ("ending", "example"), folder=folder)),
+        peoples={row["people"]: row["en"] for row in read_rows("peoples_en", ("people", "en"), folder=folder)},
         surnames=_surnames(folder),
         gaps=_gaps(folder),
         reasons=_reasons(folder),
@@ -160,9 +167,10 @@ def _simplified(folder: Path) -> Mapping[int, str]:
     return MappingProxyType({ord(row["traditional"]): row["simplified"] for row in rows})
 
 
-def _surnames(folder: Path) -> Mapping[str, str]:
-    rows = read_rows("surnames", ("surname", "romanised", "example"), folder=folder)
-    return MappingProxyType({row["surname"]: row["romanised"] for row in rows})
+def _surnames(folder: Path) -> Mapping[str, Surname]:
+    rows = read_rows("surnames", ("surname", "romanised", "sure", "example"), folder=folder)
+    refuse(choice_faults(folder / "surnames.tsv", rows, "sure", ("yes", "no")))
+    return MappingProxyType({row["surname"]: Surname(row["romanised"], row["sure"] == "yes") for row in rows})
 
 
 def _units(folder: Path) -> Mapping[str, Unit]:
@@ -195,13 +203,6 @@ def _bounds(folder: Path) -> tuple[BoundWord, ...]:
     refuse(choice_faults(folder / "bounds_en.tsv", rows, "side", get_args(Side)))
     words = [BoundWord(r["word"], r["bound"], r["side"], r["zh"], r["en"]) for r in rows]  # type: ignore[arg-type]
     return tuple(sorted(words, key=lambda word: (-len(word.word), word.word)))
-
-
-def _places(folder: Path) -> Mapping[str, Place]:
-    rows = read_rows("gazetteer", ("zh", "en", "kind", "authority"), folder=folder)
-    path = folder / "gazetteer.tsv"
-    refuse([*choice_faults(path, rows, "kind", get_args(PlaceKind)), *empty_faults(path, rows, "authority")])
-    return MappingProxyType({r["zh"]: Place(r["en"], r["kind"]) for r in rows})  # type: ignore[arg-type]
 
 
 def _nouns(terms: Mapping[str, termbase.Term]) -> Mapping[str, str]:

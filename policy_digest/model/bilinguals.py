@@ -227,7 +227,10 @@ class BilingualEdit:
 
 @dataclass(frozen=True, slots=True)
 class BilingualDigest:
-    """A digest with every shown text in both languages; ``headline`` repeats rows of the sections."""
+    """A digest with every shown text in both languages; ``headline`` repeats rows of the sections.
+
+    ``place_code`` is the official code of the place (GB/T 2260), where there is one of that name.
+    """
 
     slug: str
     digest: Digest
@@ -249,6 +252,7 @@ class BilingualDigest:
     people: tuple[BilingualPerson, ...] = ()
     edits: tuple[BilingualEdit, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    place_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ def _article(bilingual: BilingualDigest, metadata: Metadata) -> dict[str, Any]:
         "subtitle_en": _english(bilingual.subtitle),
         "ref_area": _value(metadata.ref_area),
         "ref_area_en": _english(bilingual.place),
+        "ref_area_code": bilingual.place_code,  # GB/T 2260; null where no division or more than one has the name
         "time_period": _value(metadata.time_period),
         "credited_to": _value(metadata.credited_to),
         "authors": [author.value for author in metadata.authors],

@@ -28,7 +28,7 @@ from policy_digest.translate.gaps import bilingual_gap
 from policy_digest.translate.own import restorer, with_own_place
 from policy_digest.translate.people import bilingual_people
 from policy_digest.translate.periods import NOT_STATED, period_text
-from policy_digest.translate.places import UNVERIFIED, english_person
+from policy_digest.translate.places import UNVERIFIED, code_of, english_person
 from policy_digest.translate.quotations import bilingual_quotations
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
 from policy_digest.translate.statements import stated
@@ -72,6 +72,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         people=bilingual_people(digest, lexicon),
         edits=bilingual_edits(digest, sources, lexicon.names),
         withheld=translations.withheld.get(article.slug, ()),
+        place_code=code_of(metadata.ref_area.value, lexicon.terms) if metadata.ref_area else None,
     )
 
 

@@ -262,4 +262,4 @@ class Composer:
         if latin := _LATIN.match(words):
             return f"{latin[0]} {self._strange(words[latin.end() :])}".strip()
         self.unknown.append(words)
-        return f"[{words} {pinyin(words)}]"
+        return f"[{words} {pinyin(words, 'word')}]"

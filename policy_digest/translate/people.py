@@ -4,7 +4,7 @@ import re
 
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import BilingualPerson, Digest, Person, Text
-from policy_digest.translate.places import UNVERIFIED, english_person, english_place
+from policy_digest.translate.places import english_person, english_place
 
 _INSTITUTION = re.compile("(?:[局所站队院校厂店社会办处科室团行]|(?<!支)部|中心|公司|集团|企业|机构)副?$")
 
@@ -50,5 +50,5 @@ def _with_place(english: str, before: str, ending: str, lexicon: Lexicon) -> str
         return english
     for name in (before, before + ending[0]):
         if name.endswith(tuple("省市区县旗镇乡村")) and (place := english_place(name, lexicon.terms)):
-            return f"{english}, {place.removesuffix(UNVERIFIED)}"
+            return f"{english}, {place}"
     return None if _INSTITUTION.search(before) else english

@@ -6,7 +6,6 @@ from policy_digest.lexicon.tensions import Tensions
 from policy_digest.model import BilingualSide, BilingualTension, Digest, Sentence, Side, SourceMark, Tension, Text
 from policy_digest.translate.computed import like_figure
 from policy_digest.translate.periods import period_text
-from policy_digest.translate.places import UNVERIFIED
 from policy_digest.translate.rows import Sources, place_text, source_mark
 from policy_digest.translate.texts import Texts
 from policy_digest.translate.values import chinese_value, english_value
@@ -24,7 +23,7 @@ def _tension(tension: Tension, sources: Sources, tensions: Tensions) -> Bilingua
     sides = tuple(_side(side, sources) for side in tension.sides)
     if tension.listed:
         parent, name = place_text(tension.listed.parent, sources.terms), _name(tension.listed.name, sources)
-        where = {"parent": parent.zh}, {"parent": _verified(parent)}
+        where = {"parent": parent.zh}, {"parent": _shown(parent)}
         named = Text(LISTED_IN.zh.format(**where[0]), (LISTED_IN.en or "").format(**where[1]), "generated")
         sides = (*sides, BilingualSide(named, name, None, None))
     return BilingualTension(tension.id, tension.kind, _statement(tension, sides, sources, tensions), sides)
@@ -54,7 +53,7 @@ def _fields(tension: Tension, sides: tuple[BilingualSide, ...], sources: Sources
     if tension.listed:
         parent = place_text(tension.listed.parent, sources.terms)
         fields["listed"] = Text(tension.listed.name, sides[-1].value.en, "generated")
-        fields["parent"] = Text(parent.zh, _verified(parent), "generated")
+        fields["parent"] = Text(parent.zh, _shown(parent), "generated")
         fields["authority"] = Text(tension.listed.authority_zh, tension.listed.authority_en, "generated")
     return fields
 
@@ -95,8 +94,8 @@ def words_mark(side: Side, sentences: Mapping[str, Sentence], texts: Texts) -> S
 
 def _name(name: str, sources: Sources) -> Text:
     """A name of a place. A page prints its characters beside the English: they are what the tension is about."""
-    return Text(name, _verified(place_text(name, sources.terms)), "generated")
+    return Text(name, _shown(place_text(name, sources.terms)), "generated")
 
 
-def _verified(place: Text) -> str:
-    return (place.en or place.zh).removesuffix(UNVERIFIED)
+def _shown(place: Text) -> str:
+    return place.en or place.zh

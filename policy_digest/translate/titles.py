@@ -38,7 +38,7 @@ def programme(name_zh: str, composer: Composer) -> Composed | None:
         return None
     said = composer.thing(composer.pieces(MARKS.sub("", inner).replace("，", "、")), "")
     if composer.unknown or len(inner) <= _SHORT:
-        return Composed(f"“[{inner} {pinyin(inner)}]” {told}", (inner,))
+        return Composed(f"“[{inner} {pinyin(inner, 'word')}]” {told}", (inner,))
     return Composed(f"“{capital(said)}” {told}")
 
 
