@@ -35,6 +35,13 @@ from policy_digest.model.bilinguals import (
     Text,
     Translations,
 )
+from policy_digest.model.briefs import (
+    Answer,
+    Brief,
+    Known,
+    Origin,
+    Subject,
+)
 from policy_digest.model.collections import (
     Collection,
     Page,
@@ -103,6 +110,7 @@ from policy_digest.model.wordings import (
     Restoration,
     Wording,
     in_place,
+    restored_between,
 )
 
 __all__ = [
@@ -110,6 +118,7 @@ __all__ = [
     "ROLES",
     "UNALTERED",
     "Action",
+    "Answer",
     "Article",
     "BilingualCoverage",
     "BilingualDerived",
@@ -124,6 +133,7 @@ __all__ = [
     "BilingualTension",
     "BilingualTerm",
     "Bound",
+    "Brief",
     "Bullet",
     "Change",
     "Checked",
@@ -142,6 +152,7 @@ __all__ = [
     "Grade",
     "Indicator",
     "Kind",
+    "Known",
     "KnownWording",
     "Ledger",
     "LedgerRow",
@@ -152,6 +163,7 @@ __all__ = [
     "NumberGroup",
     "NumberUse",
     "Observation",
+    "Origin",
     "Page",
     "Paragraph",
     "PeriodSource",
@@ -174,6 +186,7 @@ __all__ = [
     "Standing",
     "Stated",
     "Status",
+    "Subject",
     "Target",
     "Tension",
     "TensionKind",
@@ -183,4 +196,5 @@ __all__ = [
     "Wording",
     "id_of",
     "in_place",
+    "restored_between",
 ]

@@ -64,5 +64,15 @@ def in_place(text: str, found: Iterable[tuple[int, int, str]]) -> str:
     return text
 
 
+def restored_between(text: str, start: int, end: int, restorations: Iterable[Restoration]) -> str:
+    """``text[start:end]`` with its replaced words restored."""
+    pieces, last = [], start
+    for one in restorations:
+        if last <= one.start and one.end <= end:
+            pieces += [text[last : one.start], one.restored]
+            last = one.end
+    return "".join([*pieces, text[last:end]])
+
+
 UNALTERED = Wording()
 """The wording of a text in which nothing was sought or found."""

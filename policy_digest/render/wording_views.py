@@ -2,11 +2,11 @@
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from policy_digest.model import UNALTERED, Article, BilingualDigest, Grade, Restoration, Wording
+from policy_digest.model import UNALTERED, Article, BilingualDigest, Grade, Restoration, Wording, restored_between
 
 _MOST_EXAMPLE = 30  # characters on each side of a word in its example, where a page quotes the sentence
 _CERTAIN = 20  # the score from which a text was altered almost certainly
@@ -111,16 +111,6 @@ class _Spans:
         """Whether a stretch holds ``offset``."""
         at = bisect_right(self.spans, (offset, math.inf)) - 1
         return at >= 0 and offset < self.spans[at][1]
-
-
-def restored_between(text: str, start: int, end: int, restorations: Iterable[Restoration]) -> str:
-    """``text[start:end]`` with its replaced words restored."""
-    pieces, last = [], start
-    for one in restorations:
-        if last <= one.start and one.end <= end:
-            pieces += [text[last : one.start], one.restored]
-            last = one.end
-    return "".join([*pieces, text[last:end]])
 
 
 def _rows(restorations: Sequence[Restoration], text: str, shown: _Spans) -> list[WordingRow]:
