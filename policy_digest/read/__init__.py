@@ -2,10 +2,11 @@
 
 from policy_digest.read.adoption import Adoption, read_adoption
 from policy_digest.read.ledger import read_ledger
+from policy_digest.read.objections import objections
 from policy_digest.read.sidecar import check_title
 from policy_digest.read.slugs import moved_slugs, read_slugs
 from policy_digest.read.sources import LIMIT, Reading, read_source, read_sources, source_of
-from policy_digest.read.translations import entries_of, orphaned, read_catalogues, read_translations
+from policy_digest.read.translations import entries_of, orphaned, read_catalogue, read_catalogues, read_translations
 
 __all__ = [
     "LIMIT",
@@ -14,8 +15,10 @@ __all__ = [
     "check_title",
     "entries_of",
     "moved_slugs",
+    "objections",
     "orphaned",
     "read_adoption",
+    "read_catalogue",
     "read_catalogues",
     "read_ledger",
     "read_slugs",
