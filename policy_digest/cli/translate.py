@@ -71,7 +71,7 @@ class _Run:
     refused: list[str] = field(default_factory=list)
 
     def keep(self, batch: Batch, translated: Translated) -> None:
-        """Write the answers of a batch into its article's catalogue as it stands now, with what an editor saved meanwhile.
+        """Write the answers of a batch into its article's catalogue as it stands now: what an editor saved is kept.
 
         Neither Ctrl-C nor a polite kill cuts in.
         """
