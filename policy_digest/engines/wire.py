@@ -38,33 +38,23 @@ class Answered:
     retry_after: float | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Wire:
     """The way to an endpoint. ``key`` goes into a header and nowhere else; ``timeout`` (seconds) bounds a call."""
 
     address: Address
     key: str = field(repr=False)
     timeout: float
-    _session: "requests.Session | None" = field(default=None, repr=False)
 
     def post(self, body: bytes) -> Answered:
         """Send ``body`` (JSON) and return the answer. Raises WireError where none came."""
         import requests
         import urllib3
 
-        session = self._opened()
-        started = time.monotonic()
+        deadline = time.monotonic() + self.timeout
         try:
-            with session.post(
-                self.address.url,
-                data=body,
-                headers={"Content-Type": "application/json", "Accept": "application/json"},
-                timeout=(min(_CONNECT, self.timeout), self.timeout),
-                stream=True,
-                allow_redirects=False,
-                auth=self._sign,
-            ) as response:
-                received = self._received(response, started + self.timeout)
+            with requests.Session() as session, self._sent(session, body) as response:
+                received = self._received(response, deadline)
                 waited = _seconds(response.headers.get("Retry-After"))
                 return Answered(response.status_code, received, waited)
         except requests.ConnectTimeout:
@@ -76,14 +66,18 @@ class Wire:
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise WireError(_plain(error)) from None
 
-    def _opened(self) -> "requests.Session":
-        """The session; proxies of the environment are for hosts elsewhere."""
-        import requests
-
-        if self._session is None:
-            self._session = requests.Session()
-            self._session.trust_env = not self.address.is_local
-        return self._session
+    def _sent(self, session: "requests.Session", body: bytes) -> "requests.Response":
+        """Send the call on a connection of its own: one that was kept while a model thought may be gone."""
+        session.trust_env = not self.address.is_local  # proxies are for hosts elsewhere
+        return session.post(
+            self.address.url,
+            data=body,
+            headers={"Content-Type": "application/json", "Accept": "application/json"},
+            timeout=(min(_CONNECT, self.timeout), self.timeout),
+            stream=True,
+            allow_redirects=False,
+            auth=self._sign,
+        )
 
     def _sign(self, request: "requests.PreparedRequest") -> "requests.PreparedRequest":
         """Put the key into its header. Being there, this also keeps a password of ~/.netrc from being sent."""
