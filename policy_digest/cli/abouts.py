@@ -89,7 +89,7 @@ environment:
                         as the options of these names
   HTTPS_PROXY, NO_PROXY the way out, for endpoints on other machines
 
-The texts, their neighbours and the article's title go to the endpoint; nothing else does.
+What goes to the endpoint is what --dry-run prints, and nothing else.
 
 exit codes:
   0 done, or the limit of calls or cost is reached   1 the endpoint or your files are at fault, or an answer could not
