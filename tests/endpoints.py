@@ -65,12 +65,16 @@ class Call:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the server sends: a status, headers and a body; ``seconds`` is how long it waits before it does."""
+    """What the server sends: a status, headers and a body; ``seconds`` is how long it waits before it does.
+
+    ``drip`` is how long it waits before each further byte of the body.
+    """
 
     status: int
     body: str
     headers: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
+    drip: float = 0.0
 
 
 Script = Callable[[Call], Reply]
@@ -157,7 +161,10 @@ def played(*script: Script) -> Iterator[Endpoint]:
                 for name, value in {"Content-Length": str(len(body)), **reply.headers}.items():
                     self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(body)
+                for piece in [bytes([byte]) for byte in body] if reply.drip else [body]:
+                    self.wfile.write(piece)
+                    if reply.drip and endpoint.ended.wait(reply.drip):
+                        return
             except OSError:
                 return  # whoever asked is gone
             if reply.status == 200:

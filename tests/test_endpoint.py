@@ -171,6 +171,15 @@ def test_the_key_is_sent_in_its_header_and_nowhere_else(translate: Translate) ->
     assert KEY not in json.dumps(call.body) + call.path
 
 
+def test_a_local_endpoint_is_not_looked_for_behind_a_proxy(
+    translate: Translate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+
+    assert translate(good, options=("--retries", "0")).code == 0
+
+
 def test_a_local_endpoint_needs_no_key(translate: Translate, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("OPENAI_API_KEY")
 
@@ -409,6 +418,13 @@ def test_an_answer_that_is_late_is_not_waited_for(translate: Translate) -> None:
 
     assert (done.code, done.english, done.seconds < 10) == (0, ENGLISH, True)
     assert "no answer within 1 seconds (--timeout); asking again" in done.err
+
+
+def test_an_answer_that_comes_byte_by_byte_is_late_too(translate: Translate) -> None:
+    done = translate(lambda call: replace(good(call), drip=0.1), options=("--timeout", "1"))
+
+    assert (done.code, done.english, done.seconds < 10) == (0, ENGLISH, True)
+    assert "no answer within 1 seconds" in done.err
 
 
 # ------------------------------------------------------------- what an endpoint does not know

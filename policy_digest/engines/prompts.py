@@ -20,8 +20,8 @@ For each object in "texts", put its "zh" into English:
 - Where "restored" is given, words of "zh" were replaced by wrong synonyms, and "restored" has the right ones back: \
 translate "restored".
 - "figures" has figures of the text with their English, computed: use that number, scale, unit and bound (over, \
-nearly); what is counted may be said more exactly. 万 is ten thousand, 亿 a hundred million. Leave 亩 as mu. Convert no unit and no currency, and \
-tell no figure that the text does not have. Keep lists of figures in their order.
+nearly); what is counted may be said more exactly. 万 is ten thousand, 亿 a hundred million. Leave 亩 as mu. Convert \
+no unit and no currency, and tell no figure that the text does not have. Keep lists of figures in their order.
 - What is expected stays expected (预计), what is planned stays planned; an aim is no result.
 - "terms" and "names" have the English that this digest uses: use it wherever their Chinese occurs. Write other names \
 of people and places in pinyin without tone marks. No Chinese characters are left.
