@@ -11,6 +11,7 @@ from policy_digest import lexicon
 from policy_digest.engines import MOST_TEXTS, Batch, Patience, batches_of, prompt_of, secrets_of
 from policy_digest.engines.addresses import address_of
 from policy_digest.engines.batches import MOST_CHARACTERS, asked_again
+from policy_digest.engines.errors import LengthError, ReplyError
 from policy_digest.model import Answer, Brief, Origin, Subject, Translations
 from policy_digest.read import entries_of, objections
 from policy_digest.translate import (
@@ -40,7 +41,7 @@ def told() -> dict[str, Brief]:
 
 
 def test_entries_of_the_same_words_are_one_brief() -> None:
-    assert told()[WORDS].keys == (("bullet", WORDS), ("sentence", WORDS))
+    assert [zh for _, zh in told()[WORDS].keys] == [WORDS, WORDS]
 
 
 def test_a_figure_is_told_with_its_computed_english_and_without_its_sign() -> None:
@@ -113,12 +114,18 @@ def test_every_text_is_in_one_batch_in_order() -> None:
 def test_a_batch_is_asked_for_again_in_halves_and_not_for_ever() -> None:
     batch = Batch(SUBJECT, tuple(brief(f"第{n}句") for n in range(5)))
 
-    first = asked_again(batch, "no")
-    second = [half for one in first for half in asked_again(one, "no")]
+    first = asked_again(batch, ReplyError("no"))
+    second = [half for one in first for half in asked_again(one, ReplyError("no"))]
 
     assert [len(one.briefs) for one in first] == [3, 2]
     assert [len(one.briefs) for one in second] == [2, 1, 1, 1]
-    assert [asked_again(one, "no") for one in second] == [()] * 4
+    assert [asked_again(one, ReplyError("no")) for one in second] == [()] * 4
+
+
+def test_one_text_that_is_too_long_is_not_asked_for_again() -> None:
+    one, two = Batch(SUBJECT, (brief("一句"),)), Batch(SUBJECT, (brief("一句"), brief("二句")))
+
+    assert [len(asked_again(batch, LengthError("cut off"))) for batch in (one, two)] == [0, 2]
 
 
 def test_a_prompt_is_the_same_for_the_same_batch_and_another_for_another() -> None:
@@ -153,7 +160,7 @@ def test_an_answer_fills_all_entries_of_its_words_and_nothing_else() -> None:
     filled = with_answers(catalogue, [Answer(told()[WORDS], "English")], Origin("m", "2026-01-02", "abc"))
 
     entries = polib.pofile(filled)
-    assert [(entry.msgctxt, entry.fuzzy) for entry in entries if entry.msgstr] == [("bullet", True), ("sentence", True)]
+    assert [(entry.msgid, entry.fuzzy) for entry in entries if entry.msgstr] == [(WORDS, True)] * 2
     assert {entry.tcomment for entry in entries if entry.msgstr} == {"model: m\ndate: 2026-01-02\nprompt: abc"}
 
 
@@ -166,7 +173,9 @@ def test_an_answer_does_not_replace_what_stands_there() -> None:
 
 
 def test_comments_that_stand_there_are_kept() -> None:
-    catalogue = merged_messages(BILINGUAL, None).replace('msgctxt "title"', '# see the yearbook\nmsgctxt "title"')
+    entries = polib.pofile(merged_messages(BILINGUAL, None))
+    next(entry for entry in entries if entry.msgid == TITLE).tcomment = "see the yearbook"
+    catalogue = str(entries)
 
     filled = with_answers(catalogue, [Answer(told()[TITLE], "English", "without 4")], Origin("m", "d"))
 
@@ -186,9 +195,9 @@ def test_comments_that_stand_there_are_kept() -> None:
 def test_what_is_objected_to_is_what_the_page_withholds(english: str) -> None:
     catalogue = with_answers(merged_messages(BILINGUAL, None), [Answer(told()[WORDS], english)], Origin("m", "d"))
 
-    shown = read(catalogue).by_slug["qinghe-2024"]["sentence", WORDS]
+    shown = {text.status for (_, zh), text in read(catalogue).by_slug["qinghe-2024"].items() if zh == WORDS}
 
-    assert bool(objections(WORDS, english)) == (shown.status == "missing")
+    assert shown == ({"missing"} if objections(WORDS, english) else {"machine"})
 
 
 # ------------------------------------------------------------- secrets, addresses, patience

@@ -37,7 +37,7 @@ def ask_all(
         try:
             answer = engine.ask(batch)
         except ReplyError as error:
-            again = asked_again(batch, str(error))
+            again = asked_again(batch, error)
             refuse(batch, str(error), bool(again))
             in_a_row += 1
             if in_a_row == _MOST_IN_A_ROW:

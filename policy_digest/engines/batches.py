@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from policy_digest.engines.errors import LengthError, ReplyError
 from policy_digest.model import Brief, Subject
 
 MOST_TEXTS = 8
@@ -41,10 +42,13 @@ def _groups(briefs: Sequence[Brief], most: int) -> Iterator[tuple[Brief, ...]]:
         yield tuple(group)
 
 
-def asked_again(batch: Batch, reason: str) -> tuple[Batch, ...]:
-    """What to ask for where an answer could not be used: the halves, or the one text again; none after enough tries."""
-    tries = batch.tries + 1
-    if tries >= MOST_TRIES:
+def asked_again(batch: Batch, error: ReplyError) -> tuple[Batch, ...]:
+    """What to ask for where an answer could not be used: the halves, or the one text again; none after enough tries.
+
+    One text that is too long is not asked for again.
+    """
+    tries, reason = batch.tries + 1, str(error)
+    if tries >= MOST_TRIES or (len(batch.briefs) == 1 and isinstance(error, LengthError)):
         return ()
     middle = (len(batch.briefs) + 1) // 2
     halves = (batch.briefs[:middle], batch.briefs[middle:])

@@ -9,7 +9,7 @@ from typing import NoReturn
 from policy_digest.engines.batches import Batch
 from policy_digest.engines.budget import Spending
 from policy_digest.engines.completions import Completion, complaint_of, completion_of
-from policy_digest.engines.errors import ReplyError, StoppedError
+from policy_digest.engines.errors import LengthError, ReplyError, StoppedError
 from policy_digest.engines.hiding import Secrets
 from policy_digest.engines.prompts import Prompt, prompt_of
 from policy_digest.engines.replies import translations_of
@@ -67,7 +67,7 @@ class ChatEngine:
         prompt = prompt_of(batch)
         completion = self._completion(prompt, batch)
         if completion.is_cut:
-            raise ReplyError(f"the answer was cut off at {self.most_tokens} tokens (--max-tokens)")
+            raise LengthError(f"the answer was cut off at {self.most_tokens} tokens (--max-tokens)")
         texts = translations_of(completion.content, batch)
         if any(self.secrets.stand_in(text) for text in texts.values()):
             raise ReplyError("the answer had the key in it")
@@ -138,7 +138,7 @@ class ChatEngine:
         """What to wish for after a refusal. Raises ReplyError for a batch that is too long, else StoppedError."""
         words = answered.body.lower()
         if answered.status == 413 or (answered.status in _REFUSED_FORM and any(said in words for said in _TOO_LONG)):
-            raise ReplyError(f"the texts were too long for the model (status {answered.status})")
+            raise LengthError(f"the texts were too long for the model (status {answered.status})")
         less = fewer(self.wishes, words) if answered.status in _REFUSED_FORM else None
         if less is None:
             self._stop(answered)

@@ -5,6 +5,10 @@ class ReplyError(Exception):
     """An answer that cannot be used; its words say why. The texts may be asked for again."""
 
 
+class LengthError(ReplyError):
+    """The texts or their answer are too long: fewer of them may do, the same again would not."""
+
+
 class StoppedError(Exception):
     """The run cannot go on; its words say why. What was answered is kept."""
 
