@@ -196,6 +196,8 @@ def _conclude(run: _Run, spending: Spending, talk: Talk) -> None:
         talk.say(str(spending))
     if run.answered:
         talk.say("to review them: python build_digest.py status --only unreviewed")
+    if run.withheld:
+        talk.say(f"those not shown have '# note:' in {run.i18n / 'en'}")
 
 
 def _short(zh: str) -> str:

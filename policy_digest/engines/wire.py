@@ -62,7 +62,7 @@ class Wire:
         except (requests.Timeout, urllib3.exceptions.TimeoutError):
             raise self._late() from None
         except requests.exceptions.SSLError:
-            raise WireError("no secure connection: its certificate is not accepted") from None
+            raise WireError("no secure connection: its certificate is not accepted, or it speaks no TLS") from None
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise WireError(_plain(error)) from None
 
