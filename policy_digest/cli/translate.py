@@ -75,19 +75,19 @@ class _Run:
 
         Neither Ctrl-C nor a polite kill cuts in.
         """
-        slug = batch.subject.slug
-        answers = [
-            Answer(brief, translated.texts[brief.id], objections(brief.zh, translated.texts[brief.id]))
-            for brief in batch.briefs
-        ]
-        origin = Origin(self.model, date.today().isoformat(), translated.prompt)
         with undisturbed():
-            catalogue = merged_messages(self.digests[slug], read_catalogue(self.i18n, slug))
-            keep_translations(self.i18n, {slug: with_answers(catalogue, answers, origin)})
-            self.answered += len(answers)
-            for answer in answers:
-                self._tell_wrong(slug, answer)
+            self._write(batch.subject.slug, batch, translated)
         self.progress()
+
+    def _write(self, slug: str, batch: Batch, translated: Translated) -> None:
+        told = ((brief, translated.texts[brief.id]) for brief in batch.briefs)
+        answers = [Answer(brief, english, objections(brief.zh, english)) for brief, english in told]
+        origin = Origin(self.model, date.today().isoformat(), translated.prompt)
+        catalogue = merged_messages(self.digests[slug], read_catalogue(self.i18n, slug))
+        keep_translations(self.i18n, {slug: with_answers(catalogue, answers, origin)})
+        self.answered += len(answers)
+        for answer in answers:
+            self._tell_wrong(slug, answer)
 
     def refuse(self, batch: Batch, reason: str, is_asked_again: bool) -> None:
         """Say that an answer could not be used, and count the texts that are left without one."""

@@ -6,9 +6,9 @@ asked, ``chat`` and ``local`` ask, ``replies`` holds the answer against the ques
 
 from policy_digest.engines.addresses import Address, address_of
 from policy_digest.engines.asking import Engine, ask_all
-from policy_digest.engines.batches import MOST_TEXTS, Batch, batches_of
+from policy_digest.engines.batches import MOST_TEXTS, Batch, Translated, batches_of
 from policy_digest.engines.budget import Budget, Prices, Spending
-from policy_digest.engines.chat import ChatEngine, Patience, Translated
+from policy_digest.engines.chat import ChatEngine, Patience
 from policy_digest.engines.errors import LackingError, ReplyError, SpentError, StoppedError
 from policy_digest.engines.hiding import Secrets, secrets_of
 from policy_digest.engines.local import LocalEngine, load_local

@@ -4,8 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from policy_digest.engines.batches import Batch, asked_again
-from policy_digest.engines.chat import Translated
+from policy_digest.engines.batches import Batch, Translated, asked_again
 from policy_digest.engines.errors import ReplyError, StoppedError
 
 _MOST_IN_A_ROW = 6

@@ -1,6 +1,6 @@
 """Texts put together for one call each: few enough that an answer is neither cut off nor mixed up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_digest.engines.errors import LengthError, ReplyError
@@ -20,6 +20,14 @@ class Batch:
     briefs: tuple[Brief, ...]
     tries: int = 0
     refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """What an engine answered for a batch: the English by id, and the hash of what it was asked (empty for none)."""
+
+    texts: Mapping[str, str]
+    prompt: str = ""
 
 
 def batches_of(subject: Subject, briefs: Sequence[Brief], most: int = MOST_TEXTS) -> tuple[Batch, ...]:

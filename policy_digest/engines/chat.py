@@ -2,11 +2,11 @@
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from policy_digest.engines.batches import Batch
+from policy_digest.engines.batches import Batch, Translated
 from policy_digest.engines.budget import Spending
 from policy_digest.engines.completions import Completion, complaint_of, completion_of
 from policy_digest.engines.errors import LengthError, ReplyError, StoppedError
@@ -35,14 +35,6 @@ class Patience:
     def seconds(self, attempt: int, asked: float | None) -> float:
         """How long to wait before the next attempt: what the endpoint asks for, else twice as long each time."""
         return min(_LONGEST_PAUSE, self.pause * 2.0**attempt) if asked is None else asked
-
-
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """What an engine answered for a batch: the English by id, and the hash of what it was asked (empty for none)."""
-
-    texts: Mapping[str, str]
-    prompt: str = ""
 
 
 @dataclass(slots=True)
@@ -102,7 +94,8 @@ class ChatEngine:
 
     def _answered(self, prompt: Prompt, body: bytes) -> Answered:
         """Call as often as patience has it, until there is an answer that is not of a busy or failing endpoint."""
-        for attempt in range(self.patience.retries + 1):
+        attempt = 0
+        while True:
             self.spending.begin(prompt.characters, self.most_tokens)
             answered, reason = self._attempt(prompt, body)
             if answered is not None and answered.status not in _BUSY:
@@ -111,7 +104,7 @@ class ChatEngine:
             if answered is not None and _NO_MONEY in answered.body:
                 raise StoppedError(f"{self._place}: {reason}")
             self._wait(reason, attempt, asked)
-        raise AssertionError("the last attempt ends the run")
+            attempt += 1
 
     def _attempt(self, prompt: Prompt, body: bytes) -> tuple[Answered | None, str]:
         try:

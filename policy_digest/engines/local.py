@@ -8,8 +8,7 @@ import importlib.metadata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from policy_digest.engines.batches import Batch
-from policy_digest.engines.chat import Translated
+from policy_digest.engines.batches import Batch, Translated
 from policy_digest.engines.errors import LackingError, ReplyError, StoppedError
 
 if TYPE_CHECKING:
