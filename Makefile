@@ -162,6 +162,8 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND='make requirements' $(PY) -m piptools comp
 .PHONY: requirements
 requirements: $(VENV)/.test-ready  ## pin again after a change of requirements*.in
 	@$(PIP_COMPILE) --output-file requirements.txt requirements.in
+	@$(PIP_COMPILE) --constraint requirements.txt --output-file requirements-llm.txt requirements-llm.in
+	@$(PIP_COMPILE) --output-file requirements-mt.txt requirements-mt.in
 	@$(PIP_COMPILE) --output-file requirements-dev.txt requirements-dev.in
 
 .PHONY: clean

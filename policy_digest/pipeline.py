@@ -86,8 +86,8 @@ class Gathered:
     """All that a build would publish, and all that is wrong.
 
     ``pages`` go under ``docs/``, ``files`` into the root of the site. ``catalogues`` are the PO files by slug, brought
-    up to date. ``kept`` is ``slugs.tsv`` as read, ``slugs`` the address of every stem gathered. ``faults`` are those of
-    single articles; ``missing`` the stems left out for them.
+    up to date, ``existing`` those that there were, as read. ``kept`` is ``slugs.tsv`` as read, ``slugs`` the address of
+    every stem gathered. ``faults`` are those of single articles; ``missing`` the stems left out for them.
     """
 
     collection: Collection
@@ -95,6 +95,7 @@ class Gathered:
     pages: tuple[Page, ...]
     files: tuple[Page, ...]
     catalogues: Mapping[str, str]
+    existing: Mapping[str, str]
     kept: Mapping[str, str]
     slugs: Mapping[str, str]
     faults: tuple[Fault, ...]
@@ -134,6 +135,7 @@ def gather(request: Request, report: Report = silent) -> Gathered:
         pages=render(collection, shared.translations),
         files=data_files(collection, site_url=request.site_url),
         catalogues={bilingual.slug: catalogue for bilingual, catalogue in told},
+        existing=shared.catalogues,
         kept=shared.kept,
         slugs=slugs,
         faults=tuple(sorted(set(faults))),

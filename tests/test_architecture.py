@@ -21,10 +21,11 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     "numerals": frozenset(),
     "sidecars": GROUND,
     "processes": GROUND,
+    "engines": GROUND,
     "romanise": GROUND | {"lexicon"},
     **dict.fromkeys(STAGES, SHARED),
     "pipeline": SHARED | frozenset(STAGES) | {"processes"},
-    "cli": SHARED | frozenset(STAGES) | {"pipeline"},
+    "cli": SHARED | frozenset(STAGES) | {"pipeline", "engines"},
     "__main__": frozenset({"cli"}),
 }
 

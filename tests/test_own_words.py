@@ -7,7 +7,8 @@ from made_reviews import made_article
 from policy_digest import lexicon
 from policy_digest.extract import extract
 from policy_digest.model import Restoration
-from policy_digest.translate.own import restorer, with_own_place
+from policy_digest.translate.own import with_own_place
+from policy_digest.translate.restoring import restorer_of
 from policy_digest.translate.texts import Texts
 
 TERMS = lexicon.load().terms
@@ -28,7 +29,7 @@ def test_a_name_is_composed_of_the_words_that_an_altered_one_stands_for() -> Non
     record = extract(made_article("织密赤色网格。"), lexicon.load())
     told = Restoration("赤色", "红色", "standard", "", 2, 4)
     altered = replace(record, wording=replace(record.wording, restorations=(told,)))
-    texts = Texts({}, TERMS, restorer(altered))
+    texts = Texts({}, TERMS, restorer_of(altered).standard)
     assert texts.standard("赤色网格") == "红色网格"
     assert texts.text("programme", "赤色网格").en == "Red grid"
     assert texts.standard("没有的词") == "没有的词"

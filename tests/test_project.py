@@ -29,6 +29,7 @@ DOCUMENTS = (
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 HEADING = re.compile(r"^(?P<level>#{1,6}) (?P<words>.+?)(?: \{#(?P<id>[^}]+)\})?$", re.MULTILINE)
 FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+REQUIREMENTS = ("requirements", "requirements-llm", "requirements-mt", "requirements-dev")
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)(?:\[\w+\])?==(?P<version>\S+)(?: +# (?P<reason>.+))?", re.MULTILINE)
 
 
@@ -89,7 +90,7 @@ def is_understood(command: str) -> bool:
         return parse_arguments(words[2:]).command in COMMANDS
     if words[1] == "-m" and words[2].startswith("tests."):
         return (ROOT / (words[2].replace(".", "/") + ".py")).is_file()
-    return words[1:] == ["-m", "pip", "install", "--require-hashes", "-r", "requirements.txt"]
+    return words[1:-1] == ["-m", "pip", "install", "--require-hashes", "-r"] and (ROOT / words[-1]).is_file()
 
 
 @pytest.mark.parametrize(("document", "command"), list(commands()))
@@ -158,7 +159,7 @@ def test_the_version_is_the_same_everywhere() -> None:
 # ---------------------------------------------------------------- requirements
 
 
-@pytest.mark.parametrize("name", ["requirements.in", "requirements-dev.in"])
+@pytest.mark.parametrize("name", [f"{name}.in" for name in REQUIREMENTS])
 def test_a_requirement_is_pinned_and_has_its_reason(name: str) -> None:
     lines = [line for line in text_of(name).splitlines() if not line.startswith(("#", "-"))]
 
@@ -167,9 +168,7 @@ def test_a_requirement_is_pinned_and_has_its_reason(name: str) -> None:
     assert without == []
 
 
-@pytest.mark.parametrize(
-    ("wanted", "compiled"), [("requirements.in", "requirements.txt"), ("requirements-dev.in", "requirements-dev.txt")]
-)
+@pytest.mark.parametrize(("wanted", "compiled"), [(f"{name}.in", f"{name}.txt") for name in REQUIREMENTS])
 def test_the_compiled_requirements_are_those_asked_for(wanted: str, compiled: str) -> None:
     pins = {pin["name"]: pin["version"] for pin in PIN.finditer(text_of(compiled))}
 
@@ -178,16 +177,15 @@ def test_the_compiled_requirements_are_those_asked_for(wanted: str, compiled: st
     assert stale == set(), "run: make requirements"
 
 
-def test_the_tests_run_with_what_the_build_runs_with() -> None:
-    build, test = (
-        {(pin["name"], pin["version"]) for pin in PIN.finditer(text_of(name))}
-        for name in ("requirements.txt", "requirements-dev.txt")
+def test_the_tests_run_with_what_the_build_and_the_extras_run_with() -> None:
+    *run, test = (
+        {(pin["name"], pin["version"]) for pin in PIN.finditer(text_of(f"{name}.txt"))} for name in REQUIREMENTS
     )
 
-    assert build <= test
+    assert set().union(*run) <= test
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", [f"{name}.txt" for name in REQUIREMENTS])
 def test_every_compiled_requirement_has_hashes_and_no_registry(name: str) -> None:
     text = re.sub(r"#.*", "", text_of(name)).replace("\\\n", " ")
 
@@ -207,7 +205,8 @@ def test_the_readme_lists_every_library(document: str) -> None:
 
     missing = [
         pin["name"]
-        for pin in PIN.finditer(text_of("requirements.in"))
+        for requirements in REQUIREMENTS[:-1]
+        for pin in PIN.finditer(text_of(f"{requirements}.in"))
         if names.get(pin["name"], pin["name"]).casefold() not in rows
     ]
 

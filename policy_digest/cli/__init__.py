@@ -19,6 +19,7 @@ from policy_digest.cli.record import run_record
 from policy_digest.cli.serve import run_serve
 from policy_digest.cli.status import run_status
 from policy_digest.cli.talk import Talk
+from policy_digest.cli.translate import run_translate
 from policy_digest.errors import FaultsError
 from policy_digest.publish import BusyError
 
@@ -32,6 +33,7 @@ COMMANDS = {
     "record": run_record,
     "serve": run_serve,
     "status": run_status,
+    "translate": run_translate,
 }
 
 

@@ -14,6 +14,7 @@ examples:
   python build_digest.py new ~/report.txt          adopt an article: copy it to seeds/, propose its sidecar
   python build_digest.py record                    note the values as published, for the log of corrections
   python build_digest.py status                    list what awaits an editor, with file and line
+  python build_digest.py translate --dry-run       what a model would be asked for texts without English
   python build_digest.py build --seeds drafts --docs /tmp/docs --site /tmp/site
 
 Each command has more: python build_digest.py build --help
@@ -69,6 +70,31 @@ STATUS = """\
 List what awaits an editor, article by article: the counts of each kind, then a line for each with its file and line, on
 stdout; translations with their line in the PO file, where they have one. Nothing of it is a fault, and nothing is
 written; the exit code is 1 where an article could not be read."""
+
+TRANSLATE = """\
+Give the texts that have no English one from a model, and write it into i18n/en/<slug>.po, marked fuzzy, with the
+model's name, the date and a hash of what was asked: pages say "machine translation, not reviewed". Entries that hold
+anything are never touched. Each answer is written before the next call, so that a run that ends early, however it ends,
+is taken up by the next one and nothing is paid for twice. An English with other figures than its Chinese is written
+with a note of what is wrong, and no page shows it.
+
+--engine llm asks any OpenAI-compatible endpoint, hosted or local (llama-server, Ollama). --engine mt uses Mozilla's
+translation model on this machine, which is fetched at first use; it is untested with the model itself."""
+
+TRANSLATE_EPILOG = """\
+environment:
+  OPENAI_API_KEY        the key; none for a local server. It is read from here alone, and never printed or written
+  OPENAI_BASE_URL       the endpoint, as http://127.0.0.1:8080/v1 (https://api.openai.com/v1 where there is a key)
+  OPENAI_MODEL          the model's name
+  TRANSLATE_MAX_CALLS, TRANSLATE_MAX_COST, TRANSLATE_PRICE_IN, TRANSLATE_PRICE_OUT
+                        as the options of these names
+  HTTPS_PROXY, NO_PROXY the way out, for endpoints on other machines
+
+What goes to the endpoint is what --dry-run prints, and nothing else.
+
+exit codes:
+  0 done, or the limit of calls or cost is reached   1 the endpoint or your files are at fault, or an answer could not
+  be used   2 wrong usage, or a library is missing   130 stopped"""
 
 WAITING = {
     "unread": "numbers that no rule understands",

@@ -19,8 +19,10 @@ from policy_digest.cli.abouts import (
     RECORD,
     SERVE,
     STATUS,
+    TRANSLATE,
     WAITING,
 )
+from policy_digest.cli.engine_arguments import add_engine
 from policy_digest.pipeline import LIMIT
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -28,7 +30,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 SITE_URL = re.compile(
     r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\])(?::(\d{1,5}))?(?:/[\w.~%+@:,=/-]*)?", re.IGNORECASE
 )
-COMMANDS = ("build", "extract", "explain", "check", "new", "record", "status", "serve")
+COMMANDS = ("build", "extract", "explain", "check", "new", "record", "status", "translate", "serve")
 
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -52,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_new(_command(commands, "new", "adopt an article, propose its sidecar", NEW))
     _add_sources(_command(commands, "record", "note the values as published", RECORD))
     _add_status(_command(commands, "status", "list what awaits an editor, with file and line", STATUS))
+    _add_translate(_command(commands, "translate", "fill empty translations from a model that you set up", TRANSLATE))
     _add_serve(_command(commands, "serve", "build, serve on this machine, rebuild on change", SERVE))
     return parser
 
@@ -136,6 +139,12 @@ def _add_status(command: argparse.ArgumentParser) -> None:
         "--only", action="append", choices=tuple(WAITING), metavar="KIND", help="only such; may be given again"
     )
     command.add_argument("--json", action="store_true", help="JSON Lines: slug, kind, path, line, words")
+    _add_sources(command)
+
+
+def _add_translate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("slugs", nargs="*", metavar="SLUG", help="the articles (all)")
+    add_engine(command)
     _add_sources(command)
 
 

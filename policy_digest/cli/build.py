@@ -18,6 +18,7 @@ from policy_digest.publish import (
     recover,
     write_pages,
 )
+from policy_digest.read import read_catalogues
 
 
 def run_build(options: argparse.Namespace, talk: Talk) -> int:
@@ -93,7 +94,12 @@ def _keep_translations(options: argparse.Namespace, gathered: Gathered, talk: Ta
     if not has_own_i18n(options):
         talk.say(f"{i18n}: left as it is, the articles are not the project's (--i18n names a folder for theirs)")
         return
-    for path in keep_translations(i18n, gathered.catalogues):
+    now = read_catalogues(i18n)
+    others = {slug for slug in gathered.catalogues if now.get(slug) != gathered.existing.get(slug)}
+    for slug in sorted(others):
+        talk.say(f"{i18n / 'en' / slug}.po: changed during the build and left as it is; build again")
+    unchanged = {slug: text for slug, text in gathered.catalogues.items() if slug not in others}
+    for path in keep_translations(i18n, unchanged):
         talk.say(f"{path}: brought up to date, commit it")
 
 

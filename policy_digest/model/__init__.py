@@ -35,6 +35,13 @@ from policy_digest.model.bilinguals import (
     Translations,
     Withheld,
 )
+from policy_digest.model.briefs import (
+    Answer,
+    Brief,
+    Known,
+    Origin,
+    Subject,
+)
 from policy_digest.model.collections import (
     Collection,
     Page,
@@ -112,6 +119,7 @@ __all__ = [
     "ROLES",
     "UNALTERED",
     "Action",
+    "Answer",
     "Article",
     "BilingualCoverage",
     "BilingualDerived",
@@ -126,6 +134,7 @@ __all__ = [
     "BilingualTension",
     "BilingualTerm",
     "Bound",
+    "Brief",
     "Bullet",
     "Change",
     "Checked",
@@ -144,6 +153,7 @@ __all__ = [
     "Grade",
     "Indicator",
     "Kind",
+    "Known",
     "KnownWording",
     "Ledger",
     "LedgerRow",
@@ -154,6 +164,7 @@ __all__ = [
     "NumberGroup",
     "NumberUse",
     "Observation",
+    "Origin",
     "Page",
     "Paragraph",
     "PeriodSource",
@@ -176,6 +187,7 @@ __all__ = [
     "Standing",
     "Stated",
     "Status",
+    "Subject",
     "Target",
     "Tension",
     "TensionKind",

@@ -2,10 +2,17 @@
 
 from policy_digest.read.adoption import Adoption, read_adoption
 from policy_digest.read.ledger import read_ledger
+from policy_digest.read.objections import objections
 from policy_digest.read.sidecar import check_title
 from policy_digest.read.slugs import moved_slugs, read_slugs
 from policy_digest.read.sources import LIMIT, Reading, read_source, read_sources, source_of
-from policy_digest.read.translations import orphaned, read_catalogues, read_translations, translations_of
+from policy_digest.read.translations import (
+    orphaned,
+    read_catalogue,
+    read_catalogues,
+    read_translations,
+    translations_of,
+)
 
 __all__ = [
     "LIMIT",
@@ -13,8 +20,10 @@ __all__ = [
     "Reading",
     "check_title",
     "moved_slugs",
+    "objections",
     "orphaned",
     "read_adoption",
+    "read_catalogue",
     "read_catalogues",
     "read_ledger",
     "read_slugs",

@@ -72,6 +72,15 @@ def read_catalogues(folder: Path) -> Mapping[str, str]:
     return texts
 
 
+def read_catalogue(folder: Path, slug: str) -> str | None:
+    """Return the text of one article's catalogue as it stands now, None where there is none. Raises FaultsError."""
+    path, faults = folder / "en" / f"{slug}.po", list[Fault]()
+    text = _text(path, faults) if path.is_file() else None
+    if faults:
+        raise FaultsError(faults)
+    return text
+
+
 def orphaned(folder: Path, slugs: Iterable[str]) -> tuple[Fault, ...]:
     """Tell of catalogues whose article is gone, or has another slug now."""
     paths = (folder / "en" / f"{slug}.po" for slug in sorted(slugs))

@@ -25,11 +25,12 @@ from policy_digest.translate.coverage import bilingual_coverage
 from policy_digest.translate.derived import bilingual_derived
 from policy_digest.translate.edits import bilingual_edits
 from policy_digest.translate.gaps import bilingual_gap
-from policy_digest.translate.own import restorer, with_own_place
+from policy_digest.translate.own import with_own_place
 from policy_digest.translate.people import bilingual_people
 from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, code_of, english_person
 from policy_digest.translate.quotations import bilingual_quotations
+from policy_digest.translate.restoring import restorer_of
 from policy_digest.translate.rows import Sources, bilingual_row, place_text, sources_of
 from policy_digest.translate.statements import stated
 from policy_digest.translate.tensions import bilingual_tensions
@@ -45,7 +46,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
     article = digest.record.article
     lexicon = replace(lexicon, terms=_terms(article.metadata, lexicon.terms))
     entries = by_words(translations.by_slug.get(article.slug, {}))
-    texts = Texts(entries, lexicon.terms, restorer(digest.record))
+    texts = Texts(entries, lexicon.terms, restorer_of(digest.record).standard)
     sources = sources_of(digest, texts)
     said = partial(bilingual_gap, digest=digest, texts=texts, names=lexicon.names)
     metadata = article.metadata

@@ -60,8 +60,7 @@ def merged(messages: Sequence[Message], existing: str | None, slug: str, name: s
     for entry in merge.asleep():
         entry.obsolete = True
         made.append(entry)
-    after = str(made)
-    return existing if existing and after == before else _ended(after) + _last_comments(existing)
+    return existing if existing and str(made) == before else printed(made, existing)
 
 
 def extracted(message: Message, name: str, terms: Terms) -> str:
@@ -86,8 +85,10 @@ def parsed(text: str) -> polib.POFile:
     return polib.pofile(_EARLIER.sub("#| ", text), wrapwidth=0)
 
 
-def _ended(text: str) -> str:
-    return text if text.endswith("\n") else text + "\n"
+def printed(catalogue: polib.POFile, existing: str | None) -> str:
+    """The text of a catalogue, with what of the ``existing`` text stands behind its last entry."""
+    text = str(catalogue)
+    return (text if text.endswith("\n") else text + "\n") + _last_comments(existing)
 
 
 def _last_comments(existing: str | None) -> str:

@@ -1,16 +1,12 @@
-"""What the composition of names knows of one article alone: the name of its place, and its words as restored."""
+"""What the composition of names knows of one article alone: the name of its place."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from policy_digest.lexicon.terms import Terms
 from policy_digest.lexicon.words import Word, Words
-from policy_digest.model import Record, restored_between
 from policy_digest.translate.places import UNVERIFIED, english_place
 
 _FEWEST = 2  # characters of a place's name without its generic part, which else is part of other words
-
-Restored = Callable[[str], str]
 
 
 def with_own_place(terms: Terms, area_zh: str | None) -> Terms:
@@ -26,17 +22,3 @@ def with_own_place(terms: Terms, area_zh: str | None) -> Terms:
     own = {zh: Word(zh, "noun", en, head=en) for zh, en in names.items() if len(zh) >= _FEWEST}
     words = terms.words
     return replace(terms, words=Words({**words.table, **own}, max(words.longest, *map(len, names)), words.forms))
-
-
-def restorer(record: Record) -> Restored:
-    """Words that the source prints → the same with its replaced words restored, as at their first place."""
-    text, restorations = record.article.source.text, record.wording.restorations
-
-    def restored(words: str) -> str:
-        at = text.find(words) if restorations else -1
-        if at < 0:
-            return words
-        end = at + len(words)
-        return restored_between(text, at, end, [one for one in restorations if at <= one.start and one.end <= end])
-
-    return restored

@@ -1,7 +1,7 @@
 """The English of a text: from the article's PO file, else the termbase where the whole text is a term, else missing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,6 @@ from policy_digest.lexicon.terms import Terms
 from policy_digest.model import Status, Text, family_of, role_of
 from policy_digest.translate import titles
 from policy_digest.translate.compose import Composed, Composer, composed
-from policy_digest.translate.own import Restored
 from policy_digest.translate.pieces import capital
 from policy_digest.translate.places import UNVERIFIED, english_place
 from policy_digest.translate.qualified import is_told, joined, qualified, tells_all
@@ -45,7 +44,7 @@ class Texts:
 
     entries: Mapping[tuple[str, str], Text]
     terms: Terms
-    restored: Restored = str
+    restored: Callable[[str], str] = str
 
     def standard(self, words: str) -> str:
         """``words`` in standard wording and simplified characters, as the tables are written."""
