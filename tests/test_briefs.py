@@ -13,7 +13,7 @@ from policy_digest.engines.addresses import address_of
 from policy_digest.engines.batches import MOST_CHARACTERS, asked_again
 from policy_digest.engines.errors import LengthError, ReplyError
 from policy_digest.model import Answer, Brief, Origin, Subject, Translations
-from policy_digest.read import entries_of, objections
+from policy_digest.read import objections, translations_of
 from policy_digest.translate import (
     briefs_of,
     merged_messages,
@@ -67,7 +67,7 @@ def test_what_an_entry_holds_is_not_asked_for_even_if_it_is_not_shown() -> None:
 
 
 def read(catalogue: str) -> Translations:
-    return Translations({"qinghe-2024": entries_of(catalogue, Path("qinghe-2024.po"))}, {})
+    return translations_of(catalogue, Path("qinghe-2024.po"))
 
 
 def altered() -> list[dict[str, object]]:
