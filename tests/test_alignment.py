@@ -1,5 +1,6 @@
 """Old and new texts aligned by place and likeness."""
 
+import time
 from itertools import combinations, pairwise
 
 import pytest
@@ -77,6 +78,16 @@ def test_what_moved_over_unchanged_texts_is_found_by_likeness() -> None:
     stays = [f"第{n}项工作已经完成。" for n in range(60)]
     old, new = prose("修建道路12公里，植树造林。", *stays), prose(*stays, "修建公路12公里，植树造林。")
     assert aligned(old, new, {at: at + 1 for at in range(60)}) == {60: 0}
+
+
+def test_a_long_list_of_twins_that_moved_and_changed_is_aligned_in_seconds() -> None:
+    words = [f"第{n}村修建道路{n}公里，栽种垂柳{n}株。" for n in range(2000)]
+    old = prose(*words, "全年工作已经完成。")
+    new = prose("全年工作已经完成。", *(text.replace("修建", "新修") for text in words))
+    started = time.process_time()
+    found = aligned(old, new, {0: 2000})
+    seconds = time.process_time() - started
+    assert (sum(at == new - 1 for new, at in found.items()) > 1900, seconds < 4) == (True, True)
 
 
 @pytest.mark.parametrize("count", [2000])

@@ -20,8 +20,6 @@ COMMON = 40
 """Among how many texts a character or two in a row tell nothing any more."""
 MOST = 6
 """With how many old texts a new one is compared that has no like at its place."""
-IN_PLACE = 0.1
-"""What standing at the same place counts, beside the square of the likeness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +129,7 @@ def _by_place(
             is_placed = is_even and row == column
             likeness = profiles.likeness(old[olds[column]].text, new[at].text)
             if likeness >= (floors.placed if is_placed else floors.near):
-                pairs.append((row, column, likeness**2 + IN_PLACE * is_placed))
+                pairs.append((row, column, likeness**2))
     return {news[row]: olds[column] for row, column in chain(pairs)}
 
 
