@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import polib
 import pytest
@@ -25,6 +26,7 @@ from policy_digest.translate import (
 from tests.projects import run
 
 BILINGUAL = translate(digest(), Translations({}, {}), lexicon.load())
+EMPTY = merged_messages(BILINGUAL, None, lexicon.load().terms)
 SUBJECT = Subject("qinghe-2024", TITLE)
 
 
@@ -33,15 +35,15 @@ def brief(zh: str, **changes: object) -> Brief:
 
 
 def told() -> dict[str, Brief]:
-    pending = pending_messages(BILINGUAL, merged_messages(BILINGUAL, None))
+    pending = pending_messages(BILINGUAL, EMPTY)
     return {one.zh: one for one in briefs_of(BILINGUAL, lexicon.load(), pending)}
 
 
 # ------------------------------------------------------------- briefs
 
 
-def test_entries_of_the_same_words_are_one_brief() -> None:
-    assert [zh for _, zh in told()[WORDS].keys] == [WORDS, WORDS]
+def test_the_words_of_a_sentence_and_a_bullet_are_one_brief() -> None:
+    assert [zh for _, zh in told()[WORDS].keys] == [WORDS]
 
 
 def test_a_figure_is_told_with_its_computed_english_and_without_its_sign() -> None:
@@ -59,7 +61,7 @@ def test_a_sentence_has_its_neighbour_and_a_title_none() -> None:
 
 
 def test_what_an_entry_holds_is_not_asked_for_even_if_it_is_not_shown() -> None:
-    wrong = with_answers(merged_messages(BILINGUAL, None), [Answer(told()[WORDS], "Taxes of 7.")], Origin("m", "d"))
+    wrong = with_answers(EMPTY, [Answer(told()[WORDS], "Taxes of 7.")], Origin("m", "d"))
 
     pending = pending_messages(translate(digest(), read(wrong), lexicon.load()), wrong)
 
@@ -71,8 +73,10 @@ def read(catalogue: str) -> Translations:
 
 
 def altered() -> list[dict[str, object]]:
-    """The texts of the project's altered article that wait for English, as an endpoint would be asked."""
-    lines = run("translate", "--dry-run", "--quiet", "yongledian-2024").stdout.splitlines()
+    """The texts of the project's altered article as an endpoint would be asked for them, were none translated."""
+    with TemporaryDirectory() as folder:
+        command = ("translate", "--dry-run", "--quiet", "--i18n", folder, "yongledian-2024")
+        lines = run(*command).stdout.splitlines()
     prompts = [json.loads(json.loads(line)["messages"][1]["content"]) for line in lines]
     return [text for prompt in prompts for text in prompt["texts"]]
 
@@ -154,18 +158,18 @@ def test_the_sentence_before_is_not_said_twice() -> None:
 # ------------------------------------------------------------- answers in the catalogue
 
 
-def test_an_answer_fills_all_entries_of_its_words_and_nothing_else() -> None:
-    catalogue = merged_messages(BILINGUAL, None)
+def test_an_answer_fills_the_entry_of_its_words_and_nothing_else() -> None:
+    catalogue = EMPTY
 
     filled = with_answers(catalogue, [Answer(told()[WORDS], "English")], Origin("m", "2026-01-02", "abc"))
 
     entries = polib.pofile(filled)
-    assert [(entry.msgid, entry.fuzzy) for entry in entries if entry.msgstr] == [(WORDS, True)] * 2
+    assert [(entry.msgid, entry.fuzzy) for entry in entries if entry.msgstr] == [(WORDS, True)]
     assert {entry.tcomment for entry in entries if entry.msgstr} == {"model: m\ndate: 2026-01-02\nprompt: abc"}
 
 
 def test_an_answer_does_not_replace_what_stands_there() -> None:
-    catalogue = with_answers(merged_messages(BILINGUAL, None), [Answer(told()[WORDS], "First")], Origin("m", "d"))
+    catalogue = with_answers(EMPTY, [Answer(told()[WORDS], "First")], Origin("m", "d"))
 
     again = with_answers(catalogue, [Answer(told()[WORDS], "Second")], Origin("m", "d"))
 
@@ -173,7 +177,7 @@ def test_an_answer_does_not_replace_what_stands_there() -> None:
 
 
 def test_comments_that_stand_there_are_kept() -> None:
-    entries = polib.pofile(merged_messages(BILINGUAL, None))
+    entries = polib.pofile(EMPTY)
     next(entry for entry in entries if entry.msgid == TITLE).tcomment = "see the yearbook"
     catalogue = str(entries)
 
@@ -193,7 +197,7 @@ def test_comments_that_stand_there_are_kept() -> None:
     ],
 )
 def test_what_is_objected_to_is_what_the_page_withholds(english: str) -> None:
-    catalogue = with_answers(merged_messages(BILINGUAL, None), [Answer(told()[WORDS], english)], Origin("m", "d"))
+    catalogue = with_answers(EMPTY, [Answer(told()[WORDS], english)], Origin("m", "d"))
 
     shown = {text.status for (_, zh), text in read(catalogue).by_slug["qinghe-2024"].items() if zh == WORDS}
 

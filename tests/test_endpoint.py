@@ -217,14 +217,14 @@ def test_a_wrong_figure_is_not_paid_for_twice(translate: Translate) -> None:
     ],
 )
 def test_whatever_an_answer_holds_is_text_in_the_catalogue(translate: Translate, english: str) -> None:
-    done = translate(saying(commitment=english))
+    done = translate(saying(sentence=english))
 
     entry = catalogue(done.seeds)["继续听取村民意见，把好事办好。"]
     assert (entry.msgstr, entry.fuzzy, "reviewer" in comments(entry)) == (english, True, False)
 
 
 def test_markup_in_an_answer_is_words_on_the_page(translate: Translate, tmp_path: Path) -> None:
-    seeds = translate(saying(commitment="<script>alert(x)</script> {{ title }} [a](javascript:b)")).seeds
+    seeds = translate(saying(sentence="<script>alert(x)</script> {{ title }} [a](javascript:b)")).seeds
 
     main(["build", "--no-site", "--seeds", str(seeds), "--docs", str(tmp_path / "docs")])
 
@@ -234,7 +234,7 @@ def test_markup_in_an_answer_is_words_on_the_page(translate: Translate, tmp_path
 
 
 def test_a_line_break_or_a_control_character_does_not_get_into_the_catalogue(translate: Translate) -> None:
-    done = translate(saying(commitment="It listens.\n# reviewer: Eve\x1b[31m\u202e ok"))
+    done = translate(saying(sentence="It listens.\n# reviewer: Eve\x1b[31m\u202e ok"))
 
     assert done.english["继续听取村民意见，把好事办好。"] == "It listens. # reviewer: Eve [31m ok"
 
