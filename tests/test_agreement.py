@@ -6,10 +6,10 @@ from pathlib import Path
 import polib
 import pytest
 
+from policy_digest.checks.agreement import disagreement
 from policy_digest.errors import FaultsError
 from policy_digest.model import Text
 from policy_digest.read import read_translations
-from policy_digest.read.agreement import disagreement
 
 I18N = Path(__file__).resolve().parent.parent / "i18n" / "en"
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -148,7 +148,7 @@ def test_a_wrong_figure_in_a_translation_is_a_fault_with_its_line(tmp_path: Path
         read_translations(tmp_path)
     assert str(caught.value) == (
         f"{path}:5: found a translation without 78 and with 87: 'All 87 Party branches', "
-        "expected the figures of '全镇78个党支部' and no others"
+        "expected the figures, terms and names of '全镇78个党支部' and no others"
     )
 
 

@@ -18,7 +18,7 @@ from policy_digest.translate import merged_messages, translate, untranslated_mes
 PROJECT = Path(__file__).resolve().parent.parent
 I18N = PROJECT / "i18n" / "en"
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-ENGLISH = "In 2024 tax revenue fell 36.17%, to CNY 915 million."
+ENGLISH = "In 2024 tax revenue in Qinghe Town fell 36.17% year on year, to CNY 915 million."
 SAID = re.compile(r"""\b(?:_|say)\(\s*(['"])(.+?)\1""")
 
 
@@ -246,7 +246,7 @@ def test_what_gettext_rewraps_reads_the_same_and_is_not_rewritten(tmp_path: Path
     if shutil.which("msgcat") is None:
         pytest.skip("gettext is not installed: no catalogue was wrapped by msgcat")
     path = tmp_path / "qinghe-2024.po"
-    path.write_text(filled(merged_messages(told(), None), "bullet", WORDS, f"{ENGLISH} " * 12), encoding="utf-8")
+    path.write_text(filled(merged_messages(told(), None), "bullet", WORDS, f"{ENGLISH} " * 4), encoding="utf-8")
     before = read_translations(tmp_path)
     subprocess.run(["msgcat", "--width=60", "-o", str(path), str(path)], check=True)
     wrapped = path.read_text(encoding="utf-8")

@@ -5,15 +5,15 @@ survive Poedit, Weblate and msgmerge.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import polib
 
+from policy_digest import lexicon
+from policy_digest.checks import faults_of, told
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.model import ROLES, Status, Text, Translations
-from policy_digest.read.agreement import disagreement, told
-from policy_digest.read.manner import otherwise
 
 INTERFACE = "ui"
 COMMENT_KEYS = ("origin", "reviewer", "reviewed", "model", "date", "prompt", "note")
@@ -32,8 +32,8 @@ def read_translations(folder: Path, *, interface: Path | None = None) -> Transla
     The interface's words are read from the folder ``interface`` where ``folder`` has none.
 
     Raises FaultsError with every fault of every file: bad syntax or encoding, an entry given twice, an unknown context,
-    an unknown ``# key:``, a placeholder of the interface that its English lacks, a translation with other figures than
-    its Chinese (a fuzzy one is withheld instead: nobody has read it yet, and the page says that there is none).
+    an unknown ``# key:``, a placeholder of the interface that its English lacks, a translation that fails the checks
+    (a fuzzy one is withheld instead: nobody has read it yet, and the page says that there is none).
     """
     faults: list[Fault] = []
     by_slug: dict[str, Entries] = {}
@@ -119,12 +119,10 @@ def _article(path: Path, entries: Iterable[polib.POEntry], faults: list[Fault]) 
     texts: Entries = {}
     for entry in entries:
         faults.extend(_entry_faults(path, entry))
-        lacking, added = disagreement(entry.msgid, entry.msgstr) if entry.msgstr else ((), ())
-        other = otherwise(entry.msgid, entry.msgstr) if entry.msgstr else ()
-        is_wrong = bool(lacking or added or other)
-        if is_wrong and not entry.fuzzy:
-            faults.append(_wrong_figures(path, entry, told(entry.msgstr, lacking, added, other)))
-        english = Text(entry.msgid, None, "missing") if is_wrong else _english(entry)
+        wrong = faults_of(entry.msgid, entry.msgstr, lexicon.load()) if entry.msgstr else ()
+        if wrong and not entry.fuzzy:
+            faults.append(_wrong(path, entry, wrong))
+        english = Text(entry.msgid, None, "missing") if wrong else _english(entry)
         texts[entry.msgctxt or "", entry.msgid] = english
     return texts
 
@@ -133,9 +131,10 @@ def _english(entry: polib.POEntry) -> Text:
     return Text(entry.msgid, entry.msgstr or None, status(entry))
 
 
-def _wrong_figures(path: Path, entry: polib.POEntry, found: str) -> Fault:
-    """Tell of a translation that says other figures than its Chinese; an entry that is fuzzy is only withheld."""
-    return Fault(str(path), entry.linenum or 0, found, f"the figures of '{entry.msgid}' and no others")
+def _wrong(path: Path, entry: polib.POEntry, wrong: Sequence[str]) -> Fault:
+    """Tell of a translation that does not say what its Chinese says; an entry that is fuzzy is only withheld."""
+    expected = f"the figures, terms and names of '{entry.msgid}' and no others"
+    return Fault(str(path), entry.linenum or 0, told(entry.msgstr, wrong), expected)
 
 
 def _entry_faults(path: Path, entry: polib.POEntry) -> list[Fault]:

@@ -62,6 +62,7 @@ TELLING = {
     "decade": 10,
     "decades": 10,
     "dozen": 12,
+    "clock": 24,
     "century": 100,
     "centenary": 100,
 }
@@ -72,6 +73,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _YEARS = re.compile(r"[ -](?:years?|consecutive years?)\b")
 _WHOLE = re.compile(r"\s?(?:%|percent\b|per cent\b)")
 _ENUMERATED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth)\Z")
+_ENUMERATING = re.compile(r"\)(?!\w)")
+_ANAPHORIC = re.compile(r"\b(?:these|those|the following|the above|all) \Z", re.IGNORECASE)
 _OTHERS = re.compile(r" (?:other|others|more)\b")
 FEW = 10
 _TOKEN = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?![\d,]\d)|\d+)(?:\.\d+)?|[A-Za-z]+")
@@ -116,17 +119,22 @@ def english_numbers(text: str) -> tuple[Told, ...]:
         value = _value([token[0].lower() for token in run])
         values = {value, value.scaleb(inherited)}
         values |= {value + 1} if _OTHERS.match(text, end) else set()  # Shanghai and 10 other cities are 11
-        is_claim, is_year = _is_claim(words, value, text[end:]), _YEAR.match(words) is not None
+        is_claim, is_year = _is_claim(words, value, text[:start], text[end:]), _YEAR.match(words) is not None
         told.append(Told(words, frozenset(values), is_claim=is_claim, is_year=is_year, start=start, end=end))
     return tuple(reversed(told))
 
 
-def _is_claim(words: str, value: Decimal, behind: str) -> bool:
-    """Whether a number says something of the Chinese: no year, span of few years in words, 100 % or enumeration."""
+def _is_claim(words: str, value: Decimal, before: str, behind: str) -> bool:
+    """Whether a number says something of the Chinese: no year, span of few years in words, 100 % or enumeration.
+
+    These two steps are those just told.
+    """
     is_span = words[0].isalpha() and value <= FEW and _YEARS.match(behind)
     is_whole = value == 100 and _WHOLE.match(behind)
     is_listed = _ENUMERATED.match(words) and behind.startswith(",")
-    return not (_YEAR.match(words) or is_span or is_whole or is_listed)
+    is_listed = is_listed or (value <= FEW and _ENUMERATING.match(behind) and "(" not in before[-3:])
+    is_told_before = words[0].isalpha() and value <= FEW and _ANAPHORIC.search(before)
+    return not (_YEAR.match(words) or is_span or is_whole or is_listed or is_told_before)
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:

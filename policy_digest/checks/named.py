@@ -1,0 +1,43 @@
+"""Terms and places of a Chinese text that its translation has to name as the tables do."""
+
+import re
+from collections.abc import Iterator
+
+from policy_digest.lexicon import Lexicon
+
+_PLACE_END = re.compile(
+    "(?:特别行政区|自治[区州县旗]|[省市县镇乡村](?!场|民|级|容|政|委|长|里|间)|区(?!域|别|块|间|内)|街道)"
+)
+_APOSTROPHES = str.maketrans("’‘", "''")
+
+
+def misnamed(zh: str, en: str, words: Lexicon) -> Iterator[str]:
+    """The terms and places of ``zh`` that ``en`` does not name, in words with the English that is looked for.
+
+    Of the termbase those in ``kept_terms.tsv`` are looked for, each in any of its wordings; of the gazetteer the places
+    whose kind (镇, 区, 市) stands behind the name, since the characters of others may stand together by chance.
+    """
+    zh, plain = words.terms.folded(zh), en.translate(_APOSTROPHES)
+    for term in dict.fromkeys(words.terms.within(zh)):
+        said = words.telling.kept.get(term.zh)
+        if said and not said.search(plain):
+            yield f"without '{term.en}' for {term.zh}"
+    small = plain.casefold()
+    for name, place in _places(zh, words):
+        if place.translate(_APOSTROPHES).casefold() not in small:
+            yield f"without '{place}' for {name}"
+
+
+def _places(zh: str, words: Lexicon) -> Iterator[tuple[str, str]]:
+    """The places of the gazetteer that ``zh`` names with their kind, the longest name first at each place."""
+    places = words.terms.places
+    longest, at = max(map(len, places), default=0), 0
+    while at < len(zh):
+        for length in range(min(longest, len(zh) - at), 1, -1):
+            name = zh[at : at + length]
+            place = places.get(name)
+            if place and _PLACE_END.match(zh, at + length if place.kind == "stem" else at + length - 1):
+                yield name, place.en
+                at += length - 1
+                break
+        at += 1
