@@ -26,11 +26,15 @@ _BOUND_ZH_BEHIND = re.compile(
     r"[万亿]?[余多]|(?:[%％]|[万亿]?[元亩户人吨家个公里名斤]{0,2})(?:以上|左右|以内|以下|上下)"
 )
 _BOUND_EN = re.compile(
-    r"(?:more than|over|exceeding|above|nearly|almost|close to|about|approximately|around|roughly|some|at least"
+    r"(more than|over|exceeding|above|nearly|almost|close to|about|approximately|around|roughly|some|at least"
     r"|no less than|no more than|less than|fewer than|up to|under|below|at most|within) ((?:CNY |US\$ ?|\$)?)\Z",
     re.IGNORECASE,
 )
 _RANGE = re.compile("[%％万亿]?(?:至|到|~|～|-|－|—|–)+")
+_OPPOSITE = {
+    **dict.fromkeys(("more than", "over", "exceeding", "at least", "no less than"), "less than"),
+    **dict.fromkeys(("nearly", "almost", "close to", "less than", "fewer than", "under", "no more than"), "more than"),
+}
 _OTHER_BOUND = re.compile(r"\b(?:or (?:more|less|so|higher|lower|above|below)|and above|plus)\b|\+", re.IGNORECASE)
 
 
@@ -98,7 +102,20 @@ def _dollars(zh: str, en: str) -> Iterator[str]:
 
 
 def _dropped_bound(zh: str, en: str) -> Iterator[str]:
-    """The bound of a figure that the Chinese bounds, left out; only where the English says it in one place."""
+    """The bound of a figure that the Chinese bounds, left out."""
+    for said, start in _bounds(zh, en):
+        yield en[: said.start()] + said[2] + en[start:]
+
+
+def _other_bound(zh: str, en: str) -> Iterator[str]:
+    """Less for more, and more for less."""
+    for said, start in _bounds(zh, en):
+        if other := _OPPOSITE.get(said[1].lower()):
+            yield en[: said.start()] + other + " " + said[2] + en[start:]
+
+
+def _bounds(zh: str, en: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The words that bound a figure which the Chinese bounds, and where it starts; where they stand in one place."""
     for one, numbers in _figures(zh, en):
         is_bounded = all(
             _BOUND_ZH.search(zh, 0, number.start)
@@ -108,7 +125,7 @@ def _dropped_bound(zh: str, en: str) -> Iterator[str]:
         )
         said = _BOUND_EN.search(en, 0, one.start)
         if is_bounded and said and not _OTHER_BOUND.search(en[one.end : one.end + 40]):
-            yield en[: said.start()] + said[1] + en[one.start :]
+            yield said, one.start
 
 
 def _swapped(zh: str, en: str) -> Iterator[str]:
@@ -134,6 +151,7 @@ KINDS: dict[str, Callable[[str, str], Iterator[str]]] = {
     "亩 as acres": _acres,
     "元 as dollars": _dollars,
     "dropped bound": _dropped_bound,
+    "another bound": _other_bound,
     "swapped figures": _swapped,
     "wrong digit": _wrong_digit,
 }

@@ -27,7 +27,7 @@ def _units(reading: Reading) -> Iterator[str]:
         if wanted.of != "unit" and wanted.unit != YEAR:
             continue
         others = [_other_unit(reading, number, str(wanted.unit), one) for one in reading.tellers[at]]
-        if all(others):
+        if all(others) or any(reading.en_traits[one].is_foreign for one in reading.tellers[at]):
             yield f"{number.words} in {' and '.join(sorted(set(filter(None, others))))}"
 
 
@@ -35,8 +35,7 @@ def _other_unit(reading: Reading, number: Number, wanted: str, one: int) -> str 
     """The unit that the English number stands with, where it is one of its own and not that of the Chinese."""
     traits = reading.en_traits[one]
     right = converted_unit(reading.told[one], number) or wanted
-    is_right = traits.unit == right or (traits.unit, right) == ("catties", "jin")
-    return traits.unit if traits.of == "unit" and not is_right else None
+    return traits.unit if traits.of == "unit" and traits.unit != right else None
 
 
 def _bounds(reading: Reading) -> Iterator[str]:

@@ -6,7 +6,7 @@ A Chinese word stands for the first letters of its English in the tables (``word
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, sqrt
 
 from policy_digest.checks.listed import Span, chinese_items, english_items, turns
@@ -30,19 +30,20 @@ _HALVES = ("urban", "rural")
 class Fading:
     """By how much a word counts less: across another ``figure`` or a ``pause``, ``behind``, and by distance.
 
-    ``far`` is in how many characters a word fades to a third.
+    ``far`` is in how many characters a word fades to a third, ``close`` how near behind a figure one counts in full.
     """
 
     figure: float
     pause: float
     pause_behind: float
     behind: float
+    close: int
     far: float
     pauses: re.Pattern[str]
 
 
-_ZH_FADING = Fading(0.4, 0.6, 0.4, 0.7, 60, re.compile("[，；。,;：]"))
-_EN_FADING = Fading(0.4, 0.6, 0.6, 0.7, 150, re.compile(r"[,;.:](?=\s)"))
+_ZH_FADING = Fading(0.4, 0.6, 0.4, 0.7, 2, 60, re.compile("[，；。,;：]"))
+_EN_FADING = Fading(0.4, 0.6, 0.6, 0.7, 12, 150, re.compile(r"[,;.:](?=\s)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,9 @@ def _chinese(text: str, figures: Sequence[Span], words: Lexicon) -> list[_Placed
     at = 0
     for piece in words.terms.words.cut(text):
         zh = piece.zh if isinstance(piece, Word) else piece
-        if isinstance(piece, Word) and not _is_number(at, zh, figures):
-            placed += _of_word(at, piece, words)
+        if isinstance(piece, Word):
+            digits = _digits(at, zh, figures)
+            placed += (replace(one, start=one.start + digits) for one in _of_word(at, piece, words))
         elif isinstance(piece, str):
             placed += [
                 _Placed(at + found.start(), at + found.end(), known, _stems(" ".join(english)))
@@ -128,8 +130,9 @@ def _of_word(at: int, word: Word, words: Lexicon) -> Iterator[_Placed]:
     yield _Placed(at, at + len(word.zh), word.zh, _stems(" ".join(english)))
 
 
-def _is_number(start: int, zh: str, figures: Sequence[Span]) -> bool:
-    return zh[0].isdigit() and any(begin < start + len(zh) and start < end for begin, end in figures)
+def _digits(start: int, zh: str, figures: Sequence[Span]) -> int:
+    """How many characters of a word that begins with a number (12345热线) are that number."""
+    return next((end - start for begin, end in figures if zh[0].isdigit() and begin <= start < end), 0)
 
 
 def _english(text: str, figures: Sequence[Span]) -> list[_Placed]:
@@ -152,7 +155,7 @@ def _fading(
         begin, stop = (end, word.start) if is_behind else (word.end, start)
         weight = exp((begin - stop) / by.far) * by.figure ** sum(begin <= other < stop for other in others)
         weight *= (by.pause_behind if is_behind else by.pause) ** len(by.pauses.findall(text, begin, stop))
-        weight *= by.behind if is_behind else 1
+        weight *= by.behind if is_behind and stop - begin > by.close else 1
         if weight > _LEAST:
             yield Near(word.key, word.stems, weight)
 

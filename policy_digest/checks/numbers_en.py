@@ -56,6 +56,7 @@ TELLING = {
     **dict.fromkeys(("both", "couple", "double", "doubled", "dual", "pair", "pairs", "twice", "twin", "halves"), 2),
     **dict.fromkeys(("triple", "tripled", "thrice", "thirds"), 3),
     **dict.fromkeys(("quadruple", "quadrupled", "quarters"), 4),
+    **dict.fromkeys(("all", "every", "fully", "entire", "entirely", "universal", "completely"), 100),
     "sept": 9,
     "fifths": 5,
     "tenths": 10,

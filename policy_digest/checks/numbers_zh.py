@@ -38,6 +38,8 @@ _COUNTED = re.compile("[个家名户项条座处所辆场亩吨]")
 _PER_JIN = re.compile("(?:每|一)(?:市)?斤[^。；;]*$")
 _COINS = {"分": -2, "毛": -1, "角": -1}
 _NEAR = 24
+_THOUSAND_UNIT = re.compile("[米克瓦卡伏]")
+_CENTURY = re.compile("世纪(?=[2-9]0年代|[二三四五六七八九]十年代)")
 _IDIOM = re.compile("十一(?=黄金周|假期|长假|国庆)|三百六十(?=行)")
 
 
@@ -100,6 +102,8 @@ def _mixed(words: str) -> Decimal:
 def _han(match: re.Match[str]) -> Iterator[Number]:
     """Cut a run of Chinese numerals into numbers: 二〇二四 is a year, 十四五 is 14 and 5, 三三两两 are four digits."""
     words, start, text = match[0], match.start(), match.string
+    if words == "千" and _THOUSAND_UNIT.match(text, match.end()):
+        return
     if len(words) == 4 and set(words) <= DIGITS.keys():
         year = Decimal("".join(str(DIGITS[character]) for character in words))
         yield Number(start, match.end(), words, frozenset({year}), is_needed="〇" in words or "零" in words)
@@ -157,6 +161,8 @@ def _by_unit(number: Number, text: str) -> Number:
             values.add(value + Decimal("0.5"))
         elif (after[:1] == "后" or after == "年代") and value % 10 == 0 and value < 100:
             values |= {1900 + value, 2000 + value}
+    if _CENTURY.match(text, number.end):
+        is_needed = False
     if number.words == "1" and re.match(r"(?:月份?)?(?:至|到|~|-|—|–)+\d{1,2}月", text[number.end : number.end + 7]):
         is_needed = False
     return replace(number, values=frozenset(values), converted=tuple(converted), is_needed=is_needed)

@@ -14,7 +14,7 @@ _BLANK = re.compile(
 _TAG = re.compile(r"</?[a-z][^>]*>|\{\{.*?\}\}|&(?:[a-z]+|#\d+);", re.IGNORECASE)
 # Letters of English to a character of Chinese: from a length on (characters), the least and the most. Of 9,500 official
 # pairs one in a thousand lies outside; short texts have no bounds, since a name (七有) may need to be explained.
-_LENGTHS = ((100, 3.3, 7.5), (70, 2.7, 9.0), (45, 2.1, 13.5), (30, 2.3, 13.5), (20, 2.1, 18.0))
+_LENGTHS = ((100, 3.3, 7.5), (70, 2.7, 9.0), (45, 2.1, 13.5), (30, 2.3, 13.5), (20, 1.8, 18.0))
 
 
 def plain_faults(zh: str, en: str) -> Iterator[str]:

@@ -126,4 +126,4 @@ def _unit(chinese: Traits, english: Traits) -> float:
 
 
 def _are_converted(wanted: str, found: str) -> bool:
-    return found in {"mu": ("hectares",), "jin": ("kilograms", "tonnes", "catties")}.get(wanted, ())
+    return found in {"mu": ("hectares",), "jin": ("kilograms", "tonnes")}.get(wanted, ())

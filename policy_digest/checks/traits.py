@@ -21,7 +21,9 @@ _YEAR_WORDS = re.compile(r"(?:19|20)\d\d\Z")
 _NO_YEAR_BEFORE = re.compile(
     r"(?:increase|decrease|rise|growth|total|number|average|drop) of \Z|by an? \Z|(?:more|less|fewer|higher) than \Z"
 )
-_YEAR_BEHIND = re.compile(r"[,.;)]|\s(?!million|billion|trillion)|\Z|[-–]")
+_YEAR_BEHIND = re.compile(
+    r"[,.;:)–-]|\Z| (?:an?|and|are|as|at|by|compared|for|from|in|is|on|or|over|the|to|was|were|with)\b"
+)
 _YEARS = range(1900, 2100)
 
 
@@ -106,10 +108,10 @@ def _is_ordinal(text: str, one: Told) -> bool:
 
 
 def _is_year_place(text: str, one: Told) -> bool:
-    before = text[max(0, one.start - 20) : one.start]
-    is_before = _YEAR_BEFORE.search(before) or (_YEAR_PERHAPS.search(before) and _YEAR_WORDS.match(one.words))
-    return (
-        is_before is not None
-        and _NO_YEAR_BEFORE.search(before) is None
-        and _YEAR_BEHIND.match(text, one.end) is not None
-    )
+    """Whether a year may stand there, whatever number does: a number of things follows few of these words."""
+    before, is_year = text[max(0, one.start - 20) : one.start], _YEAR_WORDS.match(one.words) is not None
+    if _NO_YEAR_BEFORE.search(before):
+        return False
+    if is_year and (_YEAR_BEFORE.search(before) or _YEAR_PERHAPS.search(before)):
+        return True
+    return _YEAR_BEFORE.search(before) is not None and _YEAR_BEHIND.match(text, one.end) is not None

@@ -100,7 +100,7 @@ def _way(row: Mapping[str, str]) -> Way:
     if of == "bound":
         en = (rf"\b({before})(?: [\w$'’-]+){{0,4}} ?[^\w\s]?\Z", rf"[^.;]{{0,25}}?\b({behind})\b")
     elif of == "role":
-        en = (rf"({before})\s(?:US|CNY )?\$?\Z", rf"[\s-]?({behind})\b")
+        en = (rf"({before})(?: [a-z]+){{0,4}}\s(?:US|CNY )?\$?\Z", rf"[\s-]?({behind})\b")
     else:
         en = (rf"({before})\s?\Z", rf"{_MORE}({behind})(?!\w)")
     flags = re.NOFLAG if of == "time" else re.IGNORECASE  # May is a month, and may is not
