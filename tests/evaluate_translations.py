@@ -1,11 +1,12 @@
 """``make eval``, its second half: how well the checks on translations tell good ones from bad ones.
 
 Reads ``tests/bilingual/figures.tsv``, pairs written for this project, and where the environment names a folder in
-``EVAL_DIR`` that has ``bilingual/*.tsv`` (Chinese, English), the pairs there that have a figure. Prints false alarms
-and, for errors planted in the same pairs (``tests/planting.py``), how many of each kind are caught; with ``--faults``
-each false alarm and each error that is missed. An error is caught where the checks say of the translation with it what
-they do not say of the good one. Pairs of ``tests/bilingual/set_aside.tsv`` are counted and left out: their lines are
-badly aligned, or the English has a misprint. Exit code 1 where a rate is worse than in ``tests/bilingual/floors.yml``.
+``EVAL_DIR`` that has ``bilingual/*.tsv`` (Chinese, English), the pairs there. Prints the false alarms of the
+figures check over pairs whose Chinese has a figure in digits, those of the other checks over all pairs, and, for errors
+planted in the former (``tests/planting.py``), how many of each kind are caught; with ``--faults`` each false alarm and
+each error that is missed. An error is caught where the checks say of the translation with it what they do not say of
+the good one. Pairs of ``tests/bilingual/set_aside.tsv`` are counted and left out: their lines are badly aligned, or the
+English has a misprint. Exit code 1 where a rate is worse than in ``tests/bilingual/floors.yml``.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from pathlib import Path
 import yaml
 
 from policy_digest import lexicon
-from policy_digest.checks import figure_faults
+from policy_digest.checks import faults_of, figure_faults
 from policy_digest.lexicon import Lexicon
 from tests.planting import planted
 
@@ -30,13 +31,19 @@ OWN = FOLDER / "figures.tsv"
 SET_ASIDE = FOLDER / "set_aside.tsv"
 FLOORS = FOLDER / "floors.yml"
 Pair = tuple[str, str]
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(slots=True)
 class Score:
-    """What the checks made of some pairs: ``caught`` and ``planted`` by kind, in words what went wrong."""
+    """What the checks made of some pairs: ``caught`` and ``planted`` by kind, in words what went wrong.
+
+    ``pairs`` have a figure, ``whole`` are all; ``other`` are the alarms of the checks that look at no figure.
+    """
 
     pairs: int = 0
+    whole: int = 0
+    other: list[str] = field(default_factory=list)
     aside: int = 0
     false: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
@@ -53,10 +60,10 @@ class Score:
 
 
 def pairs_of(path: Path) -> Iterator[Pair]:
-    """The pairs of a table whose Chinese has a figure in digits."""
+    """The pairs of a table."""
     for line in path.read_text(encoding="utf-8").splitlines():
         zh, _, en = line.partition("\t")
-        if not line.startswith("#") and en and re.search(r"\d", zh):
+        if not line.startswith("#") and en:
             yield zh, en.split("\t")[0]
 
 
@@ -80,8 +87,13 @@ def score(pairs: Iterable[Pair], words: Lexicon, aside: Mapping[str, str]) -> Sc
             result.aside += 1
             continue
         zh, en = pair
-        result.pairs += 1
+        result.whole += 1
         faults = figure_faults(zh, en, words)
+        if others := [fault for fault in faults_of(zh, en, words) if fault not in faults]:
+            result.other.append(f"false alarm: {'; '.join(others)}: {zh} | {en}")
+        if not _DIGIT.search(zh):
+            continue
+        result.pairs += 1
         if faults:
             result.false.append(f"false alarm: {'; '.join(faults)}: {zh} | {en}")
         for kind, bad in planted(zh, en):
@@ -98,6 +110,8 @@ def worse(result: Score, floors: Mapping[str, float]) -> list[str]:
     found = []
     if result.false_rate() > floors["false alarms"]:
         found.append(f"false alarms are {result.false_rate():.4f}, above {floors['false alarms']:.4f}")
+    if (rate := len(result.other) / result.whole) > floors["other alarms"]:
+        found.append(f"alarms of the other checks are {rate:.4f}, above {floors['other alarms']:.4f}")
     if result.caught_rate() < floors["caught"]:
         found.append(f"caught are {result.caught_rate():.4f}, below {floors['caught']:.4f}")
     found += [
@@ -112,12 +126,13 @@ def _report(title: str, result: Score, faults: bool) -> None:
     print(f"== {title}")
     print(f"pairs with figures {result.pairs + result.aside}, set aside {result.aside}")
     print(f"false alarms       {len(result.false)} of {result.pairs} ({result.false_rate():.2%})")
+    print(f"other alarms       {len(result.other)} of {result.whole} ({len(result.other) / result.whole:.2%})")
     for kind, count in sorted(result.planted.items()):
         print(f"  {kind:<17}{result.caught[kind]:>5} of {count:>4} caught ({result.caught_rate(kind):.2%})")
     total = result.planted.total()
     print(f"  {'all':<17}{result.caught.total():>5} of {total:>4} caught ({result.caught_rate():.2%})\n")
     if faults:
-        print("\n".join((*result.false, *result.missed)), end="\n\n")
+        print("\n".join((*result.false, *result.other, *result.missed)), end="\n\n")
 
 
 def main() -> int:

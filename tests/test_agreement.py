@@ -5,8 +5,13 @@ from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from policy_digest import lexicon
+from policy_digest.checks import faults_of
 from policy_digest.checks.agreement import disagreement
+from policy_digest.checks.numbers_en import SCALES, TELLING, WORDS
 from policy_digest.errors import FaultsError
 from policy_digest.model import Text
 from policy_digest.read import read_translations
@@ -135,6 +140,20 @@ def test_another_figure_is_told_with_the_one_it_stands_for(
 
 def test_a_line_of_ten_thousand_numerals_is_quick() -> None:
     assert disagreement("一二三四五六七八九十" * 1000, "") == ((), ())
+
+
+ENGLISH = st.lists(
+    st.sampled_from(
+        [*WORDS, *SCALES, *TELLING, "and", ",", "-", "%", "of", "3", "1,200", "4.5", "2019", "th", "$", "(", ")"]
+    ),
+    max_size=12,
+)
+CHINESE = st.text(alphabet="0123456789一二十百千万亿两半余多几年月日亩斤元%个第分之点、，至.,双番成倍", max_size=25)
+
+
+@given(zh=CHINESE, en=ENGLISH)
+def test_no_numbers_are_too_odd_to_be_read(zh: str, en: list[str]) -> None:
+    assert faults_of(zh, " ".join(en), lexicon.load()) == faults_of(zh, " ".join(en), lexicon.load())
 
 
 def entry(en: str, above: str = "") -> str:

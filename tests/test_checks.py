@@ -44,7 +44,11 @@ FAILING = [
     ("改善民生", "[translation missing]", ("with a blank to be filled: '[translation missing]'",)),
     ("改善民生", "…", ("with no words",)),
     ("改善民生", "Improving <b>lives</b>", ("with markup that the Chinese has not: '<b>'",)),
-    (LONG, "Villages look new.", (f"with 18 letters for {len(LONG)} characters: a clause may be lost",)),
+    (
+        "提升老旧小区环境，加强农村生活污水处理设施建设，引进优质教育资源。",
+        "Old residential compounds look better, and good educational resources were brought in.",
+        ("with nothing of '加强农村生活污水处理设施建设'",),
+    ),
     ("新建三个公园", "New parks", ("without 三",)),
     ("新建3个公园", "4 new parks", ("without 3", "with 4")),
     ("税收3亿元", "Tax of $300 million", ("with 3亿 in dollars",)),
@@ -65,6 +69,11 @@ def test_a_translation_that_says_far_more_is_told() -> None:
     zh = "全镇面貌焕然一新，居民生活不断改善，事业稳步推进。"
     found = faults_of(zh, "Villages look new. " * 30, lexicon.load())
     assert found == (f"with 570 letters for {len(zh)} characters: it may say more than the Chinese",)
+
+
+def test_a_translation_that_is_far_too_short_is_told() -> None:
+    found = faults_of(LONG, "Villages look new.", lexicon.load())
+    assert found[0] == f"with 18 letters for {len(LONG)} characters: a clause may be lost"
 
 
 def test_several_faults_read_as_one_sentence() -> None:
@@ -148,11 +157,12 @@ def test_what_is_planted_repeats_itself_and_is_another_text() -> None:
 
 
 def test_a_worse_rate_is_told() -> None:
-    bad = Score(pairs=10, false=["x"])
+    bad = Score(pairs=10, whole=10, false=["x"], other=["y"])
     bad.planted["swapped figures"], bad.caught["swapped figures"] = 10, 5
-    floors = {"false alarms": 0.02, "caught": 0.98, "caught of a kind": 0.95}
+    floors = {"false alarms": 0.02, "other alarms": 0.005, "caught": 0.98, "caught of a kind": 0.95}
     assert worse(bad, floors) == [
         "false alarms are 0.1000, above 0.0200",
+        "alarms of the other checks are 0.1000, above 0.0050",
         "caught are 0.5000, below 0.9800",
         "caught of 'swapped figures' are 0.5000, below 0.9500",
     ]

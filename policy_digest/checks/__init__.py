@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 
 from policy_digest.checks.agreement import disagreement
+from policy_digest.checks.clauses import lost_clauses
 from policy_digest.checks.manner import otherwise
 from policy_digest.checks.named import misnamed
 from policy_digest.checks.plain import plain_faults
@@ -21,7 +22,8 @@ def faults_of(zh: str, en: str, words: Lexicon) -> tuple[str, ...]:
 
     Each reads on from "a translation": "without 78", "with 9.15亿 in dollars", "without 'State Council' for 国务院".
     """
-    return (*figure_faults(zh, en, words), *misnamed(zh, en, words), *(f"with {one}" for one in plain_faults(zh, en)))
+    other = [*plain_faults(zh, en), *lost_clauses(zh, en, words)]
+    return (*figure_faults(zh, en, words), *misnamed(zh, en, words), *(f"with {one}" for one in other))
 
 
 def told(en: str, faults: Sequence[str]) -> str:

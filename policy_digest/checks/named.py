@@ -5,9 +5,7 @@ from collections.abc import Iterator
 
 from policy_digest.lexicon import Lexicon
 
-_PLACE_END = re.compile(
-    "(?:特别行政区|自治[区州县旗]|[省市县镇乡村](?!场|民|级|容|政|委|长|里|间)|区(?!域|别|块|间|内)|街道)"
-)
+_PLACE_END = re.compile("(?:自治[区州县旗]|[省市县镇乡村](?!场|民|级|容|政|委|长|里|间)|区(?!域|别|块|间|内)|街道)")
 _APOSTROPHES = str.maketrans("’‘", "''")
 
 

@@ -94,12 +94,18 @@ def likeness(chinese: Sequence[Near], english: Mapping[str, float]) -> float:
     return total
 
 
-def _stems(english: str) -> frozenset[str]:
+def known_words(text: str, words: Lexicon) -> tuple[frozenset[str], ...]:
+    """The words of ``text`` that the tables know, each as the beginnings of its English."""
+    return tuple(word.stems for word in _chinese(text, (), words, is_whole=True))
+
+
+def beginnings(english: str) -> frozenset[str]:
+    """The beginnings of the words of ``english``, those aside that any sentence has."""
     found = (word.lower() for word in _ENGLISH.findall(english))
     return frozenset(word[:_LETTERS] for word in found if not _PLAIN.match(word))
 
 
-def _chinese(text: str, figures: Sequence[Span], words: Lexicon) -> list[_Placed]:
+def _chinese(text: str, figures: Sequence[Span], words: Lexicon, *, is_whole: bool = False) -> list[_Placed]:
     """The words of ``text`` that the tables know; between those of names, the ones of ``told_words.tsv``."""
     placed: list[_Placed] = []
     at = 0
@@ -108,9 +114,9 @@ def _chinese(text: str, figures: Sequence[Span], words: Lexicon) -> list[_Placed
         if isinstance(piece, Word):
             digits = _digits(at, zh, figures)
             placed += (replace(one, start=one.start + digits) for one in _of_word(at, piece, words))
-        elif isinstance(piece, str):
+        elif not is_whole:
             placed += [
-                _Placed(at + found.start(), at + found.end(), known, _stems(" ".join(english)))
+                _Placed(at + found.start(), at + found.end(), known, beginnings(" ".join(english)))
                 for known, english in words.telling.words.items()
                 for found in re.finditer(known, piece)
             ]
@@ -121,13 +127,13 @@ def _chinese(text: str, figures: Sequence[Span], words: Lexicon) -> list[_Placed
 def _of_word(at: int, word: Word, words: Lexicon) -> Iterator[_Placed]:
     """A word of the tables; 城乡 in it is what is urban and what is rural, each by itself."""
     if word.zh.startswith(_TOWN_AND_COUNTRY):
-        yield from (_Placed(at + by, at + by + 1, word.zh[by], _stems(half)) for by, half in enumerate(_HALVES))
+        yield from (_Placed(at + by, at + by + 1, word.zh[by], beginnings(half)) for by, half in enumerate(_HALVES))
         rest = words.terms.words.table.get(word.zh[2:])
         if rest:
             yield from _of_word(at + 2, rest, words)
         return
     english = (word.en, word.other, word.base, word.head, *words.telling.words.get(word.zh, ()))
-    yield _Placed(at, at + len(word.zh), word.zh, _stems(" ".join(english)))
+    yield _Placed(at, at + len(word.zh), word.zh, beginnings(" ".join(english)))
 
 
 def _digits(start: int, zh: str, figures: Sequence[Span]) -> int:

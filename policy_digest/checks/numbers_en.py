@@ -167,6 +167,8 @@ def _split(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 
 def _continues(last: re.Match[str], token: re.Match[str], text: str) -> bool:
     before, word, gap = last[0].lower(), token[0].lower(), text[last.end() : token.start()]
+    if before in TELLING and before not in WORDS and not before[0].isdigit():
+        return False  # every hundred
     if word in SCALES:
         return gap in (" ", "-", "\N{NO-BREAK SPACE}")
     if before in SCALES:

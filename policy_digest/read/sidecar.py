@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from policy_digest import lexicon
-from policy_digest.checks import faults_of, told
+from policy_digest.checks import figure_faults, told
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.model import Sidecar
 from policy_digest.read.corrections import read_corrections
@@ -63,10 +63,10 @@ def line_of(path: Path, key: str) -> int:
 
 
 def check_title(sidecar: Sidecar, title: str | None) -> None:
-    """Hold a sidecar's English title to the article's ``title``. Raises FaultsError where it fails the checks."""
+    """Hold a sidecar's English title to the article's ``title``. Raises FaultsError for other figures."""
     if title is None or not sidecar.title_en:
         return
-    if wrong := faults_of(title, sidecar.title_en, lexicon.load()):
+    if wrong := figure_faults(title, sidecar.title_en, lexicon.load()):
         path = Path(sidecar.path or "")
-        expected = f"the figures, terms and names of '{title}' and no others"
+        expected = f"the figures of '{title}' and no others"
         raise FaultsError([Fault(str(path), line_of(path, "title_en"), told(sidecar.title_en, wrong), expected)])
