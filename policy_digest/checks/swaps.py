@@ -70,7 +70,7 @@ def _gain(fit: Sequence[Sequence[float]], reading: Reading, at: int, place: int,
 
 
 def _is_date_of(reading: Reading, at: int, one: int, moved: Set[int]) -> bool:
-    """Whether a year stands at the same figure in both languages: 2012年的1.97%; 1.97% of GDP in 2012."""
+    """Whether a year stands at the same figure in both languages: 2021年的2.1%; 2.1% of sales in 2021."""
     following = at + 1 < len(reading.numbers) and _ZH_DATED.match(reading.zh, reading.numbers[at].end)
     if not following or following.end() != reading.numbers[at + 1].start or not one or one - 1 in moved:
         return False
