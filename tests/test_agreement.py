@@ -97,6 +97,14 @@ AGREE = [
     ("下午五点三十分", "5:30 p.m."),
     ("新冠肺炎疫情", "COVID-19"),
     ("每平方米", "Per m2"),
+    ("新建8000万亩", "5.33 million hectares"),
+    ("采取措施", "With these two steps"),
+    ("三项任务", "Three tasks: 1) roads, 2) schools"),
+    ("覆盖率100%", "All are covered"),
+    ("20世纪80年代", "The 1980s"),
+    ("规模以上工业企业", "Industrial firms with a revenue of 20 million yuan or more"),
+    ("三百六十行", "All trades"),
+    ("24小时值守", "Staffed round the clock"),
 ]
 
 DISAGREE: list[tuple[str, str, Sequence[str], Sequence[str]]] = [
@@ -122,6 +130,11 @@ DISAGREE: list[tuple[str, str, Sequence[str], Sequence[str]]] = [
     ("“4F”工作法", "“5F” working method", ["4"], ["5"]),
     ("第二十三届", "The thirty-second", ["二十三"], ["thirty-second"]),
     ("增长5.2%", "Up 2.5%", ["5.2"], ["2.5"]),
+    ("财政赤字规模", "A deficit of 2015 yuan", [], ["2015"]),
+    ("增加73万，达到117万", "Up by 730 to 1.17 million", ["73万"], ["730"]),
+    ("采取措施，共两步", "With three steps", [], ["three"]),
+    ("产粮8000亩", "5.4 hectares", ["8000"], ["5.4"]),
+    ("新建8000万亩", "5.34 million hectares", ["8000万"], ["5.34 million"]),
     ("达12，345家参加", "12,345", ["12", "345"], ["12,345"]),
 ]
 

@@ -24,6 +24,8 @@ PASSING = [
     ("推进乡村振兴", "Work on revitalising the countryside"),
     ("“十四五”规划", "The Fourteenth Five-Year Plan"),
     ("妇联", "The Women’s Federation"),
+    ("建设5G基站", "Base stations for 5G"),
+    ("PM2.5与PM10下降", "PM10 and PM2.5 fell"),
     ("通州区的做法", "How it is done in Tongzhou District"),
     ("隆重庆祝丰收", "A grand celebration of the harvest"),
     ("七有", "The “seven essentials” of public wellbeing"),
@@ -51,6 +53,8 @@ FAILING = [
     ),
     ("新建三个公园", "New parks", ("without 三",)),
     ("新建3个公园", "4 new parks", ("without 3", "with 4")),
+    ("PM2.5下降3%", "PM3 fell by 2.5%", ("with PM 3 for 2.5",)),
+    ("建设5G基站", "Base stations for 6G", ("without 5", "with 6", "with G 6 for 5")),
     ("税收3亿元", "Tax of $300 million", ("with 3亿 in dollars",)),
 ]
 

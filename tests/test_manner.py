@@ -42,6 +42,8 @@ OTHERWISE = [
     ("产粮1.2万亿斤", "600 billion tonnes of grain", "1.2万亿 in tonnes"),
     ("修路40公里", "40 miles of road", "40 in miles"),
     ("面积40平方米", "An area of 40 square kilometres", "40 in square kilometres"),
+    ("超万亿斤", "Over 500 billion tonnes", "万亿 in tonnes"),
+    ("减少一半以上", "Cut by 50%", "半 without its bound"),
     ("2012年增长4%", "Up 4% on 2012 yuan", "2012 in yuan"),
     ("惠及300余户", "300 households benefited", "300 without its bound"),
     ("增长8%左右", "Growth of 8%", "8 without its bound"),

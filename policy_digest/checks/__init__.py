@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from policy_digest.checks.agreement import disagreement
 from policy_digest.checks.clauses import lost_clauses
 from policy_digest.checks.manner import otherwise
-from policy_digest.checks.named import misnamed
+from policy_digest.checks.named import misnamed, misnumbered
 from policy_digest.checks.plain import plain_faults
 from policy_digest.checks.reading import read_pair
 from policy_digest.checks.swaps import swapped
@@ -38,4 +38,4 @@ def figure_faults(zh: str, en: str, words: Lexicon) -> tuple[str, ...]:
     faults = [f"without {', '.join(lacking)}"] if lacking else []
     faults += [f"with {', '.join(added)}"] if added else []
     other = (*otherwise(reading), *swapped(reading, words))
-    return (*faults, *(f"with {one}" for one in other))
+    return (*faults, *(f"with {one}" for one in other), *misnumbered(zh, en))

@@ -1,6 +1,7 @@
 """A clause of the Chinese of which the translation says no word, where it is short as well: it may be lost.
 
-A clause with a figure is told by its figure. Another can be said in other words than those of the tables, and a translation can be terse; both together are rare.
+A clause with a figure is told by its figure. Another can be said in other words than those of the tables, and a
+translation can be terse; both together are rare.
 """
 
 import re

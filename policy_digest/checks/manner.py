@@ -12,8 +12,10 @@ from policy_digest.checks.numbers_zh import Number
 from policy_digest.checks.reading import Reading
 from policy_digest.checks.traits import YEAR
 
+_FIGURE = re.compile(r"\d|万亿|\A亿|\A半")
 _LESS, _MORE = frozenset({"under", "almost", "at most"}), frozenset({"over", "at least"})
 _AGAINST = {**dict.fromkeys(_LESS, _MORE), **dict.fromkeys(_MORE, _LESS)}
+_FIGURE = re.compile(r"\d|万亿|\A亿|\A半")
 
 
 def otherwise(reading: Reading) -> tuple[str, ...]:
@@ -49,7 +51,7 @@ def _bounds(reading: Reading) -> Iterator[str]:
 
 
 def _shared(reading: Reading) -> Iterator[tuple[int, Number]]:
-    """The Chinese figures in digits that the English tells, with their places."""
+    """The Chinese figures that the English tells, with their places: in digits, scales (万亿斤) and halves."""
     for at, number in enumerate(reading.numbers):
-        if reading.tellers[at] and re.search(r"\d", number.words):
+        if reading.tellers[at] and _FIGURE.search(number.words):
             yield at, number

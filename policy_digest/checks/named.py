@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from policy_digest.lexicon import Lexicon
 
 _PLACE_END = re.compile("(?:自治[区州县旗]|[省市县镇乡村](?!场|民|级|容|政|委|长|里|间)|区(?!域|别|块|间|内)|街道)")
+_NUMBERED = re.compile(
+    r"(?<![A-Za-z\d.])(?:(?P<before>[A-Z]{1,4})-?(?P<digits>\d+(?:\.\d+)?)|(?P<first>\d+)(?P<behind>[A-Z]))(?![A-Za-z\d])"
+)
 _APOSTROPHES = str.maketrans("’‘", "''")
 
 
@@ -24,6 +27,22 @@ def misnamed(zh: str, en: str, words: Lexicon) -> Iterator[str]:
     for name, place in _places(zh, words):
         if place.translate(_APOSTROPHES).casefold() not in small:
             yield f"without '{place}' for {name}"
+
+
+def misnumbered(zh: str, en: str) -> Iterator[str]:
+    """Names of letters and digits (PM2.5, 5G, C919) that ``en`` has with the same letters and other digits."""
+    wanted, found = _numbered(zh), _numbered(en)
+    for letters, digits in wanted.items():
+        if letters in found and not digits & found[letters]:
+            yield f"with {letters} {' and '.join(sorted(found[letters]))} for {' and '.join(sorted(digits))}"
+
+
+def _numbered(text: str) -> dict[str, set[str]]:
+    names: dict[str, set[str]] = {}
+    for match in _NUMBERED.finditer(text):
+        letters = match["before"] or match["behind"]
+        names.setdefault(letters, set()).add(match["digits"] or match["first"])
+    return names
 
 
 def _places(zh: str, words: Lexicon) -> Iterator[tuple[str, str]]:
