@@ -113,9 +113,10 @@ unit: $(VENV)/.test-ready
 	@$(PY) -m pytest -n auto --ignore=tests/browser --cov --cov-report=term:skip-covered
 
 .PHONY: eval
-eval: $(VENV)/.test-ready  ## how well figures are read in labelled texts, held against floors (EVAL_DIR=… for more texts)
+eval: $(VENV)/.test-ready  ## how well figures are read, and translations checked, held against floors (EVAL_DIR=… for more texts)
 	$(call say,Evaluation)
 	@$(PY) -m tests.evaluate
+	@$(PY) -m tests.evaluate_translations
 
 .PHONY: mutations
 mutations: $(VENV)/.test-ready  ## take out each pattern rule in turn: does a labelled sentence need it?

@@ -5,11 +5,16 @@ from pathlib import Path
 
 import polib
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from policy_digest import lexicon
+from policy_digest.checks import faults_of
+from policy_digest.checks.agreement import disagreement
+from policy_digest.checks.numbers_en import SCALES, TELLING, WORDS
 from policy_digest.errors import FaultsError
 from policy_digest.model import Text
 from policy_digest.read import read_translations
-from policy_digest.read.agreement import disagreement
 
 I18N = Path(__file__).resolve().parent.parent / "i18n" / "en"
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -92,6 +97,14 @@ AGREE = [
     ("下午五点三十分", "5:30 p.m."),
     ("新冠肺炎疫情", "COVID-19"),
     ("每平方米", "Per m2"),
+    ("新建8000万亩", "5.33 million hectares"),
+    ("采取措施", "With these two steps"),
+    ("三项任务", "Three tasks: 1) roads, 2) schools"),
+    ("覆盖率100%", "All are covered"),
+    ("20世纪80年代", "The 1980s"),
+    ("规模以上工业企业", "Industrial firms with a revenue of 20 million yuan or more"),
+    ("三百六十行", "All trades"),
+    ("24小时值守", "Staffed round the clock"),
 ]
 
 DISAGREE: list[tuple[str, str, Sequence[str], Sequence[str]]] = [
@@ -117,6 +130,11 @@ DISAGREE: list[tuple[str, str, Sequence[str], Sequence[str]]] = [
     ("“4F”工作法", "“5F” working method", ["4"], ["5"]),
     ("第二十三届", "The thirty-second", ["二十三"], ["thirty-second"]),
     ("增长5.2%", "Up 2.5%", ["5.2"], ["2.5"]),
+    ("财政赤字规模", "A deficit of 2015 yuan", [], ["2015"]),
+    ("增加73万，达到117万", "Up by 730 to 1.17 million", ["73万"], ["730"]),
+    ("采取措施，共两步", "With three steps", [], ["three"]),
+    ("产粮8000亩", "5.4 hectares", ["8000"], ["5.4"]),
+    ("新建8000万亩", "5.34 million hectares", ["8000万"], ["5.34 million"]),
     ("达12，345家参加", "12,345", ["12", "345"], ["12,345"]),
 ]
 
@@ -137,6 +155,20 @@ def test_a_line_of_ten_thousand_numerals_is_quick() -> None:
     assert disagreement("一二三四五六七八九十" * 1000, "") == ((), ())
 
 
+ENGLISH = st.lists(
+    st.sampled_from(
+        [*WORDS, *SCALES, *TELLING, "and", ",", "-", "%", "of", "3", "1,200", "4.5", "2019", "th", "$", "(", ")"]
+    ),
+    max_size=12,
+)
+CHINESE = st.text(alphabet="0123456789一二十百千万亿两半余多几年月日亩斤元%个第分之点、，至.,双番成倍", max_size=25)
+
+
+@given(zh=CHINESE, en=ENGLISH)
+def test_no_numbers_are_too_odd_to_be_read(zh: str, en: list[str]) -> None:
+    assert faults_of(zh, " ".join(en), lexicon.load()) == faults_of(zh, " ".join(en), lexicon.load())
+
+
 def entry(en: str, above: str = "") -> str:
     return f'{HEADER}{above}msgctxt "heading"\nmsgid "全镇78个党支部"\nmsgstr "{en}"\n'
 
@@ -148,7 +180,7 @@ def test_a_wrong_figure_in_a_translation_is_a_fault_with_its_line(tmp_path: Path
         read_translations(tmp_path)
     assert str(caught.value) == (
         f"{path}:5: found a translation without 78 and with 87: 'All 87 Party branches', "
-        "expected the figures of '全镇78个党支部' and no others"
+        "expected the figures, terms and names of '全镇78个党支部' and no others"
     )
 
 

@@ -81,7 +81,9 @@ class _Run:
 
     def _write(self, slug: str, batch: Batch, translated: Translated) -> None:
         told = ((brief, translated.texts[brief.id]) for brief in batch.briefs)
-        answers = [Answer(brief, english, objections(brief.zh, english)) for brief, english in told]
+        answers = [
+            Answer(brief, english, "; ".join(objections(brief.zh, english, is_draft=True))) for brief, english in told
+        ]
         origin = Origin(self.model, date.today().isoformat(), translated.prompt)
         catalogue = merged_messages(self.digests[slug], read_catalogue(self.i18n, slug), load_lexicon().terms)
         keep_translations(self.i18n, {slug: with_answers(catalogue, answers, origin)})

@@ -13,12 +13,13 @@ from policy_digest.lexicon import (
     names,
     people,
     structure,
+    telling,
     tensions,
     terms,
     wording,
 )
 
-SUBJECTS = (structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people)
+SUBJECTS = (structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people, telling)
 """The modules that load a part of the lexicon each."""
 
 
@@ -37,6 +38,7 @@ class Lexicon:
     derived: Mapping[str, derived.Formula]
     documents: documents.Documents
     people: people.People
+    telling: telling.Telling
 
 
 @cache
@@ -55,4 +57,5 @@ def load() -> Lexicon:
         derived.load(),
         documents.load(),
         people.load(),
+        telling.load(),
     )

@@ -2,11 +2,11 @@
 
 from policy_digest.read.adoption import Adoption, read_adoption
 from policy_digest.read.ledger import read_ledger
-from policy_digest.read.objections import objections
 from policy_digest.read.sidecar import check_title
 from policy_digest.read.slugs import moved_slugs, read_slugs
 from policy_digest.read.sources import LIMIT, Reading, read_source, read_sources, source_of
 from policy_digest.read.translations import (
+    objections,
     orphaned,
     read_catalogue,
     read_catalogues,

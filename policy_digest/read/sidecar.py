@@ -5,9 +5,10 @@ from typing import Any
 
 import yaml
 
+from policy_digest import lexicon
+from policy_digest.checks import figure_faults, told
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.model import Sidecar
-from policy_digest.read.agreement import disagreement, told
 from policy_digest.read.corrections import read_corrections
 from policy_digest.read.nodes import compose, kind, line, problem, tag
 from policy_digest.sidecars import KEYS, is_period, is_slug
@@ -62,13 +63,10 @@ def line_of(path: Path, key: str) -> int:
 
 
 def check_title(sidecar: Sidecar, title: str | None) -> None:
-    """Hold the English title that a sidecar states to the article's ``title``. Raises FaultsError for other figures."""
+    """Hold a sidecar's English title to the article's ``title``. Raises FaultsError for other figures."""
     if title is None or not sidecar.title_en:
         return
-    lacking, added = disagreement(title, sidecar.title_en)
-    if lacking or added:
+    if wrong := figure_faults(title, sidecar.title_en, lexicon.load()):
         path = Path(sidecar.path or "")
-        found = told(sidecar.title_en, lacking, added)
-        raise FaultsError(
-            [Fault(str(path), line_of(path, "title_en"), found, f"the figures of '{title}' and no others")]
-        )
+        expected = f"the figures of '{title}' and no others"
+        raise FaultsError([Fault(str(path), line_of(path, "title_en"), told(sidecar.title_en, wrong), expected)])

@@ -5,16 +5,16 @@ survive Poedit, Weblate and msgmerge.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import polib
 
+from policy_digest import lexicon
+from policy_digest.checks import faults_of, told
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.model import Status, Text, Translations, Withheld, role_of
-from policy_digest.read.agreement import disagreement
-from policy_digest.read.manner import otherwise
 
 INTERFACE = "ui"
 COMMENT_KEYS = ("origin", "reviewer", "reviewed", "model", "date", "prompt", "note")
@@ -44,8 +44,8 @@ def read_translations(folder: Path, *, interface: Path | None = None) -> Transla
     The interface's words are read from the folder ``interface`` where ``folder`` has none.
 
     Raises FaultsError with every fault of every file: bad syntax or encoding, an entry given twice, an unknown context,
-    an unknown ``# key:``, a placeholder of the interface that its English lacks, a translation with other figures than
-    its Chinese (a fuzzy one is withheld instead: nobody has read it yet, and the page says that there is none).
+    an unknown ``# key:``, a placeholder of the interface that its English lacks, a translation that fails the checks
+    (a fuzzy one is withheld instead: nobody has read it yet, and the page says that there is none).
     """
     faults: list[Fault] = []
     articles: dict[str, _Catalogue] = {}
@@ -150,7 +150,7 @@ def _article(path: Path, entries: Iterable[polib.POEntry], faults: list[Fault]) 
     for entry in entries:
         faults.extend(_entry_faults(path, entry))
         key = entry.msgctxt or "", entry.msgid
-        wrong = objections(entry.msgid, entry.msgstr) if entry.msgstr else ()
+        wrong = objections(entry.msgid, entry.msgstr, is_draft=entry.fuzzy) if entry.msgstr else ()
         if wrong and entry.fuzzy:
             made.withheld.append(Withheld(*key, entry.msgstr, wrong))
         elif wrong:
@@ -161,20 +161,18 @@ def _article(path: Path, entries: Iterable[polib.POEntry], faults: list[Fault]) 
     return made
 
 
-def objections(zh: str, en: str) -> tuple[str, ...]:
-    """What the checks have against a translation, each as it goes on from “a translation …”; none where all is well."""
-    lacking, added = disagreement(zh, en)
-    other = otherwise(zh, en)
-    found = [f"without {', '.join(lacking)}"] if lacking else []
-    found += [f"with {', '.join(other)}"] if other else []
-    found += [f"with {', '.join(added)}"] if added else []
-    return tuple(found)
+def objections(zh: str, en: str, *, is_draft: bool = False) -> tuple[str, ...]:
+    """What the checks have against a translation, each as it goes on from “a translation …”; none where all is well.
+
+    ``is_draft``: nobody has read it yet, as an entry that is fuzzy.
+    """
+    return faults_of(zh, en, lexicon.load(), is_draft=is_draft)
 
 
-def _refused(path: Path, entry: polib.POEntry, wrong: Iterable[str]) -> Fault:
+def _refused(path: Path, entry: polib.POEntry, wrong: Sequence[str]) -> Fault:
     """Tell of a translation that fails the check; an entry that is fuzzy is only withheld."""
-    found = f"a translation {' and '.join(wrong)}: '{entry.msgstr}'"
-    return Fault(str(path), entry.linenum or 0, found, f"the figures of '{entry.msgid}' and no others")
+    expected = f"the figures, terms and names of '{entry.msgid}' and no others"
+    return Fault(str(path), entry.linenum or 0, told(entry.msgstr, wrong), expected)
 
 
 def _entry_faults(path: Path, entry: polib.POEntry) -> list[Fault]:

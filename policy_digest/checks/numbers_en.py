@@ -56,12 +56,14 @@ TELLING = {
     **dict.fromkeys(("both", "couple", "double", "doubled", "dual", "pair", "pairs", "twice", "twin", "halves"), 2),
     **dict.fromkeys(("triple", "tripled", "thrice", "thirds"), 3),
     **dict.fromkeys(("quadruple", "quadrupled", "quarters"), 4),
+    **dict.fromkeys(("all", "every", "fully", "entire", "entirely", "universal", "completely"), 100),
     "sept": 9,
     "fifths": 5,
     "tenths": 10,
     "decade": 10,
     "decades": 10,
     "dozen": 12,
+    "clock": 24,
     "century": 100,
     "centenary": 100,
 }
@@ -69,11 +71,17 @@ TELLING = {
 _NAMES = re.compile(r"\bCOVID-19\b|\bCO2\b|\b[kcd]?m[0-3]\b", re.IGNORECASE)
 # What a translation may add of its own: the year of 去年, the years of a plan, a whole hundred per cent, 首先.
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_NO_YEAR = re.compile(
+    r"(?: |, ?)?(?:%|percent\b|per cent\b|yuan\b|(?:m|b|tr)illion\b|people\b|households\b|tonn?e?s\b)"
+)
 _YEARS = re.compile(r"[ -](?:years?|consecutive years?)\b")
 _WHOLE = re.compile(r"\s?(?:%|percent\b|per cent\b)")
 _ENUMERATED = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth)\Z")
+_ENUMERATING = re.compile(r"\)(?!\w)")
+_ANAPHORIC = re.compile(r"\b(?:these|those|the following|the above|all) \Z", re.IGNORECASE)
 _OTHERS = re.compile(r" (?:other|others|more)\b")
 FEW = 10
+_FAR = 30
 _TOKEN = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?![\d,]\d)|\d+)(?:\.\d+)?|[A-Za-z]+")
 _JOINT = re.compile(r"\s*(?:,|, and|and|to|or|–|—|-)\s*")
 
@@ -110,23 +118,35 @@ def english_numbers(text: str) -> tuple[Told, ...]:
             told.append(Told(words, by_the_way, is_claim=False, is_year=False, start=start, end=end))
             continue
         is_joined = at + 1 < len(runs) and _JOINT.fullmatch(text, end, runs[at + 1][0].start())
+        if is_joined and is_joined[0].strip() == "to" and text.endswith("by ", 0, start):
+            is_joined = None  # up by 73 to 117 million
         scale = sum(SCALES.get(token[0].lower(), 0) for token in run)
         inherited = following if is_joined and not scale else 0
         following = scale or inherited
         value = _value([token[0].lower() for token in run])
         values = {value, value.scaleb(inherited)}
         values |= {value + 1} if _OTHERS.match(text, end) else set()  # Shanghai and 10 other cities are 11
-        is_claim, is_year = _is_claim(words, value, text[end:]), _YEAR.match(words) is not None
+        is_claim, is_year = (
+            _is_claim(words, value, text[max(0, start - _FAR) : start], text[end : end + _FAR]),
+            _YEAR.match(words) is not None,
+        )
         told.append(Told(words, frozenset(values), is_claim=is_claim, is_year=is_year, start=start, end=end))
     return tuple(reversed(told))
 
 
-def _is_claim(words: str, value: Decimal, behind: str) -> bool:
-    """Whether a number says something of the Chinese: no year, span of few years in words, 100 % or enumeration."""
+def _is_claim(words: str, value: Decimal, before: str, behind: str) -> bool:
+    """Whether a number says something of the Chinese: no year, span of few years in words, 100 % or enumeration.
+
+    These two steps are those just told.
+    """
     is_span = words[0].isalpha() and value <= FEW and _YEARS.match(behind)
     is_whole = value == 100 and _WHOLE.match(behind)
     is_listed = _ENUMERATED.match(words) and behind.startswith(",")
-    return not (_YEAR.match(words) or is_span or is_whole or is_listed)
+    if _YEAR.match(words):
+        return _NO_YEAR.match(behind) is not None
+    is_listed = is_listed or (value <= FEW and _ENUMERATING.match(behind) and "(" not in before[-3:])
+    is_told_before = words[0].isalpha() and value <= FEW and _ANAPHORIC.search(before)
+    return not (is_span or is_whole or is_listed or is_told_before)
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
@@ -158,6 +178,8 @@ def _split(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 
 def _continues(last: re.Match[str], token: re.Match[str], text: str) -> bool:
     before, word, gap = last[0].lower(), token[0].lower(), text[last.end() : token.start()]
+    if before in TELLING and before not in WORDS and not before[0].isdigit():
+        return False  # every hundred
     if word in SCALES:
         return gap in (" ", "-", "\N{NO-BREAK SPACE}")
     if before in SCALES:

@@ -12,6 +12,8 @@ from decimal import Decimal
 from policy_digest.numerals import DIGITS, PLACES, hanzi
 
 SCALES = {"万": 4, "亿": 8}
+# What a Chinese unit is in the units that translations use: how many of it make one, and the unit.
+CONVERSIONS = {"亩": ((15, "hectares"),), "斤": ((2, "kilograms"), (2000, "tonnes"))}
 SPEECH = {"双": (2,), "俩": (2,), "番": (2, 100), "半": (Decimal("0.5"), 50), "下半": (2,), "其次": (2,)}
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?"
 _FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0E: ".", 0xFF05: "%"}
@@ -36,19 +38,21 @@ _COUNTED = re.compile("[个家名户项条座处所辆场亩吨]")
 _PER_JIN = re.compile("(?:每|一)(?:市)?斤[^。；;]*$")
 _COINS = {"分": -2, "毛": -1, "角": -1}
 _NEAR = 24
-_HOLIDAY = re.compile("十一(?=黄金周|假期|长假|国庆)")
+_THOUSAND_UNIT = re.compile("[米克瓦卡伏]")
+_CENTURY = re.compile("世纪(?=[2-9]0年代|[二三四五六七八九]十年代)")
+_IDIOM = re.compile("十一(?=黄金周|假期|长假|国庆)|三百六十(?=行)")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at ``start`` to ``end``: any of ``values`` tells it, and what is within one per cent of ``near``."""
+    """A number at ``start`` to ``end``: any of ``values`` tells it, or a rounded value of ``converted`` in its unit."""
 
     start: int
     end: int
     words: str
     values: frozenset[Decimal]
     is_needed: bool
-    near: frozenset[Decimal] = frozenset()
+    converted: tuple[tuple[Decimal, str], ...] = ()
     scale: int = 0
 
 
@@ -98,6 +102,8 @@ def _mixed(words: str) -> Decimal:
 def _han(match: re.Match[str]) -> Iterator[Number]:
     """Cut a run of Chinese numerals into numbers: 二〇二四 is a year, 十四五 is 14 and 5, 三三两两 are four digits."""
     words, start, text = match[0], match.start(), match.string
+    if words == "千" and _THOUSAND_UNIT.match(text, match.end()):
+        return
     if len(words) == 4 and set(words) <= DIGITS.keys():
         year = Decimal("".join(str(DIGITS[character]) for character in words))
         yield Number(start, match.end(), words, frozenset({year}), is_needed="〇" in words or "零" in words)
@@ -114,7 +120,7 @@ def _han(match: re.Match[str]) -> Iterator[Number]:
             and min(values) > 1
             and piece != "两"
             and piece[0] not in "百千万亿"
-            and not _HOLIDAY.match(text, start)
+            and not _IDIOM.match(text, start)
         )
         yield Number(start + at, start + at + len(piece), piece, values, is_needed)
         at += len(piece)
@@ -141,13 +147,10 @@ def _by_unit(number: Number, text: str) -> Number:
     """Add what a unit or a range lets a translation say instead: 三成 is 30 per cent, 4.02万亩 are 2,680 hectares."""
     after = text[number.end : number.end + 2]
     is_per_jin = _PER_JIN.search(text[max(0, number.start - _NEAR) : number.start]) is not None
-    values, near, is_needed = set(number.values), set(number.near), number.is_needed
+    values, is_needed = set(number.values), number.is_needed
+    converted = [(value / by, unit) for value in number.values for by, unit in CONVERSIONS.get(after[:1], ())]
     for value in number.values:
-        if after[:1] == "亩":
-            near.add(value / 15)
-        elif after[:1] == "斤":
-            values |= {value / 2, value / 2000}
-        elif after[:1] in _COINS or (after[:1] == "元" and is_per_jin):
+        if after[:1] in _COINS or (after[:1] == "元" and is_per_jin):
             in_yuan = value.scaleb(_COINS.get(after[:1], 0))
             values |= {in_yuan, in_yuan * 2} if is_per_jin else {in_yuan}
         elif after[:1] in ("成", "折"):
@@ -158,6 +161,8 @@ def _by_unit(number: Number, text: str) -> Number:
             values.add(value + Decimal("0.5"))
         elif (after[:1] == "后" or after == "年代") and value % 10 == 0 and value < 100:
             values |= {1900 + value, 2000 + value}
+    if _CENTURY.match(text, number.end):
+        is_needed = False
     if number.words == "1" and re.match(r"(?:月份?)?(?:至|到|~|-|—|–)+\d{1,2}月", text[number.end : number.end + 7]):
         is_needed = False
-    return replace(number, values=frozenset(values), near=frozenset(near), is_needed=is_needed)
+    return replace(number, values=frozenset(values), converted=tuple(converted), is_needed=is_needed)
