@@ -19,7 +19,8 @@ def misnamed(zh: str, en: str, words: Lexicon) -> Iterator[str]:
 
     Of the termbase those in ``kept_terms.tsv`` are looked for, each in any of its wordings; of the gazetteer the places
     down to counties, and those that it lists by hand, whose kind (镇, 区, 市) stands behind the name, since the
-    characters of others may stand together by chance. The name without its kind is enough.
+    characters of others may stand together by chance. The name without its kind is enough, and so is the kind
+    (the town).
     """
     zh, plain = words.terms.folded(zh), en.translate(_APOSTROPHES)
     for term in dict.fromkeys(words.terms.within(zh)):
@@ -28,8 +29,7 @@ def misnamed(zh: str, en: str, words: Lexicon) -> Iterator[str]:
             yield f"without '{term.en}' for {term.zh}"
     small = plain.casefold()
     for name, place in _places(zh, words):
-        told = place.translate(_APOSTROPHES).casefold()
-        if told not in small and (" " not in told or told.rpartition(" ")[0] not in small):
+        if not _is_named(place.translate(_APOSTROPHES).casefold(), small):
             yield f"without '{place}' for {name}"
 
 
@@ -47,6 +47,12 @@ def _numbered(text: str) -> dict[str, set[str]]:
         letters = match["before"] or match["behind"]
         names.setdefault(letters, set()).add(match["digits"] or match["first"])
     return names
+
+
+def _is_named(place: str, text: str) -> bool:
+    """Whether ``text`` has a place's name, with its kind or without, or speaks of it by its kind (the town)."""
+    stem, _, kind = place.rpartition(" ")
+    return place in text or (stem != "" and (stem in text or f"the {kind}" in text))
 
 
 def _is_plain(place: Place) -> bool:

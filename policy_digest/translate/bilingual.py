@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 
 from policy_digest.lexicon import Lexicon
-from policy_digest.lexicon.terms import Terms
 from policy_digest.model import (
     BilingualDigest,
     BilingualItem,
@@ -25,7 +24,7 @@ from policy_digest.translate.coverage import bilingual_coverage
 from policy_digest.translate.derived import bilingual_derived
 from policy_digest.translate.edits import bilingual_edits
 from policy_digest.translate.gaps import bilingual_gap
-from policy_digest.translate.own import with_own_place
+from policy_digest.translate.own import terms_of
 from policy_digest.translate.people import bilingual_people
 from policy_digest.translate.periods import NOT_STATED, period_text
 from policy_digest.translate.places import UNVERIFIED, code_of, english_person
@@ -44,7 +43,7 @@ UNTITLED = Text("无题", "Untitled", "generated")
 def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> BilingualDigest:
     """Give a digest both languages: figures, units, periods and places computed, other texts stored or missing."""
     article = digest.record.article
-    lexicon = replace(lexicon, terms=_terms(article.metadata, lexicon.terms))
+    lexicon = replace(lexicon, terms=terms_of(article.metadata, lexicon.terms))
     entries = by_words(translations.by_slug.get(article.slug, {}))
     texts = Texts(entries, lexicon.terms, restorer_of(digest.record).standard)
     sources = sources_of(digest, texts)
@@ -75,12 +74,6 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         withheld=translations.withheld.get(article.slug, ()),
         place_code=code_of(metadata.ref_area.value, lexicon.terms) if metadata.ref_area else None,
     )
-
-
-def _terms(metadata: Metadata, terms: Terms) -> Terms:
-    """The terms as they are said in the article's time and place."""
-    covered, area = metadata.time_period, metadata.ref_area
-    return with_own_place(terms.at(covered.value if covered else None), area.value if area else None)
 
 
 def _place(metadata: Metadata, sources: Sources) -> Text | None:

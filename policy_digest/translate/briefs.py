@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import (
@@ -16,6 +16,7 @@ from policy_digest.model import (
 )
 from policy_digest.translate.derived import CONVERSION, SIGNS
 from policy_digest.translate.messages import Message
+from policy_digest.translate.own import terms_of
 from policy_digest.translate.periods import NOT_STATED
 from policy_digest.translate.places import UNVERIFIED, english_person, english_place
 from policy_digest.translate.restoring import Restorer, restorer_of
@@ -36,7 +37,8 @@ def subject_of(bilingual: BilingualDigest) -> Subject:
 
 def briefs_of(bilingual: BilingualDigest, lexicon: Lexicon, pending: Sequence[Message]) -> tuple[Brief, ...]:
     """The briefs of the ``pending`` texts in the order of the article, one for entries of the same words."""
-    desk = _desk(bilingual, lexicon)
+    own = terms_of(bilingual.digest.record.article.metadata, lexicon.terms)
+    desk = _desk(bilingual, replace(lexicon, terms=own))
     alike: dict[str, list[Message]] = defaultdict(list)
     for message in pending:
         alike[message.zh].append(message)

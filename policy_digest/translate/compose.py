@@ -38,6 +38,9 @@ _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
 _SHARE = re.compile("^(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|占比|比|份额)$")
 _VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
 _SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|age|quota|threshold|intensity)$")
+_REPEATED = re.compile(r"\b([a-z]{4,}) \1\b")
+"""A word that two words of a name end and begin with (old-age insurance, insurance coverage)."""
+
 _MOST_UNKNOWN = 0.5  # the share of a name's characters outside every table above which no English is made of it
 
 _DEEDS: Final[tuple[tuple[Role, str], ...]] = (("verb", "other"), ("act", "ing"))
@@ -59,7 +62,7 @@ def composed(name_zh: str, composer: "Composer") -> Composed | None:
     unknown = tuple(dict.fromkeys(composer.unknown))
     if not english or sum(map(len, unknown)) > _MOST_UNKNOWN * len(name):
         return None
-    return Composed(capital(english), unknown)
+    return Composed(capital(_REPEATED.sub(r"\1", english)), unknown)
 
 
 @dataclass(slots=True)

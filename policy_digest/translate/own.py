@@ -1,12 +1,19 @@
-"""What the composition of names knows of one article alone: the name of its place."""
+"""What English knows of one article alone: how terms are said in its time, and the name of its place."""
 
 from dataclasses import replace
 
 from policy_digest.lexicon.terms import Terms
 from policy_digest.lexicon.words import Word, Words
+from policy_digest.model import Metadata
 from policy_digest.translate.places import UNVERIFIED, english_place
 
 _FEWEST = 2  # characters of a place's name without its generic part, which else is part of other words
+
+
+def terms_of(metadata: Metadata, terms: Terms) -> Terms:
+    """The terms as they are said in an article's time, with the name of its place."""
+    covered, area = metadata.time_period, metadata.ref_area
+    return with_own_place(terms.at(covered.value if covered else None), area.value if area else None)
 
 
 def with_own_place(terms: Terms, area_zh: str | None) -> Terms:

@@ -11,6 +11,7 @@ from policy_digest.translate.pieces import Piece
 _JOINED = re.compile(r"(Growth of|Rank by growth of|Rank by|Change in|Difference in growth of) (?=\S)")
 _MEASURED = re.compile(r"\b(?:of|in|per|by)\b|[(“]")
 _OF_WHICH = re.compile(r"\(|for |at |in ")
+_AGE = re.compile(r"(\d+)周?岁")
 _DONE = re.compile(r"(?:ed|built|made|laid|sent|won|met|open|run|under construction)$")
 _NEW = re.compile(r"New(?:ly \w+)? ")
 _SAID = ("noun", "verb", "act", "adj")
@@ -21,16 +22,17 @@ _AND = re.compile("[性级]?[、和及或与]")
 
 
 def is_told(name_en: str, name_zh: str, qualifiers: Qualifiers) -> bool:
-    """Whether the catalogue's English tells all qualifiers of the name, and no more than the name does."""
-    return not qualifiers.overstates(name_en, name_zh) and not qualifiers.untold(name_en, name_zh)
+    """Whether the catalogue's English tells all qualifiers and ages of the name, and no more than the name does."""
+    is_whole = not qualifiers.untold(name_en, name_zh) and all(age in name_en for age in _AGE.findall(name_zh))
+    return is_whole and not qualifiers.overstates(name_en, name_zh)
 
 
 def qualified(name_en: str, name_zh: str, qualifiers: Qualifiers) -> str | None:
     """The catalogue's English with all qualifiers of ``name_zh``, or None where they cannot be set beside it.
 
-    It also is None where the catalogue's says more than the name does.
+    It also is None where the catalogue's says more than the name does, or not of what age people are.
     """
-    if qualifiers.overstates(name_en, name_zh):
+    if qualifiers.overstates(name_en, name_zh) or any(age not in name_en for age in _AGE.findall(name_zh)):
         return None
     lead, base = _parted(name_en)
     untold = qualifiers.untold(name_en, name_zh)
