@@ -41,7 +41,7 @@ def test_what_was_found_is_folded_with_its_count_on_the_summary(language: str) -
 
 NAMES = {
     "zh": ("不一致之处", "推算值", "与文件原文不同的引文", "文中的人物"),
-    "en": ("Inner tensions", "Derived values", "Quotations that differ from the document", "People named"),
+    "en": ("Inconsistencies", "Derived values", "Quotations that differ from the document", "People named"),
 }
 
 

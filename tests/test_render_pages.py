@@ -72,6 +72,7 @@ def test_each_page_stands_in_both_languages_at_the_same_address():
             "digests/qinghe-2024",
             "digests/liuhe-2023",
             "indicators/index",
+            "glossary/index",
             "people/index",
             "corrections/index",
         )
@@ -82,7 +83,14 @@ def test_an_empty_collection_still_has_its_pages():
     assert list(pages_of_nothing()) == [
         f"{language}/{page}.md"
         for language in ("zh", "en")
-        for page in ("index", "digests/index", "indicators/index", "people/index", "corrections/index")
+        for page in (
+            "index",
+            "digests/index",
+            "indicators/index",
+            "glossary/index",
+            "people/index",
+            "corrections/index",
+        )
     ]
 
 

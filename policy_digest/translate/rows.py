@@ -29,6 +29,8 @@ AVERAGE = Text("年均", "annual average", "generated")
 COMPLETED = Text("任务完成比例", "share of the target completed", "generated")
 
 
+_GROWTH, _FALL = "Growth of ", "Change in "
+
 _AVERAGE = re.compile("年均|每年平均|平均每年|年递增|年平均")
 _CLAUSE = re.compile("[,，;；。]")
 
@@ -82,6 +84,8 @@ def bilingual_row(row: Row, sources: Sources) -> BilingualRow:
 def _name(speaker: Observation, texts: Texts) -> Text:
     """Return a row's name; a rank that only the translators name says that it is one (Growth of tax revenue, 3rd)."""
     name = texts.name(speaker.indicator.name_zh, speaker.indicator.name_en, is_count=speaker.kind == "count")
+    if speaker.kind == "change" and (speaker.obs_value or 0) < 0 and name.en and name.en.startswith(_GROWTH):
+        return replace(name, en=_FALL + name.en.removeprefix(_GROWTH))  # growth of minus 40% is none
     is_said = speaker.indicator.name_en or speaker.kind != "rank" or name.en is None or RANKED.search(name.en)
     return name if is_said else replace(name, en=joined(f"Rank by {name.en}"))
 
