@@ -320,6 +320,10 @@ def test_an_empty_entry_is_missing_and_not_an_empty_english() -> None:
     assert told.title == Text(TITLE, None, "missing")
 
 
+def test_the_name_of_a_paper_that_publishes_in_english_is_its_own() -> None:
+    assert Texts({}, lexicon.load().terms).text("credit", "北京日报") == Text("北京日报", "Beijing Daily", "generated")
+
+
 def test_a_heading_that_is_a_term_takes_the_termbases_english() -> None:
     told = translate(digest(), NOTHING, lexicon.load()).sections[0].heading
     assert told == Text(HEADING, "Rural revitalisation", "generated")

@@ -13,7 +13,7 @@ from policy_digest.translate.pieces import capital
 from policy_digest.translate.places import UNVERIFIED, english_place
 from policy_digest.translate.qualified import is_told, joined, qualified, tells_all
 
-TERM_ROLES = ("heading", "deck", "programme")
+TERM_ROLES = ("heading", "deck", "programme", "credit")
 QUOTES = re.compile(r"[“”\"「」『』\s]")
 
 _COMPOSED: Final = {"heading": titles.heading, "programme": titles.programme}

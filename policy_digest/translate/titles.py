@@ -55,7 +55,8 @@ def heading(heading_zh: str, composer: Composer) -> Composed | None:
 
 
 def _clause(clause: str, composer: Composer) -> str | None:
-    return _formed(clause, composer) or _built(composer.pieces(clause), composer)
+    pieces = composer.pieces(clause)
+    return (_formed(clause, composer) if len(pieces) > 1 else None) or _built(pieces, composer)
 
 
 def _formed(clause: str, composer: Composer) -> str | None:
