@@ -91,12 +91,13 @@ def test_a_quotation_mark_has_the_width_of_its_script(page: Page, address: str, 
 
 @pytest.mark.parametrize("place", [place for place in PLACES if "digests" in place])
 def test_a_digest_takes_few_sheets_of_paper(browser: Browser, address: str, place: str) -> None:
+    """An English page prints each source sentence in both languages."""
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{address}{place}")
     sheets = page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
     context.close()
-    assert 1 < sheets <= 12  # the longest has 480 altered words to list
+    assert 1 < sheets <= (14 if place.startswith("en/") else 12)  # the longest has 480 altered words to list
 
 
 def test_on_paper_a_sentence_stands_under_rows_of_tables_only(page: Page, address: str) -> None:
