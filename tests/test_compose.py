@@ -29,6 +29,7 @@ def named(name: str, *, is_count: bool = False) -> tuple[str | None, str]:
     [
         ("改造老旧小区数", "Old residential communities renovated"),
         ("老旧小区改造数", "Old residential communities renovated"),
+        ("计划打通断头路数", "Dead-end roads planned to be connected"),
         ("新建改造公园数", "Parks built or renovated"),
         ("道路改造里程", "Length of roads renovated"),
         ("道路建设资金", "Road construction funds"),
@@ -191,7 +192,11 @@ def test_a_form_without_its_thing_is_refused_with_file_and_line(tmp_path: Path, 
     assert [fault.expected.endswith("once each") for fault in faults] == [True]
 
 
-@pytest.mark.parametrize("heading", ["现代化大农业迈上新台阶", "企业投资建设项目推进经济发展", "加强魆黩建设"])
+def test_a_word_of_a_heading_that_no_table_holds_stays_chinese_and_is_marked() -> None:
+    assert said("heading", "加强魆黩建设") == ("Strengthening [魆黩 Xudu] construction", "partial")
+
+
+@pytest.mark.parametrize("heading", ["现代化大农业迈上新台阶", "企业投资建设项目推进经济发展", "魆黩翾翯"])
 def test_a_heading_of_more_than_a_verb_and_its_object_is_not_guessed(heading: str) -> None:
     assert said("heading", heading) == (None, "missing")
 

@@ -1,5 +1,7 @@
 """What rows say in English where a line has no translation: composed of name, value, period and nature."""
 
+from dataclasses import replace
+
 import pytest
 from made_reviews import made_article
 
@@ -69,6 +71,32 @@ def test_a_word_that_no_table_holds_is_marked_in_the_statement_too() -> None:
     found = statement(rows, PLACE)
     assert found is not None
     assert (found.en, found.status) == ("In 2024, [魆黩 Xudu] parks newly built numbered 3.", "partial")
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("2025年将打通断头路50条。", "In 2025, dead-end roads connected are to number 50."),
+        ("2025年计划更新老旧电梯20部。", "In 2025, old lifts replaced are to number 20."),
+        ("2025年计划改造道路里程30公里。", "In 2025, length of roads renovated is to reach 30 km."),
+    ],
+)
+def test_the_verb_agrees_with_what_was_done(text: str, english: str) -> None:
+    assert said(text) == english
+
+
+def test_what_is_told_twice_of_one_thing_is_left_to_the_table() -> None:
+    """Which of the two is new and which is in all, the rows do not say."""
+    rows = [row for section in told("新建公厕12座。").sections for row in section.rows] * 2
+    assert statement(rows, PLACE) is None
+
+
+def test_a_statement_is_no_better_than_the_names_in_it() -> None:
+    (row,) = [row for section in told("新建公厕12座。").sections for row in section.rows]
+    drafted = replace(row, name=replace(row.name, status="machine"))
+    found = statement([drafted], PLACE)
+    assert found is not None
+    assert found.status == "machine"
 
 
 def test_a_bullet_without_english_has_the_statement_of_its_figures() -> None:

@@ -22,7 +22,7 @@ from policy_digest.model import (
     Text,
     Translations,
 )
-from policy_digest.translate import translate
+from policy_digest.translate import translate, untranslated_messages
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.places import UNVERIFIED, english_person, english_place
 from policy_digest.translate.ranks import english_scope, ordinal
@@ -311,13 +311,20 @@ def test_a_title_takes_its_translation() -> None:
     assert told.title == Text(TITLE, "Qinghe Moves Ahead", "project")
 
 
-def test_a_title_nobody_translated_is_missing() -> None:
-    assert translate(digest(), NOTHING, lexicon.load()).title == Text(TITLE, None, "missing")
+def test_in_place_of_a_title_nobody_translated_stand_place_and_period_and_it_awaits_one() -> None:
+    made = translate(digest(), NOTHING, lexicon.load())
+    assert made.title == Text(TITLE, "Qinghe Town, 2024 (romanised, unverified)", "generated")
+    assert TITLE in [message.zh for message in untranslated_messages(made)]
+
+
+def test_a_title_that_is_a_term_is_that_term() -> None:
+    made = translate(digest(title="政府工作报告"), NOTHING, lexicon.load())
+    assert made.title == Text("政府工作报告", "Report on the work of the government", "generated")
 
 
 def test_an_empty_entry_is_missing_and_not_an_empty_english() -> None:
     told = translate(digest(), stored("title", TITLE, None, "missing"), lexicon.load())
-    assert told.title == Text(TITLE, None, "missing")
+    assert (told.title.status, told.title.en) == ("generated", "Qinghe Town, 2024 (romanised, unverified)")
 
 
 def test_the_name_of_a_paper_that_publishes_in_english_is_its_own() -> None:

@@ -24,6 +24,7 @@ _CLOSES = {
 _MARK = re.compile("[" + re.escape("".join({*_CLOSES, *_CLOSES.values()})) + "]")
 _QUOTES = '“「『"'
 _BREAK = re.compile("[，；,;]")
+_CAPITALS = re.compile(r"[A-Z][\w’'-]+ (?:(?:and|the|of) )?[A-Z][a-z]")
 _PROPER = (
     "Party",
     "General Party",
@@ -98,7 +99,12 @@ def _is_thousands(text: str, position: int) -> bool:
 
 
 def lowered(english: str) -> str:
-    """An English name within a phrase: its first letter small, unless it is of an acronym or a proper name."""
+    """An English name within a phrase: its first letter small, unless it is of an acronym or a proper name.
+
+    A word that another capital follows is one of a proper name (Tangshan Port, World Cultural Heritage).
+    """
     at = len(english) - len(english.lstrip("“‘"))
-    is_proper = english[at:].startswith(_PROPER) or not english[at + 1 : at + 2].islower()
+    is_proper = (
+        english[at:].startswith(_PROPER) or not english[at + 1 : at + 2].islower() or _CAPITALS.match(english, at)
+    )
     return english if is_proper else english[:at] + english[at].lower() + english[at + 1 :]

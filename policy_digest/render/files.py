@@ -29,6 +29,7 @@ COLUMNS = (
         "indicator_id",
         "name_zh",
         "name_en",
+        "name_status",
         "kind",
         "as_printed",
         "number",
@@ -122,8 +123,9 @@ def _csv_rows(bilingual: BilingualDigest) -> Iterable[tuple[str, ...]]:
 def _csv_row(observation: Observation, row: BilingualRow | None, sentence: str) -> tuple[str, ...]:
     change, rank = observation.change, observation.rank
     name_en = (row.name.en if row else None) or observation.indicator.name_en
+    status = row.name.status if row and row.name.en else "generated" if name_en else "missing"
     return (
-        *(observation.id, observation.indicator.id or "", observation.indicator.name_zh, name_en or ""),
+        *(observation.id, observation.indicator.id or "", observation.indicator.name_zh, name_en or "", status),
         *(
             observation.kind,
             observation.as_printed,

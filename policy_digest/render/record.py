@@ -97,17 +97,22 @@ def _english(text: Text | None) -> str | None:
     return text.en if text else None
 
 
-def _english_names(bilingual: BilingualDigest) -> dict[str, str | None]:
+def _english_names(bilingual: BilingualDigest) -> dict[str, Text]:
     rows = (row for section in bilingual.sections for row in section.rows)
-    return {mark.observation: row.name.en for row in rows for mark in row.marks}
+    return {mark.observation: row.name for row in rows for mark in row.marks}
+
+
+def _told(text: Text | None, name: str) -> dict[str, str | None]:
+    """The English of a text and what that is, as ``<name>_en`` and ``<name>_status``; null where there is no text."""
+    return {f"{name}_en": _english(text), f"{name}_status": text.status if text else None}
 
 
 def _article(bilingual: BilingualDigest, metadata: Metadata) -> dict[str, Any]:
     return {
         "title_zh": _value(metadata.title),  # null where the source gives none: a page then shows place and period
-        "title_en": bilingual.title.en if metadata.title else None,
+        **_told(bilingual.title if metadata.title else None, "title"),
         "subtitle_zh": bilingual.subtitle.zh if bilingual.subtitle else None,
-        "subtitle_en": _english(bilingual.subtitle),
+        **_told(bilingual.subtitle, "subtitle"),
         "ref_area": _value(metadata.ref_area),
         "ref_area_en": _english(bilingual.place),
         "ref_area_code": bilingual.place_code,  # GB/T 2260; null where no division or more than one has the name
@@ -135,10 +140,12 @@ def _section(section: BilingualSection, gap: str | None) -> dict[str, Any]:
         "id": section.id,
         "level": section.level,
         "heading_zh": section.heading.zh if section.heading else None,
-        "heading_en": _english(section.heading),
+        **_told(section.heading, "heading"),
         "deck_zh": section.deck.zh if section.deck else None,
-        "deck_en": _english(section.deck),
-        "captions": [{"text_zh": item.text.zh, "text_en": item.text.en} for item in section.captions],
+        **_told(section.deck, "deck"),
+        "captions": [
+            {"text_zh": item.text.zh, "text_en": item.text.en, "status": item.text.status} for item in section.captions
+        ],
         "gap": gap,
         "summary": [_summary(item) for item in section.bullets],
         "rows": [row.anchor for row in section.rows],
@@ -163,14 +170,15 @@ def _sentences(bilingual: BilingualDigest, quoted: frozenset[str] | None) -> lis
     ]
 
 
-def _observation(observation: Observation, english: dict[str, str | None]) -> dict[str, Any]:
-    change, rank = observation.change, observation.rank
+def _observation(observation: Observation, english: Mapping[str, Text]) -> dict[str, Any]:
+    change, rank, name = observation.change, observation.rank, english.get(observation.id)
     return {
         "id": observation.id,
         "indicator": {
             "id": observation.indicator.id,
             "name_zh": observation.indicator.name_zh,
-            "name_en": english.get(observation.id) or observation.indicator.name_en,
+            "name_en": (name.en if name else None) or observation.indicator.name_en,
+            "status": name.status if name and name.en else "generated" if observation.indicator.name_en else "missing",
         },
         "kind": observation.kind,
         "as_printed": observation.as_printed,
@@ -204,6 +212,7 @@ def _programme(programme: Programme, items: Mapping[str, BilingualItem]) -> dict
         "id": programme.id,
         "name_zh": programme.name_zh,
         "name_en": items[programme.id].text.en if programme.id in items else None,
+        "status": items[programme.id].text.status if programme.id in items else None,
         "kind": programme.kind,
         "sentences": list(programme.sentences),
     }
@@ -215,6 +224,7 @@ def _commitment(commitment: Commitment, items: Mapping[str, BilingualItem]) -> d
         "sentence": commitment.sentence,
         "text_zh": commitment.text_zh,
         "text_en": items[commitment.id].text.en if commitment.id in items else None,
+        "status": items[commitment.id].text.status if commitment.id in items else None,
         "statement_en": _english(items[commitment.id].statement) if commitment.id in items else None,
         "horizon": commitment.horizon,
         "target": commitment.target,

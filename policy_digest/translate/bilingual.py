@@ -89,15 +89,22 @@ def _author(name: str, sources: Sources) -> Text:
 
 
 def _title(digest: Digest, texts: Texts, place: Text | None, period: Text | None) -> Text:
-    """Return the title as translated; for an article without one, its place and period."""
+    """Return the title as translated, or composed as a heading is; else the place and period as a title."""
     article = digest.record.article
     title, sidecar = article.metadata.title, article.source.sidecar
+    if title is not None and sidecar.title_en:
+        return Text(title.value, sidecar.title_en, "project")
     if title is not None:
-        return Text(title.value, sidecar.title_en, "project") if sidecar.title_en else texts.text("title", title.value)
+        found = (texts.text(role, title.value) for role in ("title", "heading"))
+        known = next((text for text in found if text.en and text.status != "partial"), None)
+        if known is not None:
+            return known
+        if place is None or not place.en:
+            return Text(title.value, None, "missing")
     named = [text for text in (place or UNTITLED, period) if text is not None and text != NOT_STATED]
     mark = UNVERIFIED if place and (place.en or "").endswith(UNVERIFIED) else ""
     english = ", ".join((text.en or text.zh).removesuffix(UNVERIFIED) for text in named)
-    return Text(" ".join(text.zh for text in named), english + mark, "generated")
+    return Text(title.value if title else " ".join(text.zh for text in named), english + mark, "generated")
 
 
 def _sections(digest: Digest, sources: Sources, said: SayGap) -> tuple[BilingualSection, ...]:

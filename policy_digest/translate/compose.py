@@ -27,6 +27,7 @@ from policy_digest.translate.pieces import (
     name_of,
     names_actors,
     names_bodies,
+    planned,
     side_by_side,
     spaced,
     trailing,
@@ -88,9 +89,8 @@ class Composer:
 
     def pieces(self, name: str) -> list[Piece]:
         """The pieces of a name, those apart that English leaves out."""
-        return [
-            piece for piece in whole(cut(name, self.words, self.unit)) if isinstance(piece, str) or piece.role != "drop"
-        ]
+        found = planned(whole(cut(name, self.words, self.unit)))
+        return [piece for piece in found if isinstance(piece, str) or piece.role != "drop"]
 
     # ------------------------------------------------------------ what is measured or counted
 

@@ -129,7 +129,7 @@ def _rate(unit_zh: str, terms: Terms) -> Unit | None:
 
 
 def _counted_noun(name_zh: str, nouns: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
-    for tail in ("", "总数量", "总数", "数量", "净增数", "个数", "户数", "家数", "套数", "场次", "场数", "数"):
+    for tail in ("", "总数量", "总量", "总数", "数量", "净增数", "个数", "户数", "家数", "套数", "场次", "场数", "数"):
         if tail and not name_zh.endswith(tail):
             continue
         head = name_zh.removesuffix(tail)

@@ -31,7 +31,7 @@ def bilingual_gap(gap: Gap, digest: Digest, texts: Texts, names: Names) -> Bilin
 def gap_words(words: str, texts: Texts, names: Names, *, kind: str = "") -> Text:
     """The words of a gap as printed, with the English of the programme, term or indicator that they name."""
     bare = QUOTES.sub("", words)
-    for form in (words, bare, f"“{bare}”"):
+    for form in (words, bare, f"“{bare}”", f"{words}。"):
         known = texts.first(_ROLES, form, is_composed=kind == "no-content")
         if known.en is not None:
             return Text(words, known.en, known.status)

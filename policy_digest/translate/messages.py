@@ -67,7 +67,10 @@ def untranslated_messages(bilingual: BilingualDigest) -> tuple[Message, ...]:
 
 def shown_texts(bilingual: BilingualDigest) -> Iterator[tuple[str, Text]]:
     """The texts of the page that come from the PO file or may come from it, each with its role."""
-    heads = (("title", bilingual.title), ("subtitle", bilingual.subtitle), ("credit", bilingual.credited_to))
+    title = bilingual.title
+    if title.status == "generated" and bilingual.digest.record.article.metadata.title:
+        title = Text(title.zh, None, "missing")  # what stands in its place still awaits a translator
+    heads = (("title", title), ("subtitle", bilingual.subtitle), ("credit", bilingual.credited_to))
     yield from ((role, text) for role, text in heads if text is not None)
     yield from (("bullet", item.text) for item in bilingual.in_brief)
     for section in bilingual.sections:

@@ -13,6 +13,7 @@ _ACTORS = re.compile(
 )
 _BODIES = re.compile("(?:馆|院|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
 
+_PLAN = "计划"
 _PREPOSITION = re.compile(" (?:for|as|in|to|into|on|by|with)$")
 
 MARKS = re.compile(r"[“”\"「」『』《》‘’\s]")
@@ -40,6 +41,15 @@ def whole(pieces: Sequence[Piece]) -> list[Piece]:
         is_one = last is not None and ((_is_alone(piece) and _can_join(last)) or (_is_alone(last) and _can_join(piece)))
         found[-1:] = [name_of((*found[-1:], piece))] if is_one else [*found[-1:], piece]
     return found
+
+
+def planned(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with 计划 before a verb as one verb: 计划更新电梯数, lifts planned to be replaced."""
+    if len(pieces) < 2 or name_of(pieces[:1]) != _PLAN or not is_a(pieces[1], "verb"):
+        return list(pieces)
+    verb = pieces[1]
+    told = (f"planned {verb.en}", f"planned to be {verb.other}", f"plan to {verb.base}")
+    return [Word(_PLAN + verb.zh, "verb", *told), *pieces[2:]]
 
 
 def _is_alone(piece: Piece) -> bool:

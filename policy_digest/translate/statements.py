@@ -5,13 +5,14 @@ has none. What a sentence says beyond its figures is not told; nothing is guesse
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from policy_digest.lexicon.marks import lowered
-from policy_digest.model import BilingualItem, BilingualRow, Nature, Text
+from policy_digest.model import BilingualItem, BilingualRow, Nature, Status, Text
 from policy_digest.translate.periods import NOT_STATED
 
 _GROWN = re.compile(r"(?:Growth of|Change in) (?=\S)")
@@ -24,8 +25,10 @@ _NEWLY = re.compile(r"Newly \w+ ")
 _NO_PLURAL = re.compile(r"(?:ss|us|is|news|gas|GDP|progress|business|economics)$")
 _PEOPLE = re.compile(r"(?:People|Households|Children|Women|Men|Personnel|Police|Residents)\b")
 _DEED = re.compile(
-    r"\b(?:added|built|renovated|completed|created|newly|recognised|introduced|issued|secured|opened|started|run|fostered|basically|renewed|repaired|trained|treated)\b"
+    r" (?:[a-z]+ed|built|made|laid|sent|run|won|put|brought|set|held|drawn|given|met)"
+    r"(?= (?:and|or|to|by|in|for|with|at|from|on|out|up|off|newly)\b| \(|$)"
 )
+_MEASURE_OF = re.compile(r"[A-Z][a-z]+ of ")
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4}")
 _OVER = re.compile("(came to|reach|come to) over(?= (?:CNY|USD|[0-9]))")
 _LIMIT = re.compile("at (?:least|most) |under |about |up to |nearly ")
@@ -34,8 +37,9 @@ _COUNTED = re.compile(r"(?P<number>.*\d(?: [mb]illion)?) (?P<noun>[A-Za-z][A-Za-
 _BARE = re.compile(r"(?:up to|since|from) ")
 _SINCE = re.compile("since ([^;]+)")
 _PAST = re.compile("^(?:rose|fell)(?= by)")
-_CAPITALS = re.compile(r"[A-Z][\w’']+ (?:(?:and|the) )?[A-Z][a-z]")
 _YEARLY = "year on year"
+_WEAK: tuple[Status, ...] = ("machine", "earlier", "partial")
+"""What the English of a name may be that a sentence made of it is too, the least to be relied on first."""
 
 _LEVEL: Mapping[Nature, str] = {"actual": "came to", "expected": "expected to come to", "target": "to reach"}
 _COUNT: Mapping[Nature, str] = {"actual": "numbered", "expected": "expected to number", "target": "to number"}
@@ -84,15 +88,27 @@ def _with_statement(item: BilingualItem, told: Mapping[str, list[BilingualRow]],
 
 def statement(rows: Sequence[BilingualRow], place: Text | None) -> Text | None:
     """What some rows say, those of one time in a sentence; None where no row's name or value is of a known form."""
-    told = [(row, clause) for row in rows if (clause := _clause(row, place))]
+    told = _unambiguous([(row, clause) for row in rows if (clause := _clause(row, place))])
     if not told:
         return None
     sentences = (
         _sentence(when, [clause for _, clause in group]) for when, group in groupby(told, lambda one: one[1].when)
     )
-    is_partial = any(row.name.status == "partial" for row, _ in told)
     zh = "；".join(dict.fromkeys(row.name.zh for row, _ in told))
-    return Text(zh, " ".join(sentences), "partial" if is_partial else "generated")
+    return Text(zh, " ".join(sentences), _weakest(row.name.status for row, _ in told))
+
+
+def _weakest(statuses: Iterable[Status]) -> Status:
+    """What the English of several names is together: that of the one least to be relied on, ``generated`` at best."""
+    found = set(statuses)
+    return next((status for status in _WEAK if status in found), "generated")
+
+
+def _unambiguous(told: Sequence[tuple[BilingualRow, _Clause]]) -> list[tuple[BilingualRow, _Clause]]:
+    """Without those of one thing told twice of a time: which is new, in all, before or after, the rows do not say."""
+    keys = [(row.kind, lowered(clause.subject), clause.when) for row, clause in told]
+    times = Counter(keys)
+    return [one for one, key in zip(told, keys, strict=True) if times[key] == 1]
 
 
 def _sentence(when: str, clauses: Sequence[_Clause]) -> str:
@@ -124,7 +140,7 @@ def _clause(row: BilingualRow, place: Text | None) -> _Clause | None:
     if told is None:
         return None
     subject = f"{told[0]} in {own.en}" if own and row.kind != "rank" else told[0]
-    is_proper = row.kind == "rank" or _CAPITALS.match(subject) is not None
+    is_proper = row.kind == "rank"
     note = row.note.en if row.note else ""
     since = _SINCE.fullmatch(note or "")
     if since and row.nature == "actual":
@@ -190,8 +206,9 @@ def _agreed(verb: str, name: str, nature: Nature) -> str:
 
 def _is_plural(name: str) -> bool:
     name = _NEWLY.sub("", name)
-    done = _DEED.search(name)
+    done = None if _MEASURE_OF.match(name) else _DEED.search(name)
     head = name[: done.start()].strip() if done else _HEAD_ENDS.split(name, maxsplit=1)[0]
+    head = head.removesuffix(" newly")
     return bool(_PEOPLE.match(name)) or (head.endswith("s") and not _NO_PLURAL.search(head))
 
 

@@ -45,13 +45,15 @@ def programme(name_zh: str, composer: Composer) -> Composed | None:
 def heading(heading_zh: str, composer: Composer) -> Composed | None:
     """The English of a heading clause by clause: what is done as an -ing form, else the things that it names.
 
-    None where a word is in no table, or a clause is more than a verb with its object, or things.
+    None where more than a word a clause is in no table, or a clause is more than a verb with its object, or things.
     """
     clauses = [clause for clause in _CLAUSES.split(_NUMBERED.sub("", heading_zh)) if clause]
     told = [_clause(MARKS.sub("", clause), composer) for clause in clauses]
-    if not told or composer.unknown or not all(told):
+    unknown = tuple(dict.fromkeys(composer.unknown))
+    is_strange = len(unknown) > len(told) or sum(map(len, unknown)) > _MOST_UNKNOWN * len(heading_zh)
+    if not told or not all(told) or is_strange:
         return None
-    return Composed(capital(", ".join(clause for clause in told if clause)))
+    return Composed(capital(", ".join(clause for clause in told if clause)), unknown)
 
 
 def _clause(clause: str, composer: Composer) -> str | None:
@@ -65,9 +67,11 @@ def _formed(clause: str, composer: Composer) -> str | None:
     clause = clause[sum(len(piece.zh) for piece in manner if is_a(piece, "drop")) :]
     for pattern, english in composer.words.forms:
         match = pattern.fullmatch(clause)
+        known = len(composer.unknown)
         things = {name: _thing(name, words, composer) for name, words in match.groupdict().items()} if match else {}
         if things and all(things.values()):
             return english.format(**things)
+        del composer.unknown[known:]
     return None
 
 
