@@ -113,3 +113,10 @@ def test_every_row_has_an_anchor_of_its_own(stem: str) -> None:
 def test_a_figure_of_the_seeds_reads_in_both_languages(stem: str, printed: str, zh: str, en: str) -> None:
     row = next(row for row in rows(bilinguals()[stem]) if row.marks[0].figure == printed)
     assert (row.value.zh, row.value.en) == (zh, en)
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_sentence_that_is_quoted_for_a_name_has_an_english(stem: str) -> None:
+    quoted = bilinguals()[stem].quoted
+    assert len(quoted) > 5
+    assert [text.zh for text in quoted if not text.en] == []

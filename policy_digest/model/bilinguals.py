@@ -252,6 +252,7 @@ class BilingualDigest:
     people: tuple[BilingualPerson, ...] = ()
     edits: tuple[BilingualEdit, ...] = ()
     withheld: tuple[Withheld, ...] = ()
+    quoted: tuple[Text, ...] = ()
     place_code: str | None = None
 
 

@@ -61,6 +61,7 @@ class DigestView:
     lines: Lines
     top: int
     wording: WordingView
+    quotes: Mapping[str, Text]
 
     def heading_level(self, section: BilingualSection) -> int:
         """The level of a section's heading on the page: 2 for the highest of the article, at most 4."""
@@ -78,6 +79,10 @@ class DigestView:
         for item in items:
             parts[language == "zh" or bool(item.text.en or item.statement)].append(item)
         return tuple(parts[True]), tuple(parts[False])
+
+    def english(self, sentence: str) -> Text | None:
+        """The English of a sentence that is quoted for a name in it; None for one that is quoted for another reason."""
+        return self.quotes.get(sentence)
 
     def gaps_by_kind(self, gaps: Iterable[BilingualItem]) -> tuple[tuple[BilingualItem, ...], ...]:
         """Gaps of which the same is said together, in the order of the first of each."""
@@ -110,6 +115,7 @@ def view(bilingual: BilingualDigest) -> DigestView:
         lines=_lines(bilingual, sections, gaps),
         top=min((section.level for section in sections if section.heading), default=1),
         wording=wording_view(bilingual, quoted_sentences(bilingual)),
+        quotes={text.zh: text for text in bilingual.quoted},
     )
 
 

@@ -72,8 +72,17 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         people=bilingual_people(digest, lexicon),
         edits=bilingual_edits(digest, sources, lexicon.names),
         withheld=translations.withheld.get(article.slug, ()),
+        quoted=_quoted(digest, texts),
         place_code=code_of(metadata.ref_area.value, lexicon.terms) if metadata.ref_area else None,
     )
+
+
+def _quoted(digest: Digest, texts: Texts) -> tuple[Text, ...]:
+    """The sentences that a page quotes for the names in them, each once."""
+    sentences = digest.record.article.by_id
+    shown = {name for section in digest.sections for name in section.programmes}
+    cited = (name for one in digest.record.programmes if one.id in shown for name in one.sentences)
+    return tuple(texts.text("sentence", sentences[name].text) for name in dict.fromkeys(cited) if name in sentences)
 
 
 def _place(metadata: Metadata, sources: Sources) -> Text | None:

@@ -81,6 +81,7 @@ def shown_texts(bilingual: BilingualDigest) -> Iterator[tuple[str, Text]]:
         for row in section.rows:
             yield "indicator", row.name
             yield from (("sentence", mark.translation) for mark in row.marks)
+    yield from (("sentence", text) for text in bilingual.quoted)
 
 
 def _items(section: BilingualSection) -> tuple[tuple[str, tuple[BilingualItem, ...]], ...]:
