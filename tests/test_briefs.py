@@ -187,6 +187,34 @@ def test_comments_that_stand_there_are_kept() -> None:
     assert entry.tcomment.splitlines() == ["see the yearbook", "model: m", "date: d", "note: without 4"]
 
 
+def test_an_answer_takes_the_place_of_what_was_told_of_an_english_that_is_gone() -> None:
+    answer, origin = Answer(told()[TITLE], "English", "without 4"), Origin("m", "d", "abc")
+    entries = polib.pofile(EMPTY)
+    entry = next(entry for entry in entries if entry.msgid == TITLE)
+    entry.tcomment = (
+        "see the yearbook\nreviewer: Li Wen\nReviewed: in May\norigin: project translation\nmodel: old\ndate: e\n"
+        "prompt: x\nnote: without 7; with forty\nnote: ask the town\nnote: an earlier wording was reviewed by Li Wen"
+    )
+    entry.previous_msgctxt, entry.previous_msgid = "title", "更早的标题"
+
+    filled = next(e for e in polib.pofile(with_answers(str(entries), [answer], origin)) if e.msgid == TITLE)
+
+    assert filled.tcomment.splitlines() == [
+        *("see the yearbook", "note: ask the town"),
+        *("model: m", "date: d", "prompt: abc", "note: without 4"),
+    ]
+    assert (filled.fuzzy, filled.previous_msgctxt, filled.previous_msgid) == (True, None, None)
+
+
+def test_emptied_and_asked_for_again_an_entry_is_as_after_the_first_answer() -> None:
+    def ask(catalogue: str) -> str:
+        return with_answers(catalogue, [Answer(told()[WORDS], "English", "with 8")], Origin("m", "d", "abc"))
+
+    once = ask(EMPTY)
+
+    assert ask(once.replace('msgstr "English"', 'msgstr ""')) == once
+
+
 @pytest.mark.parametrize(
     "english",
     [
