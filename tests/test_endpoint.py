@@ -1,5 +1,6 @@
 """``translate`` against a played endpoint: a real HTTP server, the real client between it and the catalogue."""
 
+import base64
 import email.utils
 import json
 import socket
@@ -609,6 +610,26 @@ def test_secrets_in_the_address_are_used_and_not_shown(translate: Translate, mon
         False,
         False,
         True,
+    )
+
+
+@pytest.mark.parametrize("login", ["editor:Passwort-88", "编者:密码一二三四"])
+def test_a_server_that_sends_the_login_back_as_it_got_it_is_not_quoted(
+    login: str, translate: Translate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY")
+    token = base64.b64encode(login.encode("utf-8")).decode("ascii")
+
+    def echoing(call: Call) -> Reply:
+        return failing(404, f"who is {call.headers['Authorization']} there")(call)
+
+    with played(echoing) as endpoint:
+        done = translate(url=endpoint.url.replace("http://", f"http://{login}@"))
+
+    assert endpoint.calls[0].headers["Authorization"] == f"Basic {token}"
+    assert (done.code, "who is Basic …" in done.err, token[:8] in done.err, token[-8:] in done.err) == (
+        *(1, True),
+        *(False, False),
     )
 
 
