@@ -37,6 +37,28 @@ def with_answers(catalogue: str, answers: Iterable[Answer], origin: Origin) -> s
     return printed(merged, catalogue)
 
 
+def with_unsaved(catalogue: str | None, unsaved: str) -> str:
+    """The catalogue with the answers of another one, which could not be written in time, in its empty entries.
+
+    A text that it has no entry of gets one: a merge finds out what became of it.
+    """
+    if not catalogue:
+        return unsaved
+    merged = parsed(catalogue)
+    here = {(entry.msgctxt, entry.msgid): entry for entry in merged if not entry.obsolete}
+    for answer in parsed(unsaved):
+        entry = here.get((answer.msgctxt, answer.msgid))
+        if answer.obsolete or not answer.msgstr:
+            continue
+        if entry is None:
+            merged.append(answer)
+        elif not entry.msgstr:
+            entry.msgstr, entry.flags = answer.msgstr, list(dict.fromkeys([*entry.flags, *answer.flags]))
+            entry.tcomment = "\n".join([*without_provenance(entry.tcomment), *answer.tcomment.splitlines()])
+            entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
+    return printed(merged, catalogue)
+
+
 def _comments(answer: Answer, origin: Origin) -> Sequence[str]:
     """Comments of one line each, whatever the words are."""
     told = {"model": origin.model, "date": origin.date, "prompt": origin.prompt, "note": answer.wrong}
