@@ -1,5 +1,6 @@
 """What an engine is told of a text: made of hand-made values, and of the project's altered article."""
 
+import base64
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -187,6 +188,34 @@ def test_comments_that_stand_there_are_kept() -> None:
     assert entry.tcomment.splitlines() == ["see the yearbook", "model: m", "date: d", "note: without 4"]
 
 
+def test_an_answer_takes_the_place_of_what_was_told_of_an_english_that_is_gone() -> None:
+    answer, origin = Answer(told()[TITLE], "English", "without 4"), Origin("m", "d", "abc")
+    entries = polib.pofile(EMPTY)
+    entry = next(entry for entry in entries if entry.msgid == TITLE)
+    entry.tcomment = (
+        "see the yearbook\nreviewer: Li Wen\nReviewed: in May\norigin: project translation\nmodel: old\ndate: e\n"
+        "prompt: x\nnote: without 7; with forty\nnote: ask the town\nnote: an earlier wording was reviewed by Li Wen"
+    )
+    entry.previous_msgctxt, entry.previous_msgid = "title", "更早的标题"
+
+    filled = next(e for e in polib.pofile(with_answers(str(entries), [answer], origin)) if e.msgid == TITLE)
+
+    assert filled.tcomment.splitlines() == [
+        *("see the yearbook", "note: ask the town"),
+        *("model: m", "date: d", "prompt: abc", "note: without 4"),
+    ]
+    assert (filled.fuzzy, filled.previous_msgctxt, filled.previous_msgid) == (True, None, None)
+
+
+def test_emptied_and_asked_for_again_an_entry_is_as_after_the_first_answer() -> None:
+    def ask(catalogue: str) -> str:
+        return with_answers(catalogue, [Answer(told()[WORDS], "English", "with 8")], Origin("m", "d", "abc"))
+
+    once = ask(EMPTY)
+
+    assert ask(once.replace('msgstr "English"', 'msgstr ""')) == once
+
+
 @pytest.mark.parametrize(
     "english",
     [
@@ -219,6 +248,45 @@ def test_what_is_objected_to_is_what_the_page_withholds(english: str) -> None:
 )
 def test_no_piece_of_a_secret_is_shown(text: str, hidden: str) -> None:
     assert secrets_of("sk-geheim-1234567", "", None).hidden(text) == hidden
+
+
+def in_base64(words: str) -> str:
+    return base64.b64encode(words.encode("utf-8")).decode("ascii")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        in_base64("sk-geheim-1234567"),
+        in_base64("sk-geheim-1234567").rstrip("="),
+        base64.urlsafe_b64encode(b"sk-geheim-1234567").decode("ascii"),
+        "s k - g e h e i m - 1 2 3 4 5 6 7",
+        "sk-gehe\nim-123\r\n4567",
+        "sk-geh\u200beim-1234567",
+        in_base64("sk-geheim-1234567")[:9] + "\n" + in_base64("sk-geheim-1234567")[9:],
+    ],
+)
+def test_a_secret_is_hidden_and_seen_in_another_form(form: str) -> None:
+    secrets = secrets_of("sk-geheim-1234567")
+
+    assert secrets.hidden(f"no: {form} (it)").replace("=", "") == "no: … (it)"
+    assert secrets.stand_in(f"Four stations {form}.")
+
+
+@pytest.mark.parametrize("before", ["", "x", "xy", "xyz"])
+def test_a_secret_is_hidden_within_something_longer_in_base64(before: str) -> None:
+    token, secret = in_base64(f"{before}sk-geheim-1234567:"), in_base64("sk-geheim-1234567")
+    shown = secrets_of("sk-geheim-1234567").hidden(token)
+
+    assert ("…" in shown, len(shown) <= 8, secret[:6] in shown) == (True, True, False)
+
+
+def test_a_dummy_of_letters_is_not_seen_in_words_that_stand_apart() -> None:
+    assert not secrets_of("notneeded").stand_in("Approval is not needed.")
+
+
+def test_half_a_character_of_a_server_can_be_printed() -> None:
+    assert secrets_of("sk-geheim-1234567").hidden("no\ud800 such\u202e model") == "no such model"
 
 
 def test_secrets_do_not_print_themselves() -> None:

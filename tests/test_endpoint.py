@@ -1,5 +1,6 @@
 """``translate`` against a played endpoint: a real HTTP server, the real client between it and the catalogue."""
 
+import base64
 import email.utils
 import json
 import socket
@@ -131,6 +132,74 @@ def test_what_an_editor_saves_during_a_run_is_kept(translate: Translate) -> None
 
     assert (STATION in done.endpoint.asked, done.english[STATION]) == (True, "Four elderly care stations were built.")
     assert len(done.english) == len(ENGLISH)
+
+
+def break_off(seeds: Path) -> str:
+    """Save the catalogue as an editor does in the middle of a sentence; returns its text."""
+    fill(seeds, STATION, EDITED[STATION])
+    path = po_of(seeds)
+    broken = path.read_text(encoding="utf-8").replace('close to home."', "close to home.")
+    path.write_text(broken, encoding="utf-8")
+    return broken
+
+
+def mend(seeds: Path) -> None:
+    path = po_of(seeds)
+    path.write_text(path.read_text(encoding="utf-8").replace("close to home.\n", 'close to home."\n'), encoding="utf-8")
+
+
+def po_of(seeds: Path) -> Path:
+    return seeds.parent / "i18n" / "en" / f"{SLUG}.po"
+
+
+EDITED = {**ENGLISH, STATION: "Four elderly care stations were built: old people get a hot meal close to home."}
+
+
+def broken_line(text: str) -> int:
+    return next(at for at, line in enumerate(text.splitlines(), 1) if line.endswith("close to home."))
+
+
+def test_a_broken_file_is_told_with_its_line_and_its_answers_are_taken_by_the_next_run(
+    translate: Translate, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seeds, left = translate(options=("--batch", "1", "--max-calls", "1")).seeds, []
+
+    def answer(call: Call) -> Reply:
+        left.append(break_off(seeds))
+        return good(call)
+
+    with played(answer) as endpoint:
+        code = main(["translate", "--seeds", str(seeds), "--base-url", endpoint.url])
+    said = capsys.readouterr().err
+    assert po_of(seeds).read_text(encoding="utf-8") == left[0]
+    mend(seeds)
+    done = translate(good)
+
+    assert (code, f"{po_of(seeds)}:{broken_line(left[0])}: found a syntax error" in said, "Traceback" in said) == (
+        *(1, True),
+        False,
+    )
+    assert f"5 answers are not in {SLUG}.po but in {po_of(seeds).with_suffix('.unsaved.po')}" in said
+    assert (done.code, done.endpoint.calls, done.english) == (0, [], EDITED), done.err
+    assert not po_of(seeds).with_suffix(".unsaved.po").exists()
+
+
+def test_what_waits_for_a_broken_file_is_written_when_it_is_whole_again(translate: Translate) -> None:
+    seeds = translate(options=("--batch", "1", "--max-calls", "1")).seeds
+
+    def breaking(call: Call) -> Reply:
+        break_off(seeds)
+        return good(call)
+
+    def mending(call: Call) -> Reply:
+        assert po_of(seeds).with_suffix(".unsaved.po").exists()
+        mend(seeds)
+        return good(call)
+
+    done = translate(breaking, mending, good, options=("--batch", "2"))
+
+    assert (done.code, done.english) == (0, EDITED)
+    assert not po_of(seeds).with_suffix(".unsaved.po").exists()
 
 
 def fill(seeds: Path, zh: str, english: str) -> None:
@@ -609,6 +678,26 @@ def test_secrets_in_the_address_are_used_and_not_shown(translate: Translate, mon
         False,
         False,
         True,
+    )
+
+
+@pytest.mark.parametrize("login", ["editor:Passwort-88", "编者:密码一二三四"])
+def test_a_server_that_sends_the_login_back_as_it_got_it_is_not_quoted(
+    login: str, translate: Translate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY")
+    token = base64.b64encode(login.encode("utf-8")).decode("ascii")
+
+    def echoing(call: Call) -> Reply:
+        return failing(404, f"who is {call.headers['Authorization']} there")(call)
+
+    with played(echoing) as endpoint:
+        done = translate(url=endpoint.url.replace("http://", f"http://{login}@"))
+
+    assert endpoint.calls[0].headers["Authorization"] == f"Basic {token}"
+    assert (done.code, "who is Basic …" in done.err, token[:8] in done.err, token[-8:] in done.err) == (
+        *(1, True),
+        *(False, False),
     )
 
 

@@ -13,7 +13,7 @@ from policy_digest import lexicon
 from policy_digest.model import BilingualDigest, Bullet, Paragraph, Sentence, Text, Translations
 from policy_digest.read.translations import read_translations
 from policy_digest.translate import Message, merged_messages, messages_of, translate, untranslated_messages
-from tests.catalogues import SLUG, TERMS, active, english, merge, obsolete, said, translated
+from tests.catalogues import SLUG, TERMS, active, english, entries_of, merge, obsolete, said, translated
 
 ROAD, LAKE, MILL = "全镇修建道路12公里。", "清理河湖3处，栽种垂柳。", "引进面粉企业，带动农户增收。"
 ROAD_EN, LAKE_EN, MILL_EN = "12 km of roads were built.", "Three lakes were cleaned up.", "A flour mill came."
@@ -194,6 +194,34 @@ def test_a_machine_translation_whose_chinese_changes_is_of_an_earlier_wording() 
     machine = three().replace('msgctxt "s-', '#, fuzzy\nmsgctxt "s-')
     again = merge(said(ROAD, LAKE.replace("垂柳", "柳树"), MILL), machine)
     assert english(again) == [(ROAD_EN, "fuzzy", None), (LAKE_EN, "fuzzy", LAKE), (MILL_EN, "fuzzy", None)]
+
+
+SIGNED = "# reviewer: Li Wen\n# reviewed: in May\n# origin"
+WAS_SIGNED = "note: an earlier wording was reviewed by Li Wen\nnote: an earlier wording was reviewed: in May\norigin"
+
+
+def test_a_signature_is_not_for_the_changed_wording_even_when_fuzzy_is_only_taken_away(tmp_path: Path) -> None:
+    changed = LAKE.replace("垂柳", "柳树")
+    again = merge(said(ROAD, changed, MILL), three().replace("# origin", SIGNED))
+    (tmp_path / f"{SLUG}.po").write_text(again.replace("#, fuzzy\n", ""), encoding="utf-8")
+    texts = read_translations(tmp_path).by_slug[SLUG].values()
+    assert [(text.zh, text.status) for text in texts] == [(ROAD, "reviewed"), (changed, "project"), (MILL, "reviewed")]
+
+
+def test_a_signature_becomes_a_note_and_sleeps_as_it_was() -> None:
+    again = merge(said(ROAD, LAKE.replace("垂柳", "柳树"), MILL), three().replace("# origin", SIGNED))
+    comments = {(entry.obsolete, entry.msgid): entry.tcomment for entry in entries_of(again)}
+    told = comments[False, LAKE.replace("垂柳", "柳树")], comments[True, LAKE]
+    assert told == (
+        f"{WAS_SIGNED}: project translation",
+        "reviewer: Li Wen\nreviewed: in May\norigin: project translation",
+    )
+
+
+def test_a_wording_that_is_back_has_its_signature_and_leaves_no_copy() -> None:
+    signed = three().replace("# origin", SIGNED)
+    again = merge(said(ROAD, LAKE.replace("垂柳", "柳树"), MILL), signed)
+    assert merge(said(ROAD, LAKE, MILL), again) == signed
 
 
 def test_a_note_without_a_translation_goes_with_its_sentence() -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from policy_digest.model import id_of
 from policy_digest.translate.merging import empty
+from policy_digest.translate.provenance import unsigned
 from tests.catalogues import SLUG, english, entries_of, merge, said
 
 SENTENCES = (
@@ -39,6 +40,12 @@ def catalogues(draw: st.DrawFn) -> str:
     return str(catalogue)
 
 
+def reviewed(text: str) -> set[tuple[str, str]]:
+    """Each Chinese with the English that would be called reviewed, were every ``fuzzy`` only taken away."""
+    entries = (entry for entry in entries_of(text) if entry.msgstr and not entry.obsolete)
+    return {(entry.msgid, entry.msgstr) for entry in entries if "reviewer: Li Wen" in entry.tcomment.splitlines()}
+
+
 def written(text: str) -> set[tuple[str, str]]:
     """Each English and each line of comment, with every Chinese that it is told of: its own and the earlier one."""
     found = set()
@@ -55,7 +62,8 @@ def _told_of(entry: polib.POEntry) -> tuple[str, ...]:
 def lost(before: str, after: str) -> list[tuple[str, str]]:
     """Each English and each line of comment that is told of neither of its Chinese any more.
 
-    A comment without an English goes with its sentence, whatever the words of that are now.
+    A comment without an English goes with its sentence, whatever the words of that are now. A signature may have
+    become the note that it was for an earlier wording.
     """
     kept = written(after)
     kept |= {("", words) for _, words in kept}
@@ -63,7 +71,7 @@ def lost(before: str, after: str) -> list[tuple[str, str]]:
         (entry.msgid, words)
         for entry in entries_of(before)
         for words in (entry.msgstr, *entry.tcomment.splitlines())
-        if words and kept.isdisjoint((zh, words) for zh in _told_of(entry))
+        if words and kept.isdisjoint((zh, told) for zh in _told_of(entry) for told in (words, unsigned(words)))
     ]
 
 
@@ -107,3 +115,13 @@ def test_no_translation_of_other_words_is_taken_for_a_finished_one(existing: str
     messages = said(*dict.fromkeys(texts))
     told = zip(messages, english(merge(messages, existing)), strict=True)
     assert {(message.zh, en) for message, (en, flags, _) in told if en and "fuzzy" not in flags} - finished == set()
+
+
+@given(catalogues(), TEXTS, TEXTS)
+def test_no_signature_is_carried_on_to_other_words(existing: str, first: list[str], second: list[str]) -> None:
+    signed = {
+        (entry.msgid, entry.msgstr) for entry in entries_of(existing) if entry.tcomment.startswith("reviewer: Li Wen")
+    }
+    once = merge(said(*dict.fromkeys(first)), existing)
+    again = merge(said(*dict.fromkeys(second)), once)
+    assert (reviewed(once) | reviewed(again)) - signed == set()

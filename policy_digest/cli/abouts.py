@@ -90,7 +90,8 @@ environment:
                         as the options of these names
   HTTPS_PROXY, NO_PROXY the way out, for endpoints on other machines
 
-What goes to the endpoint is what --dry-run prints, and nothing else.
+--dry-run prints the first call for each batch. An answer that cannot be used is asked for again in halves: such a call
+has a part of the same texts and a hash of its own, and nothing else of your files goes to the endpoint.
 
 exit codes:
   0 done, or the limit of calls or cost is reached   1 the endpoint or your files are at fault, or an answer could not

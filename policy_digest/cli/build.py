@@ -94,7 +94,7 @@ def _keep_translations(options: argparse.Namespace, gathered: Gathered, talk: Ta
     if not has_own_i18n(options):
         talk.say(f"{i18n}: left as it is, the articles are not the project's (--i18n names a folder for theirs)")
         return
-    now = read_catalogues(i18n)
+    now = read_catalogues(i18n, is_to_merge=False)
     others = {slug for slug in gathered.catalogues if now.get(slug) != gathered.existing.get(slug)}
     for slug in sorted(others):
         talk.say(f"{i18n / 'en' / slug}.po: changed during the build and left as it is; build again")

@@ -11,6 +11,7 @@ from pathlib import Path
 from policy_digest.cli.build import has_own_i18n, i18n_of, request_of
 from policy_digest.cli.engine_settings import engine_of, spending_of, usage_problem
 from policy_digest.cli.interrupts import undisturbed
+from policy_digest.cli.saving import Saving, take_unsaved
 from policy_digest.cli.talk import Talk
 from policy_digest.engines import (
     Batch,
@@ -26,9 +27,9 @@ from policy_digest.engines import (
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.model import Answer, BilingualDigest, Origin
 from policy_digest.pipeline import Gathered, gather, load_lexicon
-from policy_digest.publish import hold, keep_translations
-from policy_digest.read import objections, read_catalogue
-from policy_digest.translate import briefs_of, merged_messages, pending_messages, subject_of, with_answers
+from policy_digest.publish import hold
+from policy_digest.read import objections
+from policy_digest.translate import briefs_of, pending_messages, subject_of
 
 _DONE, _FAULTS, _USAGE, _STOPPED = 0, 1, 2, 130
 _SHOWN = 30
@@ -63,7 +64,7 @@ class _Run:
 
     i18n: Path
     model: str
-    digests: dict[str, BilingualDigest]
+    saving: Saving
     total: int
     talk: Talk
     answered: int = 0
@@ -81,12 +82,11 @@ class _Run:
 
     def _write(self, slug: str, batch: Batch, translated: Translated) -> None:
         told = ((brief, translated.texts[brief.id]) for brief in batch.briefs)
-        answers = [
+        answers = tuple(
             Answer(brief, english, "; ".join(objections(brief.zh, english, is_draft=True))) for brief, english in told
-        ]
+        )
         origin = Origin(self.model, date.today().isoformat(), translated.prompt)
-        catalogue = merged_messages(self.digests[slug], read_catalogue(self.i18n, slug), load_lexicon().terms)
-        keep_translations(self.i18n, {slug: with_answers(catalogue, answers, origin)})
+        self.saving.save(slug, answers, origin)
         self.answered += len(answers)
         for answer in answers:
             self._tell_wrong(slug, answer)
@@ -115,10 +115,12 @@ def _translate(options: argparse.Namespace, talk: Talk) -> int:
     engine = engine_of(options, spending, talk)
     i18n = i18n_of(options)
     with hold(i18n / "en"):
+        take_unsaved(i18n, talk)
         gathered = gather(request_of(options), talk.progress)
         digests = _asked_for(options, gathered)
         batches = _batches(options, gathered, digests)
-        run = _Run(i18n, engine.model, digests, sum(len(batch.briefs) for batch in batches), talk)
+        saving = Saving(i18n, digests, talk)
+        run = _Run(i18n, engine.model, saving, sum(len(batch.briefs) for batch in batches), talk)
         run.progress()
         code = _DONE
         try:
@@ -132,10 +134,12 @@ def _translate(options: argparse.Namespace, talk: Talk) -> int:
             talk.problem("stopped; a call under way is given up, all answers are kept")
             code = _STOPPED
         finally:
+            with undisturbed():
+                is_saved = saving.conclude()
             _conclude(run, spending, talk)
     if gathered.faults:
         talk.faults(gathered.faults)
-    return code or int(bool(run.refused or gathered.faults))
+    return code or int(bool(run.refused or gathered.faults or not is_saved))
 
 
 def _asked_for(options: argparse.Namespace, gathered: Gathered) -> dict[str, BilingualDigest]:

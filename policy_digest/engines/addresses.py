@@ -39,7 +39,7 @@ def address_of(base: str) -> Address:
     place += f":{parts.port}" if parts.port else ""  # raises ValueError for a port that is none
     login = (unquote(parts.username or ""), unquote(parts.password or "")) if "@" in parts.netloc else None
     queried = [value for _, value in parse_qsl(parts.query)]
-    written = (parts.username, parts.password, *(login or ()))
+    written = (parts.username, parts.password, *(login or ()), ":".join(login or ()))  # the last as a header has it
     is_local = _is_local(host)
     return Address(
         url=urlunsplit((parts.scheme, place, path + _COMPLETIONS, parts.query, "")),

@@ -7,11 +7,10 @@ from typing import Final
 
 from policy_digest.engines.batches import Batch
 from policy_digest.engines.errors import ReplyError
+from policy_digest.engines.lines import one_line
 
 _THOUGHT = re.compile(r"\A\s*<think>.*?</think>", re.DOTALL)
 _FENCED = re.compile(r"\A```\w*\n(?P<inner>.*)\n```\Z", re.DOTALL)
-# Control and invisible characters, which no translation needs: among them those that turn the direction of text.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _MOST: Final = (200, 15)
 """A translation is longer than so many characters and so many times its Chinese only where a model has gone astray."""
 
@@ -51,7 +50,7 @@ def _once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
 def _english(value: object, zh: str) -> str:
     if not isinstance(value, str):
         raise ReplyError("the answer had a value that is no text")
-    english = " ".join(_UNPRINTABLE.sub(" ", value).split())
+    english = one_line(value)
     if not english:
         raise ReplyError("the answer had an empty translation")
     if english == " ".join(zh.split()) and not zh.isascii():

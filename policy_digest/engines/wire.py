@@ -86,7 +86,8 @@ class Wire:
         if self.key:
             request.headers["Authorization"] = f"Bearer {self.key}"
         elif self.address.login:
-            HTTPBasicAuth(*self.address.login)(request)
+            user, password = (part.encode("utf-8") for part in self.address.login)
+            HTTPBasicAuth(user, password)(request)
         return request
 
     def _received(self, response: "requests.Response", deadline: float) -> str:

@@ -10,6 +10,7 @@ from policy_digest.publish.ledger import keep_ledger
 from policy_digest.publish.pages import Written, adopt_pages, is_owned, write_pages
 from policy_digest.publish.site import SiteLayout, publish_site
 from policy_digest.publish.staging import BusyError, hold, recover
+from policy_digest.publish.unsaved import keep_unsaved
 
 __all__ = [
     "BusyError",
@@ -22,6 +23,7 @@ __all__ = [
     "keep_ledger",
     "keep_slugs",
     "keep_translations",
+    "keep_unsaved",
     "publish_site",
     "recover",
     "write_pages",

@@ -11,7 +11,9 @@ from policy_digest.read.translations import (
     read_catalogue,
     read_catalogues,
     read_translations,
+    read_unsaved,
     translations_of,
+    unsaved_path,
 )
 
 __all__ = [
@@ -30,6 +32,8 @@ __all__ = [
     "read_source",
     "read_sources",
     "read_translations",
+    "read_unsaved",
     "source_of",
     "translations_of",
+    "unsaved_path",
 ]

@@ -17,6 +17,8 @@ from policy_digest.errors import Fault, FaultsError
 from policy_digest.model import Status, Text, Translations, Withheld, role_of
 
 INTERFACE = "ui"
+UNSAVED = ".unsaved.po"
+"""How the file of answers ends that wait until their catalogue is whole: no catalogue, no slug has a full stop."""
 COMMENT_KEYS = ("origin", "reviewer", "reviewed", "model", "date", "prompt", "note")
 COMMENT = re.compile(r"([A-Za-z][\w-]*):(?:\s|$)")
 SYNTAX_LINE = re.compile(r"line (\d+)")
@@ -63,21 +65,54 @@ def read_translations(folder: Path, *, interface: Path | None = None) -> Transla
     return _translations(articles, words)
 
 
-def read_catalogues(folder: Path) -> Mapping[str, str]:
-    """Return the text of each article's catalogue by slug, for a build to add to. Raises FaultsError as above."""
+def read_catalogues(folder: Path, *, is_to_merge: bool = True) -> Mapping[str, str]:
+    """Return the text of each article's catalogue by slug, for a build to add to. Raises FaultsError.
+
+    ``is_to_merge``: a line that is none of a PO file is a fault, too, as it would not come back as it was.
+    """
     faults: list[Fault] = []
     texts = {path.stem: _text(path, faults) for path in _files(folder) if path.stem != INTERFACE}
+    if is_to_merge:
+        for path in _files(folder):
+            faults += _syntax(path, _wrong_lines(texts.get(path.stem, "")))
     if faults:
         raise FaultsError(faults)
     return texts
 
 
 def read_catalogue(folder: Path, slug: str) -> str | None:
-    """Return the text of one article's catalogue as it stands now, None where there is none. Raises FaultsError."""
+    """Return the text of one article's catalogue as it stands now, None where there is none.
+
+    Raises FaultsError where it is no PO file that could be written back without a loss.
+    """
     path, faults = folder / "en" / f"{slug}.po", list[Fault]()
-    text = _text(path, faults) if path.is_file() else None
+    text = _whole(path, faults) if path.is_file() else None
     if faults:
         raise FaultsError(faults)
+    return text
+
+
+def unsaved_path(folder: Path, slug: str) -> Path:
+    """Where the answers for an article wait whose catalogue is broken."""
+    return folder / "en" / f"{slug}{UNSAVED}"
+
+
+def read_unsaved(folder: Path, faults: list[Fault]) -> Mapping[str, str]:
+    """Return the text of each file of waiting answers by slug; ``faults`` gets those that are no PO files."""
+    texts: dict[str, str] = {}
+    for path in sorted((folder / "en").glob(f"*{UNSAVED}")):
+        found: list[Fault] = []
+        text = _whole(path, found)
+        faults += found
+        if not found:
+            texts[path.name.removesuffix(UNSAVED)] = text
+    return texts
+
+
+def _whole(path: Path, faults: list[Fault]) -> str:
+    """The text of a PO file whose every line is one of a PO file."""
+    text = _text(path, faults)
+    _current(path, text, faults)
     return text
 
 
@@ -107,7 +142,7 @@ def _translations(articles: Mapping[str, _Catalogue], words: Mapping[str, str]) 
 
 def _files(folder: Path) -> list[Path]:
     folder = folder / "en" if (folder / "en").is_dir() else folder
-    return sorted(folder.glob("*.po"))
+    return sorted(path for path in folder.glob("*.po") if not path.name.endswith(UNSAVED))
 
 
 def _text(path: Path, faults: list[Fault]) -> str:
@@ -120,17 +155,25 @@ def _text(path: Path, faults: list[Fault]) -> str:
 
 def _current(path: Path, text: str, faults: list[Fault]) -> list[polib.POEntry]:
     """Return the entries that are not obsolete; add faults where the text is no PO file or has an entry twice."""
-    wrong = [number for number, line in enumerate(text.splitlines(), 1) if not LINE.fullmatch(line)]
+    wrong = _wrong_lines(text)
     try:
         catalogue = polib.pofile(text, wrapwidth=0) if text and not wrong else polib.POFile()
     except OSError as error:
         line = SYNTAX_LINE.search(str(error))
         wrong.append(int(line[1]) if line else 0)
         catalogue = polib.POFile()
-    faults.extend(Fault(str(path), number, "a syntax error", "a PO file that msgfmt accepts") for number in wrong)
+    faults.extend(_syntax(path, wrong))
     entries = [entry for entry in catalogue if not entry.obsolete]
     faults.extend(_twice(path, entries))
     return entries
+
+
+def _wrong_lines(text: str) -> list[int]:
+    return [number for number, line in enumerate(text.splitlines(), 1) if not LINE.fullmatch(line)]
+
+
+def _syntax(path: Path, lines: Iterable[int]) -> list[Fault]:
+    return [Fault(str(path), number, "a syntax error", "a PO file that msgfmt accepts") for number in lines]
 
 
 def _twice(path: Path, entries: Iterable[polib.POEntry]) -> list[Fault]:

@@ -4,7 +4,7 @@ Facts (figures, units, periods, places, ranks) are computed by grammar and table
 from gettext catalogues with their status; what nobody has translated says so. Nothing is guessed; no model is called.
 """
 
-from policy_digest.translate.answers import pending_messages, with_answers
+from policy_digest.translate.answers import pending_messages, with_answers, with_unsaved
 from policy_digest.translate.bilingual import translate
 from policy_digest.translate.briefs import briefs_of, subject_of
 from policy_digest.translate.merging import merged_messages, parsed
@@ -23,4 +23,5 @@ __all__ = [
     "translate",
     "untranslated_messages",
     "with_answers",
+    "with_unsaved",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from policy_digest.model import Answer, BilingualDigest, Origin
 from policy_digest.translate.merging import parsed, printed
 from policy_digest.translate.messages import Message, untranslated_messages
+from policy_digest.translate.provenance import without_provenance
 
 
 def pending_messages(bilingual: BilingualDigest, catalogue: str) -> tuple[Message, ...]:
@@ -17,7 +18,11 @@ def pending_messages(bilingual: BilingualDigest, catalogue: str) -> tuple[Messag
 
 
 def with_answers(catalogue: str, answers: Iterable[Answer], origin: Origin) -> str:
-    """The catalogue with the answers in those of their entries that are still empty; all else as it stands."""
+    """The catalogue with the answers in those of their entries that are still empty; all else as it stands.
+
+    What an entry tells of an English that somebody took out of it goes: the answer is neither reviewed nor of an
+    earlier wording.
+    """
     english = {key: answer for answer in answers for key in answer.brief.keys}
     merged = parsed(catalogue)
     for entry in merged:
@@ -25,9 +30,32 @@ def with_answers(catalogue: str, answers: Iterable[Answer], origin: Origin) -> s
         if answer is None or entry.msgstr or entry.obsolete:
             continue
         entry.msgstr = answer.en
-        entry.tcomment = "\n".join([*entry.tcomment.splitlines(), *_comments(answer, origin)])
+        entry.tcomment = "\n".join([*without_provenance(entry.tcomment), *_comments(answer, origin)])
+        entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
         if "fuzzy" not in entry.flags:
             entry.flags.append("fuzzy")
+    return printed(merged, catalogue)
+
+
+def with_unsaved(catalogue: str | None, unsaved: str) -> str:
+    """The catalogue with the answers of another one, which could not be written in time, in its empty entries.
+
+    A text that it has no entry of gets one: a merge finds out what became of it.
+    """
+    if not catalogue:
+        return unsaved
+    merged = parsed(catalogue)
+    here = {(entry.msgctxt, entry.msgid): entry for entry in merged if not entry.obsolete}
+    for answer in parsed(unsaved):
+        entry = here.get((answer.msgctxt, answer.msgid))
+        if answer.obsolete or not answer.msgstr:
+            continue
+        if entry is None:
+            merged.append(answer)
+        elif not entry.msgstr:
+            entry.msgstr, entry.flags = answer.msgstr, list(dict.fromkeys([*entry.flags, *answer.flags]))
+            entry.tcomment = "\n".join([*without_provenance(entry.tcomment), *answer.tcomment.splitlines()])
+            entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
     return printed(merged, catalogue)
 
 

@@ -17,6 +17,7 @@ from policy_digest.lexicon.terms import Terms
 from policy_digest.model import BilingualDigest, family_of, role_of
 from policy_digest.translate.alignment import Placed, aligned
 from policy_digest.translate.messages import Message, messages_of
+from policy_digest.translate.provenance import unsigned
 
 HEADER: Final = {
     "Project-Id-Version": "policy-digest",
@@ -152,7 +153,12 @@ class _Merge:
 
         What was handed on is left out where the wording that it translates is back, with the same English.
         """
-        back = {(_family(e), e.msgid, e.msgstr, e.tcomment) for e in self.found.values() if not _is_of_earlier(e)}
+        back = {
+            (_family(entry), entry.msgid, entry.msgstr, told)
+            for entry in self.found.values()
+            if not _is_of_earlier(entry)
+            for told in (entry.tcomment, unsigned(entry.tcomment))
+        }
         gone = [
             entry
             for entry in self.gone
@@ -199,9 +205,12 @@ def _is_of_earlier(entry: polib.POEntry) -> bool:
 
 
 def _handed_on(entry: polib.POEntry) -> polib.POEntry:
-    """A copy of an entry for a changed wording: fuzzy, with the wording that its English translates."""
+    """A copy of an entry for a changed wording: fuzzy, with the wording that its English translates, signed by nobody.
+
+    A signature for the new wording it is not, even when somebody only takes ``fuzzy`` away; a note says whose it was.
+    """
     made = copy.copy(entry)
-    made.flags = list(entry.flags)
+    made.flags, made.tcomment = list(entry.flags), unsigned(entry.tcomment)
     if entry.msgstr:
         if not _is_of_earlier(entry):
             made.previous_msgctxt, made.previous_msgid = entry.msgctxt, entry.msgid
