@@ -168,8 +168,8 @@ def test_a_programme_is_named_by_its_head_and_its_own_words_stay(name: str, engl
         ("加强生态环境保护", "Strengthening ecological and environmental protection"),
         ("（一）着力保障和改善民生", "Guaranteeing and improving people’s wellbeing"),
         (
-            "强化科技创新，建设现代化产业体系",
-            "Strengthening scientific and technological innovation, building a modernised industrial system",
+            "强化人才支撑，建设现代化产业体系",
+            "Strengthening talent support, building a modernised industrial system",
         ),
         ("文化、卫生和体育", "Culture, health and sports"),
         ("综合实力明显提升", "Marked improvement of overall strength"),

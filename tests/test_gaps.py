@@ -177,7 +177,7 @@ def test_a_villages_figure_beside_the_towns_is_none() -> None:
 
 
 def test_what_two_villages_earn_is_a_gap_without_the_towns() -> None:
-    text = "村财增收方面，柳溪村每年村财可增收1.2万元。石桥村预计每年可增收村财30万元。\n"
+    text = "村财增收方面，柳溪村每年村财可增收1.2万元。石桥村预计年内可增收村财26万元。\n"
 
     assert found(text, "part-only") == ["村财增收"]
 
