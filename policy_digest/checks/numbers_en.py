@@ -135,9 +135,10 @@ def english_numbers(text: str) -> tuple[Told, ...]:
 
 
 def _is_claim(words: str, value: Decimal, before: str, behind: str) -> bool:
-    """Whether a number says something of the Chinese: no year, span of few years in words, 100 % or enumeration.
+    """Whether a number has to stand in the Chinese too; ``before`` and ``behind`` are the text on both sides of it.
 
-    These two steps are those just told.
+    It need not if a translation adds such numbers by itself: a year (2019), a few years in words (the past five years),
+    a whole (100 per cent), the number of an item (First, …; 2) …), or a word that counts what was just told (these two).
     """
     is_span = words[0].isalpha() and value <= FEW and _YEARS.match(behind)
     is_whole = value == 100 and _WHOLE.match(behind)
