@@ -1,12 +1,13 @@
 """``make eval``, its second half: how well the checks on translations tell good ones from bad ones.
 
 Reads ``tests/bilingual/figures.tsv``, pairs written for this project, and where the environment names a folder in
-``EVAL_DIR`` that has ``bilingual/*.tsv`` (Chinese, English), the pairs there. Prints the false alarms of the
-figures check over pairs whose Chinese has a figure in digits, those of the other checks over all pairs, those that
-drafts alone are told (lost clauses) over all pairs, and, for errors planted in the former (``tests/planting.py``), how
-many of each kind are caught; with ``--faults`` each false alarm and each error that is missed. An error is caught where the checks say of the translation with it what they do not say of
-the good one. Pairs of ``tests/bilingual/set_aside.tsv`` are counted and left out: their lines are badly aligned, or the
-English has a misprint. Exit code 1 where a rate is worse than in ``tests/bilingual/floors.yml``.
+``EVAL_DIR`` that has ``bilingual/*.tsv`` (Chinese, English), the pairs there. Prints the false alarms of the figures
+check over pairs whose Chinese has a figure in digits, those of the other checks over all pairs, those that drafts
+alone are told (lost clauses) over all pairs, and, for errors planted in the former (``tests/planting.py``), how many
+of each kind are caught; with ``--faults`` each false alarm and each error that is missed. An error is caught where the
+checks say of the translation with it what they do not say of the good one. Pairs of ``tests/bilingual/set_aside.tsv``
+are counted and left out: their lines are badly aligned, or the English has a misprint. Exit code 1 where a rate is
+worse than in ``tests/bilingual/floors.yml``.
 """
 
 import argparse

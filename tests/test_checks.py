@@ -35,10 +35,16 @@ PASSING = [
         "people are more content and there is more strength for development.",
     ),
     ("评价为A", "Rated A"),
+    ("推广新能源汽车", "More EVs"),
+    ("合作社增收", "Co-ops earned more"),
+    ("新建幼儿园", "A new pre-school"),
+    ("建成小康社会", "A moderately well-off society was built"),
+    ("在党中央领导下", "Under the leadership of the Party"),
 ]
 FAILING = [
     ("国务院批准了规划", "The ministry approved the plan", ("without 'State Council' for 国务院",)),
     ("通州区的做法", "How it is done in Tongshou", ("without 'Tongzhou District' for 通州区",)),
+    ("推广新能源汽车", "More evening cars", ("without 'new energy vehicles' for 新能源汽车",)),
     ("北京市的做法", "How it is done in the capital", ("without 'Beijing' for 北京市",)),
     ("改善民生", "Improving 民生", ("with Chinese left in it: 民生",)),
     ("改善民生", "Improving lives。", ("with Chinese punctuation: 。",)),
