@@ -30,7 +30,7 @@ _WHOLE = re.compile(
     f"[百千][万亿]|万亿|(?:(?={_DIGIT}|十){_UNDER_WAN}万?亿)?(?:零?(?={_DIGIT}|十){_UNDER_WAN}万)?零?{_UNDER_WAN}"
 )
 _TOKEN = re.compile(
-    r"(?P<name>(?<![A-Za-z])M[0-3](?!\d))"
+    r"(?P<name>(?<![A-Za-z])M[0-3](?!\d)|[百千]分点)"
     r"|(?P<mixed>\d+亿\d千[余多]?万|\d+万\d千)"
     r"|(?P<date>(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])(?:\.\d{1,2})?(?![\d%万亿]))"
     rf"|(?:[百千]分之)?(?P<arabic>{ARABIC})"

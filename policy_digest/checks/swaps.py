@@ -35,7 +35,13 @@ _CONVERTED = {
     "kilowatt hours": ("megawatt hours", "gigawatt hours", "terawatt hours"),
     "kilowatts": ("megawatts", "gigawatts"),
 }
-_ALIKE = ({"households", "things"}, {"people", "things"}, {"times", "per cent"}, {"kilowatt hours", "kilowatts"})
+_ALIKE = (
+    {"households", "things"},
+    {"people", "things"},
+    {"times", "per cent"},
+    {"per cent", "percentage points"},
+    {"kilowatt hours", "kilowatts"},
+)
 
 
 def swapped(reading: Reading, words: Lexicon) -> tuple[str, ...]:
