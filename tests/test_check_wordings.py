@@ -71,6 +71,7 @@ def test_china_may_be_told_in_any_way() -> None:
         ("通州区的做法", "How Haidian District does it. The district is praised"),
         ("通州区和海淀区的做法", "How the district does it"),
         ("通州区的做法", "How the county does it"),
+        ("通州区的做法", "How the business district does it"),
         ("仪征市和安溪县的做法", "How an example city does it, Anxi"),
     ],
 )
@@ -83,6 +84,7 @@ def test_the_kind_alone_does_not_name_a_place_among_others(zh: str, en: str) -> 
     [
         ("通州区的做法", "How the district does it"),
         ("通州区的做法", "The District is praised"),
+        ("通州区的做法", "How the district of that name does it"),
         ("通州区和安溪县的做法", "How the district and the county do it"),
         ("西藏自治区的做法", "How the autonomous region does it"),
         ("建好县城学校和县城道路", "Schools and roads in county seats were built"),

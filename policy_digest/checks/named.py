@@ -15,6 +15,7 @@ _NUMBERED = re.compile(
 _COUNTY = 6  # digits of the official code of a county; longer ones are of towns and villages
 _SELF_GOVERNED = re.compile("(?:自治[区州县旗]|特别行政区)\\Z")
 _ALSO = {"Xizang": "Tibet", "Macao": "Macau"}
+_OF_RULE = "autonomous |special administrative "
 _SHORT = 4  # letters of a name that is easily the beginning of another word (An, Yi)
 _NO_NAMES = frozenset({"The", "This", "Our", "Each", "Every", "A", "One", "In", "Business"})
 _APOSTROPHES = str.maketrans("’‘", "''")
@@ -89,7 +90,8 @@ def _is_meant(place: Place, english: Sequence[str], en: str) -> bool:
     if place.kind == "stem" or " " not in place.en:
         return False
     same = {one for one in english if one.casefold().endswith(f" {kind}")}
-    if len(same) > 1 or not re.search(rf"\bthe (?:\w+ )?{kind}\b(?! of [A-Z])", en, re.IGNORECASE):
+    said = rf"\b[Tt]he (?i:{_OF_RULE})?(?i:{kind})\b(?! of [A-Z])"
+    if len(same) > 1 or not re.search(said, en):
         return False
     others = re.finditer(rf"\b([A-Z][\w'-]*) (?i:{kind})\b|\b(?i:{kind}) of [A-Z]", en)
     return all(found[1] in _NO_NAMES for found in others)
