@@ -1,12 +1,13 @@
 """``make eval``, its second half: how well the checks on translations tell good ones from bad ones.
 
 Reads ``tests/bilingual/figures.tsv``, pairs written for this project, and where the environment names a folder in
-``EVAL_DIR`` that has ``bilingual/*.tsv`` (Chinese, English), the pairs there. Prints the false alarms of the
-figures check over pairs whose Chinese has a figure in digits, those of the other checks over all pairs, and, for errors
-planted in the former (``tests/planting.py``), how many of each kind are caught; with ``--faults`` each false alarm and
-each error that is missed. An error is caught where the checks say of the translation with it what they do not say of
-the good one. Pairs of ``tests/bilingual/set_aside.tsv`` are counted and left out: their lines are badly aligned, or the
-English has a misprint. Exit code 1 where a rate is worse than in ``tests/bilingual/floors.yml``.
+``EVAL_DIR`` that has ``bilingual/*.tsv`` (Chinese, English), the pairs there. Prints the false alarms of the figures
+check over pairs whose Chinese has a figure in digits, those of the other checks over all pairs, those that drafts
+alone are told (lost clauses) over all pairs, and, for errors planted in the former (``tests/planting.py``), how many
+of each kind are caught; with ``--faults`` each false alarm and each error that is missed. An error is caught where the
+checks say of the translation with it what they do not say of the good one. Pairs of ``tests/bilingual/set_aside.tsv``
+are counted and left out: their lines are badly aligned, or the English has a misprint. Exit code 1 where a rate is
+worse than in ``tests/bilingual/floors.yml``.
 """
 
 import argparse
@@ -38,12 +39,14 @@ _DIGIT = re.compile(r"\d")
 class Score:
     """What the checks made of some pairs: ``caught`` and ``planted`` by kind, in words what went wrong.
 
-    ``pairs`` have a figure, ``whole`` are all; ``other`` are the alarms of the checks that look at no figure.
+    ``pairs`` have a figure, ``whole`` are all; ``other`` are the alarms of the checks that look at no figure, ``draft``
+    those that are told of drafts alone.
     """
 
     pairs: int = 0
     whole: int = 0
     other: list[str] = field(default_factory=list)
+    draft: list[str] = field(default_factory=list)
     aside: int = 0
     false: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
@@ -89,8 +92,11 @@ def score(pairs: Iterable[Pair], words: Lexicon, aside: Mapping[str, str]) -> Sc
         zh, en = pair
         result.whole += 1
         faults = figure_faults(zh, en, words)
-        if others := [fault for fault in faults_of(zh, en, words) if fault not in faults]:
+        read = faults_of(zh, en, words)
+        if others := [fault for fault in read if fault not in faults]:
             result.other.append(f"false alarm: {'; '.join(others)}: {zh} | {en}")
+        if drafts := [fault for fault in faults_of(zh, en, words, is_draft=True) if fault not in read]:
+            result.draft.append(f"false alarm of a draft: {'; '.join(drafts)}: {zh} | {en}")
         if not _DIGIT.search(zh):
             continue
         result.pairs += 1
@@ -112,6 +118,8 @@ def worse(result: Score, floors: Mapping[str, float]) -> list[str]:
         found.append(f"false alarms are {result.false_rate():.4f}, above {floors['false alarms']:.4f}")
     if (rate := len(result.other) / result.whole) > floors["other alarms"]:
         found.append(f"alarms of the other checks are {rate:.4f}, above {floors['other alarms']:.4f}")
+    if (rate := len(result.draft) / result.whole) > floors["alarms of drafts"]:
+        found.append(f"alarms of drafts are {rate:.4f}, above {floors['alarms of drafts']:.4f}")
     if result.caught_rate() < floors["caught"]:
         found.append(f"caught are {result.caught_rate():.4f}, below {floors['caught']:.4f}")
     found += [
@@ -127,12 +135,13 @@ def _report(title: str, result: Score, faults: bool) -> None:
     print(f"pairs with figures {result.pairs + result.aside}, set aside {result.aside}")
     print(f"false alarms       {len(result.false)} of {result.pairs} ({result.false_rate():.2%})")
     print(f"other alarms       {len(result.other)} of {result.whole} ({len(result.other) / result.whole:.2%})")
+    print(f"alarms of drafts   {len(result.draft)} of {result.whole} ({len(result.draft) / result.whole:.2%})")
     for kind, count in sorted(result.planted.items()):
         print(f"  {kind:<17}{result.caught[kind]:>5} of {count:>4} caught ({result.caught_rate(kind):.2%})")
     total = result.planted.total()
     print(f"  {'all':<17}{result.caught.total():>5} of {total:>4} caught ({result.caught_rate():.2%})\n")
     if faults:
-        print("\n".join((*result.false, *result.other, *result.missed)), end="\n\n")
+        print("\n".join((*result.false, *result.other, *result.draft, *result.missed)), end="\n\n")
 
 
 def main() -> int:

@@ -35,10 +35,16 @@ PASSING = [
         "people are more content and there is more strength for development.",
     ),
     ("评价为A", "Rated A"),
+    ("推广新能源汽车", "More EVs"),
+    ("合作社增收", "Co-ops earned more"),
+    ("新建幼儿园", "A new pre-school"),
+    ("建成小康社会", "A moderately well-off society was built"),
+    ("在党中央领导下", "Under the leadership of the Party"),
 ]
 FAILING = [
     ("国务院批准了规划", "The ministry approved the plan", ("without 'State Council' for 国务院",)),
     ("通州区的做法", "How it is done in Tongshou", ("without 'Tongzhou District' for 通州区",)),
+    ("推广新能源汽车", "More evening cars", ("without 'new energy vehicles' for 新能源汽车",)),
     ("北京市的做法", "How it is done in the capital", ("without 'Beijing' for 北京市",)),
     ("改善民生", "Improving 民生", ("with Chinese left in it: 民生",)),
     ("改善民生", "Improving lives。", ("with Chinese punctuation: 。",)),
@@ -93,12 +99,31 @@ def test_the_parts_of_a_date_are_not_the_wrong_way_round() -> None:
 def test_a_translation_that_says_far_more_is_told() -> None:
     zh = "全镇面貌焕然一新，居民生活不断改善，事业稳步推进。"
     found = faults_of(zh, "Villages look new. " * 30, lexicon.load())
-    assert found == (f"with 570 letters for {len(zh)} characters: it may say more than the Chinese",)
+    assert found == (f"with 569 letters for {len(zh)} characters: it may say more than the Chinese",)
 
 
 def test_a_translation_that_is_far_too_short_is_told() -> None:
     found = faults_of(LONG, "Villages look new.", lexicon.load())
     assert found[0] == f"with 18 letters for {len(LONG)} characters: a clause may be lost"
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        (
+            "2024年，青禾镇完成税收9.15亿元，同比下降36.17%。",
+            "Tax revenue fell 36.17% in 2024, to CNY 915 million.",
+        ),
+        ("2023年3月5日，投资1.25亿元，增长12.5%，占比38.4%。", "5 March 2023: CNY 125 million, up 12.5%, 38.4%."),
+    ],
+)
+def test_a_short_sentence_full_of_figures_is_not_too_short(zh: str, en: str) -> None:
+    assert faults_of(zh, en, lexicon.load(), is_draft=True) == ()
+
+
+def test_a_sentence_with_a_figure_can_still_be_too_short() -> None:
+    found = faults_of(f"2024年，{LONG}", "In 2024 villages looked new.", lexicon.load())
+    assert found == (f"with 23 letters for {len(LONG) + 1} characters: a clause may be lost",)
 
 
 def test_several_faults_read_as_one_sentence() -> None:
@@ -182,12 +207,19 @@ def test_what_is_planted_repeats_itself_and_is_another_text() -> None:
 
 
 def test_a_worse_rate_is_told() -> None:
-    bad = Score(pairs=10, whole=10, false=["x"], other=["y"])
+    bad = Score(pairs=10, whole=10, false=["x"], other=["y"], draft=["z"])
     bad.planted["swapped figures"], bad.caught["swapped figures"] = 10, 5
-    floors = {"false alarms": 0.02, "other alarms": 0.005, "caught": 0.98, "caught of a kind": 0.95}
+    floors = {
+        "false alarms": 0.02,
+        "other alarms": 0.005,
+        "alarms of drafts": 0.01,
+        "caught": 0.98,
+        "caught of a kind": 0.95,
+    }
     assert worse(bad, floors) == [
         "false alarms are 0.1000, above 0.0200",
         "alarms of the other checks are 0.1000, above 0.0050",
+        "alarms of drafts are 0.1000, above 0.0100",
         "caught are 0.5000, below 0.9800",
         "caught of 'swapped figures' are 0.5000, below 0.9500",
     ]

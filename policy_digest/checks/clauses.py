@@ -7,6 +7,7 @@ translation can be terse; both together are rare.
 import re
 from collections.abc import Iterator
 
+from policy_digest.checks.length import lengths
 from policy_digest.checks.nearby import beginnings, known_words
 from policy_digest.lexicon import Lexicon
 
@@ -20,7 +21,8 @@ _LOST = ((5, 5.0), (4, 4.6), (3, 4.1))
 def lost_clauses(zh: str, en: str, words: Lexicon) -> Iterator[str]:
     """The clauses of ``zh``, if it has several, of which ``en`` seems to say nothing, in words."""
     clauses = _CLAUSE.findall(zh)
-    length = len(en) / max(1, len("".join(zh.split())))
+    characters, letters = lengths(zh, en)
+    length = letters / max(1, characters)
     if len(clauses) < 2 or length >= _LOST[0][1]:
         return
     said = beginnings(en)

@@ -12,7 +12,6 @@ from policy_digest.checks.numbers_zh import Number
 from policy_digest.checks.reading import Reading
 from policy_digest.checks.traits import YEAR
 
-_FIGURE = re.compile(r"\d|万亿|\A亿|\A半")
 _LESS, _MORE = frozenset({"under", "almost", "at most"}), frozenset({"over", "at least"})
 _AGAINST = {**dict.fromkeys(_LESS, _MORE), **dict.fromkeys(_MORE, _LESS)}
 _FIGURE = re.compile(r"\d|万亿|\A亿|\A半")

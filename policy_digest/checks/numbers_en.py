@@ -33,7 +33,10 @@ WORDS = {
     **{word: 10 * number for number, word in enumerate(TENS, 2)},
     **{f"{word[:-1]}ieth": 10 * number for number, word in enumerate(TENS, 2)},
 }
-SCALES = {"hundred": 2, "thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12}
+SCALES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+# Scales that stand at digits alone; m only where it is no metre.
+SHORT_SCALES = {"m": 6, "mn": 6, "bn": 9, "tn": 12}
+_POWERS = SCALES | SHORT_SCALES
 MONTHS = (
     "january",
     "february",
@@ -81,8 +84,12 @@ _ENUMERATING = re.compile(r"\)(?!\w)")
 _ANAPHORIC = re.compile(r"\b(?:these|those|the following|the above|all) \Z", re.IGNORECASE)
 _OTHERS = re.compile(r" (?:other|others|more)\b")
 FEW = 10
+_BLANKS = ("", " ", "\N{NO-BREAK SPACE}")
 _FAR = 30
 _TOKEN = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?![\d,]\d)|\d+)(?:\.\d+)?|[A-Za-z]+")
+_MONEY_BEFORE = re.compile(r"(?:\b(?:CNY|RMB|USD|HKD|EUR|GBP|JPY)|[¥$€£])\s?(?:[\d.,]+m?\s?(?:-|–|to|and)\s?)?\Z")
+_MILLIONS_OF = re.compile(r"\s(?:yuan|RMB|dollars|euros|people|residents|visitors|tonn?e?s|mu|kg|kWh)\b")
+_DECADES = re.compile(r"(?:[ -](?:more|full|long|whole))?[ -]decades?\b")
 _JOINT = re.compile(r"\s*(?:,|, and|and|to|or|–|—|-)\s*")
 
 
@@ -120,10 +127,10 @@ def english_numbers(text: str) -> tuple[Told, ...]:
         is_joined = at + 1 < len(runs) and _JOINT.fullmatch(text, end, runs[at + 1][0].start())
         if is_joined and is_joined[0].strip() == "to" and text.endswith("by ", 0, start):
             is_joined = None  # up by 73 to 117 million
-        scale = sum(SCALES.get(token[0].lower(), 0) for token in run)
+        scale = sum(_POWERS.get(token[0].lower(), 0) for token in run)
         inherited = following if is_joined and not scale else 0
         following = scale or inherited
-        value = _value([token[0].lower() for token in run])
+        value = _value([token[0].lower() for token in run]) * (10 if _DECADES.match(text, end) else 1)
         values = {value, value.scaleb(inherited)}
         values |= {value + 1} if _OTHERS.match(text, end) else set()  # Shanghai and 10 other cities are 11
         is_claim, is_year = (
@@ -135,9 +142,10 @@ def english_numbers(text: str) -> tuple[Told, ...]:
 
 
 def _is_claim(words: str, value: Decimal, before: str, behind: str) -> bool:
-    """Whether a number says something of the Chinese: no year, span of few years in words, 100 % or enumeration.
+    """Whether a number has to stand in the Chinese too; ``before`` and ``behind`` are the text on both sides of it.
 
-    These two steps are those just told.
+    It need not if a translation adds such numbers by itself: a year (2019), a few years in words (the past five years),
+    a whole (100 per cent), the number of an item (First, …; 2) …), or a count of what was just told (these two).
     """
     is_span = words[0].isalpha() and value <= FEW and _YEARS.match(behind)
     is_whole = value == 100 and _WHOLE.match(behind)
@@ -154,7 +162,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     run: list[re.Match[str]] = []
     for token in _TOKEN.finditer(text):
         word = token[0].lower()
-        if run and word == "and" and run[-1][0].lower() in SCALES:
+        if run and word == "and" and run[-1][0].lower() in _POWERS:
             continue
         if run and _continues(run[-1], token, text):
             run.append(token)
@@ -166,7 +174,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
 
 def _split(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     """The numbers of a run: one million and three million are two, since no scale stands behind its like."""
-    powers = [SCALES.get(token[0].lower(), 0) for token in run]
+    powers = [_POWERS.get(token[0].lower(), 0) for token in run]
     first = next((at for at, power in enumerate(powers) if power > SCALES["hundred"]), None)
     again = first is not None and any(power >= powers[first] for power in powers[first + 1 :])
     if first is not None and again:
@@ -180,12 +188,20 @@ def _continues(last: re.Match[str], token: re.Match[str], text: str) -> bool:
     before, word, gap = last[0].lower(), token[0].lower(), text[last.end() : token.start()]
     if before in TELLING and before not in WORDS and not before[0].isdigit():
         return False  # every hundred
+    if word in SHORT_SCALES:
+        return before[0].isdigit() and gap in _BLANKS and (word != "m" or _is_million(text, last.start(), token.end()))
     if word in SCALES:
         return gap in (" ", "-", "\N{NO-BREAK SPACE}")
-    if before in SCALES:
+    if before in _POWERS:
         return word in WORDS and gap.split() in ([], ["and"]) and gap.strip(" -and") == ""
     is_unit_of_ten = WORDS.get(before, 0) >= 20 and 0 < WORDS.get(word, 0) < 10
     return is_unit_of_ten and gap in (" ", "-")
+
+
+def _is_million(text: str, start: int, end: int) -> bool:
+    """Whether the m of a number from ``start`` to ``end`` is a million (CNY 30m, 30m people) and no metre."""
+    before = text[max(0, start - _FAR) : start]
+    return _MONEY_BEFORE.search(before) is not None or _MILLIONS_OF.match(text, end) is not None
 
 
 def _value(run: list[str]) -> Decimal:
@@ -193,8 +209,8 @@ def _value(run: list[str]) -> Decimal:
     for word in run:
         if word == "hundred":
             current = (current or 1) * Decimal(100)
-        elif word in SCALES:
-            total, current = total + (current or Decimal(1)).scaleb(SCALES[word]), Decimal(0)
+        elif word in _POWERS:
+            total, current = total + (current or Decimal(1)).scaleb(_POWERS[word]), Decimal(0)
         else:
             current += WORDS[word] if word in WORDS else Decimal(word.replace(",", ""))
     return total + current

@@ -13,7 +13,14 @@ from policy_digest.numerals import DIGITS, PLACES, hanzi
 
 SCALES = {"万": 4, "亿": 8}
 # What a Chinese unit is in the units that translations use: how many of it make one, and the unit.
-CONVERSIONS = {"亩": ((15, "hectares"),), "斤": ((2, "kilograms"), (2000, "tonnes"))}
+CONVERSIONS = {
+    "亩": ((15, "hectares"),),
+    "斤": ((2, "kilograms"), (2000, "tonnes")),
+    "平方米": ((10**4, "hectares"), (10**6, "square kilometres")),
+    "千瓦时": ((10**3, "megawatt hours"), (10**6, "gigawatt hours"), (10**9, "terawatt hours")),
+    "千瓦": ((10**3, "megawatts"), (10**6, "gigawatts")),
+}
+_CONVERTED = re.compile("|".join(sorted(CONVERSIONS, key=len, reverse=True)))
 SPEECH = {"双": (2,), "俩": (2,), "番": (2, 100), "半": (Decimal("0.5"), 50), "下半": (2,), "其次": (2,)}
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)(?:\.\d+)?"
 _FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0E: ".", 0xFF05: "%"}
@@ -23,7 +30,7 @@ _WHOLE = re.compile(
     f"[百千][万亿]|万亿|(?:(?={_DIGIT}|十){_UNDER_WAN}万?亿)?(?:零?(?={_DIGIT}|十){_UNDER_WAN}万)?零?{_UNDER_WAN}"
 )
 _TOKEN = re.compile(
-    r"(?P<name>(?<![A-Za-z])M[0-3](?!\d))"
+    r"(?P<name>(?<![A-Za-z])M[0-3](?!\d)|[百千]分点)"
     r"|(?P<mixed>\d+亿\d千[余多]?万|\d+万\d千)"
     r"|(?P<date>(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])(?:\.\d{1,2})?(?![\d%万亿]))"
     rf"|(?:[百千]分之)?(?P<arabic>{ARABIC})"
@@ -38,6 +45,7 @@ _COUNTED = re.compile("[个家名户项条座处所辆场亩吨]")
 _PER_JIN = re.compile("(?:每|一)(?:市)?斤[^。；;]*$")
 _COINS = {"分": -2, "毛": -1, "角": -1}
 _NEAR = 24
+_AND_MORE = re.compile("[余多几来]")
 _THOUSAND_UNIT = re.compile("[米克瓦卡伏]")
 _CENTURY = re.compile("世纪(?=[2-9]0年代|[二三四五六七八九]十年代)")
 _IDIOM = re.compile("十一(?=黄金周|假期|长假|国庆)|三百六十(?=行)")
@@ -145,14 +153,18 @@ def _decimal(words: str) -> Decimal:
 
 def _by_unit(number: Number, text: str) -> Number:
     """Add what a unit or a range lets a translation say instead: 三成 is 30 per cent, 4.02万亩 are 2,680 hectares."""
-    after = text[number.end : number.end + 2]
+    begin = more.end() if (more := _AND_MORE.match(text, number.end)) else number.end
+    after, unit = text[begin : begin + 2], _CONVERTED.match(text, begin)
     is_per_jin = _PER_JIN.search(text[max(0, number.start - _NEAR) : number.start]) is not None
     values, is_needed = set(number.values), number.is_needed
-    converted = [(value / by, unit) for value in number.values for by, unit in CONVERSIONS.get(after[:1], ())]
+    ways = CONVERSIONS[unit[0]] if unit else ()
+    converted = [(value / by, name) for value in number.values for by, name in ways]
     for value in number.values:
         if after[:1] in _COINS or (after[:1] == "元" and is_per_jin):
             in_yuan = value.scaleb(_COINS.get(after[:1], 0))
             values |= {in_yuan, in_yuan * 2} if is_per_jin else {in_yuan}
+        elif after == "刻钟":
+            values.add(value * 15)
         elif after[:1] in ("成", "折"):
             values.add(value * 10)
         elif after[:1] == "倍":

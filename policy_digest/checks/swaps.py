@@ -28,7 +28,20 @@ _DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}(?: (?:19|20)\d\d)?\b|\b{_MONTH} \d{{1
 
 _GLUED_BEFORE = re.compile(r"[A-Za-z]-?\Z")
 _GLUED_BEHIND = re.compile(r"-?(?!th|st|nd|rd|bn|mn|ha\b|mu\b|[ck]?m\b|k?g\b|[kMG]?W|fold|year)[A-Za-z]")
-_ALIKE = ({"households", "things"}, {"people", "things"}, {"times", "per cent"}, {"kilowatt hours", "kilowatts"})
+_CONVERTED = {
+    "mu": ("hectares",),
+    "jin": ("kilograms", "tonnes"),
+    "square metres": ("hectares", "square kilometres"),
+    "kilowatt hours": ("megawatt hours", "gigawatt hours", "terawatt hours"),
+    "kilowatts": ("megawatts", "gigawatts"),
+}
+_ALIKE = (
+    {"households", "things"},
+    {"people", "things"},
+    {"times", "per cent"},
+    {"per cent", "percentage points"},
+    {"kilowatt hours", "kilowatts"},
+)
 
 
 def swapped(reading: Reading, words: Lexicon) -> tuple[str, ...]:
@@ -131,4 +144,4 @@ def _unit(chinese: Traits, english: Traits) -> float:
 
 
 def _are_converted(wanted: str, found: str) -> bool:
-    return found in {"mu": ("hectares",), "jin": ("kilograms", "tonnes")}.get(wanted, ())
+    return found in _CONVERTED.get(wanted, ())

@@ -14,6 +14,7 @@ _FAR, _ZH_FAR = 60, 18
 _ORDINAL_WORD = re.compile(rf"(?:{'|'.join(ordinal for _, ordinal in UNITS)}|\w+ieth|hundredth)\Z", re.IGNORECASE)
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)\b")
 _JOINED = re.compile(r"[\s%]*(?:percent|per cent|percentage points?|yuan)?(?: each)?(?:,| and| or|-|–)\s*(?:US)?\$?")
+_TO = re.compile(r"\s?(?:-|–|—|to)\s?")
 # How an English year stands: in 2019, by the end of 2019, the 2019 plan; not "up from 2,019 households".
 _YEAR_BEFORE = re.compile(r"\b(?:in|by|since|year|between|until|through|early|late|mid|end of)[ -]\Z", re.IGNORECASE)
 _YEAR_PERHAPS = re.compile(r"\b(?:from|to|and|than|with|of|over|the)[ -]\Z", re.IGNORECASE)
@@ -61,7 +62,10 @@ def chinese_traits(text: str, numbers: Sequence[Number], telling: Telling) -> tu
 
 
 def english_traits(text: str, told: Sequence[Told], telling: Telling) -> tuple[Traits, ...]:
-    """The traits of each number of ``told``, which stand in ``text``; a list shares the bound of its first."""
+    """The traits of each number of ``told``, which stand in ``text``.
+
+    A list shares the bound of its first, and a range its unit (CNY 20 million to 30 million).
+    """
     traits: list[Traits] = []
     for at, one in enumerate(told):
         begin = told[at - 1].end if at and one.start - told[at - 1].end > 1 else 0
@@ -78,6 +82,8 @@ def english_traits(text: str, told: Sequence[Told], telling: Telling) -> tuple[T
         )
         if found.bound is None and at and _JOINED.fullmatch(text, told[at - 1].end, one.start):
             found = replace(found, bound=traits[-1].bound)
+        if found.unit is None and at and _TO.fullmatch(text, told[at - 1].end, one.start):
+            found = replace(found, unit=traits[-1].unit, of=traits[-1].of, is_foreign=traits[-1].is_foreign)
         traits.append(found)
     return tuple(traits)
 
