@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,8 +15,9 @@ from policy_digest.engines import MOST_TEXTS, Batch, Patience, batches_of, promp
 from policy_digest.engines.addresses import address_of
 from policy_digest.engines.batches import MOST_CHARACTERS, asked_again
 from policy_digest.engines.errors import LengthError, ReplyError
+from policy_digest.errors import FaultsError
 from policy_digest.model import Answer, Brief, Origin, Subject, Translations
-from policy_digest.read import objections, translations_of
+from policy_digest.read import objections, read_catalogue, read_catalogues, translations_of
 from policy_digest.translate import (
     briefs_of,
     merged_messages,
@@ -23,6 +25,7 @@ from policy_digest.translate import (
     subject_of,
     translate,
     with_answers,
+    with_unsaved,
 )
 from tests.projects import run
 
@@ -231,6 +234,47 @@ def test_what_is_objected_to_is_what_the_page_withholds(english: str) -> None:
     shown = {text.status for (_, zh), text in read(catalogue).by_slug["qinghe-2024"].items() if zh == WORDS}
 
     assert shown == ({"missing"} if objections(WORDS, english) else {"machine"})
+
+
+def test_a_text_asked_for_again_has_a_hash_of_its_own_and_the_reason() -> None:
+    first = Batch(SUBJECT, (brief("一句。"),))
+    (again,) = asked_again(first, ReplyError("the answer was no JSON"))
+
+    told = json.loads(prompt_of(again).texts)
+
+    assert told.pop("last_answer_refused") == "the answer was no JSON"
+    assert (told, prompt_of(again).hash == prompt_of(first).hash) == (json.loads(prompt_of(first).texts), False)
+
+
+def test_answers_that_waited_go_into_empty_entries_and_into_new_ones() -> None:
+    origin = Origin("m", "d", "abc")
+    waited = with_answers(EMPTY, [Answer(told()[zh], f"English {zh}") for zh in (TITLE, WORDS, CAPTION)], origin)
+    entries = polib.pofile(EMPTY)
+    entries[:] = [entry for entry in entries if entry.msgid != CAPTION]
+    for entry in entries:
+        entry.msgstr = "An editor's." if entry.msgid == TITLE else ""
+        entry.tcomment = "reviewer: Li Wen" if entry.msgid in (TITLE, WORDS) else ""
+
+    made = {e.msgid: (e.msgstr, e.fuzzy, e.tcomment) for e in polib.pofile(with_unsaved(str(entries), waited))}
+
+    machine = "model: m\ndate: d\nprompt: abc"
+    assert made[TITLE] == ("An editor's.", False, "reviewer: Li Wen")
+    assert [made[zh] for zh in (WORDS, CAPTION)] == [(f"English {zh}", True, machine) for zh in (WORDS, CAPTION)]
+    assert with_unsaved(None, waited) == waited
+
+
+@pytest.mark.parametrize("read_it", [read_catalogues, lambda folder: read_catalogue(folder, "qinghe-2024")])
+def test_a_catalogue_that_polib_reads_one_character_short_is_a_fault_with_its_line(
+    read_it: Callable[[Path], object], tmp_path: Path
+) -> None:
+    path = tmp_path / "en" / "qinghe-2024.po"
+    path.parent.mkdir()
+    path.write_text('msgid ""\nmsgstr ""\n\nmsgctxt "title"\nmsgid "工作总结"\nmsgstr "A summary.\n', encoding="utf-8")
+
+    with pytest.raises(FaultsError) as raised:
+        read_it(tmp_path)
+
+    assert [(fault.path, fault.line) for fault in raised.value.faults] == [(str(path), 6)]
 
 
 # ------------------------------------------------------------- secrets, addresses, patience

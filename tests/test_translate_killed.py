@@ -100,6 +100,27 @@ def test_a_run_killed_while_it_writes_leaves_a_whole_catalogue(tmp_path: Path, d
     assert english(seeds) == ENGLISH
 
 
+def test_a_run_killed_while_the_catalogue_is_broken_keeps_its_answers(tmp_path: Path) -> None:
+    seeds = lay_out_article(tmp_path)
+    path = tmp_path / "i18n" / "en" / f"{SLUG}.po"
+
+    def breaking(call: Call) -> Reply:
+        path.write_text(path.read_text(encoding="utf-8") + 'msgid "', encoding="utf-8")
+        return good(call)
+
+    with played(good, breaking, hanging) as endpoint:
+        process = start(seeds, endpoint)
+        await_calls(endpoint, 3)
+        process.kill()
+        process.communicate()
+        path.write_text(path.read_text(encoding="utf-8").removesuffix('msgid "'), encoding="utf-8")
+
+        done = go_on(seeds, endpoint)
+
+    assert (done.returncode, english(seeds)) == (0, ENGLISH)
+    assert Counter(endpoint.answered) == Counter(ENGLISH.keys())
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl-C", "terminate"])
 def test_a_run_that_is_told_to_stop_says_what_was_done(tmp_path: Path, number: signal.Signals) -> None:
     seeds = lay_out_article(tmp_path)

@@ -90,8 +90,8 @@ environment:
                         as the options of these names
   HTTPS_PROXY, NO_PROXY the way out, for endpoints on other machines
 
---dry-run prints the first call for each batch. An answer that cannot be used is asked for again in halves: such a call
-has a part of the same texts and a hash of its own, and nothing else of your files goes to the endpoint.
+--dry-run prints the first call for each batch. Where an answer cannot be used, its texts are asked for again in halves:
+such a call has a part of the same, the reason of the refusal, and a hash of its own. No more of your files is sent.
 
 exit codes:
   0 done, or the limit of calls or cost is reached   1 the endpoint or your files are at fault, or an answer could not
