@@ -19,6 +19,8 @@ _GLUED_BEFORE = re.compile(r"[A-Za-z]-?\Z")
 _GLUED_BEHIND = re.compile(r"-?[A-Za-z]")
 _YUAN = re.compile(r" (?:yuan|RMB)\b", re.IGNORECASE)
 _CODE = re.compile(r"(?:CNY|RMB|¥) ?\Z")
+_PER_CENT = re.compile(r"%| per ?cent\b")
+_POINTS = re.compile(r"[ -]percentage[ -]points?\b")
 _LAND = re.compile(r"[ -](?:mu|hectares?|ha)\b")
 _CONVERSION = re.compile(r" \((?:about |over |nearly )?[\d,.]+(?: million| thousand)? (?:ha|hectares)\)")
 _BOUND_ZH = re.compile(r"(?:超过|超|逾|突破|近|接近|将近|约|大约|不少于|不低于|不超过|至少)\Z")
@@ -101,6 +103,26 @@ def _dollars(zh: str, en: str) -> Iterator[str]:
             yield en[: code.start()] + "$" + en[one.start :]
 
 
+def _other_currency(zh: str, en: str) -> Iterator[str]:
+    """A figure of 元 told as one of another currency than dollars."""
+    for one, numbers in _figures(zh, en):
+        if any(zh.startswith("元", number.end) for number in numbers) and (unit := _YUAN.match(en, one.end)):
+            for currency in ("euros", "pounds", "yen", "Hong Kong dollars"):
+                yield f"{en[: one.end]} {currency}{en[unit.end() :]}"
+
+
+def _points(zh: str, en: str) -> Iterator[str]:
+    """Per cent told as percentage points, and the other way round."""
+    for one, numbers in _figures(zh, en):
+        if unit := _POINTS.match(en, one.end):
+            if all(zh.startswith("个百分点", number.end) for number in numbers):
+                yield en[: one.end] + " percent" + en[unit.end() :]
+        elif (unit := _PER_CENT.match(en, one.end)) and all(
+            zh[number.end : number.end + 1] in ("%", "％") for number in numbers
+        ):
+            yield en[: one.end] + " percentage points" + en[unit.end() :]
+
+
 def _dropped_bound(zh: str, en: str) -> Iterator[str]:
     """The bound of a figure that the Chinese bounds, left out."""
     for said, start in _bounds(zh, en):
@@ -150,6 +172,8 @@ KINDS: dict[str, Callable[[str, str], Iterator[str]]] = {
     "lost 万": _lost_wan,
     "亩 as acres": _acres,
     "元 as dollars": _dollars,
+    "元 as euros": _other_currency,
+    "% as points": _points,
     "dropped bound": _dropped_bound,
     "another bound": _other_bound,
     "swapped figures": _swapped,
