@@ -1,7 +1,7 @@
 """Whatever an editor wrote and however the article changes, a merge loses nothing and gettext takes the file."""
 
 import polib
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policy_digest.model import id_of
@@ -117,7 +117,16 @@ def test_no_translation_of_other_words_is_taken_for_a_finished_one(existing: str
     assert {(message.zh, en) for message, (en, flags, _) in told if en and "fuzzy" not in flags} - finished == set()
 
 
+SIGNED = f'''{empty(SLUG)}
+# reviewer: Li Wen
+msgctxt "{id_of("s", SENTENCES[0])}"
+msgid "{SENTENCES[0]}"
+msgstr "One."
+'''
+
+
 @given(catalogues(), TEXTS, TEXTS)
+@example(SIGNED, [SENTENCES[1]], [SENTENCES[2]])
 def test_no_signature_is_carried_on_to_other_words(existing: str, first: list[str], second: list[str]) -> None:
     signed = {
         (entry.msgid, entry.msgstr) for entry in entries_of(existing) if entry.tcomment.startswith("reviewer: Li Wen")
