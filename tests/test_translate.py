@@ -397,9 +397,26 @@ def test_a_rank_that_only_the_translators_name_says_that_it_is_one(stored_en: st
 
 
 @pytest.mark.parametrize(
+    ("name_zh", "shown"),
+    [
+        ("税收规模", "Rank by green schools"),
+        ("创新指数", "Rank by green schools"),
+        ("绿色学校数量", "Rank by number of green schools"),
+        ("绿色学校考核", "Rank in green schools"),
+    ],
+)
+def test_what_is_counted_is_ranked_by_its_number_and_what_is_appraised_is_ranked_in(name_zh: str, shown: str) -> None:
+    told = replace(ranked("全区第三", "3", "全区"), indicator=Indicator(None, name_zh))
+    made = digest(words="全区第三。", observations=(told,))
+    row = translate(made, stored("indicator", name_zh, "Green schools"), lexicon.load()).sections[0].rows[0]
+    assert row.name.en == shown
+
+
+@pytest.mark.parametrize(
     ("name", "en"),
     [
         ("Tax revenue", "Tax revenue"),
+        ("Rank in Healthy China campaigns", "Rank in Healthy China campaigns"),
         ("Growth of Tax revenue", "Growth of tax revenue"),
         ("Rank by Summer maize yield", "Rank by summer maize yield"),
         ("Rank by Overall ranking", "Overall ranking"),

@@ -8,7 +8,9 @@ from policy_digest.lexicon.qualifiers import Qualifier, Qualifiers
 from policy_digest.lexicon.words import Word
 from policy_digest.translate.pieces import Piece
 
-_JOINED = re.compile(r"(Growth of|Rank by growth of|Rank by|Change in|Difference in growth of) (?=\S)")
+_JOINED = re.compile(
+    r"(Growth of|Rank by (?:growth|number) of|Rank (?:by|in)|Change in|Difference in growth of) (?=\S)"
+)
 _MEASURED = re.compile(r"\b(?:of|in|per|by)\b|[(“]")
 _OF_WHICH = re.compile(r"\(|for |at |in ")
 _AGE = re.compile(r"(\d+)周?岁")
@@ -56,7 +58,7 @@ def _begun(english: str) -> list[str]:
 def joined(name_en: str) -> str:
     """Fit a catalogue name into the phrase it stands in: Growth of Tax revenue → Growth of tax revenue."""
     lead, base = _parted(name_en)
-    if lead == "Rank by" and "rank" in base.lower():
+    if lead.startswith("Rank") and "rank" in base.lower():
         return base[0].upper() + base[1:]
     return f"{lead} {lowered(base)}" if lead else name_en
 

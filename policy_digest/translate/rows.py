@@ -21,6 +21,10 @@ from policy_digest.translate.qualified import joined
 from policy_digest.translate.texts import QUOTES, Texts
 from policy_digest.translate.values import chinese_value, english_value
 
+# What is appraised is ranked in; what is counted, by its number; all else by itself.
+_APPRAISED = re.compile("(?:考核|监测|评估|评价|测评|考评|工作|改革|整治|成效|事业|协作|合作|保障|行动)(?:排名|位次)?$")
+_COUNTED = re.compile("(?<!指)数量?(?:排名|位次)?$")
+_NUMBER = re.compile(r"\b(?:number|growth|increase|change|rise|fall|share|rate|total)\b", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:rank|place|position|standing|league)", re.IGNORECASE)
 COMPLETION = ("完成率", "完成比例", "占全年任务", "完成进度")
 STATUS_NOTES = {"P": Text("初步数", "provisional", "generated"), "E": Text("估计数", "estimate", "generated")}
@@ -86,8 +90,16 @@ def _name(speaker: Observation, texts: Texts) -> Text:
     name = texts.name(speaker.indicator.name_zh, speaker.indicator.name_en, is_count=speaker.kind == "count")
     if speaker.kind == "change" and (speaker.obs_value or 0) < 0 and name.en and name.en.startswith(_GROWTH):
         return replace(name, en=_FALL + name.en.removeprefix(_GROWTH))  # growth of minus 40% is none
-    is_said = speaker.indicator.name_en or speaker.kind != "rank" or name.en is None or RANKED.search(name.en)
-    return name if is_said else replace(name, en=joined(f"Rank by {name.en}"))
+    if speaker.indicator.name_en or speaker.kind != "rank" or name.en is None or RANKED.search(name.en):
+        return name
+    return replace(name, en=joined(_ranked_by(name.zh, name.en) + name.en))
+
+
+def _ranked_by(name_zh: str, name_en: str) -> str:
+    """What stands before a name that is ranked."""
+    if _APPRAISED.search(name_zh):
+        return "Rank in "
+    return "Rank by number of " if _COUNTED.search(name_zh) and not _NUMBER.search(name_en) else "Rank by "
 
 
 def source_mark(observation: Observation, sources: Sources) -> SourceMark:

@@ -16,7 +16,7 @@ from policy_digest.model import BilingualItem, BilingualRow, Nature, Status, Tex
 from policy_digest.translate.periods import NOT_STATED
 
 _GROWN = re.compile(r"(?:Growth of|Change in) (?=\S)")
-_RANKED = re.compile(r"Rank by (?=\S)")
+_RANKED = re.compile(r"Rank (?=(?:by|in) \S)")
 _MOVED = re.compile(r"(?P<sign>[+\N{MINUS SIGN}]|up |down )(?P<size>.*\d.*)")
 _MOST = re.compile(r"(?P<most>the (?:highest|lowest|largest|smallest|most)) (?P<among>in .+)")
 _PLACE = re.compile(r"last\b|\d+(?:st|nd|rd|th)\b|in the (?:top|bottom|first)|among the ")
@@ -159,12 +159,14 @@ def _ranked(name: str, value: str, row: BilingualRow, place: Text | None) -> tup
     subject = row.place or place
     if not _RANKED.match(name) or subject is None or subject.en is None:
         return None
-    if row.nature == "actual" and (most := _MOST.fullmatch(value)):
-        return subject.en, f"had {most['most']} {lowered(_RANKED.sub('', name))} {most['among']}"
+    base = lowered(name.removeprefix("Rank by "))
+    if row.nature == "actual" and base != lowered(name) and (most := _MOST.fullmatch(value)):
+        said = base.removeprefix("number of ") if most["most"] == "the most" else base
+        return subject.en, f"had {most['most']} {said} {most['among']}"
     if not _PLACE.match(value):
         return None
     verb = {"actual": "ranked", "expected": "is expected to rank", "target": "is to rank"}[row.nature]
-    return subject.en, f"{verb} {value} by {lowered(_RANKED.sub('', name))}"
+    return subject.en, f"{verb} {value} {_RANKED.sub('', name)}"
 
 
 def _measured(name: str, value: str, row: BilingualRow) -> tuple[str, str] | None:
