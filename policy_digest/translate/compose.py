@@ -20,6 +20,7 @@ from policy_digest.translate.pieces import (
     capital,
     has_link,
     has_noun,
+    has_object,
     inflected,
     is_a,
     leading,
@@ -34,6 +35,7 @@ from policy_digest.translate.pieces import (
     whole,
 )
 
+_INTO = re.compile("^(?P<in>[纳列归编]入)|^(?:被|获评)|为$")
 _HAN = re.compile("[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
 _SHARE = re.compile("^(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|占比|比|份额)$")
@@ -129,6 +131,8 @@ class Composer:
         verbs, rest = leading(pieces, "verb")
         if not verbs:
             rest, verbs = trailing(pieces, "verb")
+        if verbs and has_object(rest):
+            return self.thing(pieces, counted)
         if verbs and rest and not begins_with_act(rest):
             return self._undergone(rest, self._joined(verbs, "other"), counted)
         if verbs and not rest:
@@ -205,6 +209,8 @@ class Composer:
         head = self.of(right) if right else counted
         for role, form in _DEEDS:
             done, object_ = leading(left, role)
+            if done and object_ and role == "verb":
+                return f"{head} {self._had(done, object_)}"
             if done:
                 form = "ing" if object_ else form
                 return spaced((head, self._joined(done, form), self.thing(object_, "") if object_ else ""))
@@ -218,6 +224,13 @@ class Composer:
                 told = spaced((self.thing(left[:at], ""), inflected(piece, "ing"), self.thing(left[at + 1 :], "")))
                 return f"{head} with {told}"
         return f"{self._modifiers(left)} {head}"
+
+    def _had(self, done: Sequence[Piece], object_: Sequence[Piece]) -> str:
+        """What came about for the thing named behind 的: named as …, included in …, with … provided."""
+        deed, told = self._joined(done, "other"), self.thing(object_, "")
+        if lead := _INTO.search(name_of(done)):
+            return f"{deed} {'in' if lead['in'] else 'as'} {told}"
+        return f"with {told} {deed}"
 
     def _modifiers(self, pieces: Sequence[Piece]) -> str:
         return self._nouns(pieces, is_plural=False)

@@ -12,6 +12,7 @@ _ACTORS = re.compile(
     "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|工厂|车间|劳动力|国家|地区|省份|游客|旅客|观众|团队|合作社|学校)$"
 )
 _BODIES = re.compile("(?:馆|院|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
+_AREAS = re.compile("(?:[县区市镇乡村]|街道|社区|城市)$")
 
 _PLAN = "计划"
 _PREPOSITION = re.compile(" (?:for|as|in|to|into|on|by|with)$")
@@ -90,6 +91,14 @@ def names_bodies(pieces: Sequence[Piece]) -> bool:
     """Whether the last word names a body that does something to people."""
     last = pieces[-1] if pieces else None
     return is_a(last, "noun") and _BODIES.search(last.zh) is not None
+
+
+def has_object(pieces: Sequence[Piece]) -> bool:
+    """Whether a deed's object follows, and behind 的 who has a part in it: (实施)社保试点的县, counties with pilots."""
+    at = max((n for n, piece in enumerate(pieces) if is_a(piece, "link")), default=0)
+    doers = pieces[at + 1 :]
+    is_doer = names_actors(doers) or names_bodies(doers) or (bool(doers) and bool(_AREAS.search(name_of(doers))))
+    return at > 0 and is_a(pieces[at - 1], "noun") and is_doer
 
 
 def leading(pieces: Sequence[Piece], role: Role) -> tuple[Sequence[Piece], Sequence[Piece]]:
