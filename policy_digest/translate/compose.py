@@ -100,9 +100,9 @@ class Composer:
         """The English of some words: those that stand in front of all or behind all are taken off first."""
         if not pieces:
             return ""
-        first, last = pieces[0], pieces[-1]
-        if is_a(first, "per") and len(pieces) > 1:
-            return spaced((first.en, self.of(pieces[1:]), first.other))
+        last = pieces[-1]
+        if per := next((piece for piece in pieces if is_a(piece, "per")), None) if len(pieces) > 1 else None:
+            return spaced((per.en, self.of([piece for piece in pieces if piece is not per]), per.other))
         if is_a(last, "measure"):
             return self._measured(*measures(pieces))
         if is_a(last, "count"):
@@ -163,9 +163,9 @@ class Composer:
     def _acting(self, acts: Sequence[Piece], rest: Sequence[Piece], counted: str) -> str:
         """People who do something: the counted noun, or the last noun of the name, or the deed itself."""
         if rest and names_actors(rest) and not has_link(rest):
-            last = rest[-1]
-            subject = self._nouns([last], is_plural=True)
-            told = self.thing(rest[:-1], "") if rest[:-1] else ""
+            at = 0 if any(is_a(piece, "join") and names_actors(rest[:n]) for n, piece in enumerate(rest)) else -1
+            subject = self._nouns(rest[at:], is_plural=True)
+            told = self.thing(rest[:at], "") if rest[:at] else ""
             return spaced((subject, self._joined(acts, "ing"), told))
         if has_link(rest):
             at = next(n for n, piece in enumerate(rest) if is_a(piece, "link"))

@@ -97,7 +97,10 @@ def has_object(pieces: Sequence[Piece]) -> bool:
     """Whether a deed's object follows, and behind 的 who has a part in it: (实施)社保试点的县, counties with pilots."""
     at = max((n for n, piece in enumerate(pieces) if is_a(piece, "link")), default=0)
     doers = pieces[at + 1 :]
-    is_doer = names_actors(doers) or names_bodies(doers) or (bool(doers) and bool(_AREAS.search(name_of(doers))))
+    is_named = bool(doers) and name_of(pieces[:at]).endswith(name_of(doers))  # 获评产业集群的集群
+    is_doer = (
+        is_named or names_actors(doers) or names_bodies(doers) or (bool(doers) and bool(_AREAS.search(name_of(doers))))
+    )
     return at > 0 and is_a(pieces[at - 1], "noun") and is_doer
 
 
