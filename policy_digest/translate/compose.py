@@ -156,6 +156,8 @@ class Composer:
 
     def _undergone(self, rest: Sequence[Piece], done: str, counted: str) -> str:
         """What was done to a thing; people who are none of the thing have it (户数: households with …)."""
+        if counted == "households" and names_bodies(rest):
+            return f"{self.thing(rest, '')} {done}"  # 户 counts firms and platforms, too
         if not counted or names_actors(rest) or not has_noun(rest):
             return f"{self.thing(rest, counted)} {done}"
         return f"{counted} with {self.thing(rest, '')} {done}"
