@@ -37,6 +37,8 @@ def named(name: str, *, is_count: bool = False) -> tuple[str | None, str]:
         ("惠及城镇职工和城镇居民人数", "Urban employees and urban residents benefiting"),
         ("普通高等学校招生人数", "Enrolment of regular higher education institutions"),
         ("融资平台退出户数", "Financing platforms withdrawn"),
+        ("法人单位户数", "Legal entities"),
+        ("住房改造户数", "Households with housing renovated"),
         ("全省人均公用经费", "Province-wide operating funds per person"),
         ("企业亩均税收", "Enterprise tax revenue per mu"),
         ("获评国家产业集群的集群数", "Clusters named as national industrial clusters"),

@@ -161,6 +161,20 @@ def test_firms_counted_as_households_are_not_called_so(name: str, english: str) 
     assert printed("5户", name_zh=name, code="household") == english
 
 
+@pytest.mark.parametrize(
+    ("phrase", "name", "code", "english"),
+    [
+        ("90户", "融资平台退出户数", "household", "90 platforms"),
+        ("40户", "住房改造户数", "household", "40 households"),
+        ("12家", "示范企业培育数", "item", "12 enterprises"),
+        ("600套", "城中村改造数", "item", "600"),
+        ("4类", "村庄认定数", "item", "4"),
+    ],
+)
+def test_what_a_plain_classifier_counts_stands_before_the_deed(phrase: str, name: str, code: str, english: str) -> None:
+    assert printed(phrase, name_zh=name, code=code) == english
+
+
 def test_a_range_keeps_both_ends_and_one_unit() -> None:
     made, mark = read_chinese("4000斤", code="other:jin")
     ranged = figure("4000斤", "4000", 0, "other:jin", "斤", text="4000斤", value_max=Decimal(6000), bound="range")

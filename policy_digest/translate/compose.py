@@ -23,6 +23,7 @@ from policy_digest.translate.pieces import (
     has_object,
     inflected,
     is_a,
+    is_itself_counted,
     leading,
     measures,
     name_of,
@@ -126,6 +127,8 @@ class Composer:
 
     def _done(self, pieces: Sequence[Piece], counted: str) -> str:
         """A thing and what was done to it, or what it does; ``counted`` are the people where no noun names them."""
+        if counted == "households" and is_itself_counted(trailing(pieces, "verb")[0]):
+            counted = ""
         if counted == "times":
             return f"times {self._done(pieces, '')}"
         verbs, rest = leading(pieces, "verb")
@@ -156,8 +159,6 @@ class Composer:
 
     def _undergone(self, rest: Sequence[Piece], done: str, counted: str) -> str:
         """What was done to a thing; people who are none of the thing have it (户数: households with …)."""
-        if counted == "households" and names_bodies(rest):
-            return f"{self.thing(rest, '')} {done}"  # 户 counts firms and platforms, too
         if not counted or names_actors(rest) or not has_noun(rest):
             return f"{self.thing(rest, counted)} {done}"
         return f"{counted} with {self.thing(rest, '')} {done}"

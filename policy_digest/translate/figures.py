@@ -10,11 +10,16 @@ from decimal import Decimal
 from fractions import Fraction
 
 from policy_digest.lexicon.terms import Terms, Unit
+from policy_digest.lexicon.words import Word
 from policy_digest.model import Observation
+from policy_digest.translate.pieces import is_itself_counted, name_of, names_actors
 
 SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
 # A firm is counted as a household is (5户企业).
 GENERIC_CODES = ("item", "household", "other")
+# Those that count what a deed was done to, and no homes of a village or kinds of a thing.
+_PLAIN_CLASSIFIERS = ("个", "家", "户", "所")
+_HOUSEHOLD = "户"
 LEAST_DIGITS = 3
 
 
@@ -113,7 +118,7 @@ def unit_of(code: str, unit_zh: str, name_zh: str, terms: Terms) -> Unit | None:
 
     A plain classifier takes the counted noun that ends the row's name (企业 in 重点企业数), then its own English.
     """
-    if code.partition(":")[0] in GENERIC_CODES and (noun := _counted_noun(name_zh, terms.nouns)):
+    if code.partition(":")[0] in GENERIC_CODES and (noun := _counted_noun(name_zh, unit_zh, terms)):
         return Unit("counted", *noun, factor=None, to="")
     unit_zh = terms.folded(unit_zh)
     keys = (unit_zh, code) if code == "item" else (code, unit_zh)
@@ -128,15 +133,30 @@ def _rate(unit_zh: str, terms: Terms) -> Unit | None:
     return replace(upper, factor=None, to="", per=lower.singular) if upper and lower else None
 
 
-def _counted_noun(name_zh: str, nouns: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+def _counted_noun(name_zh: str, unit_zh: str, terms: Terms) -> tuple[str, str] | None:
     for tail in ("", "总数量", "总量", "总数", "数量", "净增数", "个数", "户数", "家数", "套数", "场次", "场数", "数"):
         if tail and not name_zh.endswith(tail):
             continue
         head = name_zh.removesuffix(tail)
-        for size in range(len(head), 0, -1):
-            if head[-size:] in nouns:
-                return nouns[head[-size:]]
+        if noun := _ending(head, terms.nouns):
+            return noun
+        if tail and unit_zh in _PLAIN_CLASSIFIERS and (noun := _done_to(head, unit_zh, terms)):
+            return noun
     return None
+
+
+def _ending(name: str, nouns: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """The longest noun that the name ends with."""
+    return next((nouns[name[at:]] for at in range(len(name)) if name[at:] in nouns), None)
+
+
+def _done_to(name: str, unit_zh: str, terms: Terms) -> tuple[str, str] | None:
+    """The noun before what was done to it (platforms in 融资平台退出), where 户 counts it and not who has it."""
+    *things, deed = terms.words.cut(name) or ("",)
+    is_done = isinstance(deed, Word) and deed.role == "verb"
+    if not is_done or (unit_zh == _HOUSEHOLD and not (names_actors(things) or is_itself_counted(things))):
+        return None
+    return _ending(name_of(things), terms.nouns)
 
 
 def english_quantity(size: Quantity) -> str:

@@ -12,6 +12,7 @@ _ACTORS = re.compile(
     "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|工厂|车间|劳动力|国家|地区|省份|游客|旅客|观众|团队|合作社|学校)$"
 )
 _BODIES = re.compile("(?:馆|院|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
+_KEPT = re.compile("(?:家庭|单位|法人|经营)$")
 _AREAS = re.compile("(?:[县区市镇乡村]|街道|社区|城市)$")
 
 _PLAN = "计划"
@@ -91,6 +92,12 @@ def names_bodies(pieces: Sequence[Piece]) -> bool:
     """Whether the last word names a body that does something to people."""
     last = pieces[-1] if pieces else None
     return is_a(last, "noun") and _BODIES.search(last.zh) is not None
+
+
+def is_itself_counted(pieces: Sequence[Piece]) -> bool:
+    """Whether 户 counts the things named themselves, firms, platforms or homes, and no households that have them."""
+    last = pieces[-1] if pieces else None
+    return names_bodies(pieces) or (is_a(last, "noun") and _KEPT.search(last.zh) is not None)
 
 
 def has_object(pieces: Sequence[Piece]) -> bool:
