@@ -118,6 +118,10 @@ eval: $(VENV)/.test-ready  ## how well figures are read, and translations checke
 	@$(PY) -m tests.evaluate
 	@$(PY) -m tests.evaluate_translations
 
+.PHONY: rows
+rows: $(VENV)/.test-ready  ## rows drawn from texts, for a reader who judges their English (TEXTS='a.txt b.txt' LOT=1)
+	@$(PY) -m tests.sample_rows --lot $(or $(LOT),1) $(TEXTS)
+
 .PHONY: mutations
 mutations: $(VENV)/.test-ready  ## take out each pattern rule in turn: does a labelled sentence need it?
 	$(call say,Mutations)

@@ -72,6 +72,36 @@ def test_the_catalogues_english_says_no_more_than_the_name(name: str, catalogued
     assert named(name, catalogued) == english
 
 
+@pytest.mark.parametrize(
+    ("name", "catalogued", "english"),
+    [
+        ("重点人群家庭医生签约率", "Family doctor sign-up rate", "Family doctor sign-up rate (key population groups)"),
+        ("淘汰落后水泥产能", "Cement capacity removed", "Cement capacity removed (outdated)"),
+        ("新增高中学位数", "New school places", "New school places (senior secondary schools)"),
+        ("全社会研发经费投入强度", "R&D intensity", "R&D intensity"),
+        ("家庭医生签约率", "Family doctor sign-up rate", "Family doctor sign-up rate"),
+        ("更新住宅老旧电梯数", "Old lifts replaced", "Old lifts replaced (residential buildings)"),
+    ],
+)
+def test_what_narrows_a_catalogued_name_stands_behind_it(name: str, catalogued: str, english: str) -> None:
+    """A word of the name that neither the catalogue's own name nor its English has, and that is not idle."""
+    assert named(name, catalogued) == english
+
+
+def test_idle_words_are_told_by_the_catalogue_as_their_examples_say() -> None:
+    """Each example of the table is a name, and what the page prints for it has the word untold."""
+    known = lexicon.load()
+    differing = []
+    for row in read_rows("idle_words_en", ("word", "example")):
+        name, _, english = row["example"].partition(" = ")
+        name, of = name.removesuffix("增速"), english.removeprefix("Growth of ")
+        entry = known.names.find(name)
+        told = named(name, entry.name_en) if entry and row["word"] in name else None
+        if told is None or told.lower() != of.lower():
+            differing.append((row["word"], told))
+    assert differing == []
+
+
 def test_a_proper_name_keeps_its_capital_within_a_phrase() -> None:
     assert (
         named("中欧班列开行数增速", "Growth of China–Europe freight trains")

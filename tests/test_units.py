@@ -167,7 +167,10 @@ def test_firms_counted_as_households_are_not_called_so(name: str, english: str) 
         ("90户", "融资平台退出户数", "household", "90 platforms"),
         ("40户", "住房改造户数", "household", "40 households"),
         ("12家", "示范企业培育数", "item", "12 enterprises"),
-        ("600套", "城中村改造数", "item", "600"),
+        ("600套", "城中村改造数", "item", "600 homes"),
+        ("600套", "设备改造数", "item", "600"),
+        ("20个", "智能车间、智能工厂数", "item", "20"),
+        ("20家", "雏鹰企业、瞪羚企业数", "item", "20 enterprises"),
         ("4类", "村庄认定数", "item", "4"),
     ],
 )

@@ -1,7 +1,7 @@
 """The lexicon: all knowledge of the genre, as data under ``policy_digest/data``; code holds only mechanisms."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_digest.lexicon import (
@@ -18,6 +18,7 @@ from policy_digest.lexicon import (
     terms,
     wording,
 )
+from policy_digest.lexicon.marks import lowered
 
 SUBJECTS = (structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people, telling)
 """The modules that load a part of the lexicon each."""
@@ -44,7 +45,8 @@ class Lexicon:
 @cache
 def load() -> Lexicon:
     """Read the lexicon (once in a process). Raises FaultsError with file and line for every malformed entry."""
-    named, english = names.load(), terms.load()
+    named = names.load()
+    english = replace(terms.load(), standards={lowered(entry.name_en): entry.name_zh for entry in named.entries})
     return Lexicon(
         structure.load(),
         figures.load(),

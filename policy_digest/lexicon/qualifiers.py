@@ -29,11 +29,15 @@ class Qualifier:
 
 @dataclass(frozen=True, slots=True)
 class Qualifiers:
-    """Qualifiers by their Chinese, and for words of English the Chinese of which one must be there (``claims``)."""
+    """Qualifiers by their Chinese, and for words of English the Chinese of which one must be there (``claims``).
+
+    ``idle`` words of a name say nothing that the catalogue's English lacks, whatever it says.
+    """
 
     table: Mapping[str, Qualifier]
     claims: Mapping[str, tuple[str, ...]]
     pattern: re.Pattern[str]
+    idle: frozenset[str] = frozenset()
 
     def untold(self, name_en: str, name_zh: str) -> tuple[Qualifier, ...]:
         """The qualifiers of ``name_zh`` that ``name_en`` does not tell, in their order."""
@@ -64,6 +68,7 @@ def load(folder: Path = FOLDER) -> Qualifiers:
         table,
         {row["said"]: tuple(row["zh"].split("|")) for row in claims},
         re.compile("|".join(map(re.escape, longest)) or "(?!)"),
+        frozenset(row["word"] for row in read_rows("idle_words_en", ("word", "example"), folder=folder)),
     )
 
 

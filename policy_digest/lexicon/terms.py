@@ -6,7 +6,7 @@ entries, which ``tests/test_units.py`` and ``tests/test_terms.py`` hold to.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
@@ -31,6 +31,14 @@ class Unit:
     factor: Fraction | None
     to: str
     per: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """What a classifier counts in names that have one of the words ``about``, or in any where there are none."""
+
+    about: tuple[str, ...]
+    noun: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,14 @@ class Surname:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Tables of this subject, compiled once. Lists whose longest match counts come longest first."""
+    """Tables of this subject, compiled once. Lists whose longest match counts come longest first.
+
+    ``standards``: the catalogue's own Chinese name for each of its English ones, as that stands within a phrase.
+    """
 
     units: Mapping[str, Unit]
     nouns: Mapping[str, tuple[str, str]]
+    classifiers: Mapping[str, Classifier]
     bounds: tuple[BoundWord, ...]
     ranks: tuple[Pair, ...]
     scopes: Mapping[str, str]
@@ -84,6 +96,7 @@ class Terms:
     simplified: Mapping[int, str]
     spoken: re.Pattern[str]
     dated: Mapping[str, tuple[termbase.Dated, ...]]
+    standards: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, period: str | None) -> "Terms":
         """The same with the English that terms have in the last year of ``period`` (ISO 8601)."""
@@ -110,6 +123,7 @@ def load(folder: Path = FOLDER) -> Terms:
     return Terms(
         units=_units(folder),
         nouns=_table(folder, "nouns_en", ("noun", "singular", "plural", "example")),
+        classifiers=_classifiers(folder),
         bounds=_bounds(folder),
         ranks=_pairs(folder, "ranks_en", ("phrase", "en", "example")),
         scopes={row["scope"]: row["en"] for row in read_rows("scopes_en", ("scope", "en"), folder=folder)},
@@ -149,6 +163,16 @@ def _keyed(folder: Path, name: str, columns: tuple[str, ...]) -> Mapping[str, Pa
 def _table(folder: Path, name: str, columns: tuple[str, ...]) -> Mapping[str, tuple[str, str]]:
     rows = read_rows(name, columns, folder=folder)
     return MappingProxyType({row[columns[0]]: (row[columns[1]], row[columns[2]]) for row in rows})
+
+
+def _classifiers(folder: Path) -> Mapping[str, Classifier]:
+    rows = read_rows("classifiers_en", ("unit", "about", "singular", "plural", "example"), folder=folder)
+    return MappingProxyType({row["unit"]: _classifier(row) for row in rows})
+
+
+def _classifier(row: Mapping[str, str]) -> Classifier:
+    about = () if row["about"] == "-" else tuple(row["about"].split("|"))
+    return Classifier(about, (row["singular"], row["plural"]))
 
 
 def _gaps(folder: Path) -> Mapping[str, Pair]:

@@ -14,22 +14,23 @@ from policy_digest.lexicon.words import Role, Word, Words
 from policy_digest.romanise import pinyin
 from policy_digest.translate.cutting import Lookup, cut
 from policy_digest.translate.pieces import (
-    MARKS,
     Piece,
     begins_with_act,
-    capital,
     has_link,
     has_noun,
     has_object,
     inflected,
     is_a,
     is_itself_counted,
+    is_long,
     leading,
     measures,
     name_of,
     names_actors,
     names_bodies,
+    owners,
     planned,
+    reached,
     side_by_side,
     spaced,
     trailing,
@@ -39,34 +40,11 @@ from policy_digest.translate.pieces import (
 _INTO = re.compile("^(?P<in>[纳列归编]入)|^(?:被|获评)|为$")
 _HAN = re.compile("[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
-_SHARE = re.compile("^(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|占比|比|份额)$")
 _VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
 _SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|age|quota|threshold|intensity)$")
-_REPEATED = re.compile(r"\b([a-z]{4,}) \1\b")
-"""A word that two words of a name end and begin with (old-age insurance, insurance coverage)."""
 
-_MOST_UNKNOWN = 0.5  # the share of a name's characters outside every table above which no English is made of it
 
 _DEEDS: Final[tuple[tuple[Role, str], ...]] = (("verb", "other"), ("act", "ing"))
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """An English name and the words in it that no table holds, as they stand."""
-
-    en: str
-    unknown: tuple[str, ...] = ()
-
-
-def composed(name_zh: str, composer: "Composer") -> Composed | None:
-    """The English of an indicator's name, or None where too little of it is known."""
-    name = MARKS.sub("", name_zh)
-    match = _SHARE.match(name)
-    english = composer.share(match["part"], match["whole"]) if match else composer.of(composer.pieces(name))
-    unknown = tuple(dict.fromkeys(composer.unknown))
-    if not english or sum(map(len, unknown)) > _MOST_UNKNOWN * len(name):
-        return None
-    return Composed(capital(_REPEATED.sub(r"\1", english)), unknown)
 
 
 @dataclass(slots=True)
@@ -121,7 +99,19 @@ class Composer:
             return f"{self._modifiers(pieces)} {english}"
         if told[-1].other:
             return f"{english} {told[-1].other} {self.of(pieces)}"
+        if not any(is_a(piece, "measure") for piece in pieces) and (told_of := self._told_of(pieces, english)):
+            return told_of
         return f"{self._modifiers(pieces)} {english}"
+
+    def _told_of(self, pieces: Sequence[Piece], measure: str) -> str | None:
+        """A measure with what it is of behind it, where that is too long to stand before it: remediation rate of …."""
+        rest, deeds = trailing(pieces, "verb")
+        rest, kinds = trailing(rest, "adj")
+        if not rest or not is_long(self._modifiers(rest)):
+            return None
+        if measure.startswith("coverage") and (at := reached(rest)):
+            return f"{measure} of {self.thing(rest[at:], '')} by {self.thing(rest[:at], '')}"
+        return spaced((self._modifiers(kinds), self._joined(deeds, "en"), measure, "of", self.of(rest)))
 
     # ------------------------------------------------------------ what was done, and what does something
 
@@ -201,7 +191,9 @@ class Composer:
         if at > 0:
             return self._linked(pieces[:at], pieces[at + 1 :], counted)
         nouns = [piece for piece in pieces if not is_a(piece, "link")]
-        words = self._nouns(nouns, is_plural=True)
+        at = owners(nouns)
+        whose = f" of {self._nouns(nouns[:at], is_plural=True)}" if at else ""
+        words = self._nouns(nouns[at:], is_plural=True) + whose
         if counted == "households" and _VILLAGES.search(name_of(nouns)):
             return f"households in {words}"
         if not counted or counted == "times" or names_actors(nouns):

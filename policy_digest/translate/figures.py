@@ -116,10 +116,13 @@ def quantity(observation: Observation, terms: Terms) -> Quantity | None:
 def unit_of(code: str, unit_zh: str, name_zh: str, terms: Terms) -> Unit | None:
     """Return the English of a unit, or None where no table knows it.
 
-    A plain classifier takes the counted noun that ends the row's name (企业 in 重点企业数), then its own English.
+    A plain classifier takes the counted noun that ends the row's name (企业 in 重点企业数), then what it counts there,
+    then its own English. Several nouns (车间、工厂) leave it bare: the figure is of them together.
     """
-    if code.partition(":")[0] in GENERIC_CODES and (noun := _counted_noun(name_zh, unit_zh, terms)):
-        return Unit("counted", *noun, factor=None, to="")
+    if code.partition(":")[0] in GENERIC_CODES:
+        noun = None if _is_of_several(name_zh, terms) else _counted_noun(name_zh, unit_zh, terms)
+        if noun := noun or _classified(name_zh, unit_zh, terms):
+            return Unit("counted", *noun, factor=None, to="")
     unit_zh = terms.folded(unit_zh)
     keys = (unit_zh, code) if code == "item" else (code, unit_zh)
     known = next((terms.units[key] for key in keys if key in terms.units), None)
@@ -131,6 +134,23 @@ def _rate(unit_zh: str, terms: Terms) -> Unit | None:
     above, _, below = unit_zh.partition("/")
     upper, lower = terms.units.get(above), terms.units.get(below)
     return replace(upper, factor=None, to="", per=lower.singular) if upper and lower else None
+
+
+def _is_of_several(name_zh: str, terms: Terms) -> bool:
+    """Whether a name ends in things of several kinds side by side, each with a noun of its own."""
+    pieces = terms.words.cut(name_zh)
+    if len(pieces) > 1 and isinstance(pieces[-1], Word) and pieces[-1].role == "count":
+        pieces = pieces[:-1]
+    joins = [n for n, piece in enumerate(pieces) if isinstance(piece, Word) and piece.role == "join"]
+    ends = [pieces[n - 1] for n in joins if n] + list(pieces[-1:])
+    nouns = [end.other for end in ends if isinstance(end, Word) and end.role == "noun" and end.other]
+    return bool(joins) and len(nouns) == len(ends) and len({noun.split()[-1] for noun in nouns}) > 1
+
+
+def _classified(name_zh: str, unit_zh: str, terms: Terms) -> tuple[str, str] | None:
+    """What a classifier counts by itself in such a name (homes in 8.8万套 of 城中村改造)."""
+    known = terms.classifiers.get(terms.folded(unit_zh))
+    return known.noun if known and (not known.about or any(word in name_zh for word in known.about)) else None
 
 
 def _counted_noun(name_zh: str, unit_zh: str, terms: Terms) -> tuple[str, str] | None:

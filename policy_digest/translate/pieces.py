@@ -11,11 +11,16 @@ from policy_digest.translate.inflect import gerund
 _ACTORS = re.compile(
     "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|工厂|车间|劳动力|国家|地区|省份|游客|旅客|观众|团队|合作社|学校)$"
 )
-_BODIES = re.compile("(?:馆|院|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
+_BODIES = re.compile("(?:馆|院|室|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
 _KEPT = re.compile("(?:家庭|单位|法人|经营)$")
 _AREAS = re.compile("(?:[县区市镇乡村]|街道|社区|城市)$")
 
-_PLAN = "计划"
+_BEFORE_VERBS = {"计划": ("planned ", "planned to be ", "plan to "), "新": ("new ", "newly ", "newly ")}
+_OWNERS = re.compile("(?:企业|公司|集团|单位|机构|部门|园区|开发区|学校|高校|院校|医院|银行|合作社)$")
+_PROJECTS = re.compile("(?:项目|工程|试点[县市区]?|示范[县市区]?)$")
+_PAYERS = re.compile("(?:财政|政府)$")
+_MANY = 3
+_PHRASE = re.compile(r"\b(?:of|in|into|for|with|at|to|aged)\b")
 _PREPOSITION = re.compile(" (?:for|as|in|to|into|on|by|with)$")
 
 MARKS = re.compile(r"[“”\"「」『』《》‘’\s]")
@@ -46,12 +51,13 @@ def whole(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def planned(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces with 计划 before a verb as one verb: 计划更新电梯数, lifts planned to be replaced."""
-    if len(pieces) < 2 or name_of(pieces[:1]) != _PLAN or not is_a(pieces[1], "verb"):
+    """The pieces with 计划 or 新 before a verb as one verb: 计划更新电梯数, lifts planned to be replaced."""
+    first = name_of(pieces[:1])
+    if len(pieces) < 2 or first not in _BEFORE_VERBS or not is_a(pieces[1], "verb"):
         return list(pieces)
-    verb = pieces[1]
-    told = (f"planned {verb.en}", f"planned to be {verb.other}", f"plan to {verb.base}")
-    return [Word(_PLAN + verb.zh, "verb", *told), *pieces[2:]]
+    verb, forms = pieces[1], _BEFORE_VERBS[first]
+    told = (form + word for form, word in zip(forms, (verb.en, verb.other, verb.base), strict=True))
+    return [Word(first + verb.zh, "verb", *told), *pieces[2:]]
 
 
 def _is_alone(piece: Piece) -> bool:
@@ -76,6 +82,38 @@ def names_actors(pieces: Sequence[Piece]) -> bool:
     """Whether the last word names people or bodies: they are the ones who are counted and who do things."""
     last = next((piece for piece in reversed(pieces) if not is_a(piece, "behind")), None)
     return is_a(last, "noun") and _ACTORS.search(last.zh) is not None
+
+
+def owners(pieces: Sequence[Piece]) -> int:
+    """Where the words end that say whose a thing is: firms or bodies of a kind (省属企业|利润), or 0.
+
+    One short word alone stands before the thing (企业职工: enterprise employees), and so do all before a project.
+    """
+    if not pieces or _PROJECTS.search(name_of(pieces[-1:])):
+        return 0
+    for at in range(1, len(pieces)):
+        owner = pieces[at - 1]
+        if not is_a(owner, "noun") or not owner.other or not _OWNERS.search(owner.zh) or not is_a(pieces[at], "noun"):
+            continue
+        is_kind = at > 1 or is_long(owner.en)
+        if is_kind and not any(is_a(one, "join") or _PAYERS.search(name_of([one])) for one in pieces[: at - 1]):
+            return at
+    return 0
+
+
+def reached(pieces: Sequence[Piece]) -> int:
+    """Where the words begin that say what is covered by those before them (幼儿园|乡镇), or 0 where none does."""
+    at = len(pieces) - 1
+    while at > 1 and is_a(pieces[at - 1], "adj"):
+        at -= 1
+    last = pieces[-1] if at > 0 else None
+    is_place = is_a(last, "noun") and (_AREAS.search(last.zh) or _BODIES.search(last.zh)) is not None
+    return at if is_place and not _PROJECTS.search(name_of(pieces[:at])) else 0
+
+
+def is_long(english: str) -> bool:
+    """Whether words are too many, or hold a phrase, to stand before a noun."""
+    return english.count(" ") >= _MANY or _PHRASE.search(english) is not None
 
 
 def capital(words: str) -> str:

@@ -1,7 +1,10 @@
 """The catalogue's English of an indicator, made to tell what the text's own name of it tells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+from typing import TypeGuard
 
 from policy_digest.lexicon.marks import lowered
 from policy_digest.lexicon.qualifiers import Qualifier, Qualifiers
@@ -17,8 +20,10 @@ _AGE = re.compile(r"(\d+)周?岁")
 _DONE = re.compile(r"(?:ed|built|made|laid|sent|won|met|open|run|under construction)$")
 _NEW = re.compile(r"New(?:ly \w+)? ")
 _SAID = ("noun", "verb", "act", "adj")
+_NARROWING = ("noun", "adj")
 _WORD = re.compile("[A-Za-z]{3,}")
 _BEGINNING = 4
+_HALF = 2
 _IDLE = frozenset({"the", "and", "for", "with", "per", "new", "number", "total"})
 _AND = re.compile("[性级]?[、和及或与]")
 
@@ -36,7 +41,7 @@ def qualified(name_en: str, name_zh: str, qualifiers: Qualifiers) -> str | None:
     """
     if qualifiers.overstates(name_en, name_zh) or any(age not in name_en for age in _AGE.findall(name_zh)):
         return None
-    lead, base = _parted(name_en)
+    lead, base = parted(name_en)
     untold = qualifiers.untold(name_en, name_zh)
     if not _takes(base, untold) or _side_by_side(untold, name_zh):
         return None
@@ -44,11 +49,36 @@ def qualified(name_en: str, name_zh: str, qualifiers: Qualifiers) -> str | None:
     return joined(f"{lead} {told}") if lead else told
 
 
-def tells_all(english: str, pieces: Sequence[Piece]) -> bool:
-    """Whether the English has a word for each word of a name, by the beginnings of words."""
+def untold(
+    english: str, pieces: Sequence[Piece], standard_zh: str, idle: Container[str]
+) -> tuple[tuple[Word, ...], ...]:
+    """What a name says of its thing and ``english`` does not, in runs of words that stand side by side.
+
+    ``standard_zh`` is the catalogue's own name, whose words its English tells in its own way; ``idle`` words need no
+    telling.
+    """
     told = set(_begun(english))
-    words = (_begun(f"{p.en} {p.other} {p.base} {p.head}") for p in pieces if isinstance(p, Word) and p.role in _SAID)
+
+    def is_untold(piece: Piece) -> TypeGuard[Word]:
+        if not isinstance(piece, Word) or piece.role not in _NARROWING or piece.zh in standard_zh or piece.zh in idle:
+            return False
+        return not any(_is_said(form, told) for form in (piece.en, piece.other, piece.head))
+
+    return tuple(tuple(filter(is_untold, run)) for is_run, run in groupby(pieces, is_untold) if is_run)
+
+
+def tells_all(english: str, pieces: Sequence[Piece], idle: Container[str] = ()) -> bool:
+    """Whether the English has a word for each word of a name that is not ``idle``, by the beginnings of words."""
+    told = set(_begun(english))
+    said = (p for p in pieces if isinstance(p, Word) and p.role in _SAID and p.zh not in idle)
+    words = (_begun(f"{p.en} {p.other} {p.base} {p.head}") for p in said)
     return not any(isinstance(p, str) for p in pieces) and all(told & set(begun) for begun in words if begun)
+
+
+def _is_said(english: str, told: AbstractSet[str]) -> bool:
+    """Whether at least half of the words are among those ``told``, by their beginnings."""
+    words = set(_begun(english))
+    return _HALF * len(words & told) >= len(words) > 0
 
 
 def _begun(english: str) -> list[str]:
@@ -57,13 +87,13 @@ def _begun(english: str) -> list[str]:
 
 def joined(name_en: str) -> str:
     """Fit a catalogue name into the phrase it stands in: Growth of Tax revenue → Growth of tax revenue."""
-    lead, base = _parted(name_en)
+    lead, base = parted(name_en)
     if lead.startswith("Rank") and "rank" in base.lower():
         return base[0].upper() + base[1:]
     return f"{lead} {lowered(base)}" if lead else name_en
 
 
-def _parted(name_en: str) -> tuple[str, str]:
+def parted(name_en: str) -> tuple[str, str]:
     """What the name tells of its base (Growth of; empty for the base itself), and the base."""
     match = _JOINED.match(name_en)
     return (match[1], name_en[match.end() :]) if match else ("", name_en)

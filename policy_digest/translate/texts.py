@@ -5,13 +5,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from policy_digest.lexicon.marks import lowered
 from policy_digest.lexicon.terms import Terms
 from policy_digest.model import Status, Text, family_of, role_of
 from policy_digest.translate import titles
-from policy_digest.translate.compose import Composed, Composer, composed
+from policy_digest.translate.compose import Composer
+from policy_digest.translate.named import Composed, composed
 from policy_digest.translate.pieces import capital
 from policy_digest.translate.places import UNVERIFIED, english_place
-from policy_digest.translate.qualified import is_told, joined, qualified, tells_all
+from policy_digest.translate.qualified import is_told, joined, parted, qualified, tells_all, untold
 
 TERM_ROLES = ("heading", "deck", "programme", "credit")
 QUOTES = re.compile(r"[“”\"「」『』\s]")
@@ -75,14 +77,26 @@ class Texts:
         """
         folded, qualifiers = self.terms.folded(name_zh), self.terms.qualifiers
         if name_en and is_told(name_en, folded, qualifiers):
-            return Text(name_zh, joined(name_en), "generated")
+            return Text(name_zh, self._narrowed(joined(name_en), name_en, folded), "generated")
         stored = self.text("indicator", name_zh)
         if stored.en:
             return stored
         made, told = self._composed(name_zh, is_count=is_count), name_en and qualified(name_en, folded, qualifiers)
-        if told and (made.status != "generated" or tells_all(told, self.terms.words.cut(folded))):
-            return Text(name_zh, told, "generated")
+        if told and (made.status != "generated" or tells_all(told, self.terms.words.cut(folded), qualifiers.idle)):
+            return Text(name_zh, self._narrowed(told, name_en or "", folded), "generated")
         return made if made.en or not name_en else Text(name_zh, joined(name_en), "generated")
+
+    def _narrowed(self, english: str, name_en: str, folded: str) -> str:
+        """The catalogue's English with what the name says beyond the catalogue's own, in brackets (… (key groups))."""
+        standard = self.terms.standards.get(lowered(parted(name_en)[1]))
+        if standard is None:
+            return english
+        composer = self._composer()
+        runs = untold(english, self.terms.words.cut(folded), standard, self.terms.qualifiers.idle)
+        words = ", ".join(composer.thing(run, "") for run in runs)
+        if not words:
+            return english
+        return f"{english[:-1]}, {words})" if english.endswith(")") else f"{english} ({words})"
 
     def _composed(self, name_zh: str, *, is_count: bool) -> Text:
         return _told(name_zh, composed(self.terms.folded(name_zh), self._composer(is_count=is_count)))

@@ -7,8 +7,9 @@ from typing import Final
 
 from policy_digest.lexicon.words import Role, Word
 from policy_digest.romanise import pinyin
-from policy_digest.translate.compose import Composed, Composer
+from policy_digest.translate.compose import Composer
 from policy_digest.translate.inflect import gerund
+from policy_digest.translate.named import Composed
 from policy_digest.translate.pieces import MARKS, Piece, capital, inflected, is_a, leading, side_by_side, trailing
 
 _NUMBERED = re.compile(

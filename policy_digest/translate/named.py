@@ -1,0 +1,38 @@
+"""The English of a whole name: a share or a ratio by what it is of, any other composed of its words."""
+
+import re
+from dataclasses import dataclass
+
+from policy_digest.translate.compose import Composer
+from policy_digest.translate.pieces import MARKS, capital
+
+_SHARE = re.compile("^(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|占比|比|份额)$")
+_RATIO = re.compile("^([^与和]+)[与和]([^与和]+?)(?:的?比率|的?比值|之比)$")
+_REPEATED = re.compile(r"\b([a-z]{4,}) \1\b")
+"""A word that two words of a name end and begin with (old-age insurance, insurance coverage)."""
+
+_MOST_UNKNOWN = 0.5  # the share of a name's characters outside every table above which no English is made of it
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An English name and the words in it that no table holds, as they stand."""
+
+    en: str
+    unknown: tuple[str, ...] = ()
+
+
+def composed(name_zh: str, composer: Composer) -> Composed | None:
+    """The English of an indicator's name, or None where too little of it is known."""
+    name = MARKS.sub("", name_zh)
+    if match := _SHARE.match(name):
+        english = composer.share(match["part"], match["whole"])
+    elif match := _RATIO.match(name):
+        one, other = (composer.of(composer.pieces(match[n])) for n in (1, 2))
+        english = f"ratio of {one} to {other}"
+    else:
+        english = composer.of(composer.pieces(name))
+    unknown = tuple(dict.fromkeys(composer.unknown))
+    if not english or sum(map(len, unknown)) > _MOST_UNKNOWN * len(name):
+        return None
+    return Composed(capital(_REPEATED.sub(r"\1", english)), unknown)
