@@ -23,10 +23,11 @@ from policy_digest.model import (
     Translations,
 )
 from policy_digest.translate import translate, untranslated_messages
+from policy_digest.translate.notes import note_text
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.places import UNVERIFIED, english_person, english_place
 from policy_digest.translate.ranks import english_scope, ordinal
-from policy_digest.translate.rows import Sources, note_text, source_mark
+from policy_digest.translate.rows import Sources, source_mark
 from policy_digest.translate.texts import Texts
 from policy_digest.translate.values import chinese_value, english_value
 
@@ -128,6 +129,33 @@ def test_a_figure_that_a_line_break_cuts_is_printed_on_one_line() -> None:
     assert values(made) == ("7860亩", "7,860 mu (524 ha)")
 
 
+NO_WORDS = unmarked(observation("9.15亿元"))
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "en"),
+    [
+        ("累计建成公园", "建成公园数", "cumulative"),
+        ("累计建成公园3个、步道", "建成步道数", "cumulative"),
+        ("累计建成公园3个，新建步道", "新建步道数", None),
+        ("累计建成公园", "累计建成公园数", None),
+        ("年均新增就业3000人、转移劳动力", "转移劳动力人数", "annual average"),
+        ("每年服务老人", "服务老人人数", "per year"),
+        ("2026年（预测），全镇总产值", "总产值", "forecast"),
+    ],
+)
+def test_a_note_says_over_what_time_an_amount_is(before: str, name: str, en: str | None) -> None:
+    mark = SourceMark("o-1", "s-1", before, "12个", "", Text("", None, "missing"))
+    note = note_text(observation("12个", "12个", kind="count", indicator=Indicator(None, name)), mark, TERMS)
+    assert (note.en if note else None) == en
+
+
+def test_an_amount_of_each_month_says_so() -> None:
+    mark = SourceMark("o-1", "s-1", "城乡低保标准提高到每月", "815元", "和615元", Text("", None, "missing"))
+    made = observation("815元", "815元", unit_measure="CNY", indicator=Indicator(None, "城市低保标准"))
+    assert note_text(made, mark, TERMS) == Text("每月", "per month", "generated")
+
+
 @pytest.mark.parametrize(
     ("base", "zh", "en"),
     [
@@ -142,17 +170,17 @@ def test_a_figure_that_a_line_break_cuts_is_printed_on_one_line() -> None:
 )
 def test_a_note_says_what_a_change_is_against(base: str, zh: str, en: str) -> None:
     made = observation("9.15亿元", change=Change(base, "up", None))
-    assert note_text(made, TERMS) == Text(zh, en, "generated")
+    assert note_text(made, NO_WORDS, TERMS) == Text(zh, en, "generated")
 
 
 def test_a_rate_of_completion_says_so() -> None:
     made = observation("36.17%", kind="share", indicator=Indicator(None, "播种面积完成率"))
-    assert note_text(made, TERMS) == Text("任务完成比例", "share of the target completed", "generated")
+    assert note_text(made, NO_WORDS, TERMS) == Text("任务完成比例", "share of the target completed", "generated")
 
 
 def test_a_provisional_and_derived_figure_says_both() -> None:
     made = observation("9.15亿元", obs_status="P", derived=True)
-    note = note_text(made, TERMS)
+    note = note_text(made, NO_WORDS, TERMS)
     assert note == Text("初步数；由文中数字推算", "provisional; derived from figures in the text", "generated")
 
 

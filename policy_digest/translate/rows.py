@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from policy_digest.lexicon.terms import Terms
 from policy_digest.model import (
     BilingualRow,
-    Change,
     Digest,
     Observation,
     Row,
@@ -15,10 +14,11 @@ from policy_digest.model import (
     SourceMark,
     Text,
 )
+from policy_digest.translate.notes import note_text
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.places import english_place, is_common_noun
 from policy_digest.translate.qualified import joined
-from policy_digest.translate.texts import QUOTES, Texts
+from policy_digest.translate.texts import Texts
 from policy_digest.translate.values import chinese_value, english_value
 
 # What is appraised is ranked in; what is counted, by its number; all else by itself.
@@ -26,17 +26,7 @@ _APPRAISED = re.compile("(?:考核|监测|评估|评价|测评|考评|工作|改
 _COUNTED = re.compile("(?<!指)数量?(?:排名|位次)?$")
 _NUMBER = re.compile(r"\b(?:number|growth|increase|change|rise|fall|share|rate|total)\b", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:rank|place|position|standing|league)", re.IGNORECASE)
-COMPLETION = ("完成率", "完成比例", "占全年任务", "完成进度")
-STATUS_NOTES = {"P": Text("初步数", "provisional", "generated"), "E": Text("估计数", "estimate", "generated")}
-DERIVED = Text("由文中数字推算", "derived from figures in the text", "generated")
-AVERAGE = Text("年均", "annual average", "generated")
-COMPLETED = Text("任务完成比例", "share of the target completed", "generated")
-
-
 _GROWTH, _FALL = "Growth of ", "Change in "
-
-_AVERAGE = re.compile("年均|每年平均|平均每年|年递增|年平均")
-_CLAUSE = re.compile("[,，;；。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +69,7 @@ def bilingual_row(row: Row, sources: Sources) -> BilingualRow:
         period=period_text(speaker.time_period, is_ahead=speaker.nature != "actual"),
         nature=speaker.nature,
         kind=speaker.kind,
-        note=note_text(speaker, sources.terms, is_average=_is_average(speaker, marks[0])),
+        note=note_text(speaker, marks[0], sources.terms),
         place=_place(speaker, sources),
         marks=marks,
     )
@@ -125,48 +115,6 @@ def _is_of(figure: str, printed: str) -> bool:
     left = iter(printed)
     is_within = all(char in left for char in "".join(figure.split()))
     return is_within and figure[:1] == printed[:1] and figure[-1:] == printed[-1:]
-
-
-def _is_average(observation: Observation, mark: SourceMark) -> bool:
-    """Whether the clause tells a growth of several years as an average of a year (“十四五”期间年均增长5%)."""
-    is_span = "/" in (observation.time_period or "") and observation.change is not None
-    return is_span and _AVERAGE.search(_CLAUSE.split(mark.before)[-1]) is not None
-
-
-def note_text(observation: Observation, terms: Terms, *, is_average: bool = False) -> Text | None:
-    """Say what a value needs beside it: what a change is against, that a rate is one of completion or provisional.
-
-    ``is_average``: a growth is the average of a year.
-    """
-    change = AVERAGE if is_average else _change_note(observation.change, terms)
-    notes = [note for note in (change, _completion(observation)) if note]
-    if observation.obs_status in STATUS_NOTES:
-        notes.append(STATUS_NOTES[observation.obs_status])
-    if observation.derived:
-        notes.append(DERIVED)
-    if not notes:
-        return None
-    english = "; ".join(note.en or "" for note in notes)
-    return Text("；".join(note.zh for note in notes), english, "generated")
-
-
-def _completion(observation: Observation) -> Text | None:
-    is_completion = observation.kind == "share" and any(word in observation.indicator.name_zh for word in COMPLETION)
-    return COMPLETED if is_completion else None
-
-
-def _change_note(change: Change | None, terms: Terms) -> Text | None:
-    if change is None:
-        return None
-    known = terms.comparisons.get(QUOTES.sub("", change.base.removeprefix("vs:")))
-    if known is not None:
-        return Text(known.zh, known.en, "generated")
-    kind, _, words = change.base.partition(":")
-    if kind == "since" and words:
-        period = period_text(words)
-        return Text(f"较{period.zh}", f"since {period.en}", "generated")
-    # One character is no comparison but a piece of another word (比重, 比例).
-    return Text(f"较{words}", f"compared with [{words}]", "generated") if len(words) > 1 else None
 
 
 def _place(observation: Observation, sources: Sources) -> Text | None:

@@ -1,0 +1,83 @@
+"""What a value needs beside it: what a change is against, that it is an average, a running total or a forecast."""
+
+import re
+
+from policy_digest.lexicon.terms import Terms
+from policy_digest.model import Change, Observation, SourceMark, Text
+from policy_digest.translate.periods import period_text
+from policy_digest.translate.texts import QUOTES
+
+COMPLETION = ("完成率", "完成比例", "占全年任务", "完成进度")
+STATUS_NOTES = {"P": Text("初步数", "provisional", "generated"), "E": Text("估计数", "estimate", "generated")}
+DERIVED = Text("由文中数字推算", "derived from figures in the text", "generated")
+AVERAGE = Text("年均", "annual average", "generated")
+COMPLETED = Text("任务完成比例", "share of the target completed", "generated")
+CUMULATIVE = Text("累计", "cumulative", "generated")
+YEARLY = Text("每年", "per year", "generated")
+MONTHLY = Text("每月", "per month", "generated")
+FORECAST = Text("预测", "forecast", "generated")
+
+_ON_AVERAGE = re.compile("年均(?!浓度|值|水平|气温|降水)|每年平均|平均每年|年递增|年平均")
+_EACH_YEAR = re.compile("每年")
+_SO_FAR = re.compile("累计(?!折旧)")
+_EACH_MONTH = re.compile("每人每月|每月|月均|按月|人月")
+_FORETOLD = re.compile("预测(?:[）)]|为|达|值)")
+_CLAUSE = re.compile("[,，;；。]")
+_AMOUNTS = ("count", "level")
+
+
+def note_text(observation: Observation, mark: SourceMark, terms: Terms) -> Text | None:
+    """Say what the value of a row needs beside it, as its clause tells it; None where it needs nothing."""
+    clause = terms.folded(_CLAUSE.split(mark.before)[-1])
+    notes = [note for note in (_change_note(observation, clause, terms), _completion(observation)) if note]
+    notes += [note for note in (_over_time(observation, clause), _foretold(mark, terms)) if note]
+    if observation.obs_status in STATUS_NOTES:
+        notes.append(STATUS_NOTES[observation.obs_status])
+    if observation.derived:
+        notes.append(DERIVED)
+    if not notes:
+        return None
+    english = "; ".join(note.en or "" for note in notes)
+    return Text("；".join(note.zh for note in notes), english, "generated")
+
+
+def _over_time(observation: Observation, clause: str) -> Text | None:
+    """Whether an amount is one of each year or month, or of all the time until then; its name may say so itself."""
+    name, unit = observation.indicator.name_zh, observation.unit_zh
+    if observation.kind not in _AMOUNTS or "年均" in name or "累计" in name:
+        return None
+    if "年" not in name + unit and _ON_AVERAGE.search(clause):
+        return AVERAGE
+    if "年" not in name + unit and _EACH_YEAR.search(clause):
+        return YEARLY
+    if observation.unit_measure == "CNY" and _EACH_MONTH.search(clause) and "月" not in name + unit:
+        return MONTHLY
+    return CUMULATIVE if _SO_FAR.search(clause) else None
+
+
+def _foretold(mark: SourceMark, terms: Terms) -> Text | None:
+    return FORECAST if _FORETOLD.search(terms.folded(mark.before)) else None
+
+
+def _completion(observation: Observation) -> Text | None:
+    is_completion = observation.kind == "share" and any(word in observation.indicator.name_zh for word in COMPLETION)
+    return COMPLETED if is_completion else None
+
+
+def _change_note(observation: Observation, clause: str, terms: Terms) -> Text | None:
+    """What a change is against; the average of a year where its clause says so."""
+    if observation.change is None:
+        return None
+    return AVERAGE if _ON_AVERAGE.search(clause) else _against(observation.change, terms)
+
+
+def _against(change: Change, terms: Terms) -> Text | None:
+    known = terms.comparisons.get(QUOTES.sub("", change.base.removeprefix("vs:")))
+    if known is not None:
+        return Text(known.zh, known.en, "generated")
+    kind, _, words = change.base.partition(":")
+    if kind == "since" and words:
+        period = period_text(words)
+        return Text(f"较{period.zh}", f"since {period.en}", "generated")
+    # One character is no comparison but a piece of another word (比重, 比例).
+    return Text(f"较{words}", f"compared with [{words}]", "generated") if len(words) > 1 else None
