@@ -62,6 +62,10 @@ def named(name: str, *, is_count: bool = False) -> tuple[str | None, str]:
         ("优质公办幼儿园乡镇覆盖率", "Coverage rate of townships by high-quality public kindergartens"),
         ("异地就医直接结算率", "Direct settlement rate of medical treatment away from home"),
         ("物流总费用与GDP的比率", "Ratio of total costs of logistics to GDP"),
+        ("改造老旧小区惠及居民户数", "Residents benefiting from renovation of old residential communities"),
+        ("育儿补贴惠及人数", "People benefiting from childcare subsidies"),
+        ("集中采购为患者减负额", "Reduction in costs of patients through centralised procurement"),
+        ("推进建设物流园区数", "Logistics parks being built"),
         ("水池等调蓄设施数", "Cisterns and other water storage facilities"),
         ("入选国家级产业集群数", "National-level industrial clusters selected"),
     ],
@@ -235,3 +239,8 @@ def test_a_growth_of_several_years_is_said_to_be_an_average(sentence: str, notes
     rows = [row for section in translate(made, Translations({}, {}), words).sections for row in section.rows]
 
     assert [(row.note.zh, row.note.en) for row in rows if row.note] == notes
+
+
+def test_a_group_of_firms_by_its_own_name_is_romanised_and_marked() -> None:
+    assert named("白银集团冶炼产能")[0] == "Smelting capacity of Baiyin Group (romanised, unverified)"
+    assert "romanised" not in (named("教育集团化办学学校数", is_count=True)[0] or "")

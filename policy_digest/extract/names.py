@@ -9,6 +9,7 @@ from policy_digest.extract.belonging import given, housed, like_before, of_topic
 from policy_digest.extract.carried import in_full, of_accidents
 from policy_digest.extract.compose import compose
 from policy_digest.extract.context import Told, clause_before, left_of, right_of
+from policy_digest.extract.governed import governed, of_country
 from policy_digest.extract.grid_names import completed, is_named_by_heads, name_cell
 from policy_digest.extract.growth import name_changed, name_ranked, sectored
 from policy_digest.extract.hearing import MASK, blank, clause_start, fill_brackets
@@ -182,6 +183,7 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
         )
         if found:
             found = tuple(parted(name) for name in found) if takes else found
+            found = tuple(of_country(name, left_of(reading, index)) for name in found) if kind == "share" else found
             if kind in ("count", "level"):
                 found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
             return {i: sectored(_tidy(name, names), kind, reading, told) for i, name in zip(group, found, strict=True)}
@@ -252,6 +254,7 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
     name = like_before(name, reading, index, told, names)
     name = of_topic(name, reading, index, names)
     name = given(name, left_of(reading, index)) if mention.unit_measure == "CNY" else name
+    name = governed(name, reading, index, told, names)
     return owned(name, told.owner) if told.owner or reading.folded.find("其中", 0, mention.start) >= 0 else name
 
 

@@ -143,7 +143,7 @@ def _name_phrase(
 ) -> str:
     """The name of a count or a magnitude from the phrase before it and the noun behind it."""
     mention, (left, right) = reading.mentions[index], around
-    twice = names.roles.get(phrase.noun) == "both" and phrase.verb and not phrase.subject
+    twice = names.roles.get(phrase.noun) in ("both", "light") and phrase.verb and not phrase.subject
     done = Phrase("", phrase.verb + phrase.noun, "") if twice else phrase
     counted, rest = ("", right)
     if not is_doer(mention, phrase, right, names):

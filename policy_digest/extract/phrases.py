@@ -205,13 +205,19 @@ def _last_cut(text: str, names: Names) -> int:
         has = then or (token.word == "有" and text[start : token.start].endswith(_HOLDERS) and token.end < len(text))
         if token.word == "有" and "的" in text[token.end :]:
             continue  # 有进出口实绩的企业
-        if has or token.role in ("cut", "drop") or (token.role in _BEFORE and at_edge):
+        paired = at and token.role == "drop" and _is_pair(tokens[at - 1], token, start, text)
+        if has or (token.role in ("cut", "drop") and not paired) or (token.role in _BEFORE and at_edge):
             start = token.end
     now = text[start : start + 2] in ("现日", "现年") or (
         text.startswith("现", start)
         and any(t.start == start + 1 and t.role in ("act", "both") for t in names.tokens(text))
     )
     return start + 1 if now else start
+
+
+def _is_pair(before: Token, token: Token, start: int, text: str) -> bool:
+    """Whether two verbs that begin a phrase are one deed, whose second is else left out (新建优化基站)."""
+    return before.start == start and before.end == token.start and before.role == "act" and token.end < len(text)
 
 
 def _is_trade(token: Token, text: str) -> bool:

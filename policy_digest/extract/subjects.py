@@ -21,6 +21,13 @@ _SPLIT = re.compile("、|(?<![共饱温])和(?![谐平解])|(?<![参给赠])与|
 _ALL_OF = re.compile("等?(?:\\d{1,2}|[两三四五六七八九十])(?:项|个|大)(?:主要|核心|重点)?(?:经济)?(?:指标)?")
 """Behind a list of names: how many they are (甲、乙2项指标增速)."""
 
+_AND_SUCH = re.compile("(?<=..)等(?=(?:重点|主要|支柱|特色)*(?:产业|行业|领域|地区|板块))")
+"""Behind a list of sectors of each of which a figure is told: it closes the list, and is no part of the last name."""
+
+_ZONE = re.compile(
+    "^(?:开发区|高新区|经开区|园区|自贸试验区|综保区|省属企业|市属企业|国有企业|国有控股企业|民营企业|县域)(?=..)"
+)
+
 _RATES = ("占比", "比重", "比例", "增速", "增长率", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比")
 """Heads that belong to every name of a list, whatever it ends in (民间投资、工业投资占比)."""
 
@@ -127,6 +134,7 @@ def conjuncts(text: str, count: int, kind: str, names: Names) -> tuple[str, ...]
         return tuple(f"{before}{one}{after}" for one in _THREE)
     if count == len(("one", "other")) and (both := _double(text)):
         return both
+    text = _AND_SUCH.sub("", text) if text.count("、") + 1 >= count else text
     text = _ALL_OF.sub("", _numbered(_FUNDED.sub(r"\1\2", _TOLD_IN_TURN.sub("", text))))
     parts = [part for part in _SPLIT.split(text) if part]
     parts = parts if len(parts) == count else [part for part in text.split("、") if part]
@@ -134,7 +142,7 @@ def conjuncts(text: str, count: int, kind: str, names: Names) -> tuple[str, ...]
         return ()
     if (owner := OWNED.match(parts[0])) and all(part in ACCOUNTS for part in (owner[2], *parts[1:])):
         return tuple(owner[1] + part for part in (owner[2], *parts[1:]))
-    parts = _of_one(parts)
+    parts = _of_zone(_of_one(parts))
     head = _shared_head(parts, names)
     ends = (head,) if head in _RATES else (head, *names.measures)
     told = tuple(part if not head or part.endswith(ends) else part + head for part in parts)
@@ -180,6 +188,14 @@ def _of_one(parts: list[str]) -> list[str]:
     return [parts[0], *(part if part.startswith(owner) else owner + part for part in rest)]
 
 
+def _of_zone(parts: list[str]) -> list[str]:
+    """``parts`` with the zone or the firms that the first of them tells of, where the others are of the same."""
+    zone = _ZONE.match(parts[0])
+    if zone is None or any(_ZONE.match(part) or part.startswith("全") for part in parts[1:]):
+        return parts
+    return [parts[0], *(zone[0] + part for part in parts[1:])]
+
+
 def _of_market(first: str, part: str) -> str:
     """``part`` with what ``first`` says of both, where they are amounts of one thing done (碳排放权交易量、交易额)."""
     whole = of_the_same(first, part) if len(part) == _RATE else part
@@ -217,6 +233,8 @@ def _shared_head(parts: Sequence[str], names: Names) -> str:
         return last[same if opening is None or opening.end >= len(last) - 1 else max(same, opening.end) :]
     ends = (*names.measures, *names.heads, *_AMOUNTS)
     head = max((end for end in ends if last.endswith(end)), key=len, default="")
+    if len(head) == 1 and len(last) == _RATE:
+        return head  # 刑事案件、治安案件、命案数: each is a thing of its own, counted alike
     return last[-_RATE:] if len(head) == 1 else head
 
 

@@ -40,6 +40,7 @@ from policy_digest.translate.pieces import (
 _INTO = re.compile("^(?P<in>[纳列归编]入)|^(?:被|获评)|为$")
 _HAN = re.compile("[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
+_CAPACITY = "capacity"
 _VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
 _SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|age|quota|threshold|intensity)$")
 
@@ -73,6 +74,13 @@ class Composer:
         found = planned(whole(cut(name, self.words, self.unit)))
         return [piece for piece in found if isinstance(piece, str) or piece.role != "drop"]
 
+    def work(self, pieces: Sequence[Piece]) -> str:
+        """Some words as the name of a work: renovation of old residential communities."""
+        deeds, rest = leading(pieces, "verb")
+        if not deeds:
+            rest, deeds = trailing(pieces, "verb")
+        return f"{self._joined(deeds, 'en')} of {self.thing(rest, '')}" if deeds and rest else self.of(pieces)
+
     # ------------------------------------------------------------ what is measured or counted
 
     def of(self, pieces: Sequence[Piece]) -> str:
@@ -98,7 +106,8 @@ class Composer:
         if not any(isinstance(piece, str) or piece.role != "adj" for piece in pieces):
             return f"{self._modifiers(pieces)} {english}"
         if told[-1].other:
-            return f"{english} {told[-1].other} {self.of(pieces)}"
+            rest, deeds = trailing(pieces, "verb") if english == _CAPACITY else (pieces, ())
+            return spaced((self._joined(deeds, "en"), english, told[-1].other if rest else "", self.of(rest)))
         if not any(is_a(piece, "measure") for piece in pieces) and (told_of := self._told_of(pieces, english)):
             return told_of
         return f"{self._modifiers(pieces)} {english}"

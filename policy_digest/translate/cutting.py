@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from policy_digest.lexicon.words import Word, Words
 from policy_digest.numerals import SCALES
+from policy_digest.romanise import pinyin
 from policy_digest.translate.figures import spelt
 from policy_digest.translate.pieces import Piece
+from policy_digest.translate.places import UNVERIFIED
 
 _AMOUNT = re.compile(
     r"(?<![\d.—-])(?P<number>\d+(?:\.\d+)?)?(?P<scale>[十百千万]?亿|[百千]?万)?"
@@ -15,6 +17,26 @@ _AMOUNT = re.compile(
     "(?:及|或|和)?(?P<bound>以上|以下|以内)?(?:的)?"
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!代)")
+_GROUPS = (
+    "企业",
+    "国企",
+    "央企",
+    "学校",
+    "医院",
+    "教育",
+    "医疗",
+    "跨国",
+    "大型",
+    "骨干",
+    "龙头",
+    "发展",
+    "产业",
+    "农业",
+    "旅游",
+)
+_FIRM = re.compile(rf"(?P<own>[一-龥]{{2,3}}?)(?<!{')(?<!'.join(_GROUPS)})集团(?!层面|[化军])(?=..)")
+"""A group by its own name, at the beginning of what is told of it; no group of a kind (教育集团)."""
+
 _BOUNDS = {"以上": "or more", "以下": "or less", "以内": "or less"}
 _AGES = {"以上": "and over", "以下": "and under", "以内": "and under"}
 
@@ -25,8 +47,12 @@ def cut(name: str, words: Words, unit: Lookup) -> list[Piece]:
     """The words of a name in order, and what lies between them. ``unit`` gives the English of a unit."""
     pieces: list[Piece] = []
     at = 0
+    if firm := _FIRM.match(name):
+        at = firm.end()
+        english = f"{pinyin(firm['own'])} Group{UNVERIFIED}"
+        pieces = [Word(firm[0], "noun", english, english, head=english)]
     name = _YEAR.sub(r"\g<year>", name)
-    for match in _AMOUNT.finditer(name):
+    for match in _AMOUNT.finditer(name, at):
         if (match["number"] or match["scale"]) and (amount := _amount(match, unit)):
             pieces += [*words.cut(name[at : match.start()]), amount]
             at = match.end()

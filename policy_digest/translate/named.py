@@ -8,6 +8,9 @@ from policy_digest.translate.pieces import MARKS, capital
 
 _SHARE = re.compile("^(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|占比|比|份额)$")
 _RATIO = re.compile("^([^与和]+)[与和]([^与和]+?)(?:的?比率|的?比值|之比)$")
+_HELPED = re.compile("^(?P<by>.{4,}?)惠及(?P<whom>.*?)(?P<count>户数|人数|人次)$")
+_SAVED = re.compile("^(?P<by>.{4,}?)为(?P<whom>.{2,6})减负额$")
+_WHO = {"户数": "households", "人数": "people", "人次": "people"}
 _REPEATED = re.compile(r"\b([a-z]{4,}) \1\b")
 """A word that two words of a name end and begin with (old-age insurance, insurance coverage)."""
 
@@ -30,6 +33,12 @@ def composed(name_zh: str, composer: Composer) -> Composed | None:
     elif match := _RATIO.match(name):
         one, other = (composer.of(composer.pieces(match[n])) for n in (1, 2))
         english = f"ratio of {one} to {other}"
+    elif match := _HELPED.match(name):
+        whom = composer.thing(composer.pieces(match["whom"]), "") if match["whom"] else _WHO[match["count"]]
+        english = f"{whom} benefiting from {composer.work(composer.pieces(match['by']))}"
+    elif match := _SAVED.match(name):
+        whom, by = composer.thing(composer.pieces(match["whom"]), ""), composer.work(composer.pieces(match["by"]))
+        english = f"reduction in costs of {whom} through {by}"
     else:
         english = composer.of(composer.pieces(name))
     unknown = tuple(dict.fromkeys(composer.unknown))

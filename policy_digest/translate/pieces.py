@@ -93,7 +93,9 @@ def owners(pieces: Sequence[Piece]) -> int:
         return 0
     for at in range(1, len(pieces)):
         owner = pieces[at - 1]
-        if not is_a(owner, "noun") or not owner.other or not _OWNERS.search(owner.zh) or not is_a(pieces[at], "noun"):
+        if not is_a(owner, "noun") or not owner.other or not _OWNERS.search(owner.zh):
+            continue
+        if not (is_a(pieces[at], "noun") or (is_a(pieces[at], "adj") and is_a(pieces[-1], "noun"))):
             continue
         is_kind = at > 1 or is_long(owner.en)
         if is_kind and not any(is_a(one, "join") or _PAYERS.search(name_of([one])) for one in pieces[: at - 1]):

@@ -76,7 +76,7 @@ def _implied_unit(observation: Observation, printed: str, terms: Terms) -> str:
         return f"（{scale}{observation.unit_zh}）"
     implied = terms.implied.get(observation.unit_measure, "")
     is_left = not observation.unit_zh or observation.unit_measure == YIELD
-    is_told = not implied or implied[-1] in terms.folded(printed)
+    is_told = not implied or implied[-1] in terms.folded(printed) or "/" in printed  # 1/4 is no per cent
     implied = scale + implied if observation.rule == "list-unit" else implied
     return f"（{implied}）" if is_left and not is_told and NUMERAL.search(printed) else ""
 

@@ -1,0 +1,207 @@
+"""What governs a figure from outside its own words: the deed done to a whole list, who or what brought it about."""
+
+import re
+
+from policy_digest.extract.carried import COUNT
+from policy_digest.extract.compose import root
+from policy_digest.extract.context import Told, clause_before, left_of
+from policy_digest.extract.hearing import MASK, clause_start
+from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.phrases import read_left
+from policy_digest.lexicon.names import Names
+
+_NEXT = re.compile("[、和及](?P<what>[^，,、；;。:：()（）\\d\x00]{2,14}?)(?:超过|达到?|约|近|超)?")
+"""Between two figures of a list: the thing that the second counts, and no more."""
+
+_DEEDS = re.compile(
+    "^(?:(?:建设|办理|办结|修改|废止|宣布失效|制定|修订|举办|开展|查处|排查|化解|发放|引进|引育|培育|改造|更新|新建|优化|提升|推出|打造|创建|建成|开通|"
+    "评选|评定|发布|命名|认定|抽检|拆除|清理|整治|调解|受理|审结|编制|出台|印发|组建|成立|布设|安装|配备|投放|购置|栽植|承办|启用|开放|招募|选派|选聘|慰问|"
+    "走访|救助|资助|帮扶|提出|提交|审议)(?:和|、|并|或)?)+(?<![和、并或])"
+)
+"""Deeds that a list's first name keeps, done to all of its things."""
+
+_OWN_SENSE = re.compile("流[出失]|亏损|注销|吊销|累计|现有|原有|总|其中")
+_PEOPLE = ("person", "visit", "household")
+
+_BY = re.compile(
+    "(?:^|\x00)(?P<who>[^，,、；;。\\d\x00]{4,16}?)(?:已|共|累计|直接|可|将|预计|年)*"
+    "(?P<did>惠及|(?P<for>为)(?P<whom>[^，,、；;。\\d\x00]{2,6})减负|带动(?=[^，,、\x00]*(?:就业|增收|投资|消费)))[^，,、；;。\\d\x00]*$"
+)
+_BENEFITS = re.compile("惠及(?:群众|居民|农户|群众户数)?(?:户数|人数|人次)")
+_DOER = re.compile(
+    "(?:改造|工程|项目|政策|措施|行动|制度|建设|采购|服务|活动|试点|平台|改革|机制|保险|补贴|贷款|搬迁)$"
+)
+
+_TOPIC = re.compile(
+    "(?:^|[，,；;。])[^，,；;。\\d\x00]{2,12}?(?P<of>产量|产值|销量|销售额|出口额|进口额|增加值|零售额|营业收入|利润)"
+    "(?:实现|保持|继续|均)*(?:大幅|快速|较快|稳步|持续|显著|平稳|明显|全面)*(?:增长|上升|提升|提高|回升|攀升)了?[，,]"
+)
+_MADE = ("辆", "台", "套", "片", "部", "吨", "万吨")
+
+_FIRM = re.compile("(?P<firm>[一-龥A-Za-z]{2,8}?(?:集团|公司|股份|药业|重工))(?![、和与及][^，,]{0,10}(?:集团|公司))")
+_OF_ALL = re.compile("全[国省市县区镇乡]|企业|公司|集团|全球")
+_SENTENCE = re.compile("[。；;]")
+
+_OF_COUNTRY = re.compile("(?:稳定|保持|维持)在(?P<whole>全国|全球|世界|全[省市县区])(?:总量)?的?$")
+_AMOUNTS = ("量", "额", "产值", "装机", "收入", "规模")
+_BRIEF = 6  # characters
+_BUILT = re.compile("的?(?P<what>[^，,、；;。：:\\d\x00]{2,16}?)建设(?=$|[，,、；;。])")
+_PUSHED = re.compile("推进|加快|启动|抓好|统筹")
+_HOLDING = re.compile("(?P<who>.{2,}(?:单位|企业|公司|机构|部门|合作社|园区|学校|医院))(?P<what>.{2,6}?)数")
+
+_PLAIN = frozenset(("项目数", "资金", "企业数", "资金额", "项目"))
+_DEED = re.compile("(?P<did>支持|实施|落实|安排|争取|获得|投入|承担|储备|谋划|下达|拨付|筹集|推进)(?:了)?$")
+_RATED = ("满意率", "满意度")
+_IMPROVED = re.compile(
+    "^(?:进一步|持续|不断|全面|高质量)*(?:(?:规范|提升|优化|加强|完善|做好|改进|深化|推进)(?:和|、|与)?)+"
+)
+_SUCCESS = "成功"
+_WON = re.compile("成功(?P<did>申报|创建|争创|申办|举办)")
+
+
+def governed(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
+    """``name`` with what governs it: the deed of its list, who brought it about, the measure of its sentence."""
+    mention = reading.mentions[index]
+    name = _being_built(_listed_alike(name, reading, index, told, names), reading, mention)
+    name = _who_have(name, reading, index)
+    if mention.kind in ("count", "level"):
+        name = _with_deed(_brought_about(name, reading, index, told, names), reading, index)
+    if name in _RATED:
+        return _rated(name, reading, index, told, names)
+    if mention.kind == "share":
+        name = _of_measured(of_country(name, left_of(reading, index)), reading, mention, told)
+    return _of_firm(_measured(name, reading, index, told, names), reading, index, names)
+
+
+def of_country(name: str, left: str) -> str:
+    """``name`` of an amount with what its share is of (产量稳定在全国1/4: 产量占全国比重)."""
+    whole = _OF_COUNTRY.search(left)
+    is_amount = whole is not None and name.endswith(_AMOUNTS)
+    return f"{name}占{whole['whole']}比重" if whole and is_amount else name
+
+
+def _of_measured(name: str, reading: Reading, mention: Mention, told: Told) -> str:
+    """``name`` of a part with the amount listed before it that it is a part of (外送电量增长6%、绿电占比超三成)."""
+    before, known = told.own()[-1] if told.own() else (None, "")
+    gap = reading.folded[before.end : mention.start] if before else ""
+    if not gap.startswith("、" + name) or not name.endswith("占比") or len(name) > _BRIEF:
+        return name
+    known = known.removesuffix("增速")
+    return f"{name.removesuffix('占比')}占{known}比重" if known.endswith(_AMOUNTS) else name
+
+
+def _being_built(name: str, reading: Reading, mention: Mention) -> str:
+    """``name`` of what is being built (推进10个产业园建设: none of them stands yet)."""
+    built = _BUILT.match(reading.folded, mention.end) if mention.kind == "count" else None
+    if built is None or name != built["what"] + "数" or name.startswith(("在建", "续建", "新建")):
+        return name
+    begin = clause_start(reading.folded, mention.start)
+    return "推进建设" + name if _PUSHED.search(reading.folded, begin, mention.start) else name
+
+
+def _who_have(name: str, reading: Reading, index: int) -> str:
+    """``name`` of bodies counted before an amount of theirs, without that (37家帮扶单位援助资金31亿元: 帮扶单位数)."""
+    mentions, mention = reading.mentions, reading.mentions[index]
+    if mention.kind != "count" or index + 1 == len(mentions) or mentions[index + 1].unit_measure != "CNY":
+        return name
+    behind = reading.folded[mention.end : mentions[index + 1].start]
+    held = _HOLDING.fullmatch(name)
+    return held["who"] + "数" if held and behind.startswith(held["who"] + held["what"]) else name
+
+
+def _listed_alike(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
+    """``name`` with the verb that governs its list (建设驿站150个、司机之家37个: both were built)."""
+    mention, own = reading.mentions[index], told.own()
+    if not own or mention.kind != "count" or own[-1][0].kind != "count":
+        return name
+    before, known = own[-1]
+    gap = reading.folded[before.end : mention.start]
+    listed = _NEXT.fullmatch(gap)
+    people = (before.unit_measure in _PEOPLE) == (mention.unit_measure in _PEOPLE)
+    if listed is None or not people or _OWN_SENSE.search(gap) or not COUNT.sub("", name).endswith(listed["what"][-2:]):
+        return name
+    acts = any(token.role in ("act", "drop") for token in names.tokens(name))
+    if acts or name.startswith("新") or _DEEDS.match(name):
+        return name
+    deed = _DEEDS.match(known)
+    if deed is None or deed.end() >= len(COUNT.sub("", known)):
+        return name
+    stands = reading.folded.rfind(deed[0], 0, before.start) >= clause_start(reading.folded, before.start)
+    return deed[0] + name if stands else name
+
+
+def _brought_about(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
+    """``name`` of whom something helped with what helped them (小区改造惠及群众106万户)."""
+    if match := _BY.search(left_of(reading, index)):
+        who = read_left(match["who"], names).words
+        done = match["whom"] or match["did"]
+        is_known = bool(_DOER.search(who)) and done in name and not name.startswith(who)
+        return who + (match["for"] or "") + name if is_known else name
+    own, mention = told.own(), reading.mentions[index]
+    if not own or not _BENEFITS.fullmatch(name):
+        return name
+    before, known = own[-1]
+    gap = reading.folded[before.end : mention.start]
+    thing = COUNT.sub("", known)
+    is_only = gap.startswith("、") or sum(mention.kind == "count" for mention, _ in own) == 1
+    listed = is_only and gap.startswith(("、", "，", ",")) and before.kind == "count"
+    return thing + name if listed and len(thing) > 2 else name
+
+
+def _with_deed(name: str, reading: Reading, index: int) -> str:
+    """``name`` with what was done, where it says too little without (支持项目4200个: no number of all projects)."""
+    left = left_of(reading, index).strip(MASK)
+    if (won := _WON.match(left)) and name.startswith(won["did"]):
+        return _SUCCESS + name
+    stem = COUNT.sub("", name)
+    deed = _DEED.search(left.removesuffix(stem)) if name in _PLAIN and left.endswith(stem) else None
+    return deed["did"] + name if deed else name
+
+
+def _rated(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
+    """A rate of satisfaction with what it is with: what was counted just before, or the clause before names."""
+    start = clause_start(reading.folded, reading.mentions[index].start)
+    before = clause_start(reading.folded, start - 1) if start else 0
+    counted = [known for mention, known in told.own() if mention.kind == "count" and before <= mention.start < start]
+    if counted:
+        return "、".join(_DEEDS.sub("", root(known, names)) for known in counted[-2:]) + name
+    what = _IMPROVED.sub("", read_left(clause_before(reading, index), names).noun)
+    return what + name if len(what) > 2 and what.endswith(("服务", "热线", "工作", "办理", "建议", "提案")) else name
+
+
+def _measured(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
+    """``name`` of a thing with the measure that its sentence is about (产品产量大幅增长，锂电池增长103%)."""
+    mention = reading.mentions[index]
+    begin = _sentence_start(reading, mention)
+    topic = _TOPIC.search(reading.folded, begin, mention.start) if mention.kind in ("change", "count") else None
+    if topic is None or COUNT.sub("", name).endswith(names.measures):
+        return name
+    listed = all(known.endswith(topic["of"]) or before.end <= topic.end() for before, known in told.own())
+    if mention.kind == "change":
+        is_alike = mention.unit_measure == "percent" and listed
+        return name + topic["of"] if is_alike and not _acts(name, names) else name
+    is_made = topic["of"] in ("产量", "销量") and mention.unit_zh in _MADE and bool(told.own()) and listed
+    return COUNT.sub("", name) + topic["of"] if is_made and not _acts(name, names) else name
+
+
+def _of_firm(name: str, reading: Reading, index: int, names: Names) -> str:
+    """``name`` with the firm that its sentence is about (甲集团实现转型，高端产品占比提高到70%)."""
+    mention = reading.mentions[index]
+    begin = _sentence_start(reading, mention)
+    start = clause_start(reading.folded, mention.start)
+    is_result = mention.kind in ("share", "change") or name.endswith(names.measures)
+    firm = _FIRM.match(reading.folded, begin) if begin < start and is_result else None
+    own = reading.folded[start : mention.start]
+    if firm is None or _OF_ALL.search(own) or _OF_ALL.search(name) or "、" in reading.folded[begin : firm.end()]:
+        return name
+    return name if name.startswith(firm["firm"]) else firm["firm"] + name
+
+
+def _sentence_start(reading: Reading, mention: Mention) -> int:
+    """Where the sentence, or the part of it behind a semicolon, begins that a figure stands in."""
+    before = list(_SENTENCE.finditer(reading.folded, 0, mention.start))
+    return before[-1].end() if before else 0
+
+
+def _acts(name: str, names: Names) -> bool:
+    return any(token.role == "act" for token in names.tokens(name))
