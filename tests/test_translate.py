@@ -150,6 +150,21 @@ def test_a_note_says_over_what_time_an_amount_is(before: str, name: str, en: str
     assert (note.en if note else None) == en
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "en"),
+    [
+        ("居民收入由", "增加到3.52万元", "starting value"),
+        ("5G基站从", "提高至4万座", "starting value"),
+        ("居民收入由2.57万元增加到", "，增长6%", None),
+        ("从", "企业获得贷款", None),
+    ],
+)
+def test_a_value_that_something_started_from_says_so(before: str, after: str, en: str | None) -> None:
+    mark = SourceMark("o-1", "s-1", before, "12个", after, Text("", None, "missing"))
+    note = note_text(observation("12个", "12个", kind="count", indicator=Indicator(None, "基站数")), mark, TERMS)
+    assert (note.en if note else None) == en
+
+
 def test_an_amount_of_each_month_says_so() -> None:
     mark = SourceMark("o-1", "s-1", "城乡低保标准提高到每月", "815元", "和615元", Text("", None, "missing"))
     made = observation("815元", "815元", unit_measure="CNY", indicator=Indicator(None, "城市低保标准"))
@@ -428,7 +443,7 @@ def test_a_rank_that_only_the_translators_name_says_that_it_is_one(stored_en: st
     ("name_zh", "shown"),
     [
         ("税收规模", "Rank by green schools"),
-        ("创新指数", "Rank by green schools"),
+        ("创新指数", "Rank in green schools"),
         ("绿色学校数量", "Rank by number of green schools"),
         ("绿色学校考核", "Rank in green schools"),
     ],

@@ -13,6 +13,9 @@ from policy_digest.lexicon.names import Names
 _NEXT = re.compile("[、和及](?P<what>[^，,、；;。:：()（）\\d\x00]{2,14}?)(?:超过|达到?|约|近|超)?")
 """Between two figures of a list: the thing that the second counts, and no more."""
 
+_BEHIND = re.compile("(?P<what>[^，,、；;。:：()（）\\d\x00]{2,20})[、和]")
+"""Between two figures of a list whose things stand behind them (建设10个养老中心、60个服务点)."""
+
 _DEEDS = re.compile(
     "^(?:(?:建设|办理|办结|修改|废止|宣布失效|制定|修订|举办|开展|查处|排查|化解|发放|引进|引育|培育|改造|更新|新建|优化|提升|推出|打造|创建|建成|开通|"
     "评选|评定|发布|命名|认定|抽检|拆除|清理|整治|调解|受理|审结|编制|出台|印发|组建|成立|布设|安装|配备|投放|购置|栽植|承办|启用|开放|招募|选派|选聘|慰问|"
@@ -116,9 +119,8 @@ def _listed_alike(name: str, reading: Reading, index: int, told: Told, names: Na
         return name
     before, known = own[-1]
     gap = reading.folded[before.end : mention.start]
-    listed = _NEXT.fullmatch(gap)
     people = (before.unit_measure in _PEOPLE) == (mention.unit_measure in _PEOPLE)
-    if listed is None or not people or _OWN_SENSE.search(gap) or not COUNT.sub("", name).endswith(listed["what"][-2:]):
+    if not people or _OWN_SENSE.search(gap) or not _is_next(gap, name, known):
         return name
     acts = any(token.role in ("act", "drop") for token in names.tokens(name))
     if acts or name.startswith("新") or _DEEDS.match(name):
@@ -128,6 +130,14 @@ def _listed_alike(name: str, reading: Reading, index: int, told: Told, names: Na
         return name
     stands = reading.folded.rfind(deed[0], 0, before.start) >= clause_start(reading.folded, before.start)
     return deed[0] + name if stands else name
+
+
+def _is_next(gap: str, name: str, known: str) -> bool:
+    """Whether one thing alone stands between two figures: the second's before it, or the first's behind."""
+    if behind := _BEHIND.fullmatch(gap):
+        return behind["what"] in known
+    listed = _NEXT.fullmatch(gap)
+    return listed is not None and COUNT.sub("", name).endswith(listed["what"][-2:])
 
 
 def _brought_about(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:

@@ -13,6 +13,7 @@ from policy_digest.lexicon.names import Names
 _COUNT = re.compile(r"(?:户数|人数|人次|场次|批次|笔数|张数|套数|件数|起数|个数|数)$")
 _GAINED = re.compile(r"^(?:新增|新培育|新认定|新引进|新发展|新入库|净增|培育|引进)|(?:新增|净增|新培育|新认定)$")
 _TOTALS = ("总数", "总量", "总户数", "总人数", "总数量", "数量", "累计总数")
+_OPEN = ("通车里程", "运营里程", "营业里程", "运营长度")
 _LENGTHS = ("总长", "全长", "总长度", "总里程", "长度")
 _OF_A_PROJECT = (
     *("总投资", "计划总投资", "概算总投资", "估算总投资", "投资", "投资额", "总库容", "库容"),
@@ -40,6 +41,8 @@ def part_of(mention: Mention, phrase: Phrase, left: str, right: str, told: Told,
     stem = next((_COUNT.sub("", name) for told_of, name in reversed(own) if told_of.kind == "count"), "")
     if not stem:
         return _of_a_place(mention, left, told)
+    if phrase.words in _OPEN:
+        return thing_of(stem, names) + phrase.words
     if phrase.words in _LENGTHS and mention.unit_measure in ("km", "m"):
         return stem + ("里程" if phrase.words == "总里程" else "长度")
     if phrase.words in _TOTALS and not OF_WHOLE.search(left) and mention.kind == "count":

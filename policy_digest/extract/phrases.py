@@ -257,7 +257,8 @@ def _split(text: str, names: Names, modifier: bool) -> Phrase:
         return Phrase("", deed, "", modifier)
     if noun.startswith("等") and len(noun) > _WORD:
         opens = first.start == 0 or verbs[0].start == 0
-        return Phrase("", verbs[0].word if opens and verbs[0].role == "act" else "", noun[1:], modifier)
+        kept = opens and (verbs[0].role == "act" or (verbs[0].role == "both" and not verbs[0].start))
+        return Phrase("", verbs[0].word if kept else "", noun[1:], modifier)
     return Phrase(subject, verb, unlisted(noun, 1), modifier)
 
 

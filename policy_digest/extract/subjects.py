@@ -37,6 +37,9 @@ _WHOSE = (
 )
 """How names of places, schools and firms end, of each of which something is told in a list."""
 
+_KINDS = ("型", "类")
+"""How kinds end of each of which the same is told (急难型、支出型救助标准)."""
+
 _PER_UNIT = re.compile("(?:单位|万元)(?:国内|地区)?(?:生产总值|GDP|工业增加值)")
 _AMOUNT_ENDS = ("量", "额", "率", "值", "数")
 _BARE_RATE = re.compile("[一-龥]{2}率")
@@ -190,10 +193,9 @@ def _of_one(parts: list[str]) -> list[str]:
 
 def _of_zone(parts: list[str]) -> list[str]:
     """``parts`` with the zone or the firms that the first of them tells of, where the others are of the same."""
-    zone = _ZONE.match(parts[0])
-    if zone is None or any(_ZONE.match(part) or part.startswith("全") for part in parts[1:]):
-        return parts
-    return [parts[0], *(zone[0] + part for part in parts[1:])]
+    zone, rest = _ZONE.match(parts[0]), parts[1:]
+    is_own = any(_ZONE.match(part) or part.startswith("全") for part in rest)
+    return parts if zone is None or is_own else [parts[0], *(zone[0] + part for part in rest)]
 
 
 def _of_market(first: str, part: str) -> str:
@@ -233,14 +235,13 @@ def _shared_head(parts: Sequence[str], names: Names) -> str:
         return last[same if opening is None or opening.end >= len(last) - 1 else max(same, opening.end) :]
     ends = (*names.measures, *names.heads, *_AMOUNTS)
     head = max((end for end in ends if last.endswith(end)), key=len, default="")
-    if len(head) == 1 and len(last) == _RATE:
-        return head  # 刑事案件、治安案件、命案数: each is a thing of its own, counted alike
-    return last[-_RATE:] if len(head) == 1 else head
+    is_long = len(head) == 1 and len(last) > _RATE  # 治安案件、命案数: each is a thing of its own, counted alike
+    return last[-_RATE:] if is_long else head
 
 
 def _behind_like_end(parts: Sequence[str]) -> str:
     """What the last of ``parts`` adds to a name that ends as the others do (甲中学、乙中学升学率), or nothing."""
-    end = next((end for end in _WHOSE if all(part.endswith(end) for part in parts[:-1])), "")
+    end = next((end for end in (*_WHOSE, *_KINDS) if all(part.endswith(end) for part in parts[:-1])), "")
     at = parts[-1].find(end, 1) if end else -1
     return parts[-1][at + len(end) :] if at > 0 else ""
 

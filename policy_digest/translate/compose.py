@@ -21,8 +21,10 @@ from policy_digest.translate.pieces import (
     has_object,
     inflected,
     is_a,
+    is_given,
     is_itself_counted,
     is_long,
+    is_site,
     leading,
     measures,
     name_of,
@@ -33,6 +35,7 @@ from policy_digest.translate.pieces import (
     reached,
     side_by_side,
     spaced,
+    subject_of,
     trailing,
     whole,
 )
@@ -40,6 +43,7 @@ from policy_digest.translate.pieces import (
 _INTO = re.compile("^(?P<in>[纳列归编]入)|^(?:被|获评)|为$")
 _HAN = re.compile("[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
+_DRIVES = re.compile("(?:带动|撬动|拉动|推动|促进|引领|支撑|服务|覆盖|供应|共享)$")
 _CAPACITY = "capacity"
 _VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
 _SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|age|quota|threshold|intensity)$")
@@ -92,6 +96,8 @@ class Composer:
             return spaced((per.en, self.of([piece for piece in pieces if piece is not per]), per.other))
         if is_a(last, "measure"):
             return self._measured(*measures(pieces))
+        if is_a(last, "count") and (at := subject_of(pieces[:-1])):
+            return f"{self.thing(pieces[:at], '')} ({self.of(pieces[at:-1])})"
         if is_a(last, "count"):
             return self._done(pieces[:-1], last.other) if pieces[:-1] else (last.other or "number")
         return self._done(pieces, "")
@@ -129,11 +135,12 @@ class Composer:
         if counted == "households" and is_itself_counted(trailing(pieces, "verb")[0]):
             counted = ""
         if counted == "times":
-            return f"times {self._done(pieces, '')}"
+            is_done = any(is_a(piece, "verb") or is_a(piece, "act") for piece in pieces)
+            return f"times {self._done(pieces, '')}" if is_done else self.thing(pieces, "")
         verbs, rest = leading(pieces, "verb")
         if not verbs:
             rest, verbs = trailing(pieces, "verb")
-        if verbs and has_object(rest):
+        if verbs and (has_object(rest) or (has_link(rest) and _DRIVES.search(name_of(verbs)))):
             return self.thing(pieces, counted)
         if verbs and rest and not begins_with_act(rest):
             return self._undergone(rest, self._joined(verbs, "other"), counted)
@@ -158,8 +165,12 @@ class Composer:
 
     def _undergone(self, rest: Sequence[Piece], done: str, counted: str) -> str:
         """What was done to a thing; people who are none of the thing have it (户数: households with …)."""
+        if counted and is_a(rest[-1], "adj"):
+            return f"{self._modifiers(rest)} {counted} {done}"
         if not counted or names_actors(rest) or not has_noun(rest):
             return f"{self.thing(rest, counted)} {done}"
+        if is_given(done):
+            return f"{counted} receiving {self.thing(rest, '')}"
         return f"{counted} with {self.thing(rest, '')} {done}"
 
     def _acting(self, acts: Sequence[Piece], rest: Sequence[Piece], counted: str) -> str:
@@ -205,7 +216,8 @@ class Composer:
         words = self._nouns(nouns[at:], is_plural=True) + whose
         if counted == "households" and _VILLAGES.search(name_of(nouns)):
             return f"households in {words}"
-        if not counted or counted == "times" or names_actors(nouns):
+        is_itself = counted == "times" or (counted == "events" and is_a(nouns[-1], "noun") and nouns[-1].other)
+        if not counted or is_itself or names_actors(nouns):
             return words
         return f"{counted} ({words})" if has_noun(nouns) else f"{words} {counted}"
 
@@ -213,7 +225,7 @@ class Composer:
         head = self.of(right) if right else counted
         for role, form in _DEEDS:
             done, object_ = leading(left, role)
-            if done and object_ and role == "verb":
+            if done and object_ and role == "verb" and not _DRIVES.search(name_of(done)):
                 return f"{head} {self._had(done, object_)}"
             if done:
                 form = "ing" if object_ else form
@@ -234,7 +246,7 @@ class Composer:
         deed, told = self._joined(done, "other"), self.thing(object_, "")
         if lead := _INTO.search(name_of(done)):
             return f"{deed} {'in' if lead['in'] else 'as'} {told}"
-        return f"with {told} {deed}"
+        return f"receiving {told}" if is_given(deed) else f"with {told} {deed}"
 
     def _modifiers(self, pieces: Sequence[Piece]) -> str:
         return self._nouns(pieces, is_plural=False)
@@ -258,7 +270,8 @@ class Composer:
                 told.append("and" if piece.en == "," and n == joins[-1] and not is_end else piece.en)
                 told[-1] += "s" if is_end and piece.en.endswith("other") else ""
             elif piece.role == "noun" and is_plural and is_last:
-                told.append(self._plural(piece))
+                is_named = not self.is_count and is_site(piece) and isinstance(pieces[0], str)
+                told.append(piece.head if is_named else self._plural(piece))
             else:
                 told.append(piece.other if piece.role == "count" else piece.en)
                 told += ["and"] if is_a(piece, "verb") and is_a(following, "verb") else []

@@ -7,6 +7,9 @@ from policy_digest.translate.compose import Composer
 from policy_digest.translate.pieces import MARKS, capital
 
 _SHARE = re.compile("^(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|占比|比|份额)$")
+_SHARE_IN = re.compile(
+    "^(?P<whole>[^中]{2,8}(?<![高初集其之]))中(?![西央国小医部心学介期间等低高型])(?P<part>[^中]{3,})(?:占比|比重|比例)$"
+)
 _RATIO = re.compile("^([^与和]+)[与和]([^与和]+?)(?:的?比率|的?比值|之比)$")
 _HELPED = re.compile("^(?P<by>.{4,}?)惠及(?P<whom>.*?)(?P<count>户数|人数|人次)$")
 _SAVED = re.compile("^(?P<by>.{4,}?)为(?P<whom>.{2,6})减负额$")
@@ -28,7 +31,7 @@ class Composed:
 def composed(name_zh: str, composer: Composer) -> Composed | None:
     """The English of an indicator's name, or None where too little of it is known."""
     name = MARKS.sub("", name_zh)
-    if match := _SHARE.match(name):
+    if (match := _SHARE.match(name)) or (match := _SHARE_IN.match(name)):
         english = composer.share(match["part"], match["whole"])
     elif match := _RATIO.match(name):
         one, other = (composer.of(composer.pieces(match[n])) for n in (1, 2))

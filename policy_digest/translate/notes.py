@@ -15,6 +15,7 @@ COMPLETED = Text("任务完成比例", "share of the target completed", "generat
 CUMULATIVE = Text("累计", "cumulative", "generated")
 YEARLY = Text("每年", "per year", "generated")
 MONTHLY = Text("每月", "per month", "generated")
+START = Text("起始值", "starting value", "generated")
 FORECAST = Text("预测", "forecast", "generated")
 
 _ON_AVERAGE = re.compile("年均(?!浓度|值|水平|气温|降水)|每年平均|平均每年|年递增|年平均")
@@ -22,6 +23,8 @@ _EACH_YEAR = re.compile("每年")
 _SO_FAR = re.compile("累计(?!折旧)")
 _EACH_MONTH = re.compile("每人每月|每月|月均|按月|人月")
 _FORETOLD = re.compile("预测(?:[）)]|为|达|值)")
+_FROM = re.compile("[由从](?:上年末?|去年末?|年初|原来|最初|过去|五年前|[0-9]{4}年末?)?的?$")
+_TO = re.compile("[^，,；;。、0-9]{0,10}[到至为]")
 _CLAUSE = re.compile("[,，;；。]")
 _AMOUNTS = ("count", "level")
 
@@ -30,7 +33,7 @@ def note_text(observation: Observation, mark: SourceMark, terms: Terms) -> Text 
     """Say what the value of a row needs beside it, as its clause tells it; None where it needs nothing."""
     clause = terms.folded(_CLAUSE.split(mark.before)[-1])
     notes = [note for note in (_change_note(observation, clause, terms), _completion(observation)) if note]
-    notes += [note for note in (_over_time(observation, clause), _foretold(mark, terms)) if note]
+    notes += [note for note in (_over_time(observation, clause), _foretold(mark, terms), _start(mark, terms)) if note]
     if observation.obs_status in STATUS_NOTES:
         notes.append(STATUS_NOTES[observation.obs_status])
     if observation.derived:
@@ -57,6 +60,12 @@ def _over_time(observation: Observation, clause: str) -> Text | None:
 
 def _foretold(mark: SourceMark, terms: Terms) -> Text | None:
     return FORECAST if _FORETOLD.search(terms.folded(mark.before)) else None
+
+
+def _start(mark: SourceMark, terms: Terms) -> Text | None:
+    """Whether the figure is where something started from that went to another (由2.57万元增加到3.52万元)."""
+    is_from = _FROM.search(terms.folded(mark.before)) and _TO.match(terms.folded(mark.after))
+    return START if is_from else None
 
 
 def _completion(observation: Observation) -> Text | None:

@@ -9,14 +9,17 @@ from policy_digest.lexicon.words import Role, Word
 from policy_digest.translate.inflect import gerund
 
 _ACTORS = re.compile(
-    "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|工厂|车间|劳动力|国家|地区|省份|游客|旅客|观众|团队|合作社|学校)$"
+    "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|工厂|车间|劳动力|国家|地区|省份|游客|旅客|观众|团队|合作社|学校|助理|委员|代表|专家|选手|骨干|名师|模范|能手|人才|职工|医生|士兵)$"
 )
-_BODIES = re.compile("(?:馆|院|室|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
+_BODIES = re.compile("(?:馆|院|室|银行|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
 _KEPT = re.compile("(?:家庭|单位|法人|经营)$")
 _AREAS = re.compile("(?:[县区市镇乡村]|街道|社区|城市)$")
 
 _BEFORE_VERBS = {"计划": ("planned ", "planned to be ", "plan to "), "新": ("new ", "newly ", "newly ")}
 _OWNERS = re.compile("(?:企业|公司|集团|单位|机构|部门|园区|开发区|学校|高校|院校|医院|银行|合作社)$")
+_BOTH = re.compile(r"(?<=[a-z]) (?:and|or) (?=[a-z]+(?:ed|t|n|de)\b)")
+_SITE = re.compile("(?:园区|园|基地|机场|港|平台|中心|大桥|水库|电站|煤矿)$")
+_ABSTRACT = re.compile("(?:质量|能力|水平|条件|高质量发展|均衡发展|环境整治|碳达峰工作)$")
 _PROJECTS = re.compile("(?:项目|工程|试点[县市区]?|示范[县市区]?)$")
 _PAYERS = re.compile("(?:财政|政府)$")
 _MANY = 3
@@ -113,14 +116,37 @@ def reached(pieces: Sequence[Piece]) -> int:
     return at if is_place and not _PROJECTS.search(name_of(pieces[:at])) else 0
 
 
+def subject_of(pieces: Sequence[Piece]) -> int:
+    """Where the things end that are counted, where what is told of them is no thing (市州|空气质量), or 0."""
+    last = pieces[-1] if pieces else None
+    if isinstance(last, str) or last is None or last.role not in ("noun", "verb") or not _ABSTRACT.search(last.zh):
+        return 0
+    for at in range(len(pieces) - 1, 0, -1):
+        thing = pieces[at - 1]
+        if is_a(thing, "noun") and thing.other:
+            return 0 if any(is_a(one, "verb") or is_a(one, "act") for one in pieces[:-1]) else at
+    return 0
+
+
+def is_given(deed: str) -> bool:
+    """Whether what was done to a thing gave it to somebody (people receiving childcare subsidies)."""
+    return deed in ("issued", "provided", "granted", "given", "paid")
+
+
+def is_site(noun: Word) -> bool:
+    """Whether a noun is one of those of which a name of its own tells one (昆冈工业园区)."""
+    return _SITE.search(noun.zh) is not None
+
+
 def is_long(english: str) -> bool:
     """Whether words are too many, or hold a phrase, to stand before a noun."""
     return english.count(" ") >= _MANY or _PHRASE.search(english) is not None
 
 
 def capital(words: str) -> str:
-    """The words with a capital at their beginning."""
-    return words[:1].upper() + words[1:]
+    """The words with a capital at their beginning, behind a quotation mark too."""
+    at = words.startswith("“")
+    return words[:at] + words[at : at + 1].upper() + words[at + 1 :]
 
 
 def name_of(pieces: Sequence[Piece]) -> str:
@@ -184,9 +210,11 @@ def measures(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Word]]:
 
 
 def side_by_side(words: Sequence[str]) -> str:
-    """Words side by side, each once: built, renovated and opened."""
-    told = list(dict.fromkeys(word for word in words if word))
-    return " and ".join((", ".join(told[:-1]), told[-1]) if len(told) > 1 else told)
+    """Words side by side, each once: built, renovated and opened; an or between two of them is between all."""
+    parts = [part for word in words for part in _BOTH.split(word)] if len(words) > 1 else list(words)
+    told = list(dict.fromkeys(part for part in parts if part))
+    join = " or " if any(" or " in word for word in words) else " and "
+    return join.join((", ".join(told[:-1]), told[-1]) if len(told) > 1 else told)
 
 
 def inflected(word: Word, form: str) -> str:

@@ -23,7 +23,6 @@ _SAID = ("noun", "verb", "act", "adj")
 _NARROWING = ("noun", "adj")
 _WORD = re.compile("[A-Za-z]{3,}")
 _BEGINNING = 4
-_HALF = 2
 _IDLE = frozenset({"the", "and", "for", "with", "per", "new", "number", "total"})
 _AND = re.compile("[性级]?[、和及或与]")
 
@@ -75,10 +74,17 @@ def tells_all(english: str, pieces: Sequence[Piece], idle: Container[str] = ()) 
     return not any(isinstance(p, str) for p in pieces) and all(told & set(begun) for begun in words if begun)
 
 
+def is_joined(run: Sequence[Word], pieces: Sequence[Piece]) -> bool:
+    """Whether a join stands before ``run`` or behind it among ``pieces``."""
+    at = next(n for n in range(len(pieces)) if tuple(pieces[n : n + len(run)]) == tuple(run))
+    beside = (pieces[n] for n in (at - 1, at + len(run)) if 0 <= n < len(pieces))
+    return any(isinstance(piece, Word) and piece.role == "join" for piece in beside)
+
+
 def _is_said(english: str, told: AbstractSet[str]) -> bool:
-    """Whether at least half of the words are among those ``told``, by their beginnings."""
+    """Whether all words are among those ``told``, by their beginnings."""
     words = set(_begun(english))
-    return _HALF * len(words & told) >= len(words) > 0
+    return bool(words) and words <= told
 
 
 def _begun(english: str) -> list[str]:

@@ -22,11 +22,16 @@ from policy_digest.translate.texts import Texts
 from policy_digest.translate.values import chinese_value, english_value
 
 # What is appraised is ranked in; what is counted, by its number; all else by itself.
-_APPRAISED = re.compile("(?:考核|监测|评估|评价|测评|考评|工作|改革|整治|成效|事业|协作|合作|保障|行动)(?:排名|位次)?$")
+_APPRAISED = re.compile(
+    "(?:考核|监测|评估|评价|测评|考评|工作|改革|整治|成效|事业|协作|合作|保障|行动|指数)(?:排名|位次|排位)?$"
+)
 _COUNTED = re.compile("(?<!指)数量?(?:排名|位次)?$")
 _NUMBER = re.compile(r"\b(?:number|growth|increase|change|rise|fall|share|rate|total)\b", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:rank|place|position|standing|league)", re.IGNORECASE)
-_GROWTH, _FALL = "Growth of ", "Change in "
+_GROWTH, _FALL = "Growth ", "Change "
+_COUNT_GREW = re.compile("(?<![指系基参])(?:数|数量|户数|人数|家数)(?:增速|增减)$")
+_GROWN = re.compile(r"(?P<turn>Growth|Change) (?:of|in) (?=\S)")
+_MEASURED = re.compile(r"^(?:enrolment|volume|employment|new |number|urban jobs|population)|\bper \b|\bconcentration")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,21 @@ def bilingual_row(row: Row, sources: Sources) -> BilingualRow:
 def _name(speaker: Observation, texts: Texts) -> Text:
     """Return a row's name; a rank that only the translators name says that it is one (Growth of tax revenue, 3rd)."""
     name = texts.name(speaker.indicator.name_zh, speaker.indicator.name_en, is_count=speaker.kind == "count")
+    name = _of_number(name) if speaker.kind == "change" else name
     if speaker.kind == "change" and (speaker.obs_value or 0) < 0 and name.en and name.en.startswith(_GROWTH):
-        return replace(name, en=_FALL + name.en.removeprefix(_GROWTH))  # growth of minus 40% is none
-    if speaker.indicator.name_en or speaker.kind != "rank" or name.en is None or RANKED.search(name.en):
+        of = name.en.removeprefix(_GROWTH).removeprefix("of ")
+        return replace(name, en=f"{_FALL}{of if of.startswith('in ') else f'in {of}'}")  # growth of minus 40% is none
+    if speaker.kind != "rank" or name.en is None or RANKED.search(name.en):
         return name
     return replace(name, en=joined(_ranked_by(name.zh, name.en) + name.en))
+
+
+def _of_number(name: Text) -> Text:
+    """The name of the growth of a number of things: growth in number of enterprises is no growth of enterprises."""
+    grown = _COUNT_GREW.search(name.zh) and name.en and _GROWN.match(name.en)
+    if not grown or not name.en or _NUMBER.search(name.en, grown.end()) or _MEASURED.search(name.en, grown.end()):
+        return name
+    return replace(name, en=f"{grown['turn']} in number of {name.en[grown.end() :]}")
 
 
 def _ranked_by(name_zh: str, name_en: str) -> str:

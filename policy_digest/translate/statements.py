@@ -15,7 +15,7 @@ from policy_digest.lexicon.marks import lowered
 from policy_digest.model import BilingualItem, BilingualRow, Nature, Status, Text
 from policy_digest.translate.periods import NOT_STATED
 
-_GROWN = re.compile(r"(?:Growth of|Change in) (?=\S)")
+_GROWN = re.compile(r"(?:(?:Growth|Change) in (?=number of )|(?:Growth of|Change in) (?=\S))")
 _RANKED = re.compile(r"Rank (?=(?:by|in) \S)")
 _MOVED = re.compile(r"(?P<sign>[+\N{MINUS SIGN}]|up |down )(?P<size>.*\d.*)")
 _MOST = re.compile(r"(?P<most>the (?:highest|lowest|largest|smallest|most)) (?P<among>in .+)")

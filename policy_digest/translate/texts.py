@@ -13,7 +13,7 @@ from policy_digest.translate.compose import Composer
 from policy_digest.translate.named import Composed, composed
 from policy_digest.translate.pieces import capital
 from policy_digest.translate.places import UNVERIFIED, english_place
-from policy_digest.translate.qualified import is_told, joined, parted, qualified, tells_all, untold
+from policy_digest.translate.qualified import is_joined, is_told, joined, parted, qualified, tells_all, untold
 
 TERM_ROLES = ("heading", "deck", "programme", "credit")
 QUOTES = re.compile(r"[“”\"「」『』\s]")
@@ -91,8 +91,11 @@ class Texts:
         standard = self.terms.standards.get(lowered(parted(name_en)[1]))
         if standard is None:
             return english
-        composer = self._composer()
-        runs = untold(english, self.terms.words.cut(folded), standard, self.terms.qualifiers.idle)
+        composer, pieces = self._composer(), self.terms.words.cut(folded)
+        runs = untold(english, pieces, standard, self.terms.qualifiers.idle)
+        made = composed(folded, self._composer(is_count=folded.endswith("数")))
+        if made and not made.unknown and any(is_joined(run, pieces) for run in runs):
+            return made.en  # 新能源及装备制造业: one thing beside another is no part of it
         words = ", ".join(composer.thing(run, "") for run in runs)
         if not words:
             return english
