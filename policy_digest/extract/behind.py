@@ -48,9 +48,13 @@ _BESIDES_DONE = re.compile("并(?=推进|实施|开展|完成|启动|加快|同�
 _ALL_DUE = re.compile("(?<=..)应(.)尽\\1.*$")
 _OF_THOSE = re.compile("(?<=产品|行业|企业|项目|指标)中(?=.{2}).*$")
 _AIM_MET = re.compile("的?目标(?:任务)?(?:顺利|如期|提前)?(?:实现|完成)$")
+_MET = re.compile("(?:均|都|已|全部|全面|如期|按期|顺利|圆满)*(?P<did>完成|未能?(?:如期|按期)?完成)")
+"""What became of targets and tasks (9项指标全部完成)."""
+
 _IN_FULL = re.compile("(?:全面|全部|基本|均|都|已)(落实|到位|完成)$")
 _PUT_IN_FORCE = re.compile(
-    "[^,，、]{2,8}(?:措施|政策|责任|待遇)(?:落实|到位)|[^,，、]{2,6}达到(?:国家|国际|世界|行业|[省市]级)[^,，、]{2,8}|在全[国省市区县](?:复制)?推广|在[^,，、在]{2,6}(?:落户|就业|创业|就学|定居)"
+    "[^,，、]{2,8}(?:措施|政策|责任|待遇)(?:落实|到位)|[^,，、]{2,6}达到(?:国家|国际|世界|行业|[省市]级)[^,，、]{2,8}|在全[国省市区县](?:复制)?推广|在[^,，、在]{2,6}(?:落户|就业|创业|就学|定居)|"
+    "到(?:基层|乡镇|农村|企业|西部|一线|村|社区)[^,，、到]{0,3}(?:就业|创业|工作|任职|服务)"
 )
 """What came of something for those who are counted (帮扶措施落实, 在城镇落户)."""
 
@@ -169,6 +173,8 @@ def relative(rest: str, names: Names) -> str:
     """What the counted did, if ``rest``, the clause behind its noun, says so briefly (5个村成立强村公司)."""
     if _WENT.match(rest) and len(rest) <= _SHORT:
         return rest
+    if met := _MET.fullmatch(rest):
+        return met["did"]
     rest = _IN_FULL.sub(r"\1", _HOW.sub("", _AIM_MET.sub("", rest)))
     if _PUT_IN_FORCE.fullmatch(rest):
         return rest

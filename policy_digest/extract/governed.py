@@ -52,6 +52,22 @@ _BUILT = re.compile("的?(?P<what>[^，,、；;。：:\\d\x00]{2,16}?)建设(?=$
 _PUSHED = re.compile("推进|加快|启动|抓好|统筹")
 _HOLDING = re.compile("(?P<who>.{2,}(?:单位|企业|公司|机构|部门|合作社|园区|学校|医院))(?P<what>.{2,6}?)数")
 
+_EXCEEDS = re.compile(
+    "(?P<who>[^，,、；;。\\d\x00]{1,8}?)(?P<what>(?:产值|营收|投资|产业)?规模|年?(?:总)?产值|营业收入|营收|增加值|经济总量|税收)"
+    "(?:均|都|已|分别)*(?:超过?|突破|跨越|迈上)(?P<sum>[\\d.百千万亿]+元)"
+)
+_NEW = re.compile("^(?:新增|净增|新设|新引入|新认定|新登记|新培育|新发展|新建成?)")
+_ALL_NOW = re.compile("[、，,]?(?:累计|总数|总量|合计)*(?:达到?|增至|增加到|已达)(?:近|约|超过?)?")
+_ZONE = re.compile(
+    "(?P<who>[一-龥A-Za-z]{2,10}?(?:集聚区|先导区|示范区|科技园|科创园|创新园|保税区|科学城|合作区|自贸试验区|试验区|集团|公司))"
+    "(?P<did>新增|新设|新注册|新登记|开工|引进|落户|签约|孵化|培育|集聚|入驻)"
+)
+_QUALITY = re.compile(
+    "(?P<who>[^，,、；;。：:\\d\x00(]{0,7}?(?:市州|盟市|县区|县市区|[市州县区镇乡村]|企业|学校|医院|河流|断面|水厂|景区))[(\x00州区)]*"
+    "(?P<what>空气质量|水质|环境质量|服务能力|办学条件|出水水质)(?:全部|均|全面|都|已)*"
+    "(?P<did>达标|合格|优良|达到[^，,、；;。\\d\x00]{2,8})(?=$|[，,、；;。])"
+)
+
 _PLAIN = frozenset(("项目数", "资金", "企业数", "资金额", "项目"))
 _DEED = re.compile("(?P<did>支持|实施|落实|安排|争取|获得|投入|承担|储备|谋划|下达|拨付|筹集|推进)(?:了)?$")
 _RATED = ("满意率", "满意度")
@@ -66,8 +82,9 @@ def governed(name: str, reading: Reading, index: int, told: Told, names: Names) 
     """``name`` with what governs it: the deed of its list, who brought it about, the measure of its sentence."""
     mention = reading.mentions[index]
     name = _being_built(_listed_alike(name, reading, index, told, names), reading, mention)
-    name = _who_have(name, reading, index)
+    name = _exceeding(_who_have(_of_quality(name, reading, mention), reading, index), reading, index)
     if mention.kind in ("count", "level"):
+        name = _in_zone(_in_all(name, left_of(reading, index)), left_of(reading, index))
         name = _with_deed(_brought_about(name, reading, index, told, names), reading, index)
     if name in _RATED:
         return _rated(name, reading, index, told, names)
@@ -102,6 +119,12 @@ def _being_built(name: str, reading: Reading, mention: Mention) -> str:
     return "推进建设" + name if _PUSHED.search(reading.folded, begin, mention.start) else name
 
 
+def _of_quality(name: str, reading: Reading, mention: Mention) -> str:
+    """``name`` of things counted by the quality of what they have (12个县水质全部达标: 水质达标的县数)."""
+    found = _QUALITY.match(reading.folded, mention.end) if mention.kind == "count" else None
+    return f"{found['what']}{found['did']}的{found['who']}数" if found and name.startswith(found["who"]) else name
+
+
 def _who_have(name: str, reading: Reading, index: int) -> str:
     """``name`` of bodies counted before an amount of theirs, without that (37家帮扶单位援助资金31亿元: 帮扶单位数)."""
     mentions, mention = reading.mentions, reading.mentions[index]
@@ -110,6 +133,26 @@ def _who_have(name: str, reading: Reading, index: int) -> str:
     behind = reading.folded[mention.end : mentions[index + 1].start]
     held = _HOLDING.fullmatch(name)
     return held["who"] + "数" if held and behind.startswith(held["who"] + held["what"]) else name
+
+
+def _in_all(name: str, left: str) -> str:
+    """``name`` of all that there are, where the figure before it told how many were new (新增2个、达到29个)."""
+    return _NEW.sub("", name) if _ALL_NOW.fullmatch(left.strip(MASK)) else name
+
+
+def _in_zone(name: str, left: str) -> str:
+    """``name`` of what was done in a zone or by a firm that its clause begins with (集聚区新增企业476家)."""
+    doer = _ZONE.match(left.lstrip(MASK))
+    return doer["who"] + name if doer and name.startswith(doer["did"]) else name
+
+
+def _exceeding(name: str, reading: Reading, index: int) -> str:
+    """``name`` of things counted by what all of them exceed (8个产业规模超千亿元: 规模超千亿元的产业数)."""
+    mentions, mention = reading.mentions, reading.mentions[index]
+    if mention.kind != "count" or index + 1 == len(mentions) or mentions[index + 1].unit_measure != "CNY":
+        return name
+    held = _EXCEEDS.fullmatch(reading.folded, mention.end, mentions[index + 1].end)
+    return f"{held['what']}超{held['sum']}的{held['who']}数" if held else name
 
 
 def _listed_alike(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:

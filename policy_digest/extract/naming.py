@@ -54,6 +54,9 @@ _PER_HEAD = ("人均", "户均", "亩均", "村均", "家均", "社均", "日均
 _AIM_BEHIND = re.compile("的?(?:全年|年度|预期)*(目标任务|目标|任务|计划)(?=$|[，,。;；])")
 _ACHIEVES = ("完成", "实现", "达到")
 _OFFICES = ("局", "分局", "税务所", "部门", "单位", "公司", "集团")
+_MET = ("指标", "目标")
+"""What is met or not, and is else no less of what there is (9项指标全部完成)."""
+
 _DIVIDED = ("分", "按", "从", "围绕", "聚焦")
 _SET = ("下达的", "确定的", "制定的", "提出的", "规定的")
 _HELD_AGAINST = re.compile("[比较][^比较，,、]{0,8}\x00+(?:同期)?的?$")
@@ -219,6 +222,8 @@ def _did(reading: Reading, index: int, phrase: Phrase, counted: str, around: tup
     did = relative(rest, names) if rest or phrase.words else shared_deed(reading, index, names)
     if rest.startswith(_ACHIEVES) and did.endswith(names.measures) and not is_last(reading, chain(reading, index)[1]):
         return ""  # what is told of the next figure (52户企业完成产值3亿元)
+    if did == "完成" and not counted.endswith(_MET):
+        return ""
     return "享受" + did.removeprefix("发放") if did.startswith("发放") and "为" in left else did
 
 

@@ -35,6 +35,9 @@ _SUBJECT = re.compile(
     r"(?:企业|产业|行业|工业|农业|服务业|商贸业|公司|项目|园区|开发区|合作社|基地|平台|高新区|经开区)$"
 )
 _LARGE = re.compile(r"^.*\d[余多]?[万亿]+[吨元人亩斤]?级?(?!.?以[上下])")
+_OVER = re.compile("[超过破][\\d.]{1,6}[百千万亿]+元(?=的?[一-龥]{1,6}$)")
+"""A sum that things of a kind exceed, and what they are (经济总量超200亿元县)."""
+
 _MAINLY = re.compile(r"^.*为(?:重点|主体|主|核心|龙头|依托|中心|支撑|代表|引领|载体)的$")
 _MANNER = re.compile(r"^(?:按照?|采[取用]|以|通过)[^的]{1,12}?(?:模式|方式|机制)")
 _MANNERS = ("按", "采", "以", "通过")  # what ``_MANNER`` begins with
@@ -120,7 +123,7 @@ def _read_left(text: str, names: Names) -> Phrase:
     text = _OUTPACED.sub("", text) if "增速" in text or "增幅" in text else text
     text = without_sums(without_aspect(opaque(without_spells(text)), names), names)
     text = _MAINLY.sub("", text) if text.endswith("的") else text
-    text = _LARGE.sub("", text) if "万" in text or "亿" in text else text
+    text = _LARGE.sub("", text) if ("万" in text or "亿" in text) and not _OVER.search(text) else text
     text = _MANNER.sub("", text) if text.startswith(_MANNERS) else text
     whole, modifier = strip_end(text.rstrip(END_JUNK) if not text.endswith("的") else text, names)
     text = whole[whole.rfind(MASK) + 1 :]

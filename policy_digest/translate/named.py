@@ -1,9 +1,12 @@
 """The English of a whole name: a share or a ratio by what it is of, any other composed of its words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from policy_digest.numerals import SCALES
 from policy_digest.translate.compose import Composer
+from policy_digest.translate.figures import spelt
 from policy_digest.translate.pieces import MARKS, capital
 
 _SHARE = re.compile("^(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|占比|比|份额)$")
@@ -11,6 +14,14 @@ _SHARE_IN = re.compile(
     "^(?P<whole>[^中]{2,8}(?<![高初集其之]))中(?![西央国小医部心学介期间等低高型])(?P<part>[^中]{3,})(?:占比|比重|比例)$"
 )
 _RATIO = re.compile("^([^与和]+)[与和]([^与和]+?)(?:的?比率|的?比值|之比)$")
+_OVER = re.compile(
+    "^(?P<did>新增|新培育|培育|)(?P<what>[^超过破]*?(?:规模|产值|收入|营收|增加值|总量|税收|投资|销售额))(?:超过?|过|突破)"
+    r"(?P<number>\d+(?:\.\d+)?)?(?P<scale>[十百千]?[万亿]+)元的?(?P<of>.+数)$"
+)
+_IN_ZONE = re.compile(
+    "^(?P<who>.{2,10}?(?:(?:集聚|先导|示范|保税|合作|试验)区|科技园|科创园|创新园|科学城|(?P<firm>集团|公司)))"
+    "(?P<told>(?:新增|新设|新注册|新登记|开工|引进|落户|签约|孵化|培育|集聚|入驻).+)$"
+)
 _HELPED = re.compile("^(?P<by>.{4,}?)惠及(?P<whom>.*?)(?P<count>户数|人数|人次)$")
 _SAVED = re.compile("^(?P<by>.{4,}?)为(?P<whom>.{2,6})减负额$")
 _WHO = {"户数": "households", "人数": "people", "人次": "people"}
@@ -36,6 +47,14 @@ def composed(name_zh: str, composer: Composer) -> Composed | None:
     elif match := _RATIO.match(name):
         one, other = (composer.of(composer.pieces(match[n])) for n in (1, 2))
         english = f"ratio of {one} to {other}"
+    elif match := _OVER.match(name):
+        least = spelt(Decimal(match["number"] or 1), SCALES[match["scale"] or ""])
+        things = composer.of(composer.pieces(match["did"] + match["of"]))
+        english = f"{things} with {composer.of(composer.pieces(match['what']))} of over CNY {least}"
+    elif match := _IN_ZONE.match(name):
+        told, one = composer.of(composer.pieces(match["told"])), replace(composer, is_one=True)
+        where = one.thing(composer.pieces(match["who"]), "")
+        english = f"{told} {'by' if match['firm'] else 'in'} {where}"
     elif match := _HELPED.match(name):
         whom = composer.thing(composer.pieces(match["whom"]), "") if match["whom"] else _WHO[match["count"]]
         english = f"{whom} benefiting from {composer.work(composer.pieces(match['by']))}"

@@ -23,6 +23,26 @@ _EACH_YEAR = re.compile("每年")
 _SO_FAR = re.compile("累计(?!折旧)")
 _EACH_MONTH = re.compile("每人每月|每月|月均|按月|人月")
 _FORETOLD = re.compile("预测(?:[）)]|为|达|值)")
+_ADDED_UP = re.compile(
+    "累计[^。；;]{1,40}[0-9][万亿]{0,2}(?:人次|[元人件个户吨])[、，,](?:分别|均|实现|双双)*(?:增长|下降)?(?:[0-9.]+%[、和])*$"
+)
+_PLACES = {
+    "县": "county",
+    "乡镇": "township",
+    "镇": "town",
+    "村": "village",
+    "社区": "community",
+    "区": "district",
+    "街道": "subdistrict",
+    "市": "city",
+    "学校": "school",
+    "企业": "enterprise",
+    "户": "household",
+}
+_EACH_PLACE = re.compile(
+    f"(?:每个|每|各)(?:脱贫|试点|示范|行政|建制|涉农)?(?P<of>{'|'.join(_PLACES)})(?:至少|均|都|重点|要|分别)*"
+    "(?=[建打培做创配设发选确保有新引]|$)"
+)
 _FROM = re.compile("[由从](?:上年末?|去年末?|年初|原来|最初|过去|五年前|[0-9]{4}年末?)?的?$")
 _TO = re.compile("[^，,；;。、0-9]{0,10}[到至为]")
 _CLAUSE = re.compile("[,，;；。]")
@@ -32,8 +52,9 @@ _AMOUNTS = ("count", "level")
 def note_text(observation: Observation, mark: SourceMark, terms: Terms) -> Text | None:
     """Say what the value of a row needs beside it, as its clause tells it; None where it needs nothing."""
     clause = terms.folded(_CLAUSE.split(mark.before)[-1])
-    notes = [note for note in (_change_note(observation, clause, terms), _completion(observation)) if note]
-    notes += [note for note in (_over_time(observation, clause), _foretold(mark, terms), _start(mark, terms)) if note]
+    notes = [note for note in (_change_note(observation, mark, clause, terms), _completion(observation)) if note]
+    notes += [note for note in (_over_time(observation, clause), _each(observation, clause)) if note]
+    notes += [note for note in (_foretold(mark, terms), _start(mark, terms)) if note]
     if observation.obs_status in STATUS_NOTES:
         notes.append(STATUS_NOTES[observation.obs_status])
     if observation.derived:
@@ -62,6 +83,16 @@ def _foretold(mark: SourceMark, terms: Terms) -> Text | None:
     return FORECAST if _FORETOLD.search(terms.folded(mark.before)) else None
 
 
+def _each(observation: Observation, clause: str) -> Text | None:
+    """Whether so many are told of each place (每个县培育1个主导产业)."""
+    each = (
+        _EACH_PLACE.search(clause)
+        if observation.kind == "count" and "每" not in observation.indicator.name_zh
+        else None
+    )
+    return Text(f"每{each['of']}", f"per {_PLACES[each['of']]}", "generated") if each else None
+
+
 def _start(mark: SourceMark, terms: Terms) -> Text | None:
     """Whether the figure is where something started from that went to another (由2.57万元增加到3.52万元)."""
     is_from = _FROM.search(terms.folded(mark.before)) and _TO.match(terms.folded(mark.after))
@@ -73,10 +104,12 @@ def _completion(observation: Observation) -> Text | None:
     return COMPLETED if is_completion else None
 
 
-def _change_note(observation: Observation, clause: str, terms: Terms) -> Text | None:
-    """What a change is against; the average of a year where its clause says so."""
+def _change_note(observation: Observation, mark: SourceMark, clause: str, terms: Terms) -> Text | None:
+    """What a change is against; the average of a year where its clause says so, none of what had been added up."""
     if observation.change is None:
         return None
+    if observation.change.base.startswith("since:") and _ADDED_UP.search(terms.folded(mark.before)):
+        return CUMULATIVE
     return AVERAGE if _ON_AVERAGE.search(clause) else _against(observation.change, terms)
 
 
