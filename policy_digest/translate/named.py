@@ -52,8 +52,8 @@ def composed(name_zh: str, composer: Composer) -> Composed | None:
         things = composer.of(composer.pieces(match["did"] + match["of"]))
         english = f"{things} with {composer.of(composer.pieces(match['what']))} of over CNY {least}"
     elif match := _IN_ZONE.match(name):
-        told, one = composer.of(composer.pieces(match["told"])), replace(composer, is_one=True)
-        where = one.thing(composer.pieces(match["who"]), "")
+        told = composer.of(composer.pieces(match["told"]))
+        where = replace(composer, is_one=True).thing(composer.pieces(match["who"]), "")
         english = f"{told} {'by' if match['firm'] else 'in'} {where}"
     elif match := _HELPED.match(name):
         whom = composer.thing(composer.pieces(match["whom"]), "") if match["whom"] else _WHO[match["count"]]

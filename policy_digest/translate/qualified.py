@@ -23,6 +23,7 @@ _SAID = ("noun", "verb", "act", "adj")
 _NARROWING = ("noun", "adj")
 _WORD = re.compile("[A-Za-z]{3,}")
 _BEGINNING = 4
+_SAME_THING = 3  # words: so few name the things that a name begins with
 _IDLE = frozenset({"the", "and", "for", "with", "per", "new", "number", "total"})
 _AND = re.compile("[性级]?[、和及或与]")
 
@@ -72,6 +73,16 @@ def tells_all(english: str, pieces: Sequence[Piece], idle: Container[str] = ()) 
     said = (p for p in pieces if isinstance(p, Word) and p.role in _SAID and p.zh not in idle)
     words = (_begun(f"{p.en} {p.other} {p.base} {p.head}") for p in said)
     return not any(isinstance(p, str) for p in pieces) and all(told & set(begun) for begun in words if begun)
+
+
+def of_the_same(english: str, words: str) -> str | None:
+    """``english`` told of ``words``, a kind of the things that it begins with (Schools built: primary schools)."""
+    told, kind = english.split(), words.split()
+    ends = [at for at, word in enumerate(told[:_SAME_THING], 1) if word.lower() == kind[-1].lower()]
+    replaced = {word.lower() for word in told[: ends[0] if ends else 0]}
+    if not replaced or not words.endswith("s") or not replaced <= {"people", *(word.lower() for word in kind)}:
+        return None
+    return " ".join((words[0].upper() + words[1:], *told[ends[0] :]))
 
 
 def is_joined(run: Sequence[Word], pieces: Sequence[Piece]) -> bool:

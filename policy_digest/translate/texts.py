@@ -13,7 +13,16 @@ from policy_digest.translate.compose import Composer
 from policy_digest.translate.named import Composed, composed
 from policy_digest.translate.pieces import capital
 from policy_digest.translate.places import UNVERIFIED, english_place
-from policy_digest.translate.qualified import is_joined, is_told, joined, parted, qualified, tells_all, untold
+from policy_digest.translate.qualified import (
+    is_joined,
+    is_told,
+    joined,
+    of_the_same,
+    parted,
+    qualified,
+    tells_all,
+    untold,
+)
 
 TERM_ROLES = ("heading", "deck", "programme", "credit")
 QUOTES = re.compile(r"[“”\"「」『』\s]")
@@ -99,6 +108,8 @@ class Texts:
         words = ", ".join(composer.thing(run, "") for run in runs)
         if not words:
             return english
+        if len(runs) == 1 and (narrowed := of_the_same(english, words)):
+            return narrowed
         return f"{english[:-1]}, {words})" if english.endswith(")") else f"{english} ({words})"
 
     def _composed(self, name_zh: str, *, is_count: bool) -> Text:

@@ -15,6 +15,7 @@ from policy_digest.translate.ranks import chinese_rank, english_rank
 
 MINUS = "\N{MINUS SIGN}"
 TIMES = "倍"
+_UNDER, _NEAR = (3, 6, 7, 9, 11, 12), Decimal("0.01")
 YIELD = "kg/mu"
 NUMERAL = re.compile(r"[\d百千万萬亿億]")
 SCALE_WORDS = {2: "百", 3: "千", 4: "万", 5: "十万", 6: "百万", 7: "千万", 8: "亿", 12: "万亿"}
@@ -41,8 +42,17 @@ def english_value(observation: Observation, mark: SourceMark, terms: Terms, area
     if observation.kind == "change" and observation.unit_zh == TIMES:
         size = _as_percent(size, terms)
     bound = bound_word(observation, mark, terms)
-    words = english_quantity(size)
+    words = _vulgar(observation) or english_quantity(size)
     return _signed(observation, f"{bound.en} {words}" if bound and bound.en else words, words=1)
+
+
+def _vulgar(observation: Observation) -> str:
+    """A fraction as such where no decimal is the same (三分之一: 1/3, no 33.33%); empty for any other figure."""
+    value = abs(observation.obs_value or Decimal(0))
+    if observation.rule != "fraction" or observation.kind != "share" or value == value.quantize(Decimal("0.1")):
+        return ""
+    found = ((round(value * under / 100), under) for under in _UNDER)
+    return next((f"{over}/{under}" for over, under in found if abs(value - Decimal(over) * 100 / under) < _NEAR), "")
 
 
 def cleaned(printed: str) -> str:
