@@ -41,6 +41,16 @@ _SLOGANS = ("工作", "升级", "发展", "稳定", "改革")
 _BY_WHAT = re.compile("(?P<what>[^，,、\x00\\d]{4,16})(?:使|让)$")
 _FAR = 80  # characters
 _WORKS = re.compile("(?P<work>[一-龥]{2}(?=(?P<what>.+))(?:改造|治理|修复|整治))(?:面积|里程|长度|数)?")
+_KIND_OF_RATE = re.compile("(?:市场化?|灵活|初次|实际|总体|一次性?|当年)(?P<rate>[一-龥]{2}率)")
+"""A rate of a kind, told behind the rate of all (毕业生就业率95%、市场就业率70%)."""
+
+_BOUND = re.compile("^(?:以上|以下|左右|以内)")
+_POWER = re.compile(
+    "(?:总?装机(?:规模|容量|占比)?|发电量(?:占比)?|利用率|并网(?:装机|容量|规模)?|外送电?量|输出量|消纳率)"
+)
+_SOURCE = re.compile("风电光伏|光热|新能源|可再生能源|清洁能源|非化石能源|风电|光伏|煤电|火电|水电|核电|绿电|储能|氢能")
+"""Measures of power, and the sources of which a sentence tells them (新能源投资增长70%，利用率达94.5%)."""
+
 _LIST = re.compile("[、，,]")
 _BRIEF = 4  # characters: a longer name says itself whose it is
 _KIND = 2  # characters: so many of what two measures have in common are enough (装机规模, 装机占比)
@@ -78,15 +88,31 @@ def like_before(name: str, reading: Reading, index: int, told: Told, names: Name
     if not own or mention.kind == "rank":
         return name
     before, known = own[-1]
-    gap = reading.folded[before.end : mention.start]
+    gap = _BOUND.sub("", reading.folded[before.end : mention.start])
     if not _LIST.match(gap) or _LIST.search(gap, 1) or _WIDER.search(gap):
         return name
     if (works := _WORKS.fullmatch(name)) and gap[1:] == works["work"] and known.endswith(works["what"]):
         return known[: -len(name)] + name if len(known) > len(name) + 1 else name
+    if (
+        (kind := _KIND_OF_RATE.fullmatch(name))
+        and known.endswith(kind["rate"])
+        and before.kind == mention.kind == "share"
+    ):
+        return known.removesuffix(kind["rate"]) + name if len(known) > len(name) else name
     owner = OWNED.match(known)
     if name in ACCOUNTS and owner and owner[2] in ACCOUNTS:
         return owner[1] + name
     return _measured_alike(name, known, before, mention, names)
+
+
+def of_source(name: str, reading: Reading, index: int) -> str:
+    """``name`` of a measure of power with the source that its sentence tells of last."""
+    if not _POWER.fullmatch(name):
+        return name
+    start = reading.mentions[index].start
+    begin = max(reading.folded.rfind(mark, 0, start) for mark in "。；;") + 1
+    source = next(iter(reversed(_SOURCE.findall(reading.folded, begin, start))), "")
+    return source + name
 
 
 def _measured_alike(name: str, known: str, before: Mention, mention: Mention, names: Names) -> str:
