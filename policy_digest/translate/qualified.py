@@ -85,11 +85,11 @@ def of_the_same(english: str, words: str) -> str | None:
     return " ".join((words[0].upper() + words[1:], *told[ends[0] :]))
 
 
-def is_joined(run: Sequence[Word], pieces: Sequence[Piece]) -> bool:
-    """Whether a join stands before ``run`` or behind it among ``pieces``."""
-    at = next(n for n in range(len(pieces)) if tuple(pieces[n : n + len(run)]) == tuple(run))
-    beside = (pieces[n] for n in (at - 1, at + len(run)) if 0 <= n < len(pieces))
-    return any(isinstance(piece, Word) and piece.role == "join" for piece in beside)
+def names_several(pieces: Sequence[Piece]) -> bool:
+    """Whether a name tells of things side by side (新能源及装备制造业), of which what one is called is no part."""
+    kinds = [piece.role if isinstance(piece, Word) else "noun" for piece in pieces]
+    beside = (kinds[n - 1 : n + 2 : 2] for n in range(1, len(kinds) - 1) if kinds[n] == "join")
+    return any(set(both) <= {*_NARROWING, "verb"} and set(both) != {"verb"} for both in beside)
 
 
 def _is_said(english: str, told: AbstractSet[str]) -> bool:

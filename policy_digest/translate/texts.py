@@ -14,9 +14,9 @@ from policy_digest.translate.named import Composed, composed
 from policy_digest.translate.pieces import capital
 from policy_digest.translate.places import UNVERIFIED, english_place
 from policy_digest.translate.qualified import (
-    is_joined,
     is_told,
     joined,
+    names_several,
     of_the_same,
     parted,
     qualified,
@@ -103,8 +103,8 @@ class Texts:
         composer, pieces = self._composer(), self.terms.words.cut(folded)
         runs = untold(english, pieces, standard, self.terms.qualifiers.idle)
         made = composed(folded, self._composer(is_count=folded.endswith("数")))
-        if made and not made.unknown and any(is_joined(run, pieces) for run in runs):
-            return made.en  # 新能源及装备制造业: one thing beside another is no part of it
+        if runs and made and not made.unknown and names_several(pieces):
+            return made.en
         words = ", ".join(composer.thing(run, "") for run in runs)
         if not words:
             return english
