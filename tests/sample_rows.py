@@ -38,6 +38,7 @@ def told(row: BilingualRow) -> Iterator[str]:
         if text is not None:
             yield f"  {what:<7} {text.zh}  =  {text.en}" + (f"  [{text.status}]" if text.status != "generated" else "")
     mark = row.marks[0]
+    yield f"  nature  {row.nature}"
     yield f"  text    {mark.before[-120:]}【{mark.figure}】{mark.after[:60]}"
 
 

@@ -25,7 +25,7 @@ _AND_SUCH = re.compile("(?<=..)等(?=(?:重点|主要|支柱|特色)*(?:产业|�
 """Behind a list of sectors of each of which a figure is told: it closes the list, and is no part of the last name."""
 
 _ZONE = re.compile(
-    "^(?:开发区|高新区|经开区|园区|自贸试验区|综保区|省属企业|市属企业|国有企业|国有控股企业|民营企业|县域)(?=..)"
+    "^(?:限额以上|限上|开发区|高新区|经开区|园区|自贸试验区|综保区|省属企业|市属企业|国有企业|国有控股企业|民营企业|县域)(?=..)"
 )
 
 _RATES = ("占比", "比重", "比例", "增速", "增长率", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比")

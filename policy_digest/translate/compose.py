@@ -109,6 +109,8 @@ class Composer:
             return english
         if not english:
             return self.of(pieces)
+        if all(is_a(piece, "behind") for piece in pieces):
+            return f"{english} {self._modifiers(pieces)}"
         if not any(isinstance(piece, str) or piece.role != "adj" for piece in pieces):
             return f"{self._modifiers(pieces)} {english}"
         if told[-1].other:

@@ -13,6 +13,7 @@ DERIVED = Text("由文中数字推算", "derived from figures in the text", "gen
 AVERAGE = Text("年均", "annual average", "generated")
 COMPLETED = Text("任务完成比例", "share of the target completed", "generated")
 CUMULATIVE = Text("累计", "cumulative", "generated")
+ADDED_UP = Text("累计额的增减", "of the cumulative total", "generated")
 YEARLY = Text("每年", "per year", "generated")
 MONTHLY = Text("每月", "per month", "generated")
 START = Text("起始值", "starting value", "generated")
@@ -109,7 +110,7 @@ def _change_note(observation: Observation, mark: SourceMark, clause: str, terms:
     if observation.change is None:
         return None
     if observation.change.base.startswith("since:") and _ADDED_UP.search(terms.folded(mark.before)):
-        return CUMULATIVE
+        return ADDED_UP
     return AVERAGE if _ON_AVERAGE.search(clause) else _against(observation.change, terms)
 
 
