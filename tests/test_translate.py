@@ -142,7 +142,13 @@ NO_WORDS = unmarked(observation("9.15亿元"))
         ("年均新增就业3000人、转移劳动力", "转移劳动力人数", "annual average"),
         ("每年服务老人", "服务老人人数", "per year"),
         ("每个脱贫县至少培育", "培育主导产业数", "per county"),
-        ("各村", "党员数", "per village"),
+        ("各村共有", "党员数", None),
+        ("工业企业累计达350家、今年新增", "新增企业数", None),
+        ("每年安排专项资金5000万元、今年已到位", "到位资金数", None),
+        ("年均接待游客300万人次以上的景区达到", "景区数", None),
+        ("每年级新增班级", "新增班级数", None),
+        ("每个县建设1个示范园、全省共建成", "建成示范园数", None),
+        ("2026年（预测）产值8亿元，2024年实际", "产值数", None),
         ("各县区共有", "学校数", None),
         ("2026年（预测），全镇总产值", "总产值", "forecast"),
     ],
@@ -160,6 +166,8 @@ def test_a_note_says_over_what_time_an_amount_is(before: str, name: str, en: str
         ("5G基站从", "提高至4万座", "starting value"),
         ("居民收入由2.57万元增加到", "，增长6%", None),
         ("从", "企业获得贷款", None),
+        ("由", "乡镇组成的示范片达到20个", None),
+        ("从", "试点县到全省推广", None),
     ],
 )
 def test_a_value_that_something_started_from_says_so(before: str, after: str, en: str | None) -> None:

@@ -46,10 +46,10 @@ _KIND_OF_RATE = re.compile("(?:市场化?|灵活|初次|实际|总体|一次性?
 
 _BOUND = re.compile("^(?:以上|以下|左右|以内)")
 _POWER = re.compile(
-    "(?:总?装机(?:规模|容量|占比)?|发电量(?:占比)?|利用率|并网(?:装机|容量|规模)?|外送电?量|输出量|消纳率)"
+    "(?:装机(?:规模|容量|占比)?|发电量(?:占比)?|利用率|并网(?:装机|容量|规模)?|输出量|消纳率)"
 )
 _SOURCE = re.compile("风电光伏|光热|新能源|可再生能源|清洁能源|非化石能源|风电|光伏|煤电|火电|水电|核电|绿电|储能|氢能")
-"""Measures of power, and the sources of which a sentence tells them (新能源投资增长70%，利用率达94.5%)."""
+"""The sources of which power is told, before its measures (新能源投资增长70%，利用率达94.5%)."""
 
 _LIST = re.compile("[、，,]")
 _BRIEF = 4  # characters: a longer name says itself whose it is
@@ -105,14 +105,10 @@ def like_before(name: str, reading: Reading, index: int, told: Told, names: Name
     return _measured_alike(name, known, before, mention, names)
 
 
-def of_source(name: str, reading: Reading, index: int) -> str:
-    """``name`` of a measure of power with the source that its sentence tells of last."""
-    if not _POWER.fullmatch(name):
-        return name
-    start = reading.mentions[index].start
-    begin = max(reading.folded.rfind(mark, 0, start) for mark in "。；;") + 1
-    source = next(iter(reversed(_SOURCE.findall(reading.folded, begin, start))), "")
-    return source + name
+def of_source(name: str, told: Told) -> str:
+    """``name`` of a measure of power with the source of which its sentence told the figure before."""
+    source = _SOURCE.match(told.own()[-1][1]) if told.own() and _POWER.fullmatch(name) else None
+    return source[0] + name if source else name
 
 
 def _measured_alike(name: str, known: str, before: Mention, mention: Mention, names: Names) -> str:

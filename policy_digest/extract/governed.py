@@ -10,7 +10,7 @@ from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import read_left
 from policy_digest.lexicon.names import Names
 
-_NEXT = re.compile("[、和及](?P<what>[^，,、；;。:：()（）\\d\x00]{2,14}?)(?:超过|达到?|约|近|超)?")
+_NEXT = re.compile("[、和及](?P<what>[^，,、；;。:：()（）\\d\x00]{2,14}?)(?:约|近)?")
 """Between two figures of a list: the thing that the second counts, and no more."""
 
 _BEHIND = re.compile("(?P<what>[^，,、；;。:：()（）\\d\x00]{2,20})[、和]")
@@ -23,7 +23,10 @@ _DEEDS = re.compile(
 )
 """Deeds that a list's first name keeps, done to all of its things."""
 
-_OWN_SENSE = re.compile("流[出失]|亏损|注销|吊销|累计|现有|原有|总|其中")
+_OWN_SENSE = re.compile(
+    "流[出失]|亏损|注销|吊销|累计|现有|原有|总|其中|全[国省市县区镇](?!人大|政协)|在册|死亡|[达超共]"
+)
+_ALIKE = (frozenset("件部项份条篇"), frozenset("条座个处所栋家"))
 _PEOPLE = ("person", "visit", "household")
 
 _BY = re.compile(
@@ -31,6 +34,7 @@ _BY = re.compile(
     "(?P<did>惠及|(?P<for>为)(?P<whom>[^，,、；;。\\d\x00]{2,6})减负|带动(?=[^，,、\x00]*(?:就业|增收|投资|消费)))[^，,、；;。\\d\x00]*$"
 )
 _BENEFITS = re.compile("惠及(?:群众|居民|农户|群众户数)?(?:户数|人数|人次)")
+_WORKED = re.compile("改造|新建|建设|整治|修建|安装|打通|铺设|更新|加装|修复|治理")
 _DOER = re.compile(
     "(?:改造|工程|项目|政策|措施|行动|制度|建设|采购|服务|活动|试点|平台|改革|机制|保险|补贴|贷款|搬迁)$"
 )
@@ -39,11 +43,19 @@ _TOPIC = re.compile(
     "(?:^|[，,；;。])[^，,；;。\\d\x00]{2,12}?(?P<of>产量|产值|销量|销售额|出口额|进口额|增加值|零售额|营业收入|利润)"
     "(?:实现|保持|继续|均)*(?:大幅|快速|较快|稳步|持续|显著|平稳|明显|全面)*(?:增长|上升|提升|提高|回升|攀升)了?[，,]"
 )
+_NOT_MADE = ("业", "人数", "人次", "企业", "零售", "消费", "贸易", "收入", "行业")
 _MADE = ("辆", "台", "套", "片", "部", "吨", "万吨")
 
-_FIRM = re.compile("(?P<firm>[一-龥A-Za-z]{2,8}?(?:集团|公司|股份|药业|重工))(?![、和与及][^，,]{0,10}(?:集团|公司))")
-_OF_ALL = re.compile("全[国省市县区镇乡]|企业|公司|集团|全球")
-_SENTENCE = re.compile("[。；;]")
+_FIRM = re.compile(
+    "(?P<firm>(?!由于|因|引入|引进|支持|推动|推进|开展|依托|高新|本地|全|各|新|大)[一-龥A-Za-z]{2,6}?(?:集团|公司|股份|药业|重工))"
+    "(?![、和与及军化][^，,]{0,10})"
+)
+_EARNED = re.compile(
+    "(?:[产等级]品|国产化)占比|市场占有率|(?:产能|能力|产量|销量|营业收入|营收|利润|订单额|世界500强排名)$"
+)
+"""What a firm has, and no region."""
+
+_OF_ALL = re.compile("全[国省市县区镇乡]|[县市区镇]城|企业|公司|全球|[一-龥]集团")
 
 _OF_COUNTRY = re.compile("(?:稳定|保持|维持)在(?P<whole>全国|全球|世界|全[省市县区])(?:总量)?的?$")
 _AMOUNTS = ("量", "额", "产值", "装机", "收入", "规模")
@@ -53,7 +65,8 @@ _PUSHED = re.compile("推进|加快|启动|抓好|统筹")
 _HOLDING = re.compile("(?P<who>.{2,}(?:单位|企业|公司|机构|部门|合作社|园区|学校|医院))(?P<what>.{2,6}?)数")
 
 _EXCEEDS = re.compile(
-    "(?P<who>[^，,、；;。\\d\x00]{1,8}?)(?P<what>(?:产值|营收|投资|产业)?规模|年?(?:总)?产值|营业收入|营收|增加值|经济总量|税收)"
+    "(?P<who>[^，,、；;。\\d\x00]{0,6}?(?:产业|行业|集群|园区|企业|公司|[县市区镇乡村]|项目|产品|品牌))"
+    "(?P<what>(?:产值|营收|投资|产业)?规模|年?(?:总)?产值|营业收入|营收|增加值|经济总量|税收)"
     "(?:均|都|已|分别)*(?:超过?|突破|跨越|迈上)(?P<sum>[\\d.百千万亿]+元)"
 )
 _NEW = re.compile("^(?:新增|净增|新设|新引入|新认定|新登记|新培育|新发展|新建成?)")
@@ -69,8 +82,11 @@ _QUALITY = re.compile(
 )
 
 _PLAIN = frozenset(("项目数", "资金", "企业数", "资金额", "项目"))
-_DEED = re.compile("(?P<did>支持|实施|落实|安排|争取|获得|投入|承担|储备|谋划|下达|拨付|筹集|推进)(?:了)?$")
+_DEED = re.compile(
+    "(?<![未非])(?<!没有)(?<!停止)(?<!取消)(?<!暂停)(?P<did>支持|实施|落实|安排|争取|获得|投入|承担|储备|谋划|下达|拨付|筹集|推进)(?:了)?$"
+)
 _RATED = ("满意率", "满意度")
+_ANSWERED = re.compile("建议|提案|议案|诉求|投诉|信访|来信|案件|事项|工单|问题")
 _IMPROVED = re.compile(
     "^(?:进一步|持续|不断|全面|高质量)*(?:(?:规范|提升|优化|加强|完善|做好|改进|深化|推进)(?:和|、|与)?)+"
 )
@@ -90,7 +106,7 @@ def governed(name: str, reading: Reading, index: int, told: Told, names: Names) 
         return _rated(name, reading, index, told, names)
     if mention.kind == "share":
         name = _of_measured(of_country(name, left_of(reading, index)), reading, mention, told)
-    return _of_firm(_measured(name, reading, index, told, names), reading, index, names)
+    return _of_firm(_measured(name, reading, index, told, names), reading, index)
 
 
 def of_country(name: str, left: str) -> str:
@@ -113,10 +129,11 @@ def _of_measured(name: str, reading: Reading, mention: Mention, told: Told) -> s
 def _being_built(name: str, reading: Reading, mention: Mention) -> str:
     """``name`` of what is being built (推进10个产业园建设: none of them stands yet)."""
     built = _BUILT.match(reading.folded, mention.end) if mention.kind == "count" else None
-    if built is None or name != built["what"] + "数" or name.startswith(("在建", "续建", "新建")):
+    what = built["what"] if built else ""
+    if name not in (what + "数", what + "建设数") or name.startswith(("在建", "续建", "新建")):
         return name
     begin = clause_start(reading.folded, mention.start)
-    return "推进建设" + name if _PUSHED.search(reading.folded, begin, mention.start) else name
+    return f"推进建设{what}数" if _PUSHED.search(reading.folded, begin, mention.start) else name
 
 
 def _of_quality(name: str, reading: Reading, mention: Mention) -> str:
@@ -141,7 +158,7 @@ def _in_all(name: str, left: str) -> str:
 
 
 def _in_zone(name: str, left: str) -> str:
-    """``name`` of what was done in a zone or by a firm that its clause begins with (集聚区新增企业476家)."""
+    """``name`` of what was done in a zone or by a firm that its clause begins with (物流集聚区新增企业76家)."""
     doer = _ZONE.match(left.lstrip(MASK))
     return doer["who"] + name if doer and name.startswith(doer["did"]) else name
 
@@ -163,7 +180,8 @@ def _listed_alike(name: str, reading: Reading, index: int, told: Told, names: Na
     before, known = own[-1]
     gap = reading.folded[before.end : mention.start]
     people = (before.unit_measure in _PEOPLE) == (mention.unit_measure in _PEOPLE)
-    if not people or _OWN_SENSE.search(gap) or not _is_next(gap, name, known):
+    alike = before.unit_zh == mention.unit_zh or any({before.unit_zh, mention.unit_zh} <= units for units in _ALIKE)
+    if not people or not alike or _OWN_SENSE.search(gap) or not _is_next(gap, name, known):
         return name
     acts = any(token.role in ("act", "drop") for token in names.tokens(name))
     if acts or name.startswith("新") or _DEEDS.match(name):
@@ -197,7 +215,7 @@ def _brought_about(name: str, reading: Reading, index: int, told: Told, names: N
     gap = reading.folded[before.end : mention.start]
     thing = COUNT.sub("", known)
     is_only = gap.startswith("、") or sum(mention.kind == "count" for mention, _ in own) == 1
-    listed = is_only and gap.startswith(("、", "，", ",")) and before.kind == "count"
+    listed = is_only and gap.startswith(("、", "，", ",")) and before.kind == "count" and _WORKED.search(known)
     return thing + name if listed and len(thing) > 2 else name
 
 
@@ -216,6 +234,8 @@ def _rated(name: str, reading: Reading, index: int, told: Told, names: Names) ->
     start = clause_start(reading.folded, reading.mentions[index].start)
     before = clause_start(reading.folded, start - 1) if start else 0
     counted = [known for mention, known in told.own() if mention.kind == "count" and before <= mention.start < start]
+    if counted and not all(_ANSWERED.search(known) for known in counted[-2:]):
+        return name
     if counted:
         return "、".join(_DEEDS.sub("", root(known, names)) for known in counted[-2:]) + name
     what = _IMPROVED.sub("", read_left(clause_before(reading, index), names).noun)
@@ -225,9 +245,9 @@ def _rated(name: str, reading: Reading, index: int, told: Told, names: Names) ->
 def _measured(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
     """``name`` of a thing with the measure that its sentence is about (产品产量大幅增长，锂电池增长103%)."""
     mention = reading.mentions[index]
-    begin = _sentence_start(reading, mention)
+    begin = _sentence_start(reading, mention.start)
     topic = _TOPIC.search(reading.folded, begin, mention.start) if mention.kind in ("change", "count") else None
-    if topic is None or COUNT.sub("", name).endswith(names.measures):
+    if topic is None or COUNT.sub("", name).endswith((*names.measures, *_NOT_MADE)):
         return name
     listed = all(known.endswith(topic["of"]) or before.end <= topic.end() for before, known in told.own())
     if mention.kind == "change":
@@ -237,23 +257,21 @@ def _measured(name: str, reading: Reading, index: int, told: Told, names: Names)
     return COUNT.sub("", name) + topic["of"] if is_made and not _acts(name, names) else name
 
 
-def _of_firm(name: str, reading: Reading, index: int, names: Names) -> str:
-    """``name`` with the firm that its sentence is about (甲集团实现转型，高端产品占比提高到70%)."""
-    mention = reading.mentions[index]
-    begin = _sentence_start(reading, mention)
-    start = clause_start(reading.folded, mention.start)
-    is_result = mention.kind in ("share", "change") or name.endswith(names.measures)
-    firm = _FIRM.match(reading.folded, begin) if begin < start and is_result else None
-    own = reading.folded[start : mention.start]
-    if firm is None or _OF_ALL.search(own) or _OF_ALL.search(name) or "、" in reading.folded[begin : firm.end()]:
+def _of_firm(name: str, reading: Reading, index: int) -> str:
+    """``name`` of what a firm has with the firm that its sentence is about (甲集团转型，高端产品占比70%)."""
+    if not _EARNED.search(name):
+        return name
+    start = reading.mentions[index].start
+    begin = _sentence_start(reading, start)
+    firm = _FIRM.match(reading.folded, begin) if begin < clause_start(reading.folded, start) else None
+    if firm is None or _OF_ALL.search(reading.folded, firm.end(), start) or _OF_ALL.search(name):
         return name
     return name if name.startswith(firm["firm"]) else firm["firm"] + name
 
 
-def _sentence_start(reading: Reading, mention: Mention) -> int:
-    """Where the sentence, or the part of it behind a semicolon, begins that a figure stands in."""
-    before = list(_SENTENCE.finditer(reading.folded, 0, mention.start))
-    return before[-1].end() if before else 0
+def _sentence_start(reading: Reading, before: int) -> int:
+    """Where the sentence, or the part of it behind a semicolon, begins that ``before`` lies in."""
+    return max(reading.folded.rfind(mark, 0, before) for mark in "。；;") + 1
 
 
 def _acts(name: str, names: Names) -> bool:

@@ -251,7 +251,7 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
         name = known.name_zh
     name = gained(in_full(name, left_of(reading, index), mention, told), reading, index, told, names)
     name = housed(done_alike(name, reading, index, told, names), reading, index, told)
-    name = of_source(like_before(name, reading, index, told, names), reading, index)
+    name = of_source(like_before(name, reading, index, told, names), told)
     name = of_topic(name, reading, index, names)
     name = given(name, left_of(reading, index)) if mention.unit_measure == "CNY" else name
     name = governed(name, reading, index, told, names)

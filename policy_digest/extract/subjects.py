@@ -25,8 +25,11 @@ _AND_SUCH = re.compile("(?<=..)等(?=(?:重点|主要|支柱|特色)*(?:产业|�
 """Behind a list of sectors of each of which a figure is told: it closes the list, and is no part of the last name."""
 
 _ZONE = re.compile(
-    "^(?:限额以上|限上|开发区|高新区|经开区|园区|自贸试验区|综保区|省属企业|市属企业|国有企业|国有控股企业|民营企业|县域)(?=..)"
+    "^(?:限额以上|限上|开发区|高新区|经开区|园区|自贸试验区|综保区|省属企业|市属企业|国有企业|国有控股企业|民营企业)(?=..)"
 )
+
+_OF_PLACES = re.compile("^全|居民|农业|城镇|农村|社会|消费品|外贸|生产总值|财政")
+"""In what no zone and no group of firms has, but the place that they are of."""
 
 _RATES = ("占比", "比重", "比例", "增速", "增长率", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比")
 """Heads that belong to every name of a list, whatever it ends in (民间投资、工业投资占比)."""
@@ -149,8 +152,8 @@ def conjuncts(text: str, count: int, kind: str, names: Names) -> tuple[str, ...]
     head = _shared_head(parts, names)
     ends = (head,) if head in _RATES else (head, *names.measures)
     told = tuple(part if not head or part.endswith(ends) else part + head for part in parts)
-    towards = "对" if told[0].startswith("对") else ""
-    return (told[0], *(towards + complete(part, told[0], names) for part in told[1:]))
+    to = "对" if told[0].startswith("对") else ""
+    return (told[0], *(to + complete(part, told[0], names) for part in told[1:]))
 
 
 def parted(name: str) -> str:
@@ -194,7 +197,7 @@ def _of_one(parts: list[str]) -> list[str]:
 def _of_zone(parts: list[str]) -> list[str]:
     """``parts`` with the zone or the firms that the first of them tells of, where the others are of the same."""
     zone, rest = _ZONE.match(parts[0]), parts[1:]
-    is_own = any(_ZONE.match(part) or part.startswith("全") for part in rest)
+    is_own = any(_ZONE.match(part) or _OF_PLACES.search(part) for part in rest)
     return parts if zone is None or is_own else [parts[0], *(zone[0] + part for part in rest)]
 
 
@@ -235,22 +238,19 @@ def _shared_head(parts: Sequence[str], names: Names) -> str:
         return last[same if opening is None or opening.end >= len(last) - 1 else max(same, opening.end) :]
     ends = (*names.measures, *names.heads, *_AMOUNTS)
     head = max((end for end in ends if last.endswith(end)), key=len, default="")
-    is_long = len(head) == 1 and len(last) > _RATE  # 治安案件、命案数: each is a thing of its own, counted alike
-    return last[-_RATE:] if is_long else head
+    return last[-_RATE:] if len(head) == 1 and len(last) > _RATE else head  # 治安案件、命案数: counted alike
 
 
 def _behind_like_end(parts: Sequence[str]) -> str:
     """What the last of ``parts`` adds to a name that ends as the others do (甲中学、乙中学升学率), or nothing."""
     end = next((end for end in (*_WHOSE, *_KINDS) if all(part.endswith(end) for part in parts[:-1])), "")
-    at = parts[-1].find(end, 1) if end else -1
-    return parts[-1][at + len(end) :] if at > 0 else ""
+    return parts[-1][at + len(end) :] if end and (at := parts[-1].find(end, 1)) > 0 else ""
 
 
 def like_owner(name: str, before: str) -> str:
     """``name``, of a place or a firm, with what was told of another ``before`` (甲区出口额5亿元；乙区3亿元)."""
     end = next((end for end in _WHOSE if name.endswith(end) and len(name) > len(end)), "")
-    at = before.find(end, 1) if end else -1
-    return name + before[at + len(end) :] if at > 0 else name
+    return name + before[at + len(end) :] if end and (at := before.find(end, 1)) > 0 else name
 
 
 def complete(name: str, before: str, names: Names) -> str:

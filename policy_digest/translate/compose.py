@@ -44,6 +44,7 @@ _INTO = re.compile("^(?P<in>[纳列归编]入)|^(?:被|获评)|为$")
 _HAN = re.compile("[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
 _DRIVES = re.compile("(?:带动|撬动|拉动|推动|促进|引领|支撑|服务|覆盖|供应|共享)$")
+_EVENT = re.compile("(?:会|活动|学习|日|培训|演练|检查|讲座)$")
 _CAPACITY = "capacity"
 _VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
 _SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|age|quota|threshold|intensity)$")
@@ -137,15 +138,14 @@ class Composer:
         if counted == "households" and is_itself_counted(trailing(pieces, "verb")[0]):
             counted = ""
         if counted == "times":
-            is_done = any(is_a(piece, "verb") or is_a(piece, "act") for piece in pieces)
-            return f"times {self._done(pieces, '')}" if is_done else self.thing(pieces, "")
+            return self.thing(pieces, "") if _EVENT.search(name_of(pieces)) else f"times {self._done(pieces, '')}"
         verbs, rest = leading(pieces, "verb")
         if not verbs:
             rest, verbs = trailing(pieces, "verb")
         if verbs and (has_object(rest) or (has_link(rest) and _DRIVES.search(name_of(verbs)))):
             return self.thing(pieces, counted)
         if verbs and rest and not begins_with_act(rest):
-            return self._undergone(rest, self._joined(verbs, "other"), counted)
+            return self._undergone(rest, verbs, counted)
         if verbs and not rest:
             return f"{counted} {self._joined(verbs, 'other')}" if counted else self._joined(verbs, "en")
         acts, rest = leading(pieces, "act")
@@ -165,15 +165,15 @@ class Composer:
                 return f"{self.thing(pieces[at + 1 :], '')} {piece.other} by {self.thing(pieces[:at], '')}"
         return None
 
-    def _undergone(self, rest: Sequence[Piece], done: str, counted: str) -> str:
+    def _undergone(self, rest: Sequence[Piece], deeds: Sequence[Piece], counted: str) -> str:
         """What was done to a thing; people who are none of the thing have it (户数: households with …)."""
+        done = self._joined(deeds, "other")
         if counted and is_a(rest[-1], "adj"):
             return f"{self._modifiers(rest)} {counted} {done}"
         if not counted or names_actors(rest) or not has_noun(rest):
             return f"{self.thing(rest, counted)} {done}"
-        if is_given(done):
-            return f"{counted} receiving {self.thing(rest, '')}"
-        return f"{counted} with {self.thing(rest, '')} {done}"
+        thing = self.thing(rest, "")
+        return f"{counted} receiving {thing}" if is_given(deeds) else f"{counted} with {thing} {done}"
 
     def _acting(self, acts: Sequence[Piece], rest: Sequence[Piece], counted: str) -> str:
         """People who do something: the counted noun, or the last noun of the name, or the deed itself."""
@@ -248,7 +248,7 @@ class Composer:
         deed, told = self._joined(done, "other"), self.thing(object_, "")
         if lead := _INTO.search(name_of(done)):
             return f"{deed} {'in' if lead['in'] else 'as'} {told}"
-        return f"receiving {told}" if is_given(deed) else f"with {told} {deed}"
+        return f"receiving {told}" if is_given(done) else f"with {told} {deed}"
 
     def _modifiers(self, pieces: Sequence[Piece]) -> str:
         return self._nouns(pieces, is_plural=False)

@@ -120,7 +120,8 @@ def unit_of(code: str, unit_zh: str, name_zh: str, terms: Terms) -> Unit | None:
     then its own English. Several nouns (车间、工厂) leave it bare: the figure is of them together.
     """
     if code.partition(":")[0] in GENERIC_CODES:
-        noun = None if _is_of_several(name_zh, terms) else _counted_noun(name_zh, unit_zh, terms)
+        is_several, shared = _of_several(name_zh, terms)
+        noun = shared if is_several else _counted_noun(name_zh, unit_zh, terms)
         if noun := noun or _classified(name_zh, unit_zh, terms):
             return Unit("counted", *noun, factor=None, to="")
     unit_zh = terms.folded(unit_zh)
@@ -136,21 +137,29 @@ def _rate(unit_zh: str, terms: Terms) -> Unit | None:
     return replace(upper, factor=None, to="", per=lower.singular) if upper and lower else None
 
 
-def _is_of_several(name_zh: str, terms: Terms) -> bool:
-    """Whether a name ends in things of several kinds side by side, each with a noun of its own."""
+def _of_several(name_zh: str, terms: Terms) -> tuple[bool, tuple[str, str] | None]:
+    """Whether a name ends in things of several kinds side by side, and the noun that all of them end with, if any."""
     pieces = terms.words.cut(name_zh)
     if len(pieces) > 1 and isinstance(pieces[-1], Word) and pieces[-1].role == "count":
         pieces = pieces[:-1]
     joins = [n for n, piece in enumerate(pieces) if isinstance(piece, Word) and piece.role == "join"]
     ends = [pieces[n - 1] for n in joins if n] + list(pieces[-1:])
-    nouns = [end.other for end in ends if isinstance(end, Word) and end.role == "noun" and end.other]
-    return bool(joins) and len(nouns) == len(ends) and len({noun.split()[-1] for noun in nouns}) > 1
+    nouns = [end for end in ends if isinstance(end, Word) and end.role == "noun" and end.other]
+    if not joins or len(nouns) < len(ends) or len({noun.other for noun in nouns}) == 1:
+        return False, None
+    last = nouns[-1].zh
+    shared = (last[at:] for at in range(len(last)) if all(noun.zh.endswith(last[at:]) for noun in nouns))
+    return True, _ending(next(shared, ""), terms.nouns)
 
 
 def _classified(name_zh: str, unit_zh: str, terms: Terms) -> tuple[str, str] | None:
     """What a classifier counts by itself in such a name (homes in 8.8万套 of 城中村改造)."""
     known = terms.classifiers.get(terms.folded(unit_zh))
-    return known.noun if known and (not known.about or any(word in name_zh for word in known.about)) else None
+    if known is None or not known.about:
+        return known.noun if known else None
+    things = (p for p in reversed(terms.words.cut(name_zh)) if isinstance(p, str) or p.role in ("noun", "behind"))
+    thing = name_of([last]) if (last := next(things, None)) else ""
+    return known.noun if any(word in thing for word in known.about) else None
 
 
 def _counted_noun(name_zh: str, unit_zh: str, terms: Terms) -> tuple[str, str] | None:

@@ -20,10 +20,11 @@ START = Text("起始值", "starting value", "generated")
 FORECAST = Text("预测", "forecast", "generated")
 
 _ON_AVERAGE = re.compile("年均(?!浓度|值|水平|气温|降水)|每年平均|平均每年|年递增|年平均")
-_EACH_YEAR = re.compile("每年")
+_EACH_YEAR = re.compile("每年(?!级)")
 _SO_FAR = re.compile("累计(?!折旧)")
 _EACH_MONTH = re.compile("每人每月|每月|月均|按月|人月")
-_FORETOLD = re.compile("预测(?:[）)]|为|达|值)")
+_FORETOLD = re.compile("[（(]预测[）)]|预测值")
+_OTHER_YEAR = re.compile("[0-9]{4}年|去年|今年|实际")
 _ADDED_UP = re.compile(
     "累计[^。；;]{1,40}[0-9][万亿]{0,2}(?:人次|[元人件个户吨])[、，,](?:分别|均|实现|双双)*(?:增长|下降)?(?:[0-9.]+%[、和])*$"
 )
@@ -41,18 +42,24 @@ _PLACES = {
     "户": "household",
 }
 _EACH_PLACE = re.compile(
-    f"(?:每个|每|各)(?:脱贫|试点|示范|行政|建制|涉农)?(?P<of>{'|'.join(_PLACES)})(?:至少|均|都|重点|要|分别)*"
+    f"每个?(?:脱贫|试点|示范|行政|建制|涉农)?(?P<of>{'|'.join(_PLACES)})(?:至少|均|都|重点|要|分别)*"
     "(?=[建打培做创配设发选确保有新引]|$)"
 )
 _FROM = re.compile("[由从](?:上年末?|去年末?|年初|原来|最初|过去|五年前|[0-9]{4}年末?)?的?$")
-_TO = re.compile("[^，,；;。、0-9]{0,10}[到至为]")
+_TO = re.compile(
+    "(?:以上|左右)?[^，,；;。、0-9]{0,4}?(?:增长|增加|提高|提升|上升|扩大|扩展|拓展|发展|增|升|扩|翻|下降|减少|降低|压减|压缩|缩短|缩减|精简|调整|优化|整合|合并|降|减|缩|变)"
+    "[^，,；;。、0-9]{0,3}?[到至为成](?=现在|目前|[去今上]年|[第约近超达]|[0-9]|[一二三四五六七八九十百千万亿])"
+)
+_ITEM = re.compile("[、和]")
+_FROM_FIGURE = re.compile("[0-9.]+[万亿]*元?[^0-9、]{0,6}[到至](?:现在的|目前的)?[^0-9]{0,2}$")
+_ANEW = re.compile("、(?=其中|今年|当年|本年|目前|现有|一次性|全[国省市县区镇]|共|新增|已)")
 _CLAUSE = re.compile("[,，;；。]")
 _AMOUNTS = ("count", "level")
 
 
 def note_text(observation: Observation, mark: SourceMark, terms: Terms) -> Text | None:
     """Say what the value of a row needs beside it, as its clause tells it; None where it needs nothing."""
-    clause = terms.folded(_CLAUSE.split(mark.before)[-1])
+    clause = _own(terms.folded(_CLAUSE.split(mark.before)[-1]))
     notes = [note for note in (_change_note(observation, mark, clause, terms), _completion(observation)) if note]
     notes += [note for note in (_over_time(observation, clause), _each(observation, clause)) if note]
     notes += [note for note in (_foretold(mark, terms), _start(mark, terms)) if note]
@@ -66,22 +73,40 @@ def note_text(observation: Observation, mark: SourceMark, terms: Terms) -> Text 
     return Text("；".join(note.zh for note in notes), english, "generated")
 
 
+def _own(clause: str) -> str:
+    """The part of a clause that is told of one time: a later item that says its own ends the former."""
+    began = [match.start() for match in _ANEW.finditer(clause)]
+    return clause[began[-1] :] if began else clause
+
+
+def _governs(marker: re.Pattern[str], clause: str) -> bool:
+    """Whether a word of time governs the figure: no other figure stands between them but those of a list."""
+    found = list(marker.finditer(clause))
+    if not found:
+        return False
+    item = _ITEM.split(_FROM_FIGURE.sub("", clause[found[-1].end() :]))[-1]
+    return not any(char.isdigit() for char in item)
+
+
 def _over_time(observation: Observation, clause: str) -> Text | None:
     """Whether an amount is one of each year or month, or of all the time until then; its name may say so itself."""
     name, unit = observation.indicator.name_zh, observation.unit_zh
     if observation.kind not in _AMOUNTS or "年均" in name or "累计" in name:
         return None
-    if "年" not in name + unit and _ON_AVERAGE.search(clause):
+    if "年" not in name + unit and _governs(_ON_AVERAGE, clause):
         return AVERAGE
-    if "年" not in name + unit and _EACH_YEAR.search(clause):
+    if "年" not in name + unit and _governs(_EACH_YEAR, clause):
         return YEARLY
-    if observation.unit_measure == "CNY" and _EACH_MONTH.search(clause) and "月" not in name + unit:
+    if observation.unit_measure == "CNY" and _governs(_EACH_MONTH, clause) and "月" not in name + unit:
         return MONTHLY
-    return CUMULATIVE if _SO_FAR.search(clause) else None
+    return CUMULATIVE if _governs(_SO_FAR, clause) else None
 
 
 def _foretold(mark: SourceMark, terms: Terms) -> Text | None:
-    return FORECAST if _FORETOLD.search(terms.folded(mark.before)) else None
+    """Whether the year or the figure is said to be foretold (2026年（预测）), and nothing of another year since."""
+    before = terms.folded(mark.before)
+    found = list(_FORETOLD.finditer(before))
+    return FORECAST if found and not _OTHER_YEAR.search(before, found[-1].end()) else None
 
 
 def _each(observation: Observation, clause: str) -> Text | None:

@@ -18,6 +18,7 @@ _AREAS = re.compile("(?:[县区市镇乡村]|街道|社区|城市)$")
 _BEFORE_VERBS = {"计划": ("planned ", "planned to be ", "plan to "), "新": ("new ", "newly ", "newly ")}
 _OWNERS = re.compile("(?:企业|公司|集团|单位|机构|部门|园区|开发区|学校|高校|院校|医院|银行|合作社)$")
 _BOTH = re.compile(r"(?<=[a-z]) (?:and|or) (?=[a-z]+(?:ed|t|n|de)\b)")
+_OF_ABILITY = ("服务", "治理", "保障", "供给")
 _SITE = re.compile("(?:园区|园|基地|机场|港|平台|中心|大桥|水库|电站|煤矿)$")
 _ABSTRACT = re.compile("(?:质量|能力|水平|条件|高质量发展|均衡发展|环境整治|碳达峰工作)$")
 _PROJECTS = re.compile("(?:项目|工程|试点[县市区]?|示范[县市区]?)$")
@@ -113,7 +114,8 @@ def reached(pieces: Sequence[Piece]) -> int:
         at -= 1
     last = pieces[-1] if at > 0 else None
     is_place = is_a(last, "noun") and (_AREAS.search(last.zh) or _BODIES.search(last.zh)) is not None
-    return at if is_place and not _PROJECTS.search(name_of(pieces[:at])) else 0
+    by = name_of(pieces[:at])
+    return at if is_place and not _PROJECTS.search(by) and not _AREAS.search(by) else 0
 
 
 def subject_of(pieces: Sequence[Piece]) -> int:
@@ -123,14 +125,14 @@ def subject_of(pieces: Sequence[Piece]) -> int:
         return 0
     for at in range(len(pieces) - 1, 0, -1):
         thing = pieces[at - 1]
-        if is_a(thing, "noun") and thing.other:
+        if is_a(thing, "noun") and thing.other and thing.zh not in _OF_ABILITY:
             return 0 if any(is_a(one, "verb") or is_a(one, "act") for one in pieces[:-1]) else at
     return 0
 
 
-def is_given(deed: str) -> bool:
+def is_given(deeds: Sequence[Piece]) -> bool:
     """Whether what was done to a thing gave it to somebody (people receiving childcare subsidies)."""
-    return deed in ("issued", "provided", "granted", "given", "paid")
+    return name_of(deeds) in ("发放", "提供", "给予", "兑现", "享受")
 
 
 def is_site(noun: Word) -> bool:

@@ -29,9 +29,11 @@ _COUNTED = re.compile("(?<!指)数量?(?:排名|位次)?$")
 _NUMBER = re.compile(r"\b(?:number|growth|increase|change|rise|fall|share|rate|total)\b", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:rank|place|position|standing|league)", re.IGNORECASE)
 _GROWTH, _FALL = "Growth ", "Change "
-_COUNT_GREW = re.compile("(?<![指系基参])(?:数|数量|户数|人数|家数)(?:增速|增减)$")
+_COUNT_GREW = re.compile("(?<![指系基参天分次口条])(?:(?<!人口)数|(?<!人口)数量|户数|人数|家数)(?:增速|增减)$")
 _GROWN = re.compile(r"(?P<turn>Growth|Change) (?:of|in) (?=\S)")
-_MEASURED = re.compile(r"^(?:enrolment|volume|employment|new |number|urban jobs|population)|\bper \b|\bconcentration")
+_MEASURED = re.compile(
+    r"\b(?:enrolment|volume|employment|population|labour force|enforcement|items|days|jobs|new|per|concentration)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
