@@ -45,9 +45,7 @@ _KIND_OF_RATE = re.compile("(?:市场化?|灵活|初次|实际|总体|一次性?
 """A rate of a kind, told behind the rate of all (毕业生就业率95%、市场就业率70%)."""
 
 _BOUND = re.compile("^(?:以上|以下|左右|以内)")
-_POWER = re.compile(
-    "(?:装机(?:规模|容量|占比)?|发电量(?:占比)?|利用率|并网(?:装机|容量|规模)?|输出量|消纳率)"
-)
+_POWER = re.compile("(?:装机(?:规模|容量|占比)?|发电量(?:占比)?|利用率|并网(?:装机|容量|规模)?|输出量|消纳率)")
 _SOURCE = re.compile("风电光伏|光热|新能源|可再生能源|清洁能源|非化石能源|风电|光伏|煤电|火电|水电|核电|绿电|储能|氢能")
 """The sources of which power is told, before its measures (新能源投资增长70%，利用率达94.5%)."""
 
