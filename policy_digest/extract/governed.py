@@ -117,9 +117,11 @@ def of_country(name: str, left: str) -> str:
 
 
 def _of_measured(name: str, reading: Reading, mention: Mention, told: Told) -> str:
-    """``name`` of a part with the amount listed before it that it is a part of (外送电量增长6%、绿电占比超三成)."""
+    """``name`` of a part with the amount, or what covers, listed before it (外送电量增长6%、绿电占比超三成)."""
     before, known = told.own()[-1] if told.own() else (None, "")
     gap = reading.folded[before.end : mention.start] if before else ""
+    if before and before.kind == "count" and name.endswith("覆盖率") and gap.startswith("、覆盖"):
+        return _DEEDS.sub("", COUNT.sub("", known)) + name
     if not gap.startswith("、" + name) or not name.endswith("占比") or len(name) > _BRIEF:
         return name
     known = known.removesuffix("增速")

@@ -47,7 +47,7 @@ _DRIVES = re.compile("(?:带动|撬动|拉动|推动|促进|引领|支撑|服务
 _EVENT = re.compile("(?:会|活动|学习|日|培训|演练|检查|讲座)$")
 _CAPACITY = "capacity"
 _VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
-_SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|age|quota|threshold|intensity)$")
+_SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|\bage|quota|threshold|intensity)$")
 
 
 _DEEDS: Final[tuple[tuple[Role, str], ...]] = (("verb", "other"), ("act", "ing"))

@@ -16,6 +16,7 @@ _AMOUNT = re.compile(
     "(?P<unit>吨|亩|元|公里|平方米|立方米|千瓦|兆瓦|千伏|岁|米|张|户|人)(?!员|口|均|次|才|民|工|大|籍|件|素|级)"
     "(?:及|或|和)?(?P<bound>以上|以下|以内)?(?:的)?"
 )
+_TOP = re.compile(r"前(\d{1,2}(?:\.\d)?[‰%])")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!代)")
 _GROUPS = (
     *(
@@ -93,7 +94,13 @@ def cut(name: str, words: Words, unit: Lookup) -> list[Piece]:
         if (match["number"] or match["scale"]) and (amount := _amount(match, unit)):
             pieces += [*words.cut(name[at : match.start()]), amount]
             at = match.end()
-    return [*pieces, *words.cut(name[at:])]
+    return [_top(piece) for piece in (*pieces, *words.cut(name[at:]))]
+
+
+def _top(piece: Piece) -> Piece:
+    """The piece, what tells how few are at the head as a word (前1‰: top 1‰)."""
+    share = _TOP.fullmatch(piece) if isinstance(piece, str) else None
+    return Word(share[0], "adj", f"top {share[1]}") if share else piece
 
 
 def _amount(match: re.Match[str], unit_of: Lookup) -> Word | None:

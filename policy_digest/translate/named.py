@@ -22,8 +22,9 @@ _IN_ZONE = re.compile(
     "^(?P<who>.{2,10}?(?:(?:集聚|先导|示范|保税|合作|试验)区|科技园|科创园|创新园|科学城|(?P<firm>集团|公司)))"
     "(?P<told>(?:新增|新设|新注册|新登记|开工|引进|落户|签约|孵化|培育|集聚|入驻).+)$"
 )
-_HELPED = re.compile("^(?P<by>.{4,}?)惠及(?P<whom>.*?)(?P<count>户数|人数|人次)$")
+_HELPED = re.compile("^(?P<by>.{2,}?)(?P<did>惠及|(?<!对象)覆盖)(?P<whom>.*?)(?P<count>户数|人数|人次)$")
 _SAVED = re.compile("^(?P<by>.{4,}?)为(?P<whom>.{2,6})减负额$")
+_DID = {"惠及": "benefiting from", "覆盖": "covered by"}
 _WHO = {"户数": "households", "人数": "people", "人次": "people"}
 _REPEATED = re.compile(r"\b([a-z]{4,}) \1\b")
 """A word that two words of a name end and begin with (old-age insurance, insurance coverage)."""
@@ -57,7 +58,7 @@ def composed(name_zh: str, composer: Composer) -> Composed | None:
         english = f"{told} {'by' if match['firm'] else 'in'} {where}"
     elif match := _HELPED.match(name):
         whom = composer.thing(composer.pieces(match["whom"]), "") if match["whom"] else _WHO[match["count"]]
-        english = f"{whom} benefiting from {composer.work(composer.pieces(match['by']))}"
+        english = f"{whom} {_DID[match['did']]} {composer.work(composer.pieces(match['by']))}"
     elif match := _SAVED.match(name):
         whom, by = composer.thing(composer.pieces(match["whom"]), ""), composer.work(composer.pieces(match["by"]))
         english = f"reduction in costs of {whom} through {by}"

@@ -114,8 +114,8 @@ def reached(pieces: Sequence[Piece]) -> int:
         at -= 1
     last = pieces[-1] if at > 0 else None
     is_place = is_a(last, "noun") and (_AREAS.search(last.zh) or _BODIES.search(last.zh)) is not None
-    by = name_of(pieces[:at])
-    return at if is_place and not _PROJECTS.search(by) and not _AREAS.search(by) else 0
+    is_of_place = any(_AREAS.search(name_of([piece])) for piece in pieces[:at])
+    return at if is_place and not is_of_place and not _PROJECTS.search(name_of(pieces[:at])) else 0
 
 
 def subject_of(pieces: Sequence[Piece]) -> int:
