@@ -86,8 +86,6 @@ class Composer:
             rest, deeds = trailing(pieces, "verb")
         return f"{self._joined(deeds, 'en')} of {self.thing(rest, '')}" if deeds and rest else self.of(pieces)
 
-    # ------------------------------------------------------------ what is measured or counted
-
     def of(self, pieces: Sequence[Piece]) -> str:
         """The English of some words: those that stand in front of all or behind all are taken off first."""
         if not pieces:
@@ -110,6 +108,8 @@ class Composer:
             return english
         if not english:
             return self.of(pieces)
+        if told[-1].other and all(is_a(piece, "verb") for piece in pieces):
+            return f"{english} {self._joined(pieces, 'other')}"
         if all(is_a(piece, "behind") for piece in pieces):
             return f"{english} {self._modifiers(pieces)}"
         if not any(isinstance(piece, str) or piece.role != "adj" for piece in pieces):
