@@ -77,12 +77,13 @@ def tells_all(english: str, pieces: Sequence[Piece], idle: Container[str] = ()) 
 
 def of_the_same(english: str, words: str) -> str | None:
     """``english`` told of ``words``, a kind of the things that it begins with (Schools built: primary schools)."""
-    told, kind = english.split(), words.split()
+    lead, base = parted(english)
+    told, kind = base.split(), words.split()
     ends = [at for at, word in enumerate(told[:_SAME_THING], 1) if word.lower() == kind[-1].lower()]
     replaced = {word.lower() for word in told[: ends[0] if ends else 0]}
     if not replaced or not words.endswith("s") or not replaced <= {"people", *(word.lower() for word in kind)}:
         return None
-    return " ".join((words[0].upper() + words[1:], *told[ends[0] :]))
+    return joined(" ".join(filter(None, (lead, words[0].upper() + words[1:], *told[ends[0] :]))))
 
 
 def names_several(pieces: Sequence[Piece]) -> bool:
