@@ -132,6 +132,13 @@ def test_a_figure_that_a_line_break_cuts_is_printed_on_one_line() -> None:
 NO_WORDS = unmarked(observation("9.15亿元"))
 
 
+def noted(before: str, name: str, after: str = "") -> str | None:
+    """The English note beside twelve things of that name, printed between those words."""
+    mark = SourceMark("o-1", "s-1", before, "12个", after, Text("", None, "missing"))
+    note = note_text(observation("12个", "12个", kind="count", indicator=Indicator(None, name)), mark, TERMS)
+    return note.en if note else None
+
+
 @pytest.mark.parametrize(
     ("before", "name", "en"),
     [
@@ -154,9 +161,7 @@ NO_WORDS = unmarked(observation("9.15亿元"))
     ],
 )
 def test_a_note_says_over_what_time_an_amount_is(before: str, name: str, en: str | None) -> None:
-    mark = SourceMark("o-1", "s-1", before, "12个", "", Text("", None, "missing"))
-    note = note_text(observation("12个", "12个", kind="count", indicator=Indicator(None, name)), mark, TERMS)
-    assert (note.en if note else None) == en
+    assert noted(before, name) == en
 
 
 @pytest.mark.parametrize(
@@ -171,9 +176,7 @@ def test_a_note_says_over_what_time_an_amount_is(before: str, name: str, en: str
     ],
 )
 def test_a_value_that_something_started_from_says_so(before: str, after: str, en: str | None) -> None:
-    mark = SourceMark("o-1", "s-1", before, "12个", after, Text("", None, "missing"))
-    note = note_text(observation("12个", "12个", kind="count", indicator=Indicator(None, "基站数")), mark, TERMS)
-    assert (note.en if note else None) == en
+    assert noted(before, "基站数", after) == en
 
 
 def test_an_amount_of_each_month_says_so() -> None:

@@ -146,12 +146,11 @@ def _of_quality(name: str, reading: Reading, mention: Mention) -> str:
 
 def _who_have(name: str, reading: Reading, index: int) -> str:
     """``name`` of bodies counted before an amount of theirs, without that (37家帮扶单位援助资金31亿元: 帮扶单位数)."""
-    mentions, mention = reading.mentions, reading.mentions[index]
-    if mention.kind != "count" or index + 1 == len(mentions) or mentions[index + 1].unit_measure != "CNY":
+    held = _HOLDING.fullmatch(name) if _before_money(reading, index) else None
+    if held is None:
         return name
-    behind = reading.folded[mention.end : mentions[index + 1].start]
-    held = _HOLDING.fullmatch(name)
-    return held["who"] + "数" if held and behind.startswith(held["who"] + held["what"]) else name
+    own = reading.folded.startswith(held["who"] + held["what"], reading.mentions[index].end)
+    return held["who"] + "数" if own else name
 
 
 def _in_all(name: str, left: str) -> str:
@@ -167,11 +166,17 @@ def _in_zone(name: str, left: str) -> str:
 
 def _exceeding(name: str, reading: Reading, index: int) -> str:
     """``name`` of things counted by what all of them exceed (8个产业规模超千亿元: 规模超千亿元的产业数)."""
-    mentions, mention = reading.mentions, reading.mentions[index]
-    if mention.kind != "count" or index + 1 == len(mentions) or mentions[index + 1].unit_measure != "CNY":
+    if not _before_money(reading, index):
         return name
-    held = _EXCEEDS.fullmatch(reading.folded, mention.end, mentions[index + 1].end)
+    mentions = reading.mentions
+    held = _EXCEEDS.fullmatch(reading.folded, mentions[index].end, mentions[index + 1].end)
     return f"{held['what']}超{held['sum']}的{held['who']}数" if held else name
+
+
+def _before_money(reading: Reading, index: int) -> bool:
+    """Whether a mention is a count with an amount of money as the next."""
+    following = reading.mentions[index + 1 : index + 2]
+    return reading.mentions[index].kind == "count" and any(each.unit_measure == "CNY" for each in following)
 
 
 def _listed_alike(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
