@@ -23,6 +23,7 @@ from policy_digest.model import (
     Translations,
 )
 from policy_digest.translate import translate, untranslated_messages
+from policy_digest.translate.gaps import gap_words
 from policy_digest.translate.notes import note_text
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.places import UNVERIFIED, english_person, english_place
@@ -532,6 +533,13 @@ def test_who_is_credited_needs_a_translation() -> None:
 def test_a_gap_speaks_both_languages() -> None:
     gap = translate(digest(), NOTHING, lexicon.load()).gaps[0]
     assert (gap.kind, gap.text.status, bool(gap.text.zh and gap.text.en)) == ("no-date", "generated", True)
+
+
+def test_the_words_of_a_gap_are_no_sentence_to_compose() -> None:
+    """A sentence of the PO file may be what the gap is about; a full stop is never a part of a composed name."""
+    known = lexicon.load()
+    words = gap_words("党员责任魆", Texts({}, known.terms), known.names, kind="no-content")
+    assert words == Text("党员责任魆", None, "missing")
 
 
 def _with(made: Digest, article: object) -> Digest:

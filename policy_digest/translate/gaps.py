@@ -32,7 +32,7 @@ def gap_words(words: str, texts: Texts, names: Names, *, kind: str = "") -> Text
     """The words of a gap as printed, with the English of the programme, term or indicator that they name."""
     bare = QUOTES.sub("", words)
     for form in (words, bare, f"“{bare}”", f"{words}。"):
-        known = texts.first(_ROLES, form, is_composed=kind == "no-content")
+        known = texts.first(_ROLES, form, is_composed=kind == "no-content" and not form.endswith("。"))
         if known.en is not None:
             return Text(words, known.en, known.status)
     if english := _indicator(texts.standard(bare), names):
