@@ -148,7 +148,7 @@ def test_a_project_that_was_won_is_not_told_by_the_winners_figures_or_plans(text
 
 @pytest.mark.parametrize(
     "before",
-    ["总投资3000万元", "占地20亩", "为方便群众", "联合3家高校", "2024年5月"],
+    ["总投资3000万元", "占地20亩", "为方便群众", "联合3家高校", "流转土地500亩", "2024年5月"],
 )
 def test_what_a_thing_is_for_made_of_or_costs_tells_of_it(before: str) -> None:
     assert found(f"青禾镇加快改革。{before}，建成青禾数据平台，推动科学管理。\n", "no-content") == []

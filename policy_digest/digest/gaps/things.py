@@ -14,7 +14,7 @@ from policy_digest.model import Record
 _TAIL = 5  # characters at the end of a name by which the text speaks of it again
 _MOST_BESIDE = 5  # characters beside a name in its clause that tell nothing of it, the clause's mark among them
 _SAYS_WHAT_FOR = re.compile(
-    r"^(?:为|联合|会同|携手|整合|汇集|依托|覆盖)|\d月"
+    r"^(?:为|联合|会同|携手|整合|汇集|吸纳|邀请|依托|利用|流转|盘活|覆盖)|\d月"
     r"|(?:投资|投入|出资|筹资|耗资|斥资|争取|安排)[^,]{0,12}?\d[^,]{0,6}?元|(?:占地|总面积|建筑面积)[^,]{0,8}?\d"
 )
 
