@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from made_gaps import all_gaps, found, made
 from made_reviews import made_article
 from malformed import faults_of
 
@@ -15,7 +16,7 @@ from policy_digest.extract import extract
 from policy_digest.lexicon import gaps as gap_lexicon
 from policy_digest.lexicon.genre import compiled
 from policy_digest.lexicon.tables import read_entries
-from policy_digest.model import Digest, Gap, Sidecar, Source
+from policy_digest.model import Gap
 from policy_digest.parse import assign_slugs, parse
 from policy_digest.read import read_source
 
@@ -24,24 +25,15 @@ RULES = read_entries("gap_rules", ("rule", "pattern", "examples", "counterexampl
 READERS: Mapping[str, list[dict[str, Any]]] = yaml.safe_load(
     (ROOT / "tests/readers/gaps.yml").read_text(encoding="utf-8")
 )
-WHOLE = ("code", "known-code")
+WHOLE = ("code", "known-code", "motto", "holds", "took-part")
 FRAME = {"no-title", "no-date", "no-byline", "no-source"}
-ALIKE = ({"unexpanded", "no-content"}, {"no-value", "no-position", "no-target"}, {"part-only", "part-of-year"})
+ALIKE = (
+    {"unexpanded", "no-content"},
+    {"unlisted", "no-content"},
+    {"no-value", "no-position", "no-target"},
+    {"part-only", "part-of-year"},
+)
 """Kinds that two readers name otherwise for the same words."""
-
-
-def made(text: str, **stated: str) -> Digest:
-    """The digest of an invented town's review."""
-    sidecar = Sidecar(place="青禾镇", time_period="2024", **stated)
-    source = Source("seeds/qinghe.txt", "qinghe", "0" * 64, "utf-8", "txt", text, sidecar)
-    words = lexicon.load()
-    (article,) = assign_slugs([parse(source, words)], {})
-    return digest(extract(article, words), words)
-
-
-def found(text: str, kind: str) -> list[str]:
-    """The words of the gaps of a kind in a review's section."""
-    return [gap.words or "" for section in made(text).sections for gap in section.gaps if gap.kind == kind]
 
 
 def of_captions(body: str) -> list[str]:
@@ -50,10 +42,6 @@ def of_captions(body: str) -> list[str]:
     record = extract(made_article(f"# 服务\n{body}\n^ 柳溪村新建健身步道。\n"), words)
     gaps = (gap for section in digest(record, words).sections for gap in section.gaps)
     return [gap.words or "" for gap in gaps if gap.kind == "caption-fact"]
-
-
-def all_gaps(one: Digest) -> list[Gap]:
-    return [*one.gaps, *(gap for section in one.sections for gap in section.gaps)]
 
 
 # ---------------------------------------------------------------- the lexicon
@@ -302,8 +290,9 @@ def of_seed(stem: str) -> tuple[list[Gap], Mapping[str, str | None]]:
 @pytest.mark.parametrize("stem", READERS)
 def test_what_every_careful_reader_lists_is_found(stem: str) -> None:
     gaps, headings = of_seed(stem)
+    listed = [e for e in READERS[stem] if e["sure"] or e.get("judged") == "gap"]
 
-    missed = [e["words"] for e in READERS[stem] if e["sure"] and not any(is_same(g, e, headings) for g in gaps)]
+    missed = [e["words"] for e in listed if not any(is_same(g, e, headings) for g in gaps)]
     assert missed == []
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from made_digests import CAPTION, HEADING, PROGRAMME, TITLE, WORDS, digest, figure, observation
+from made_gaps import made as made_review
 
 from policy_digest import lexicon
 from policy_digest.lexicon import terms as terms_table
@@ -540,6 +541,14 @@ def test_the_words_of_a_gap_are_no_sentence_to_compose() -> None:
     known = lexicon.load()
     words = gap_words("党员责任魆", Texts({}, known.terms), known.names, kind="no-content")
     assert words == Text("党员责任魆", None, "missing")
+
+
+@pytest.mark.parametrize(("text", "told"), [("制定18条措施", "Measures formulated: 18"), ("制定18余条措施", None)])
+def test_a_count_without_a_list_is_told_by_its_figure(text: str, told: str | None) -> None:
+    made = made_review(f"青禾镇{text}，倒排工期抓推进。\n")
+    (gap,) = [g for s in translate(made, NOTHING, lexicon.load()).sections for g in s.gaps if g.kind == "unlisted"]
+    assert gap.quote is not None
+    assert gap.quote.en == told
 
 
 def _with(made: Digest, article: object) -> Digest:

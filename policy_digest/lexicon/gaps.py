@@ -29,6 +29,16 @@ RULES = (
     "known-name",
     "paid",
     "set-up",
+    "motto",
+    "holds",
+    "took-part",
+    "new-matter",
+    "result",
+    "of-activity",
+    "counted",
+    "lists",
+    "plot",
+    "spreads",
 )
 
 

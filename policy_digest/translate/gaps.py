@@ -17,6 +17,8 @@ _GROWTHS = ("增速", "增幅", "增长率")
 def bilingual_gap(gap: Gap, digest: Digest, texts: Texts, names: Names) -> BilingualItem:
     """Tell a gap in the lexicon's words. Raises KeyError for a kind that ``gaps.yml`` does not hold."""
     quote = gap_words(gap.words, texts, names, kind=gap.kind) if gap.words else None
+    if quote is not None and quote.en is None and gap.kind == "unlisted":
+        quote = _counted(quote, gap, digest, texts)
     sentences = (gap.sentence,) if gap.sentence else ()
     if gap.text_zh:
         text = Text(gap.text_zh, gap.text_en, "project" if gap.text_en else "missing")
@@ -42,6 +44,17 @@ def gap_words(words: str, texts: Texts, names: Names, *, kind: str = "") -> Text
         if kind in _OF_INDICATORS
         else Text(words, None, "missing")
     )
+
+
+def _counted(quote: Text, gap: Gap, digest: Digest, texts: Texts) -> Text:
+    """The words of a count with the English of its figure (Projects to be carried out: 22), where that is exact."""
+    for one in digest.record.observations:
+        is_of_words = one.sentence == gap.sentence and one.as_printed in quote.zh
+        if is_of_words and one.kind == "count" and one.bound == "eq" and one.number is not None:
+            name = texts.name(one.indicator.name_zh, one.indicator.name_en, is_count=True)
+            if name.en is not None:
+                return Text(quote.zh, f"{name.en}: {one.number:,}", name.status)
+    return quote
 
 
 def _indicator(words: str, names: Names) -> str | None:

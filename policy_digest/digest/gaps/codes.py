@@ -11,6 +11,7 @@ from policy_digest.lexicon.marks import quoted_spans
 _DIGITS = {"两": 2, "双": 2, "百": 100, "多": 2} | {digit: n for n, digit in enumerate("一二三四五六七八九十", 1)}
 _LISTED = 80  # how far before a code the list may stand that it sums up
 _END = re.compile("[。;!?]")
+_PAIR = re.compile("(?:一[^一]{1,2}){2,4}")  # 一湖一山 names as many things as it has numbers
 
 _Patterns = Mapping[str, re.Pattern[str]]
 
@@ -69,7 +70,7 @@ def _is_explained(text: str, start: int, end: int, words: str, patterns: _Patter
     """Whether its meaning follows, stands in brackets around it, or is the list right before it."""
     if patterns["explains"].match(text, end) or text[start - 1 : start] == "(":
         return True
-    parts = _DIGITS.get(words[0], 0)
+    parts = words.count("一") if _PAIR.fullmatch(words) else _DIGITS.get(words[0], 0)
     before = _END.split(text[max(0, start - _LISTED) : start])[-1]
     if parts < 2 or before.endswith("、"):
         return False

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from policy_digest.digest.gaps.found import Found
 from policy_digest.digest.texts import Told
+from policy_digest.lexicon import Lexicon
 from policy_digest.model import Observation, Record
 
 _PARTS = ("村", "社区", "庄", "屯", "寨", "组", "园区", "小区")
 _UNITS = frozenset(("CNY", "mu", "kg", "percent", "person", "household"))
+_YIELDS = ("亩产", "单产")
 _FLOWS = frozenset(("CNY", "kg"))
 _MONTHS = re.compile(r"(?P<year>\d{4})-01(?:-01)?/(?P=year)-(?P<month>0[2-9]|1[01])(?:-\d\d)?")
 
@@ -30,6 +32,30 @@ def of_parts_only(texts: Sequence[Told], record: Record) -> Iterator[Found]:
         if is_open and _is_of_a_part(observation, area):
             told.add(key)
             yield _found("part-only", observation, by_id)
+
+
+def of_plots_only(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
+    """The first yield of a demonstration plot, where the text says that the whole follows it and has no other yield."""
+    patterns = lexicon.gaps.patterns
+    if not any(patterns["spreads"].search(told.text) for told in texts):
+        return
+    by_id = {one.sentence.id: one for one in texts}
+    yields = [o for o in record.observations if o.kind == "level" and _is_yield(o)]
+    of_plots = [o for o in yields if _is_of_a_plot(o, by_id.get(o.sentence), patterns["plot"])]
+    if of_plots and len(of_plots) == len(yields):
+        yield _found("part-only", of_plots[0], by_id)
+
+
+def _is_yield(observation: Observation) -> bool:
+    is_measured = observation.unit_measure is not None and observation.unit_measure.endswith("/mu")
+    is_weight = is_measured and observation.unit_measure != "CNY/mu"
+    return is_weight or any(word in observation.indicator.name_zh for word in _YIELDS)
+
+
+def _is_of_a_plot(observation: Observation, told: Told | None, plot: re.Pattern[str]) -> bool:
+    """Whether the clause of the figure, from the plot's name to its number, is about a plot."""
+    clause = re.split("[,;。]", told.text[: told.sentence.position(observation.start)])[-1] if told else ""
+    return plot.search(observation.indicator.name_zh + clause) is not None
 
 
 def of_months_only(texts: Sequence[Told], record: Record) -> Iterator[Found]:

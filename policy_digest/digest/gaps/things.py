@@ -13,7 +13,10 @@ from policy_digest.model import Record
 
 _TAIL = 5  # characters at the end of a name by which the text speaks of it again
 _MOST_BESIDE = 5  # characters beside a name in its clause that tell nothing of it, the clause's mark among them
-_SAYS_WHAT_FOR = re.compile(r"\d|^为")
+_SAYS_WHAT_FOR = re.compile(
+    r"^(?:为|联合|会同|携手|整合|汇集|吸纳|邀请|依托|利用|流转|盘活|覆盖)|\d月"
+    r"|(?:投资|投入|出资|筹资|耗资|斥资|争取|安排)[^,]{0,12}?\d[^,]{0,6}?元|(?:占地|总面积|建筑面积)[^,]{0,8}?\d"
+)
 
 
 class _SetUp(NamedTuple):
@@ -38,13 +41,13 @@ class _Mention(NamedTuple):
 
 def only_set_up(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iterator[Found]:
     """The names of such things, where no other clause tells of them, nor the one before or the next sentence."""
-    planned = record.planned
+    plans = {commitment.sentence: commitment.text_zh.rstrip("。") for commitment in record.commitments}
     named = {programme.name_zh for programme in record.programmes}
     set_up = [
         _SetUp(told, *match.span("words"), match["kind"])
         for told in texts
-        if told.sentence.id not in planned and not told.is_caption
-        for match in lexicon.gaps.patterns["set-up"].finditer(told.text)
+        for match in (() if told.is_caption else lexicon.gaps.patterns["set-up"].finditer(told.text))
+        if not _is_planned(told, match.start(), plans.get(told.sentence.id))
     ]
     if not set_up:
         return
@@ -56,6 +59,11 @@ def only_set_up(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> Iter
         if words not in named and not is_told and not _is_told_of(one, mentions[one.words[-_TAIL:]]):
             sentence = one.told.sentence
             yield Found(sentence.offset(one.start), "no-content", one.told.section.id, sentence.id, words)
+
+
+def _is_planned(told: Told, start: int, plan: str | None) -> bool:
+    """Whether it stands in the part of its sentence that says a plan, or behind that part."""
+    return plan is not None and start >= told.sentence.text.find(plan)
 
 
 def _mentions(tails: set[str], texts: Sequence[Told]) -> Mapping[str, Sequence[_Mention]]:
@@ -78,7 +86,10 @@ def _is_told_of(one: _SetUp, mentions: Sequence[_Mention]) -> bool:
 
 
 def _is_told_before(one: _SetUp) -> bool:
-    """Whether the clause before says what it is for or what it cost (投资3000万元, 为方便群众办事)."""
+    """Whether the clause before says what it is for, of what it is made, what it cost or when it was (为方便群众办事).
+
+    Other figures there are of something else (年育苗1000万株,成功申报…项目).
+    """
     clauses = re.split("[,;:]", one.told.text[: one.start])
     return len(clauses) > 1 and _SAYS_WHAT_FOR.search(clauses[-2]) is not None
 
