@@ -7,12 +7,12 @@ Chinese, with its romanisation, in brackets.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from policy_digest.lexicon.words import Role, Word, Words
-from policy_digest.romanise import pinyin
-from policy_digest.translate.cutting import Lookup, cut
+from policy_digest.lexicon.words import Role, Word
+from policy_digest.translate.cutting import cut
+from policy_digest.translate.phrases import Phrases
 from policy_digest.translate.pieces import (
     Piece,
     begins_with_act,
@@ -24,7 +24,6 @@ from policy_digest.translate.pieces import (
     is_given,
     is_itself_counted,
     is_long,
-    is_site,
     leading,
     measures,
     name_of,
@@ -41,32 +40,18 @@ from policy_digest.translate.pieces import (
 )
 
 _INTO = re.compile("^(?P<in>[纳列归编]入)|^(?:被|获评)|为$")
-_HAN = re.compile("[一-鿿]")
-_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
 _DRIVES = re.compile("(?:带动|撬动|拉动|推动|促进|引领|支撑|服务|覆盖|供应|共享)$")
 _EVENT = re.compile("(?:会|活动|学习|日|培训|演练|检查|讲座)$")
 _CAPACITY = "capacity"
 _VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
-_SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|\bage|quota|threshold|intensity)$")
 
 
 _DEEDS: Final[tuple[tuple[Role, str], ...]] = (("verb", "other"), ("act", "ing"))
 
 
 @dataclass(slots=True)
-class Composer:
-    """The composition of one text; ``unknown`` collects the words that no table holds.
-
-    ``place`` gives the English of a listed place, ``unit`` that of a unit. ``is_count``: the name of a count;
-    ``is_one``: of a single thing, so that nothing is plural.
-    """
-
-    words: Words
-    place: Lookup
-    unit: Lookup
-    is_count: bool = False
-    is_one: bool = False
-    unknown: list[str] = field(default_factory=list)
+class Composer(Phrases):
+    """The composition of the names of one text, from the phrases of their words."""
 
     def share(self, part: str, total: str) -> str:
         """A part as a share of a total."""
@@ -249,52 +234,3 @@ class Composer:
         if lead := _INTO.search(name_of(done)):
             return f"{deed} {'in' if lead['in'] else 'as'} {told}"
         return f"receiving {told}" if is_given(done) else f"with {told} {deed}"
-
-    def _modifiers(self, pieces: Sequence[Piece]) -> str:
-        return self._nouns(pieces, is_plural=False)
-
-    def _nouns(self, pieces: Sequence[Piece], *, is_plural: bool) -> str:
-        """Words side by side: each in its noun form, a noun before a join or at the end plural where that is asked."""
-        told: list[str] = []
-        behind: list[str] = []
-        joins = [n for n, piece in enumerate(pieces) if is_a(piece, "join")]
-        for n, piece in enumerate(pieces):
-            following = pieces[n + 1] if n + 1 < len(pieces) else None
-            is_last = following is None or is_a(following, "join") or is_a(following, "behind")
-            if isinstance(piece, str):
-                told.append(self._strange(piece))
-            elif piece.role == "behind":
-                behind.append(piece.en)
-            elif piece.role == "join":
-                told += behind
-                behind.clear()
-                is_end = n + 1 == len(pieces)
-                told.append("and" if piece.en == "," and n == joins[-1] and not is_end else piece.en)
-                told[-1] += "s" if is_end and piece.en.endswith("other") else ""
-            elif piece.role == "noun" and is_plural and is_last:
-                is_named = not self.is_count and is_site(piece) and isinstance(pieces[0], str)
-                told.append(piece.head if is_named else self._plural(piece))
-            else:
-                told.append(piece.other if piece.role == "count" else piece.en)
-                told += ["and"] if is_a(piece, "verb") and is_a(following, "verb") else []
-        return spaced((*told, *behind))
-
-    def _plural(self, noun: Word) -> str:
-        is_one = self.is_one or not noun.other or (not self.is_count and _SINGULAR.search(noun.en))
-        return noun.head if is_one else noun.other
-
-    def _joined(self, pieces: Sequence[Piece], form: str) -> str:
-        """Verbs side by side with and: built and renovated."""
-        words = [inflected(piece, form) for piece in pieces if not isinstance(piece, str) and piece.role != "join"]
-        return side_by_side(words)
-
-    def _strange(self, words: str) -> str:
-        """What no table holds: a listed place, Latin letters and digits as they stand, else Chinese and marked."""
-        if not _HAN.search(words):
-            return words.strip("·—-，,")
-        if listed := self.place(words):
-            return listed
-        if latin := _LATIN.match(words):
-            return f"{latin[0]} {self._strange(words[latin.end() :])}".strip()
-        self.unknown.append(words)
-        return f"[{words} {pinyin(words, 'word')}]"
