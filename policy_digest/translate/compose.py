@@ -30,6 +30,8 @@ from policy_digest.translate.pieces import (
     names_actors,
     names_bodies,
     owners,
+    paid_for,
+    people_of,
     planned,
     reached,
     side_by_side,
@@ -39,8 +41,11 @@ from policy_digest.translate.pieces import (
     whole,
 )
 
+_WORK = {"完成": "completed", "开展": "carried out"}
 _INTO = re.compile("^(?P<in>[纳列归编]入)|^(?:被|获评)|为$")
 _DRIVES = re.compile("(?:带动|撬动|拉动|推动|促进|引领|支撑|服务|覆盖|供应|共享)$")
+_HELPS = re.compile("(?:帮扶|帮助|支持|扶持|援助|促进|引导|组织|指导|助力)$")
+_EASES = re.compile("(?:解决|化解|消除|减轻|免除|减免|改善|保障|提高|落实)$")
 _EVENT = re.compile("(?:会|活动|学习|日|培训|演练|检查|讲座)$")
 _CAPACITY = "capacity"
 _VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
@@ -78,6 +83,8 @@ class Composer(Phrases):
         last = pieces[-1]
         if per := next((piece for piece in pieces if is_a(piece, "per")), None) if len(pieces) > 1 else None:
             return spaced((per.en, self.of([piece for piece in pieces if piece is not per]), per.other))
+        if paid := paid_for(pieces):
+            return f"{paid} {self.of(pieces[:-1])}"
         if is_a(last, "measure"):
             return self._measured(*measures(pieces))
         if is_a(last, "count") and (at := subject_of(pieces[:-1])):
@@ -110,7 +117,9 @@ class Composer(Phrases):
         """A measure with what it is of behind it, where that is too long to stand before it: remediation rate of …."""
         rest, deeds = trailing(pieces, "verb")
         rest, kinds = trailing(rest, "adj")
-        if not rest or not is_long(self._modifiers(rest)):
+        told = self._modifiers(rest)
+        is_covered = measure.startswith("coverage") and told.count(" ") > 1  # toilets of a kind
+        if not rest or not (is_long(told) or is_covered):
             return None
         if measure.startswith("coverage") and (at := reached(rest)):
             return f"{measure} of {self.thing(rest[at:], '')} by {self.thing(rest[:at], '')}"
@@ -129,6 +138,8 @@ class Composer(Phrases):
             rest, verbs = trailing(pieces, "verb")
         if verbs and (has_object(rest) or (has_link(rest) and _DRIVES.search(name_of(verbs)))):
             return self.thing(pieces, counted)
+        if verbs and counted == "people" and not names_actors(rest) and (told := self._helped(verbs, rest)):
+            return told
         if verbs and rest and not begins_with_act(rest):
             return self._undergone(rest, verbs, counted)
         if verbs and not rest:
@@ -149,6 +160,20 @@ class Composer(Phrases):
             if is_a(piece, "verb") and names_actors(pieces[at + 1 :]) and names_bodies(pieces[:at]):
                 return f"{self.thing(pieces[at + 1 :], '')} {piece.other} by {self.thing(pieces[:at], '')}"
         return None
+
+    def _helped(self, deeds: Sequence[Piece], rest: Sequence[Piece]) -> str | None:
+        """People for whom something was done: helped in taking up jobs, or with their problems solved."""
+        rest = [piece for piece in rest if not is_a(piece, "link")]
+        at = people_of(rest)
+        if not at:
+            return None
+        people, done = self.thing(rest[:at], ""), self._joined(deeds, "other")
+        if not is_a(rest[at], "act"):
+            eased = f"{people} with {self.thing(rest[at:], '')} {done}"
+            return eased if _EASES.search(name_of(deeds)) else None
+        acts, told = leading(rest[at:], "act")
+        doing = spaced((self._joined(acts, "ing"), self.thing(told, "") if told else ""))
+        return f"{people} {done} in {doing}" if _HELPS.search(name_of(deeds)) else None
 
     def _undergone(self, rest: Sequence[Piece], deeds: Sequence[Piece], counted: str) -> str:
         """What was done to a thing; people who are none of the thing have it (户数: households with …)."""
@@ -226,11 +251,16 @@ class Composer(Phrases):
             if is_a(piece, "act") or is_a(piece, "verb"):
                 told = spaced((self.thing(left[:at], ""), inflected(piece, "ing"), self.thing(left[at + 1 :], "")))
                 return f"{head} with {told}"
-        return f"{self._modifiers(left)} {head}"
+        told = self._modifiers(left)
+        is_measured = is_a(left[-1], "measure") and head != counted
+        return f"{head} with {told}" if is_measured else f"{told} {head}"
 
     def _had(self, done: Sequence[Piece], object_: Sequence[Piece]) -> str:
         """What came about for the thing named behind 的: named as …, included in …, with … provided."""
         deed, told = self._joined(done, "other"), self.thing(object_, "")
+        if is_a(object_[-1], "verb") and (work := _WORK.get(name_of(done))):
+            is_treated = object_[-1].zh == "治理" and has_noun(object_[:-1])
+            return f"with {self.thing(object_[:-1], '')} treated" if is_treated else f"with {told} {work}"
         if lead := _INTO.search(name_of(done)):
             return f"{deed} {'in' if lead['in'] else 'as'} {told}"
         return f"receiving {told}" if is_given(done) else f"with {told} {deed}"

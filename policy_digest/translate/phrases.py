@@ -64,8 +64,9 @@ class Phrases:
 
     def _joined(self, pieces: Sequence[Piece], form: str) -> str:
         """Verbs side by side with and: built and renovated."""
-        words = [inflected(piece, form) for piece in pieces if not isinstance(piece, str) and piece.role != "join"]
-        return side_by_side(words)
+        deeds = [piece for piece in pieces if not isinstance(piece, str) and piece.role != "join"]
+        is_brought_about = len(deeds) > 1 and deeds[0].zh == "完成" and form == "other"  # 完成改造: renovated
+        return side_by_side([inflected(deed, form) for deed in deeds[is_brought_about:]])
 
     def _strange(self, words: str) -> str:
         """What no table holds: a listed place, Latin letters and digits as they stand, else Chinese and marked."""
