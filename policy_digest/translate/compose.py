@@ -30,8 +30,6 @@ from policy_digest.translate.pieces import (
     names_actors,
     names_bodies,
     owners,
-    paid_for,
-    people_of,
     planned,
     reached,
     side_by_side,
@@ -40,14 +38,17 @@ from policy_digest.translate.pieces import (
     trailing,
     whole,
 )
+from policy_digest.translate.whose import is_area, is_place, of_family, paid_for, people_of
 
 _WORK = {"完成": "completed", "开展": "carried out"}
 _INTO = re.compile("^(?P<in>[纳列归编]入)|^(?:被|获评)|为$")
 _DRIVES = re.compile("(?:带动|撬动|拉动|推动|促进|引领|支撑|服务|覆盖|供应|共享)$")
 _HELPS = re.compile("(?:帮扶|帮助|支持|扶持|援助|促进|引导|组织|指导|助力)$")
 _EASES = re.compile("(?:解决|化解|消除|减轻|免除|减免|改善|保障|提高|落实)$")
+_OF_WHOM = re.compile(f"{_DRIVES.pattern}|^[纳列归编]入$")
 _EVENT = re.compile("(?:会|活动|学习|日|培训|演练|检查|讲座)$")
 _CAPACITY = "capacity"
+_POOR = re.compile("(?:residents$|people(?= (?:in|at|lifted|monitored|living) ))")
 _VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
 
 
@@ -111,6 +112,8 @@ class Composer(Phrases):
             return spaced((self._joined(deeds, "en"), english, told[-1].other if rest else "", self.of(rest)))
         if not any(is_a(piece, "measure") for piece in pieces) and (told_of := self._told_of(pieces, english)):
             return told_of
+        if " of " in english and is_place(pieces):
+            return f"{english} in {self.thing(pieces, '')}"
         return f"{self._modifiers(pieces)} {english}"
 
     def _told_of(self, pieces: Sequence[Piece], measure: str) -> str | None:
@@ -136,7 +139,7 @@ class Composer(Phrases):
         verbs, rest = leading(pieces, "verb")
         if not verbs:
             rest, verbs = trailing(pieces, "verb")
-        if verbs and (has_object(rest) or (has_link(rest) and _DRIVES.search(name_of(verbs)))):
+        if verbs and (has_object(rest) or (has_link(rest) and _OF_WHOM.search(name_of(verbs)))):
             return self.thing(pieces, counted)
         if verbs and counted == "people" and not names_actors(rest) and (told := self._helped(verbs, rest)):
             return told
@@ -187,7 +190,8 @@ class Composer(Phrases):
 
     def _acting(self, acts: Sequence[Piece], rest: Sequence[Piece], counted: str) -> str:
         """People who do something: the counted noun, or the last noun of the name, or the deed itself."""
-        if rest and names_actors(rest) and not has_link(rest):
+        rest = rest[:-1] if rest and is_a(rest[-1], "link") else rest
+        if rest and (names_actors(rest) or is_area(rest, acts)) and not has_link(rest):
             at = 0 if any(is_a(piece, "join") and names_actors(rest[:n]) for n, piece in enumerate(rest)) else -1
             subject = self._nouns(rest[at:], is_plural=True)
             told = self.thing(rest[:at], "") if rest[:at] else ""
@@ -223,9 +227,13 @@ class Composer(Phrases):
         if at > 0:
             return self._linked(pieces[:at], pieces[at + 1 :], counted)
         nouns = [piece for piece in pieces if not is_a(piece, "link")]
+        if at := of_family(nouns):
+            return f"{self.thing(nouns[at:], counted)} from {self.thing(nouns[:at], '')}"
         at = owners(nouns)
         whose = f" of {self._nouns(nouns[:at], is_plural=True)}" if at else ""
         words = self._nouns(nouns[at:], is_plural=True) + whose
+        if counted == "households" and _POOR.match(words):
+            return _POOR.sub(counted, words)
         if counted == "households" and _VILLAGES.search(name_of(nouns)):
             return f"households in {words}"
         is_itself = counted == "times" or (counted == "events" and is_a(nouns[-1], "noun") and nouns[-1].other)

@@ -9,14 +9,11 @@ from policy_digest.lexicon.words import Role, Word
 from policy_digest.translate.inflect import gerund
 
 _ACTORS = re.compile(
-    "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|工厂|车间|劳动力|国家|地区|省份|游客|旅客|观众|团队|合作社|学校|助理|委员|代表|专家|选手|骨干|名师|模范|能手|人才|职工|医生|士兵)$"
-)
-_PEOPLE = re.compile(
-    "(?:人|人员|老人|老年人|儿童|妇女|学生|毕业生|幼儿|群众|青年|农民工|困难群体|职工|教师|对象|新生)$"
+    "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|工厂|车间|劳动力|国家|地区|省份|游客|旅客|观众|团队|合作社|学校|助理|委员|代表|专家|选手|骨干|名师|模范|能手|人才|职工|医生|博士|硕士|士兵)$"
 )
 _BODIES = re.compile("(?:馆|院|室|银行|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
 _KEPT = re.compile("(?:家庭|单位|法人|经营)$")
-_AREAS = re.compile("(?:[县区市镇乡村]|村庄|街道|社区|城市)$")
+AREAS = re.compile("(?:[县区市镇乡村]|村庄|街道|社区|城市)$")
 
 _BEFORE_VERBS = {"计划": ("planned ", "planned to be ", "plan to "), "新": ("new ", "newly ", "newly ")}
 _OWNERS = re.compile("(?:企业|公司|集团|单位|机构|部门|园区|开发区|学校|高校|院校|医院|银行|合作社)$")
@@ -26,11 +23,6 @@ _SITE = re.compile("(?:园区|园|基地|机场|港|平台|中心|大桥|水库|
 _ABSTRACT = re.compile("(?:质量|能力|水平|条件|高质量发展|均衡发展|环境整治|碳达峰工作)$")
 _PROJECTS = re.compile("(?:项目|工程|试点[县市区]?|示范[县市区]?)$")
 _PAYERS = re.compile("(?:财政|政府)$")
-_INVESTED = re.compile(
-    "(?:项目|工程|设施|设备|装备|公路|道路|铁路|高铁|轨道交通|地铁|机场|港口|电网|管网|水利|水运|事业|能源|交通)$"
-)
-_PAYING = re.compile("企业|公司|集团|国企|央企|政府|财政|中央|国债|专项债|民间|社会资本|外商|港澳台")
-_PAID_FOR = {"投资": "in", "到位资金": "for"}
 _ONE_WORD = re.compile(
     "和[平谐睦美气合解]|[共温缓总之中饱人]和|与[会时]|[参给赋]与|及[时格]|[以普涉惠触波]及|等[级次候于同]|[平高中初对]等"
 )
@@ -137,8 +129,8 @@ def reached(pieces: Sequence[Piece]) -> int:
     while at > 1 and is_a(pieces[at - 1], "adj"):
         at -= 1
     last = pieces[-1] if at > 0 else None
-    is_place = is_a(last, "noun") and (_AREAS.search(last.zh) or _BODIES.search(last.zh)) is not None
-    is_of_place = any(_AREAS.search(name_of([piece])) for piece in pieces[:at])
+    is_place = is_a(last, "noun") and (AREAS.search(last.zh) or _BODIES.search(last.zh)) is not None
+    is_of_place = any(AREAS.search(name_of([piece])) for piece in pieces[:at])
     return at if is_place and not is_of_place and not _PROJECTS.search(name_of(pieces[:at])) else 0
 
 
@@ -152,20 +144,6 @@ def subject_of(pieces: Sequence[Piece]) -> int:
         if is_a(thing, "noun") and thing.other and thing.zh not in _OF_ABILITY:
             return 0 if any(is_a(one, "verb") or is_a(one, "act") for one in pieces[:-1]) else at
     return 0
-
-
-def paid_for(pieces: Sequence[Piece]) -> str:
-    """What is paid for the things named before it (investment in …, funds in place for …), or nothing.
-
-    Nothing too where those are named who pay (企业投资), or where it is said what was done (建设项目投资).
-    """
-    *things, money = pieces
-    thing = things[-1] if things else None
-    if not is_a(money, "noun") or money.zh not in _PAID_FOR or not is_a(thing, "noun"):
-        return ""
-    is_plain = _INVESTED.search(thing.zh) and not _PAYING.search(name_of(things))
-    is_done = is_a(things[0], "verb") or any(is_a(piece, "act") or is_a(piece, "link") for piece in things)
-    return f"{money.en} {_PAID_FOR[money.zh]}" if is_plain and not is_done else ""
 
 
 def is_given(deeds: Sequence[Piece]) -> bool:
@@ -206,28 +184,13 @@ def is_itself_counted(pieces: Sequence[Piece]) -> bool:
     return names_bodies(pieces) or (is_a(last, "noun") and _KEPT.search(last.zh) is not None)
 
 
-def people_of(pieces: Sequence[Piece]) -> int:
-    """Where people end of whom a thing or a deed is told behind them (留守老人|用餐问题), or 0."""
-    for at in range(1, len(pieces)):
-        is_whole = not any(is_a(piece, "verb") or is_a(piece, "act") or is_a(piece, "link") for piece in pieces[:at])
-        if is_whole and names_people(pieces[:at]) and not is_a(pieces[at], "join"):
-            return at
-    return 0
-
-
-def names_people(pieces: Sequence[Piece]) -> bool:
-    """Whether the last word names people, whose English is plural so (elderly people)."""
-    last = pieces[-1] if pieces else None
-    return is_a(last, "noun") and bool(last.other) and _PEOPLE.search(last.zh) is not None
-
-
 def has_object(pieces: Sequence[Piece]) -> bool:
     """Whether a deed's object follows, and behind 的 who has a part in it: (实施)社保试点的县, counties with pilots."""
     at = max((n for n, piece in enumerate(pieces) if is_a(piece, "link")), default=0)
     doers = pieces[at + 1 :]
     is_named = bool(doers) and name_of(pieces[:at]).endswith(name_of(doers))  # 获评产业集群的集群
     is_doer = (
-        is_named or names_actors(doers) or names_bodies(doers) or (bool(doers) and bool(_AREAS.search(name_of(doers))))
+        is_named or names_actors(doers) or names_bodies(doers) or (bool(doers) and bool(AREAS.search(name_of(doers))))
     )
     is_work = at > 1 and is_a(pieces[at - 1], "verb") and not has_link(pieces[:at])  # 完成污水治理的村
     return at > 0 and (is_a(pieces[at - 1], "noun") or is_work) and is_doer
