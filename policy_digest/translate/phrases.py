@@ -11,7 +11,17 @@ from policy_digest.translate.pieces import Piece, inflected, is_a, is_site, side
 
 _HAN = re.compile("[一-鿿]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
+_OF = re.compile(
+    r"(?P<deed>[a-z]+(?:ment|tion|sion|ing|ance|al|sis|sfer)) of (?:the )?"
+    r"(?P<of>(?!.*\b(?:of|in|for|to|with|from|between|into|by)\b)[\w’ -]+)$"
+)
 _SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|\bage|quota|threshold|intensity)$")
+
+
+def _before(word: Word, *, is_last: bool) -> str:
+    """How a word reads before a noun: a deed behind its thing (farmland development, for development of farmland)."""
+    deed = None if is_last or word.role != "noun" or word.other else _OF.match(word.en)
+    return f"{deed['of']} {deed['deed']}" if deed else word.en
 
 
 @dataclass(slots=True)
@@ -54,7 +64,7 @@ class Phrases:
                 is_named = not self.is_count and is_site(piece) and isinstance(pieces[0], str)
                 told.append(piece.head if is_named else self._plural(piece))
             else:
-                told.append(piece.other if piece.role == "count" else piece.en)
+                told.append(piece.other if piece.role == "count" else _before(piece, is_last=is_last))
                 told += ["and"] if is_a(piece, "verb") and is_a(following, "verb") else []
         return spaced((*told, *behind))
 
