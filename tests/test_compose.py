@@ -116,7 +116,7 @@ def test_what_is_measured_goes_in_front(name: str, english: str) -> None:
     ("name", "english"),
     [
         ("60岁以上老年人数", "Elderly people aged 60 and over"),
-        ("10万吨稻米加工项目投资", "100,000-tonne rice processing project investment"),
+        ("10万吨稻米加工项目投资", "Investment in 100,000-tonne rice processing projects"),
         ("5000万元以上项目数", "Projects of 50 million yuan or more"),
     ],
 )

@@ -7,12 +7,12 @@ Chinese, with its romanisation, in brackets.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from policy_digest.lexicon.words import Role, Word, Words
-from policy_digest.romanise import pinyin
-from policy_digest.translate.cutting import Lookup, cut
+from policy_digest.lexicon.words import Role, Word
+from policy_digest.translate.cutting import cut
+from policy_digest.translate.phrases import Phrases
 from policy_digest.translate.pieces import (
     Piece,
     begins_with_act,
@@ -24,7 +24,6 @@ from policy_digest.translate.pieces import (
     is_given,
     is_itself_counted,
     is_long,
-    is_site,
     leading,
     measures,
     name_of,
@@ -39,34 +38,26 @@ from policy_digest.translate.pieces import (
     trailing,
     whole,
 )
+from policy_digest.translate.whose import is_area, is_place, of_family, paid_for, people_of
 
+_WORK = {"完成": "completed", "开展": "carried out"}
 _INTO = re.compile("^(?P<in>[纳列归编]入)|^(?:被|获评)|为$")
-_HAN = re.compile("[一-鿿]")
-_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.%+\-—–~:/]*")
 _DRIVES = re.compile("(?:带动|撬动|拉动|推动|促进|引领|支撑|服务|覆盖|供应|共享)$")
+_HELPS = re.compile("(?:帮扶|帮助|支持|扶持|援助|促进|引导|组织|指导|助力)$")
+_EASES = re.compile("(?:解决|化解|消除|减轻|免除|减免|改善|保障|提高|落实)$")
+_OF_WHOM = re.compile(f"{_DRIVES.pattern}|^[纳列归编]入$")
 _EVENT = re.compile("(?:会|活动|学习|日|培训|演练|检查|讲座)$")
 _CAPACITY = "capacity"
+_POOR = re.compile("(?:residents$|people(?= (?:in|at|lifted|monitored|living) ))")
 _VILLAGES = re.compile("(?:村|镇|乡|县|社区|小区)$")
-_SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|\bage|quota|threshold|intensity)$")
 
 
 _DEEDS: Final[tuple[tuple[Role, str], ...]] = (("verb", "other"), ("act", "ing"))
 
 
 @dataclass(slots=True)
-class Composer:
-    """The composition of one text; ``unknown`` collects the words that no table holds.
-
-    ``place`` gives the English of a listed place, ``unit`` that of a unit. ``is_count``: the name of a count;
-    ``is_one``: of a single thing, so that nothing is plural.
-    """
-
-    words: Words
-    place: Lookup
-    unit: Lookup
-    is_count: bool = False
-    is_one: bool = False
-    unknown: list[str] = field(default_factory=list)
+class Composer(Phrases):
+    """The composition of the names of one text, from the phrases of their words."""
 
     def share(self, part: str, total: str) -> str:
         """A part as a share of a total."""
@@ -93,6 +84,8 @@ class Composer:
         last = pieces[-1]
         if per := next((piece for piece in pieces if is_a(piece, "per")), None) if len(pieces) > 1 else None:
             return spaced((per.en, self.of([piece for piece in pieces if piece is not per]), per.other))
+        if paid := paid_for(pieces):
+            return f"{paid} {self.of(pieces[:-1])}"
         if is_a(last, "measure"):
             return self._measured(*measures(pieces))
         if is_a(last, "count") and (at := subject_of(pieces[:-1])):
@@ -119,13 +112,17 @@ class Composer:
             return spaced((self._joined(deeds, "en"), english, told[-1].other if rest else "", self.of(rest)))
         if not any(is_a(piece, "measure") for piece in pieces) and (told_of := self._told_of(pieces, english)):
             return told_of
+        if " of " in english and is_place(pieces):
+            return f"{english} in {self.thing(pieces, '')}"
         return f"{self._modifiers(pieces)} {english}"
 
     def _told_of(self, pieces: Sequence[Piece], measure: str) -> str | None:
         """A measure with what it is of behind it, where that is too long to stand before it: remediation rate of …."""
         rest, deeds = trailing(pieces, "verb")
         rest, kinds = trailing(rest, "adj")
-        if not rest or not is_long(self._modifiers(rest)):
+        told = self._modifiers(rest)
+        is_covered = measure.startswith("coverage") and told.count(" ") > 1  # toilets of a kind
+        if not rest or not (is_long(told) or is_covered):
             return None
         if measure.startswith("coverage") and (at := reached(rest)):
             return f"{measure} of {self.thing(rest[at:], '')} by {self.thing(rest[:at], '')}"
@@ -142,8 +139,10 @@ class Composer:
         verbs, rest = leading(pieces, "verb")
         if not verbs:
             rest, verbs = trailing(pieces, "verb")
-        if verbs and (has_object(rest) or (has_link(rest) and _DRIVES.search(name_of(verbs)))):
+        if verbs and (has_object(rest) or (has_link(rest) and _OF_WHOM.search(name_of(verbs)))):
             return self.thing(pieces, counted)
+        if verbs and counted == "people" and not names_actors(rest) and (told := self._helped(verbs, rest)):
+            return told
         if verbs and rest and not begins_with_act(rest):
             return self._undergone(rest, verbs, counted)
         if verbs and not rest:
@@ -165,6 +164,20 @@ class Composer:
                 return f"{self.thing(pieces[at + 1 :], '')} {piece.other} by {self.thing(pieces[:at], '')}"
         return None
 
+    def _helped(self, deeds: Sequence[Piece], rest: Sequence[Piece]) -> str | None:
+        """People for whom something was done: helped in taking up jobs, or with their problems solved."""
+        rest = [piece for piece in rest if not is_a(piece, "link")]
+        at = people_of(rest)
+        if not at:
+            return None
+        people, done = self.thing(rest[:at], ""), self._joined(deeds, "other")
+        if not is_a(rest[at], "act"):
+            eased = f"{people} with {self.thing(rest[at:], '')} {done}"
+            return eased if _EASES.search(name_of(deeds)) else None
+        acts, told = leading(rest[at:], "act")
+        doing = spaced((self._joined(acts, "ing"), self.thing(told, "") if told else ""))
+        return f"{people} {done} in {doing}" if _HELPS.search(name_of(deeds)) else None
+
     def _undergone(self, rest: Sequence[Piece], deeds: Sequence[Piece], counted: str) -> str:
         """What was done to a thing; people who are none of the thing have it (户数: households with …)."""
         done = self._joined(deeds, "other")
@@ -177,7 +190,8 @@ class Composer:
 
     def _acting(self, acts: Sequence[Piece], rest: Sequence[Piece], counted: str) -> str:
         """People who do something: the counted noun, or the last noun of the name, or the deed itself."""
-        if rest and names_actors(rest) and not has_link(rest):
+        rest = rest[:-1] if rest and is_a(rest[-1], "link") else rest
+        if rest and (names_actors(rest) or is_area(rest, acts)) and not has_link(rest):
             at = 0 if any(is_a(piece, "join") and names_actors(rest[:n]) for n, piece in enumerate(rest)) else -1
             subject = self._nouns(rest[at:], is_plural=True)
             told = self.thing(rest[:at], "") if rest[:at] else ""
@@ -213,9 +227,13 @@ class Composer:
         if at > 0:
             return self._linked(pieces[:at], pieces[at + 1 :], counted)
         nouns = [piece for piece in pieces if not is_a(piece, "link")]
+        if at := of_family(nouns):
+            return f"{self.thing(nouns[at:], counted)} from {self.thing(nouns[:at], '')}"
         at = owners(nouns)
         whose = f" of {self._nouns(nouns[:at], is_plural=True)}" if at else ""
         words = self._nouns(nouns[at:], is_plural=True) + whose
+        if counted == "households" and _POOR.match(words):
+            return _POOR.sub(counted, words)
         if counted == "households" and _VILLAGES.search(name_of(nouns)):
             return f"households in {words}"
         is_itself = counted == "times" or (counted == "events" and is_a(nouns[-1], "noun") and nouns[-1].other)
@@ -241,60 +259,16 @@ class Composer:
             if is_a(piece, "act") or is_a(piece, "verb"):
                 told = spaced((self.thing(left[:at], ""), inflected(piece, "ing"), self.thing(left[at + 1 :], "")))
                 return f"{head} with {told}"
-        return f"{self._modifiers(left)} {head}"
+        told = self._modifiers(left)
+        is_measured = is_a(left[-1], "measure") and head != counted
+        return f"{head} with {told}" if is_measured else f"{told} {head}"
 
     def _had(self, done: Sequence[Piece], object_: Sequence[Piece]) -> str:
         """What came about for the thing named behind 的: named as …, included in …, with … provided."""
         deed, told = self._joined(done, "other"), self.thing(object_, "")
+        if is_a(object_[-1], "verb") and (work := _WORK.get(name_of(done))):
+            is_treated = object_[-1].zh == "治理" and has_noun(object_[:-1])
+            return f"with {self.thing(object_[:-1], '')} treated" if is_treated else f"with {told} {work}"
         if lead := _INTO.search(name_of(done)):
             return f"{deed} {'in' if lead['in'] else 'as'} {told}"
         return f"receiving {told}" if is_given(done) else f"with {told} {deed}"
-
-    def _modifiers(self, pieces: Sequence[Piece]) -> str:
-        return self._nouns(pieces, is_plural=False)
-
-    def _nouns(self, pieces: Sequence[Piece], *, is_plural: bool) -> str:
-        """Words side by side: each in its noun form, a noun before a join or at the end plural where that is asked."""
-        told: list[str] = []
-        behind: list[str] = []
-        joins = [n for n, piece in enumerate(pieces) if is_a(piece, "join")]
-        for n, piece in enumerate(pieces):
-            following = pieces[n + 1] if n + 1 < len(pieces) else None
-            is_last = following is None or is_a(following, "join") or is_a(following, "behind")
-            if isinstance(piece, str):
-                told.append(self._strange(piece))
-            elif piece.role == "behind":
-                behind.append(piece.en)
-            elif piece.role == "join":
-                told += behind
-                behind.clear()
-                is_end = n + 1 == len(pieces)
-                told.append("and" if piece.en == "," and n == joins[-1] and not is_end else piece.en)
-                told[-1] += "s" if is_end and piece.en.endswith("other") else ""
-            elif piece.role == "noun" and is_plural and is_last:
-                is_named = not self.is_count and is_site(piece) and isinstance(pieces[0], str)
-                told.append(piece.head if is_named else self._plural(piece))
-            else:
-                told.append(piece.other if piece.role == "count" else piece.en)
-                told += ["and"] if is_a(piece, "verb") and is_a(following, "verb") else []
-        return spaced((*told, *behind))
-
-    def _plural(self, noun: Word) -> str:
-        is_one = self.is_one or not noun.other or (not self.is_count and _SINGULAR.search(noun.en))
-        return noun.head if is_one else noun.other
-
-    def _joined(self, pieces: Sequence[Piece], form: str) -> str:
-        """Verbs side by side with and: built and renovated."""
-        words = [inflected(piece, form) for piece in pieces if not isinstance(piece, str) and piece.role != "join"]
-        return side_by_side(words)
-
-    def _strange(self, words: str) -> str:
-        """What no table holds: a listed place, Latin letters and digits as they stand, else Chinese and marked."""
-        if not _HAN.search(words):
-            return words.strip("·—-，,")
-        if listed := self.place(words):
-            return listed
-        if latin := _LATIN.match(words):
-            return f"{latin[0]} {self._strange(words[latin.end() :])}".strip()
-        self.unknown.append(words)
-        return f"[{words} {pinyin(words, 'word')}]"

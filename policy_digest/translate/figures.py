@@ -4,6 +4,7 @@
 ``policy_digest/data/units_en.tsv``, ``nouns_en.tsv`` and ``bounds_en.tsv``.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -20,6 +21,9 @@ GENERIC_CODES = ("item", "household", "other")
 # Those that count what a deed was done to, and no homes of a village or kinds of a thing.
 _PLAIN_CLASSIFIERS = ("个", "家", "户", "所")
 _HOUSEHOLD = "户"
+_HOUSEHOLDS = "户数"
+_AT_HOME = re.compile("(?:[村镇乡县区房屋楼厕路]|村庄|厕所|公寓|电梯|床位|车位|设施|危房|项目|工程)$")
+"""What households live in or have: 户数 of it counts them, and no such things."""
 LEAST_DIGITS = 3
 
 
@@ -167,6 +171,8 @@ def _counted_noun(name_zh: str, unit_zh: str, terms: Terms) -> tuple[str, str] |
         if tail and not name_zh.endswith(tail):
             continue
         head = name_zh.removesuffix(tail)
+        if tail == _HOUSEHOLDS and _AT_HOME.search(head):
+            return None
         if noun := _ending(head, terms.nouns):
             return noun
         if tail and unit_zh in _PLAIN_CLASSIFIERS and (noun := _done_to(head, unit_zh, terms)):

@@ -7,12 +7,16 @@ from decimal import Decimal
 from policy_digest.numerals import SCALES
 from policy_digest.translate.compose import Composer
 from policy_digest.translate.figures import spelt
-from policy_digest.translate.pieces import MARKS, capital
+from policy_digest.translate.pieces import MARKS, capital, is_long
 
 _SHARE = re.compile("^(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|占比|比|份额)$")
 _SHARE_IN = re.compile(
     "^(?P<whole>[^中]{2,8}(?<![高初集其之]))中(?![西央国小医部心学介期间等低高型])(?P<part>[^中]{3,})(?:占比|比重|比例)$"
 )
+_SHARE_SOLD = re.compile(
+    "^(?P<part>.+(?:产品|商品|服务|产业|制造|贸易))(?P<whole>出口|进口|进出口)(?:总额|额|总值|值)?(?:占比|比重)$"
+)
+_SHARE_BETTER = re.compile("^(?P<of>[^占]+?)(?P<part>(?:先进|优质|落后)产能)(?:占比|比重|比例)$")
 _RATIO = re.compile("^([^与和]+(?:[额量值数]|费用|支出|收入|投资|GDP))[与和]([^与和]+?)(?:的?比率|的?比值|之比)$")
 _OVER = re.compile(
     "^(?P<did>新增|新培育|培育|)(?P<what>[^超过破和、]*?(?:规模|产值|收入|营收|增加值|总量|税收|投资|销售额))(?:超过?|过|突破)"
@@ -43,8 +47,11 @@ class Composed:
 def composed(name_zh: str, composer: Composer) -> Composed | None:
     """The English of an indicator's name, or None where too little of it is known."""
     name = MARKS.sub("", name_zh)
-    if (match := _SHARE.match(name)) or (match := _SHARE_IN.match(name)):
+    if (match := _SHARE.match(name)) or (match := _SHARE_IN.match(name)) or (match := _SHARE_SOLD.match(name)):
         english = composer.share(match["part"], match["whole"])
+    elif match := _SHARE_BETTER.match(name):
+        of, part = (composer.of(composer.pieces(match[n])) for n in ("of", "part"))
+        english = f"{part} as a share of {f'capacity of {of}' if is_long(of) else f'{of} capacity'}"
     elif match := _RATIO.match(name):
         one, other = (composer.of(composer.pieces(match[n])) for n in (1, 2))
         english = f"ratio of {one} to {other}"

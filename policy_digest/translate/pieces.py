@@ -9,11 +9,11 @@ from policy_digest.lexicon.words import Role, Word
 from policy_digest.translate.inflect import gerund
 
 _ACTORS = re.compile(
-    "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|工厂|车间|劳动力|国家|地区|省份|游客|旅客|观众|团队|合作社|学校|助理|委员|代表|专家|选手|骨干|名师|模范|能手|人才|职工|医生|士兵)$"
+    "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|工厂|车间|劳动力|国家|地区|省份|游客|旅客|观众|团队|合作社|学校|助理|委员|代表|专家|选手|骨干|名师|模范|能手|人才|职工|医生|博士|硕士|士兵)$"
 )
 _BODIES = re.compile("(?:馆|院|室|银行|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
 _KEPT = re.compile("(?:家庭|单位|法人|经营)$")
-_AREAS = re.compile("(?:[县区市镇乡村]|街道|社区|城市)$")
+AREAS = re.compile("(?:[县区市镇乡村]|村庄|街道|社区|城市)$")
 
 _BEFORE_VERBS = {"计划": ("planned ", "planned to be ", "plan to "), "新": ("new ", "newly ", "newly ")}
 _OWNERS = re.compile("(?:企业|公司|集团|单位|机构|部门|园区|开发区|学校|高校|院校|医院|银行|合作社)$")
@@ -23,6 +23,10 @@ _SITE = re.compile("(?:园区|园|基地|机场|港|平台|中心|大桥|水库|
 _ABSTRACT = re.compile("(?:质量|能力|水平|条件|高质量发展|均衡发展|环境整治|碳达峰工作)$")
 _PROJECTS = re.compile("(?:项目|工程|试点[县市区]?|示范[县市区]?)$")
 _PAYERS = re.compile("(?:财政|政府)$")
+_ONE_WORD = re.compile(
+    "和[平谐睦美气合解]|[共温缓总之中饱人]和|与[会时]|[参给赋]与|及[时格]|[以普涉惠触波]及|等[级次候于同]|[平高中初对]等"
+)
+"""Words that begin or end with what else stands between two things (和, 与, 及, 等)."""
 _MANY = 3
 _PHRASE = re.compile(r"\b(?:of|in|into|for|with|at|to|aged)\b")
 _PREPOSITION = re.compile(" (?:for|as|in|to|into|on|by|with)$")
@@ -47,10 +51,22 @@ def begins_with_act(pieces: Sequence[Piece]) -> bool:
 def whole(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with no character alone: one that no table holds makes the word beside it another (数字产业|化)."""
     found: list[Piece] = []
-    for piece in pieces:
+    for piece in _untorn(pieces):
         last = found[-1] if found else None
         is_one = last is not None and ((_is_alone(piece) and _can_join(last)) or (_is_alone(last) and _can_join(piece)))
         found[-1:] = [name_of((*found[-1:], piece))] if is_one else [*found[-1:], piece]
+    return found
+
+
+def _untorn(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, those as one of which the table's 和, 与, 及 or 等 is only a part (和|平), with a name before it."""
+    found: list[Piece] = []
+    for piece in pieces:
+        is_torn = bool(found) and (_is_alone(found[-1]) or _is_alone(piece))
+        if is_torn and _ONE_WORD.fullmatch(name_of((found[-1], piece))):
+            piece = name_of((found.pop(), piece))
+            piece = name_of((found.pop(), piece)) if found and isinstance(found[-1], str) else piece
+        found.append(piece)
     return found
 
 
@@ -113,8 +129,8 @@ def reached(pieces: Sequence[Piece]) -> int:
     while at > 1 and is_a(pieces[at - 1], "adj"):
         at -= 1
     last = pieces[-1] if at > 0 else None
-    is_place = is_a(last, "noun") and (_AREAS.search(last.zh) or _BODIES.search(last.zh)) is not None
-    is_of_place = any(_AREAS.search(name_of([piece])) for piece in pieces[:at])
+    is_place = is_a(last, "noun") and (AREAS.search(last.zh) or _BODIES.search(last.zh)) is not None
+    is_of_place = any(AREAS.search(name_of([piece])) for piece in pieces[:at])
     return at if is_place and not is_of_place and not _PROJECTS.search(name_of(pieces[:at])) else 0
 
 
@@ -174,9 +190,10 @@ def has_object(pieces: Sequence[Piece]) -> bool:
     doers = pieces[at + 1 :]
     is_named = bool(doers) and name_of(pieces[:at]).endswith(name_of(doers))  # 获评产业集群的集群
     is_doer = (
-        is_named or names_actors(doers) or names_bodies(doers) or (bool(doers) and bool(_AREAS.search(name_of(doers))))
+        is_named or names_actors(doers) or names_bodies(doers) or (bool(doers) and bool(AREAS.search(name_of(doers))))
     )
-    return at > 0 and is_a(pieces[at - 1], "noun") and is_doer
+    is_work = at > 1 and is_a(pieces[at - 1], "verb") and not has_link(pieces[:at])  # 完成污水治理的村
+    return at > 0 and (is_a(pieces[at - 1], "noun") or is_work) and is_doer
 
 
 def leading(pieces: Sequence[Piece], role: Role) -> tuple[Sequence[Piece], Sequence[Piece]]:

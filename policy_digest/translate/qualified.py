@@ -18,6 +18,7 @@ _MEASURED = re.compile(r"\b(?:of|in|per|by)\b|[(“]")
 _OF_WHICH = re.compile(r"\(|for |at |in ")
 _AGE = re.compile(r"(\d+)周?岁")
 _DONE = re.compile(r"(?:ed|built|made|laid|sent|won|met|open|run|under construction)$")
+_AND_THAT = "and "
 _NEW = re.compile(r"New(?:ly \w+)? ")
 _SAID = ("noun", "verb", "act", "adj")
 _NARROWING = ("noun", "adj")
@@ -135,8 +136,10 @@ def _side_by_side(untold: Sequence[Qualifier], name_zh: str) -> bool:
 def _with(base: str, untold: Sequence[Qualifier]) -> str:
     """The words before the name (after its New, where it begins so) and those behind it."""
     before = [one.before for one in untold if one.before]
-    deeds = " and ".join(one.behind for one in untold if one.behind and not _OF_WHICH.match(one.behind))
-    behind = " ".join((*(one.behind for one in untold if _OF_WHICH.match(one.behind)), deeds)).strip()
+    more = [one.behind for one in untold if one.behind.startswith(_AND_THAT)]  # … and tax refunds added
+    deeds = [one.behind for one in untold if one.behind and not _OF_WHICH.match(one.behind) and one.behind not in more]
+    of_which = (one.behind for one in untold if _OF_WHICH.match(one.behind))
+    behind = " ".join((*more, *of_which, " and ".join(deeds))).strip()
     new = _NEW.match(base)
     first, rest = (base[: new.end()], base[new.end() :]) if new and before else ("", base)
     told = first + " ".join(filter(None, (*before, lowered(rest) if before else rest, behind)))

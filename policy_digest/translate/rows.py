@@ -16,6 +16,7 @@ from policy_digest.model import (
 )
 from policy_digest.translate.notes import note_text
 from policy_digest.translate.periods import period_text
+from policy_digest.translate.pieces import capital
 from policy_digest.translate.places import english_place, is_common_noun
 from policy_digest.translate.qualified import joined
 from policy_digest.translate.texts import Texts
@@ -28,6 +29,10 @@ _APPRAISED = re.compile(
 _COUNTED = re.compile("(?<!指)数量?(?:排名|位次)?$")
 _NUMBER = re.compile(r"\b(?:number|growth|increase|change|rise|fall|share|rate|total)\b", re.IGNORECASE)
 RANKED = re.compile(r"\b(?:rank|place|position|standing|league)", re.IGNORECASE)
+_FIRST = re.compile("率先|首[先个家创例批]")
+_RECORD = re.compile("最[好优高低多少大小快长]|新[高低]")
+_OF_TIME = ("历史", "历年", "近年", "创历史")
+_RANK_BY = re.compile("^Rank (?:by|in) ")
 _GROWTH, _FALL = "Growth ", "Change "
 _COUNT_GREW = re.compile("(?<![指系基参天分次口条])(?:(?<!人口)数|(?<!人口)数量|户数|人数|家数)(?:增速|增减)$")
 _GROWN = re.compile(r"(?P<turn>Growth|Change) (?:of|in) (?=\S)")
@@ -89,9 +94,18 @@ def _name(speaker: Observation, texts: Texts) -> Text:
     if speaker.kind == "change" and (speaker.obs_value or 0) < 0 and name.en and name.en.startswith(_GROWTH):
         of = name.en.removeprefix(_GROWTH).removeprefix("of ")
         return replace(name, en=f"{_FALL}{of if of.startswith('in ') else f'in {of}'}")  # growth of minus 40% is none
+    if speaker.kind == "rank" and name.en and _is_no_place(speaker):
+        return replace(name, en=capital(_RANK_BY.sub("", name.en)))
     if speaker.kind != "rank" or name.en is None or RANKED.search(name.en):
         return name
     return replace(name, en=joined(_ranked_by(name.zh, name.en) + name.en))
+
+
+def _is_no_place(speaker: Observation) -> bool:
+    """Whether a rank tells of a deed that nobody did before, or of a record, and of no place among others."""
+    printed, scope = speaker.shown_zh or speaker.as_printed, speaker.rank.scope if speaker.rank else None
+    is_record = _RECORD.search(printed) and (not scope or scope in _OF_TIME)
+    return bool(_FIRST.search(printed) or is_record)
 
 
 def _of_number(name: Text) -> Text:
