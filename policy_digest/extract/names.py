@@ -13,6 +13,7 @@ from policy_digest.extract.governed import governed, of_country
 from policy_digest.extract.grid_names import completed, is_named_by_heads, name_cell
 from policy_digest.extract.growth import name_changed, name_ranked, sectored
 from policy_digest.extract.hearing import MASK, blank, clause_start, fill_brackets
+from policy_digest.extract.in_turn import are_told_in_turn, per_head
 from policy_digest.extract.indicators import Named, finish
 from policy_digest.extract.mention import Heads, Mention, Reading
 from policy_digest.extract.naming import name_amount
@@ -21,7 +22,6 @@ from policy_digest.extract.plans import completions
 from policy_digest.extract.portions import done_alike, gained
 from policy_digest.extract.shares import name_share
 from policy_digest.extract.subjects import (
-    are_told_in_turn,
     conjuncts,
     is_double,
     is_pairwise,
@@ -176,7 +176,7 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
         or are_told_in_turn(reading, group)
     ):
         found = conjuncts(text, len(group), kind, names)
-        found = of_accidents(found) or completions(left_of(reading, index), told.recent(len(group)))
+        found = of_accidents(per_head(found)) or completions(left_of(reading, index), told.recent(len(group)))
         found = found or (of_each(text, told.recent(len(group)), names) if kind in ("count", "level") else ())
         found = found or (
             () if text and not _RATE.fullmatch(text) else _told_together(reading, index, len(group), told, names)
@@ -185,7 +185,10 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
             found = tuple(parted(name) for name in found) if takes else found
             found = tuple(of_country(name, left_of(reading, index)) for name in found) if kind == "share" else found
             if kind in ("count", "level"):
-                found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
+                of = (reading.mentions[i] for i in group)
+                found = tuple(
+                    compose(Phrase("", "", name), "", one, names) for one, name in zip(of, found, strict=True)
+                )
             return {i: sectored(_tidy(name, names), kind, reading, told) for i, name in zip(group, found, strict=True)}
     return {index: _name_one(reading, index, told, names)}
 
