@@ -55,6 +55,14 @@ _FROM_FIGURE = re.compile("[0-9.]+[万亿]*元?[^0-9、]{0,6}[到至](?:现在�
 _ANEW = re.compile("、(?=其中|今年|当年|本年|目前|现有|一次性|全[国省市县区镇]|共|新增|已)")
 _CLAUSE = re.compile("[,，;；。]")
 _AMOUNTS = ("count", "level")
+_PLANS = ("计划", "目标", "任务", "进度", "预算")
+_ZERO = "zero-growth-change"
+_COMPARED = re.compile("[比较]|同期|持平|年均|连续|逐年|每年|[去上]年")
+"""In the clause of 零增长: words that say what it is against, or that it is of each year."""
+
+_SIDE = re.compile("(?P<above>(?<![赶反])超|高于|高出|多于)|低于|少于")
+"""On which side of a plan something came out, where the words say so: 优于 may be either."""
+
 
 
 def note_text(observation: Observation, mark: SourceMark, terms: Terms) -> Text | None:
@@ -132,17 +140,21 @@ def _completion(observation: Observation) -> Text | None:
 
 def _change_note(observation: Observation, mark: SourceMark, clause: str, terms: Terms) -> Text | None:
     """What a change is against; the average of a year where its clause says so, none of what had been added up."""
-    if observation.change is None:
+    if observation.change is None or (observation.rule == _ZERO and not _COMPARED.search(clause)):
         return None
     if observation.change.base.startswith("since:") and _ADDED_UP.search(terms.folded(mark.before)):
         return ADDED_UP
-    return AVERAGE if _ON_AVERAGE.search(clause) else _against(observation.change, terms)
+    return AVERAGE if _ON_AVERAGE.search(clause) else _against(observation.change, clause, terms)
 
 
-def _against(change: Change, terms: Terms) -> Text | None:
-    known = terms.comparisons.get(QUOTES.sub("", change.base.removeprefix("vs:")))
+def _against(change: Change, clause: str, terms: Terms) -> Text | None:
+    """What a change is against; above or below what was planned where ``clause`` says so."""
+    against = QUOTES.sub("", change.base.removeprefix("vs:"))
+    known = terms.comparisons.get(against)
     if known is not None:
-        return Text(known.zh, known.en, "generated")
+        side = _SIDE.search(clause) if against.endswith(_PLANS) else None
+        above = "against" if side is None else "above" if side["above"] else "below"
+        return Text(known.zh, known.en.replace("against ", f"{above} ", 1), "generated")
     kind, _, words = change.base.partition(":")
     if kind == "since" and words:
         period = period_text(words)
