@@ -64,7 +64,6 @@ _SIDE = re.compile("(?P<above>(?<![赶反])超|高于|高出|多于)|低于|少�
 """On which side of a plan something came out, where the words say so: 优于 may be either."""
 
 
-
 def note_text(observation: Observation, mark: SourceMark, terms: Terms) -> Text | None:
     """Say what the value of a row needs beside it, as its clause tells it; None where it needs nothing."""
     clause = _own(terms.folded(_CLAUSE.split(mark.before)[-1]))
