@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from policy_digest.extract.compose import compose
 from policy_digest.extract.hearing import BREAKS
-from policy_digest.extract.mention import Reading
+from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.phrases import Phrase
+from policy_digest.lexicon.names import Names
 
 _REACHES = re.compile("[至到达为超破]|突破")
 """Between counted things and how many there are of each: what they come to (增至12个、9个), not what was made."""
@@ -36,3 +39,8 @@ def per_head(found: tuple[str, ...]) -> tuple[str, ...]:
     if per is None or any(_WHOLE.search(name) for name in found[1:]):
         return found
     return (found[0], *(per[0] + name for name in found[1:]))
+
+
+def counted_each(found: tuple[str, ...], mentions: Sequence[Mention], names: Names) -> tuple[str, ...]:
+    """The names of counts or magnitudes told together, each with the word of its unit that says how."""
+    return tuple(compose(Phrase("", "", name), "", one, names) for one, name in zip(mentions, found, strict=True))

@@ -20,6 +20,8 @@ _TOP = re.compile(r"前(?:(?P<share>\d{1,2}(?:\.\d{1,2})?[‰%])|(?P<of>[百千�
 _TENTHS = {"百": 0, "千": -1, "万": -2}
 """The power of ten of a part of so many in per cent."""
 
+_PER = re.compile(r"每(?P<number>\d{1,4})(?P<scale>[十百千]?万|[百千])?(?P<whom>人口?|户|名)")
+_WHOM = {"户": "households"}
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!代)")
 _GROUPS = (
     *(
@@ -92,6 +94,10 @@ def cut(name: str, words: Words, unit: Lookup) -> list[Piece]:
         at = firm.end()
         english = f"{pinyin(firm['own'])} Group{UNVERIFIED}"
         pieces = [Word(firm[0], "noun", english, english, head=english)]
+    if per := _PER.match(name, at):
+        number = spelt(Decimal(per["number"]), SCALES[per["scale"] or ""])
+        pieces.append(Word(per[0], "per", "", f"per {number} {_WHOM.get(per['whom'], 'people')}"))
+        name, at = name[: per.start()] + name[per.end() :], per.start()
     name = _YEAR.sub(r"\g<year>", name)
     for match in _AMOUNT.finditer(name, at):
         if (match["number"] or match["scale"]) and (amount := _amount(match, unit)):
