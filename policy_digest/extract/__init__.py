@@ -3,8 +3,9 @@
 Where to look: ``reading`` has the order of the passes over a sentence, ``mentions`` makes figures of what they
 found, and ``mention`` is what the namer gets.
 
-- numbers with their units: ``amounts``, ``counting``, ``quantities``, ``measures``, ``fractions``, ``ranks``; tables:
-  ``grids``, which has the map of ``grid_…``; the numbers that are no figure: ``masks``; the text as the rules see it:
+- numbers with their units: ``amounts``, ``counting``, ``quantities``, ``measures``, ``bounded`` (a bound told once
+  for several), ``fractions``, ``ranks``; tables: ``grids``, which has the map of ``grid_…``; the numbers that are no
+  figure: ``masks``; the text as the rules see it:
   ``folding``, ``clauses``
 - what a figure tells: ``changes``, ``against`` and ``rates`` (growth), ``sharing`` (of how many things it is told),
   ``natures``, ``outlook``, ``mood`` (actual, expected, target), ``dates`` (how they are written), ``periods``,
@@ -13,6 +14,7 @@ found, and ``mention`` is what the namer gets.
 - its name: ``names`` (the order), ``naming`` (counts and amounts), ``shares``, ``growth`` (changes and ranks),
   ``plans`` (aims), ``counted`` (what a count counts), ``parts`` (totals, shares of a project), ``portions`` (其中,
   brackets, lists), ``thriving`` (told to go well before), ``purposes`` (what money was for), ``modifiers`` (…亩的基地),
+  ``in_turn`` (names listed as their figures are), ``apart`` (per so many, without a part),
   ``carried`` (what the clause leaves out), ``idle`` (words that no name needs), ``hearing`` (clauses and marks),
   ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``, ``indicators`` (the
   catalogue's entry); ``facts`` says which mentions tell one fact

@@ -51,6 +51,7 @@ _AIM_MET = re.compile("的?目标(?:任务)?(?:顺利|如期|提前)?(?:实现|�
 _MET = re.compile("(?:均|都|已|全部|全面|如期|按期|顺利|圆满)*(?P<did>完成|未能?(?:如期|按期)?完成)")
 """What became of targets and tasks (9项指标全部完成)."""
 
+_TOP = re.compile("[^,，、\\d]{0,8}前[百千万]分之[一二三四五六七八九]")
 _IN_FULL = re.compile("(?:全面|全部|基本|均|都|已)(落实|到位|完成)$")
 _PUT_IN_FORCE = re.compile(
     "[^,，、]{2,8}(?:措施|政策|责任|待遇)(?:落实|到位)|[^,，、]{2,6}达到(?:国家|国际|世界|行业|[省市]级)[^,，、]{2,8}|在全[国省市区县](?:复制)?推广|在[^,，、在]{2,6}(?:落户|就业|创业|就学|定居)|"
@@ -194,7 +195,7 @@ def relative(rest: str, names: Names) -> str:
     if met := _MET.fullmatch(rest):
         return met["did"]
     rest = _IN_FULL.sub(r"\1", _HOW.sub("", _AIM_MET.sub("", rest)))
-    if _PUT_IN_FORCE.fullmatch(rest):
+    if _PUT_IN_FORCE.fullmatch(rest) or (rest.startswith(_BECAME) and _TOP.fullmatch(rest)):
         return rest
     deed = _CARRIED_OUT.sub("", rest)
     reached = rest.startswith("实现")

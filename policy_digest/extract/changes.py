@@ -123,6 +123,8 @@ def _told(
     if (base.told or "").startswith("vs") and figures.signs.aims.match(text, quantity.end):
         # 高于年初12%的目标: 12% is an aim, and only what follows is held against it
         base = replace(base, told=None, why=None, direction=previous[1].direction if previous and previous[1] else None)
+    if base.told and base.direction and "完成" in text[quantity.lead : quantity.start]:
+        return None  # 超计划完成85%: so much was done, not so much more than planned
     if quantity.rule in _GROWN:
         grown = Why("", quantity.rule, text[quantity.start : quantity.end])
         lead = min(base.start, quantity.lead)

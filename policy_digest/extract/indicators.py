@@ -9,7 +9,10 @@ from policy_digest.lexicon.marks import lowered
 from policy_digest.lexicon.names import Names
 from policy_digest.model import Indicator
 
-_TIME = re.compile("[年月季期]")
+_TIME = re.compile("[年月季期](?!.*(?:计划|目标|任务|进度|预算)$)")
+_PLAN = re.compile("(?:计划|目标|任务|进度|预算)$")
+"""What is planned: a per cent above it says by how much more was done, not how fast that grew."""
+
 _PULL = re.compile(r"^(.*?)(拉[动低]|带动(?=.*增长$))(.+?)(?:增长)?$")
 
 _LONG = 4  # characters: a shorter name says too little (GDP, 解决率), unless it is a total of a place (总面积)
@@ -69,7 +72,7 @@ def _indicator(name: str, mention: Mention, names: Names) -> Indicator:
         and against
         and len(against) > 1
         and not _TIME.search(against)
-        and mention.unit_measure != "percent"
+        and (mention.unit_measure != "percent" or _PLAN.search(against))
     ):
         return _related("gap", f"{base}与{against}之差", "Difference in", base, names)
     if mention.kind == "change" and mention.unit_measure == "rank":

@@ -16,6 +16,9 @@ from policy_digest.model import Bound, Kind, Nature, PeriodSource, Section, Sent
 DatedBy = Period | Passage | Why | None
 """What told a period: a date, a passage that shifted it, or a heading; None where it is inherited as it is."""
 
+Dated = tuple[str | None, PeriodSource | None, DatedBy]
+"""A period, how it is known and what told it."""
+
 CLASSIFIED = ("item", "person", "household", "vehicle", "visit")
 """The units of what is counted."""
 

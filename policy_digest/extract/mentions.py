@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from policy_digest.extract.changes import Growth, growth
 from policy_digest.extract.clauses import Clauses
 from policy_digest.extract.evidence import Why
-from policy_digest.extract.mention import DatedBy, Evidence, Mention
+from policy_digest.extract.mention import Dated, Evidence, Mention
 from policy_digest.extract.natures import Natures, bare_aim, measure, missed, own_nature
 from policy_digest.extract.outlook import Stance
 from policy_digest.extract.paired import paired
@@ -17,7 +17,7 @@ from policy_digest.extract.periods import Period, aimed, year_of
 from policy_digest.extract.quantities import Quantity
 from policy_digest.extract.ranks import Standing
 from policy_digest.extract.sharing import told_of
-from policy_digest.extract.spans import average_span, ranked_with, reached, tells_of_years, this_month
+from policy_digest.extract.spans import Ends, average_span, held, ranked_with, reached, tells_of_years, this_month
 from policy_digest.extract.timeline import Timeline
 from policy_digest.lexicon.figures import Figures
 from policy_digest.model import Nature, PeriodSource, Section, Sentence
@@ -35,9 +35,6 @@ _OVER_TERM = re.compile("年均|累计|(?<!十)五年(?!计划|规划|行动|前
 _NEAR = 40  # characters
 _FAR = 24  # dates: none farther back governs a figure
 _GROWTH_AIM = re.compile("(?:增长|增速|增幅)目标$")
-
-Dated = tuple[str | None, PeriodSource | None, DatedBy]
-"""A period, how it is known and what told it."""
 
 
 def period_of(stance: Stance) -> tuple[str | None, PeriodSource | None]:
@@ -63,7 +60,7 @@ class Mentions:
         previous: tuple[Quantity, Growth | None] | None = None
         read = tuple(sorted(read, key=lambda q: q.start))
         known = (self.inherited, self.told.stance.period, *(date.iso for date in self.dates))
-        ended = reached(self.clauses, read, figures) if tells_of_years(self.clauses, known) else ()
+        ended = reached(self.clauses, read, figures) if tells_of_years(self.clauses, known) else Ends()
         pairs = paired(self.clauses, read, self.dates)
         for quantity in read:
             own_time = pairs.get(quantity.start)
@@ -76,7 +73,7 @@ class Mentions:
                 change = replace(change, base=f"since:{since[0]}")
             own = self._own_nature(quantity, change, figures)
             is_aim = own is not None and own[0] == "target"
-            when = self._when(quantity, change, is_aim, quantity.start in ended, ruling)
+            when = self._when(quantity, change, is_aim, ended, ruling)
             if change and since:
                 when = str(since[1]) if change.based_on is None else f"{since[0] + 1}/{since[1]}", "explicit", when[2]
             if own_time:
@@ -120,18 +117,19 @@ class Mentions:
             return own_nature(text, quantity.start, quantity.end, figures) if is_aim else None
         return own_nature(text, *place, figures) if quantity.kind == "level" else bare_aim(text, quantity.lead)
 
-    def _when(self, quantity: Quantity, change: Growth | None, is_aim: bool, is_reached: bool, ruling: Dated) -> Dated:
+    def _when(self, quantity: Quantity, change: Growth | None, is_aim: bool, ended: Ends, ruling: Dated) -> Dated:
         """The period of a quantity: an aim's is its year, of several years what was reached holds at their end."""
         period, source, date = self._period(quantity.start, ruling, is_rank=quantity.kind == "rank")
         period = this_month(self._clause(quantity.start), period)
         if is_aim:
             clause = self.clauses.start(quantity.start)
             return aimed(self.clauses.text, clause, quantity.lead, self.dates, period), source, date
-        is_share = quantity.unit_measure == "percent" and source != "context"
-        is_state = is_reached or (is_share and not _KEPT.search(self._clause(quantity.start)))
+        told_with = ended.throughout.get(quantity.start, quantity.start)
+        is_share = quantity.unit_measure == "percent" and source != "context" and told_with == quantity.start
+        is_state = quantity.start in ended.at_end or (is_share and not _KEPT.search(self._clause(quantity.start)))
         if is_state and change is None and source is not None:
             return period_after(period), source, date
-        if source == "inherited" and (term := self._term(quantity.start)):
+        if source == "inherited" and (term := self._term(told_with)):
             return term, source, date
         told = self.inherited or self.told.stance.period
         return average_span(self.clauses, quantity.start, period, self.dates, told) or period, source, date
@@ -183,6 +181,7 @@ class Mentions:
             ruling = self._governing(standing.start)
             period, source, date = self._period(standing.start, ruling, is_rank=True)
             period = ranked_with(period, self.clauses.text, standing.start, told)
+            period, source, date = held(self.clauses, standing.start, (period, source, date))
             nature, why = self._nature(standing.start, ruling)
             if nature == "target" and standing.number is None:
                 continue  # 走在全市前列 as an aim is a slogan

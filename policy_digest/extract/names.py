@@ -4,24 +4,24 @@ import re
 from collections.abc import Sequence
 
 from policy_digest.extract import facts, places
+from policy_digest.extract.apart import set_apart
 from policy_digest.extract.behind import read_right
 from policy_digest.extract.belonging import given, housed, like_before, of_source, of_topic, through
 from policy_digest.extract.carried import in_full, of_accidents
-from policy_digest.extract.compose import compose
 from policy_digest.extract.context import Told, clause_before, left_of, right_of
 from policy_digest.extract.governed import governed, of_country
 from policy_digest.extract.grid_names import completed, is_named_by_heads, name_cell
 from policy_digest.extract.growth import name_changed, name_ranked, sectored
 from policy_digest.extract.hearing import MASK, blank, clause_start, fill_brackets
+from policy_digest.extract.in_turn import are_told_in_turn, counted_each, per_head
 from policy_digest.extract.indicators import Named, finish
 from policy_digest.extract.mention import Heads, Mention, Reading
 from policy_digest.extract.naming import name_amount
-from policy_digest.extract.phrases import Phrase, read_left, strip_subject
+from policy_digest.extract.phrases import read_left, strip_subject
 from policy_digest.extract.plans import completions
 from policy_digest.extract.portions import done_alike, gained
 from policy_digest.extract.shares import name_share
 from policy_digest.extract.subjects import (
-    are_told_in_turn,
     conjuncts,
     is_double,
     is_pairwise,
@@ -176,7 +176,7 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
         or are_told_in_turn(reading, group)
     ):
         found = conjuncts(text, len(group), kind, names)
-        found = of_accidents(found) or completions(left_of(reading, index), told.recent(len(group)))
+        found = of_accidents(per_head(found)) or completions(left_of(reading, index), told.recent(len(group)))
         found = found or (of_each(text, told.recent(len(group)), names) if kind in ("count", "level") else ())
         found = found or (
             () if text and not _RATE.fullmatch(text) else _told_together(reading, index, len(group), told, names)
@@ -185,7 +185,7 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
             found = tuple(parted(name) for name in found) if takes else found
             found = tuple(of_country(name, left_of(reading, index)) for name in found) if kind == "share" else found
             if kind in ("count", "level"):
-                found = tuple(compose(Phrase("", "", name), "", reading.mentions[index], names) for name in found)
+                found = counted_each(found, tuple(reading.mentions[i] for i in group), names)
             return {i: sectored(_tidy(name, names), kind, reading, told) for i, name in zip(group, found, strict=True)}
     return {index: _name_one(reading, index, told, names)}
 
@@ -254,7 +254,7 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
     name = of_source(like_before(name, reading, index, told, names), told)
     name = through(of_topic(name, reading, index, names), left_of(reading, index))
     name = given(name, left_of(reading, index)) if mention.unit_measure == "CNY" else name
-    name = governed(name, reading, index, told, names)
+    name = set_apart(governed(name, reading, index, told, names), reading, index)
     return owned(name, told.owner) if told.owner or reading.folded.find("其中", 0, mention.start) >= 0 else name
 
 

@@ -79,15 +79,17 @@ def _settled(text: str, date: Period, found: Sequence[Passage]) -> Period:
 
 
 def period_before(passage: Passage, governing: str | None, *, is_rank: bool) -> str | None:
-    """When the first part of a passage was so, where no date tells it: a rank held until then.
+    """When the first part of a passage was so, where no date tells it: a rank held until then, if one year governs.
 
-    Of January is what is told of the year's beginning. When an amount or a proportion was so is not known.
+    Of January is what is told of the year's beginning. When an amount or a proportion was so is not known, nor when a
+    rank was from which several years led away.
     """
     if governing is None:
         return None
     if passage.from_january:
         return f"{governing[:4]}-01" if governing[:4].isdigit() else None
-    return f"../{governing.split('/')[-1]}" if is_rank and governing[-1].isdigit() else None
+    is_until = is_rank and governing[-1].isdigit() and not _SPAN_OF_YEARS.fullmatch(governing)
+    return f"../{governing.split('/')[-1]}" if is_until else None
 
 
 def years_of(passage: Passage, dates: Iterable[Period], now: int | None) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import replace
 from functools import partial
 
+from policy_digest.extract.bounded import bounded_alike
 from policy_digest.extract.clauses import Clauses
 from policy_digest.extract.folding import is_simplified
 from policy_digest.extract.fractions import fractions
@@ -98,6 +99,7 @@ def _amounts(
     hidden = masks(shown, figures)
     visible = hide(shown, tuple([(m.start, m.end) for m in hidden]))
     counted, others = quantities(clauses, visible, figures)
+    counted = bounded_alike(clauses, counted, figures)
     return counted, tuple(fractions(clauses, visible, figures)), hidden, others
 
 

@@ -1,13 +1,16 @@
 """Spans: several years told of as one. What was reached stands at their end, what was done took all of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from policy_digest.extract.clauses import Clauses
-from policy_digest.extract.mention import Mention
+from policy_digest.extract.mention import Dated, Mention
 from policy_digest.extract.periods import Period, year_of
 from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Figures
+from policy_digest.numerals import DIGITS
 
 _MONTHS = re.compile(r"\d{4}-\d\d/(\d{4}-\d\d)")
 _YEARS = re.compile(r"\d{4}/\d{4}")
@@ -17,10 +20,23 @@ _BESIDE = re.compile("(?:以上|左右)?[、和及与](?:分别)?[^,;。\\d]{0,8
 _NEXT_THING = re.compile("(?:以上|左右)?[,、][^,;。、\\d]{2,14}")
 _RANKED = re.compile("(?:以上|左右)?[,、]?(?:总量|数量|规模)?(?:均|都|稳|持续)?(?:位?居|位列|排名?|名列)[全世]")
 _STEPS = re.compile("[^,;。]{0,6}(?:台阶|大关)")
+_IN_A_ROW = re.compile(
+    r"连续(?:(?P<years>\d{1,2}|[两三四五六七八九十])年|(?:\d{1,2}|[两三四五六七八九十]{1,2})个?(?:季度|月|周|次|届))[^,;。升降进移跃提]{0,8}$"
+)
 _TIMES = "倍"
 _FAR = 200  # characters, so that a line without a stop stays quick
 _REACH = 40
 _FEW = 12  # figures: no whole stands farther before its parts
+
+
+class Ends(NamedTuple):
+    """Where the quantities of a sentence begin that are so at the end of the years told of (``at_end``).
+
+    ``throughout`` has the shares of what all those years brought (五年产煤3亿吨,占全省三成), with where that begins.
+    """
+
+    at_end: frozenset[int] = frozenset()
+    throughout: Mapping[int, int] = MappingProxyType({})
 
 
 def tells_of_years(clauses: Clauses, periods: Iterable[str | None]) -> bool:
@@ -28,20 +44,30 @@ def tells_of_years(clauses: Clauses, periods: Iterable[str | None]) -> bool:
     return "/" in " ".join(filter(None, periods)) or _ON_AVERAGE.search(clauses.text) is not None
 
 
-def reached(clauses: Clauses, read: Sequence[Quantity], figures: Figures) -> frozenset[int]:
+def reached(clauses: Clauses, read: Sequence[Quantity], figures: Figures) -> Ends:
     """Where those quantities begin that tell what there is at the end (达到3亿元, 现有12所), in the order of the text.
 
     What was done (累计, 新建) took all the time, though its sum reached so much. Parts and multiples go with what they
     are parts and multiples of (其中过百户的村3个; 是“十二五”末的3倍).
     """
     found: set[int] = set()
+    throughout: dict[int, int] = {}
     for index, quantity in enumerate(read):
         before = read[max(index - _FEW, 0) : index]
         whole = _whole(clauses, quantity, before)
+        if whole is not None and whole.start not in found and _is_share_of(clauses, quantity, whole):
+            throughout[quantity.start] = whole.start
         goes_on = (whole is not None and whole.start in found) or _is_listed(clauses, quantity, before, found, figures)
         if goes_on or _is_reached(clauses, quantity, whole is not None, figures):
             found.add(quantity.start)
-    return frozenset(found)
+    return Ends(frozenset(found), throughout)
+
+
+def _is_share_of(clauses: Clauses, quantity: Quantity, whole: Quantity) -> bool:
+    """Whether a quantity is the share that ``whole``, an amount told in the clause before, takes of something."""
+    clause = clauses.start(quantity.start)
+    is_next = clauses.text[whole.end : clause] == "," and clauses.text.startswith("占", clause)
+    return is_next and whole.kind in ("count", "level") and quantity.unit_measure == "percent"
 
 
 def _is_listed(
@@ -92,6 +118,22 @@ def ranked_with(period: str | None, text: str, position: int, told: Sequence[Men
         return period
     between = text[before.end : position]
     return period if between.count(",") > 1 or ";" in between else before.time_period
+
+
+def held(clauses: Clauses, position: int, when: Dated) -> Dated:
+    """When a rank at ``position`` was held: not all the years that govern it where so many are told (连续11个季度)."""
+    period, source, _ = when
+    is_untold = source in ("inherited", "context") and _YEARS.fullmatch(period or "") is not None
+    row = (
+        _IN_A_ROW.search(clauses.text, max(clauses.start(position), position - _REACH), position) if is_untold else None
+    )
+    first, last = (int(year) for year in (period or "0/0").split("/")) if row else (0, 0)
+    is_all = row is not None and row["years"] and _count(row["years"]) == last - first + 1
+    return (None, None, None) if row is not None and not is_all else when
+
+
+def _count(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else DIGITS.get(numeral, 10)
 
 
 def this_month(words: str, period: str | None) -> str | None:

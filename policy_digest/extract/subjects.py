@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from policy_digest.extract.compose import root
 from policy_digest.extract.hearing import clause_start
@@ -105,7 +104,8 @@ def _joined(reading: Reading, one: int, two: int) -> bool:
     if same_unit(left, right):
         return True
     begin = left.start - _NEAR if left.kind == "change" else clause_start(reading.folded, left.start)
-    return left.kind == right.kind in ("change", "level") and "分别" in reading.folded[max(begin, 0) : left.start]
+    can_pair = left.kind in ("change", "level") or (left.kind == "count" and gap in ("、", "和"))
+    return left.kind == right.kind and can_pair and "分别" in reading.folded[max(begin, 0) : left.start]
 
 
 def is_pairwise(reading: Reading, first: int) -> bool:
@@ -119,13 +119,6 @@ def is_pairwise(reading: Reading, first: int) -> bool:
 def is_double(text: str) -> bool:
     """Whether ``text`` names two things in one word (存贷款余额, 城乡居民收入), two figures for them following."""
     return any(both in text for both in _DOUBLES if both != "城乡")
-
-
-def are_told_in_turn(reading: Reading, group: Sequence[int]) -> bool:
-    """Whether figures are listed as the things before them are (自来水、卫生厕所普及率达98%、85%), 分别 left out."""
-    mentions = [reading.mentions[i] for i in group]
-    gaps = (reading.folded[one.end : two.start] for one, two in pairwise(mentions))
-    return mentions[0].kind in ("share", "level") and all(gap in ("、", "和") for gap in gaps)
 
 
 def conjuncts(text: str, count: int, kind: str, names: Names) -> tuple[str, ...]:
@@ -238,6 +231,8 @@ def _shared_head(parts: Sequence[str], names: Names) -> str:
         return last[same if opening is None or opening.end >= len(last) - 1 else max(same, opening.end) :]
     ends = (*names.measures, *names.heads, *_AMOUNTS)
     head = max((end for end in ends if last.endswith(end)), key=len, default="")
+    if head.endswith("数") and any(part.endswith(head[-2:-1]) for part in parts[:-1]):
+        return "数"  # 托位、养老床位数: both tell what is counted
     return last[-_RATE:] if len(head) == 1 and len(last) > _RATE else head  # 治安案件、命案数: counted alike
 
 

@@ -11,7 +11,7 @@ MASK_BEGINS = (
     *(rf"{mark}\s?\d" for mark in "图表注"),
     *(word + _NUMERALS for word in ("约", "近", "过", "超", "在", "达", "达到")),
     *("单[笔体户个项家台次位]", "日[产处]", "总[第装]", "装机", "年[产处加出]"),
-    *("上百", "数[十百]", "几[十百年]", "党的"),
+    *("且", "并且", "同时", "上百", "数[十百]", "几[十百年]", "党的"),
     *(
         "短短",
         "长达",
@@ -30,7 +30,7 @@ MASK_BEGINS = (
 """How else the rules of ``masks.yml`` begin; every other place in a text is passed over at once."""
 
 PLAIN_FIGURE = (
-    r"(?<!每)\d{1,4}+(?:\.\d{1,9}+)?+[百千]?+[万亿]*+[余多]?+"
+    r"(?<![每前])\d{1,4}+(?:\.\d{1,9}+)?+[百千]?+[万亿]*+[余多]?+"
     r"(?:[元%个户人名家吨亩件座处项台株场]|人次|公里|公斤|平方米|个百分点)[,;。、]"
 )
 """A number with a common unit that ends its clause: what no rule of ``masks.yml`` begins with."""

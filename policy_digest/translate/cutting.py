@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from policy_digest.lexicon.words import Word, Words
-from policy_digest.numerals import SCALES
+from policy_digest.numerals import DIGITS, SCALES
 from policy_digest.romanise import pinyin
 from policy_digest.translate.figures import spelt
 from policy_digest.translate.pieces import Piece
@@ -16,7 +16,12 @@ _AMOUNT = re.compile(
     "(?P<unit>吨|亩|元|公里|平方米|立方米|千瓦|兆瓦|千伏|岁|米|张|户|人)(?!员|口|均|次|才|民|工|大|籍|件|素|级)"
     "(?:及|或|和)?(?P<bound>以上|以下|以内)?(?:的)?"
 )
-_TOP = re.compile(r"前(\d{1,2}(?:\.\d)?[‰%])")
+_TOP = re.compile(r"前(?:(?P<share>\d{1,2}(?:\.\d{1,2})?[‰%])|(?P<of>[百千万])分之(?P<part>[一二三四五六七八九]))")
+_TENTHS = {"百": 0, "千": -1, "万": -2}
+"""The power of ten of a part of so many in per cent."""
+
+_PER = re.compile(r"每(?P<number>\d{1,4})(?P<scale>[十百千]?万|[百千])?(?P<whom>人口?|户|名)")
+_WHOM = {"户": "households"}
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!代)")
 _GROUPS = (
     *(
@@ -89,18 +94,26 @@ def cut(name: str, words: Words, unit: Lookup) -> list[Piece]:
         at = firm.end()
         english = f"{pinyin(firm['own'])} Group{UNVERIFIED}"
         pieces = [Word(firm[0], "noun", english, english, head=english)]
+    if per := _PER.match(name, at):
+        number = spelt(Decimal(per["number"]), SCALES[per["scale"] or ""])
+        pieces.append(Word(per[0], "per", "", f"per {number} {_WHOM.get(per['whom'], 'people')}"))
+        name, at = name[: per.start()] + name[per.end() :], per.start()
     name = _YEAR.sub(r"\g<year>", name)
     for match in _AMOUNT.finditer(name, at):
         if (match["number"] or match["scale"]) and (amount := _amount(match, unit)):
             pieces += [*words.cut(name[at : match.start()]), amount]
             at = match.end()
-    return [_top(piece) for piece in (*pieces, *words.cut(name[at:]))]
+    return [one for piece in (*pieces, *words.cut(name[at:])) for one in _tops(piece)]
 
 
-def _top(piece: Piece) -> Piece:
-    """The piece, what tells how few are at the head as a word (前1‰: top 1‰)."""
-    share = _TOP.fullmatch(piece) if isinstance(piece, str) else None
-    return Word(share[0], "adj", f"top {share[1]}") if share else piece
+def _tops(piece: Piece) -> list[Piece]:
+    """The piece, what tells in it how few are at the head as a word of its own (ESI前1‰: ESI, top 1‰)."""
+    share = _TOP.search(piece) if isinstance(piece, str) else None
+    if share is None or not isinstance(piece, str):
+        return [piece]
+    told = share["share"] or f"{Decimal(DIGITS[share['part']]).scaleb(_TENTHS[share['of']])}%"
+    around = piece[: share.start()], Word(share[0], "adj", f"top {told}"), piece[share.end() :]
+    return [one for one in around if one]
 
 
 def _amount(match: re.Match[str], unit_of: Lookup) -> Word | None:

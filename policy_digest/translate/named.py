@@ -28,6 +28,7 @@ _IN_ZONE = re.compile(
 )
 _HELPED = re.compile("^(?P<by>.{2,}?)(?P<did>惠及|(?<!对象)覆盖)(?P<whom>.*?)(?P<count>户数|人数|人次)$")
 _SAVED = re.compile("^(?P<by>.{4,}?)为(?P<whom>.{2,6})减负额$")
+_WITHOUT = re.compile("^(?:(?:扣除|剔除|不含|不包括)(?P<what>.{2,}?)后|不含(?P<part>.{2,}?)的)(?P<of>.{2,})$")
 _DID = {"惠及": "benefiting from", "覆盖": "covered by"}
 _WHO = {"户数": "households", "人数": "people", "人次": "people"}
 _REPEATED = re.compile(r"\b([a-z]{4,}) \1\b")
@@ -69,6 +70,11 @@ def composed(name_zh: str, composer: Composer) -> Composed | None:
     elif match := _SAVED.match(name):
         whom, by = composer.thing(composer.pieces(match["whom"]), ""), composer.work(composer.pieces(match["by"]))
         english = f"reduction in costs of {whom} through {by}"
+    elif match := _WITHOUT.match(name):
+        told, left_out = (
+            composer.of(composer.pieces(words)) for words in (match["of"], match["what"] or match["part"])
+        )
+        english = f"{told} (excluding {left_out})"
     else:
         english = composer.of(composer.pieces(name))
     unknown = tuple(dict.fromkeys(composer.unknown))

@@ -4,6 +4,7 @@ import re
 
 from policy_digest.lexicon.terms import Terms
 from policy_digest.model import Change, Observation, SourceMark, Text
+from policy_digest.translate.each import each, in_a_row
 from policy_digest.translate.periods import period_text
 from policy_digest.translate.texts import QUOTES
 
@@ -28,23 +29,6 @@ _OTHER_YEAR = re.compile("[0-9]{4}年|去年|今年|实际")
 _ADDED_UP = re.compile(
     "累计[^。；;]{1,40}[0-9][万亿]{0,2}(?:人次|[元人件个户吨])[、，,](?:分别|均|实现|双双)*(?:增长|下降)?(?:[0-9.]+%[、和])*$"
 )
-_PLACES = {
-    "县": "county",
-    "乡镇": "township",
-    "镇": "town",
-    "村": "village",
-    "社区": "community",
-    "区": "district",
-    "街道": "subdistrict",
-    "市": "city",
-    "学校": "school",
-    "企业": "enterprise",
-    "户": "household",
-}
-_EACH_PLACE = re.compile(
-    f"每个?(?:脱贫|试点|示范|行政|建制|涉农)?(?P<of>{'|'.join(_PLACES)})(?:至少|均|都|重点|要|分别)*"
-    "(?=[建打培做创配设发选确保有新引]|$)"
-)
 _FROM = re.compile("[由从](?:上年末?|去年末?|年初|原来|最初|过去|五年前|[0-9]{4}年末?)?的?$")
 _TO = re.compile(
     "(?:以上|左右)?[^，,；;。、0-9]{0,4}?(?:增长|增加|提高|提升|上升|扩大|扩展|拓展|发展|增|升|扩|翻|下降|减少|降低|压减|压缩|缩短|缩减|精简|调整|优化|整合|合并|降|减|缩|变)"
@@ -55,14 +39,29 @@ _FROM_FIGURE = re.compile("[0-9.]+[万亿]*元?[^0-9、]{0,6}[到至](?:现在�
 _ANEW = re.compile("、(?=其中|今年|当年|本年|目前|现有|一次性|全[国省市县区镇]|共|新增|已)")
 _CLAUSE = re.compile("[,，;；。]")
 _AMOUNTS = ("count", "level")
+_SENTENCE = re.compile("[。；;！？]")
+_PLANS = ("计划", "目标", "任务", "进度", "预算")
+_ZERO = "zero-growth-change"
+_COMPARED = re.compile("[比较]|同期|持平|年均|连续|逐年|每年|[去上]年")
+"""In the clause of 零增长: words that say what it is against, or that it is of each year."""
+
+_SIDE = re.compile("(?P<above>(?<![赶反])超|高于|高出|多于)|低于|少于")
+"""On which side of a plan something came out, where the words say so: 优于 may be either."""
 
 
 def note_text(observation: Observation, mark: SourceMark, terms: Terms) -> Text | None:
     """Say what the value of a row needs beside it, as its clause tells it; None where it needs nothing."""
     clause = _own(terms.folded(_CLAUSE.split(mark.before)[-1]))
-    notes = [note for note in (_change_note(observation, mark, clause, terms), _completion(observation)) if note]
-    notes += [note for note in (_over_time(observation, clause), _each(observation, clause)) if note]
-    notes += [note for note in (_foretold(mark, terms), _start(mark, terms)) if note]
+    found = (
+        _change_note(observation, mark, clause, terms),
+        _completion(observation),
+        _over_time(observation, clause),
+        each(observation, clause, _SENTENCE.split(terms.folded(mark.before))[-1]),
+        _foretold(mark, terms),
+        _start(mark, terms),
+        in_a_row(observation, clause),
+    )
+    notes = [note for note in found if note]
     if observation.obs_status in STATUS_NOTES:
         notes.append(STATUS_NOTES[observation.obs_status])
     if observation.derived:
@@ -109,16 +108,6 @@ def _foretold(mark: SourceMark, terms: Terms) -> Text | None:
     return FORECAST if found and not _OTHER_YEAR.search(before, found[-1].end()) else None
 
 
-def _each(observation: Observation, clause: str) -> Text | None:
-    """Whether so many are told of each place (每个县培育1个主导产业)."""
-    each = (
-        _EACH_PLACE.search(clause)
-        if observation.kind == "count" and "每" not in observation.indicator.name_zh
-        else None
-    )
-    return Text(f"每{each['of']}", f"per {_PLACES[each['of']]}", "generated") if each else None
-
-
 def _start(mark: SourceMark, terms: Terms) -> Text | None:
     """Whether the figure is where something started from that went to another (由2.57万元增加到3.52万元)."""
     is_from = _FROM.search(terms.folded(mark.before)) and _TO.match(terms.folded(mark.after))
@@ -132,17 +121,21 @@ def _completion(observation: Observation) -> Text | None:
 
 def _change_note(observation: Observation, mark: SourceMark, clause: str, terms: Terms) -> Text | None:
     """What a change is against; the average of a year where its clause says so, none of what had been added up."""
-    if observation.change is None:
+    if observation.change is None or (observation.rule == _ZERO and not _COMPARED.search(clause)):
         return None
     if observation.change.base.startswith("since:") and _ADDED_UP.search(terms.folded(mark.before)):
         return ADDED_UP
-    return AVERAGE if _ON_AVERAGE.search(clause) else _against(observation.change, terms)
+    return AVERAGE if _ON_AVERAGE.search(clause) else _against(observation.change, clause, terms)
 
 
-def _against(change: Change, terms: Terms) -> Text | None:
-    known = terms.comparisons.get(QUOTES.sub("", change.base.removeprefix("vs:")))
+def _against(change: Change, clause: str, terms: Terms) -> Text | None:
+    """What a change is against; above or below what was planned where ``clause`` says so."""
+    against = QUOTES.sub("", change.base.removeprefix("vs:"))
+    known = terms.comparisons.get(against)
     if known is not None:
-        return Text(known.zh, known.en, "generated")
+        side = _SIDE.search(clause) if against.endswith(_PLANS) else None
+        above = "against" if side is None else "above" if side["above"] else "below"
+        return Text(known.zh, known.en.replace("against ", f"{above} ", 1), "generated")
     kind, _, words = change.base.partition(":")
     if kind == "since" and words:
         period = period_text(words)
