@@ -74,11 +74,11 @@ def _come_of(name: str, reading: Reading, index: int) -> str:
         return f"{came['what']}{came['did']}的{came['who']}数"
     raised = _RAISED_BEFORE.search(left_of(reading, index).strip(MASK))
     if raised and (bettered := _BETTERED.match(text, mention.end)):
-        return f"{bettered['what']}{raised['did']}的{bettered['who']}数"
+        return f"{raised['did']}{bettered['what']}的{bettered['who']}数"
     if (work := _WORK_ON.match(text, mention.end)) and (
         begun := _BEGUN.search(text, clause_start(text, mention.start), mention.start)
     ):
-        return f"{begun[0]}{work['deed'] or ''}{work['work']}的{work['what']}数"
+        return f"{begun[0]}{work['work']}的{work['what']}数"
     done = _WORKED_ON.fullmatch(name)
     verb = _ENGAGED.search(left_of(reading, index).strip(MASK)) if done else None
     return f"{verb[0].removesuffix('了')}{done['what']}{done['did']}的{done['who']}数" if done and verb else name

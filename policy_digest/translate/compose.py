@@ -252,6 +252,9 @@ class Composer(Phrases):
                 return spaced((head, self._joined(done, form), self.thing(object_, "") if object_ else ""))
             agent, done = trailing(left, role)
             if done and role == "verb":
+                is_theirs = (is_place(right) or names_bodies(right)) and not names_bodies(agent)
+                if is_theirs and has_noun(agent) and not names_actors(agent):
+                    return f"{head} with {self.thing(agent, '')} {self._joined(done, 'other')}"
                 return f"{head} {self._joined(done, 'other')} by {self.thing(agent, '')}"
             if done:
                 return f"{head} with {self.thing(agent, '')} {self._joined(done, 'ing')}"

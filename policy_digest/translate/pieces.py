@@ -12,6 +12,9 @@ _ACTORS = re.compile(
     "(?:人|员|工|者|生|民|儿|群众|干部|儿童|妇女|对象|青年|师|干|官|手|军人|户|企业|公司|机构|主体|工厂|车间|劳动力|国家|地区|省份|游客|旅客|观众|团队|合作社|学校|助理|委员|代表|专家|选手|骨干|名师|模范|能手|人才|职工|医生|博士|硕士|士兵)$"
 )
 _BODIES = re.compile("(?:馆|院|室|银行|所|站|中心|部门|学校|企业|公司|机构|法院|政府|景区|平台)$")
+_HOLDERS = re.compile("(?:[小中]学|[高初]中|幼儿园|[高院]校|园区|小区|街|巷|街巷)$")
+"""Schools and streets, which have a part in a deed as bodies and places do."""
+
 _KEPT = re.compile("(?:家庭|单位|法人|经营)$")
 AREAS = re.compile("(?:[县区市镇乡村]|村庄|街道|社区|城市)$")
 
@@ -189,9 +192,8 @@ def has_object(pieces: Sequence[Piece]) -> bool:
     at = max((n for n, piece in enumerate(pieces) if is_a(piece, "link")), default=0)
     doers = pieces[at + 1 :]
     is_named = bool(doers) and name_of(pieces[:at]).endswith(name_of(doers))  # 获评产业集群的集群
-    is_doer = (
-        is_named or names_actors(doers) or names_bodies(doers) or (bool(doers) and bool(AREAS.search(name_of(doers))))
-    )
+    is_site = bool(doers) and any(sites.search(name_of(doers)) for sites in (AREAS, _HOLDERS))
+    is_doer = is_named or is_site or names_actors(doers) or names_bodies(doers)
     is_work = at > 1 and is_a(pieces[at - 1], "verb") and not has_link(pieces[:at])  # 完成污水治理的村
     return at > 0 and (is_a(pieces[at - 1], "noun") or is_work) and is_doer
 
