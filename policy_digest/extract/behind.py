@@ -33,11 +33,11 @@ _HOW = re.compile(
     "^(?:成功|有序|平稳|稳妥|依法|大幅|全部|全面|均|已|深入|分别|陆续|集中|统一|联合|共同|主动|积极|顺利|相继|扎实|提前|全线|如期)*"
 )
 _WENT = re.compile(
-    "(?:生产|产量|产值|增加值|增速|增幅|降幅|涨幅|投资|价格|收入|同比|环比|月度|累计|均|都|已|(?=持平))+"
-    "(?:由[负正]转[正负]|实现了?(?:同比)?正?增长|(?:进一步|实现|持续|有所|明显)*(?:持平|收窄|回升|扩大|增长|下降|上涨|下跌|加快|放缓))$"
+    "(?:生产|产量|产值|营收|税收|利润|增加值|增速|增幅|降幅|涨幅|投资|价格|收入|同比|环比|月度|累计|均|都|已|(?=持平))+"
+    "(?:由[负正]转[正负]|(?:实现|保持)?两位数增长|实现了?(?:同比)?正?增长|(?:进一步|实现|持续|有所|明显)*(?:持平|收窄|回升|扩大|增长|下降|上涨|下跌|加快|放缓))$"
 )
 FARED = re.compile(
-    f"(?P<who>[^，,、\\d的\x00]{{0,4}}?(?:行业|企业|产业|产品|指标|区县|县区|县市区|乡镇|镇街|门类|商品|城市))(?P<how>{_WENT.pattern})"
+    f"(?P<who>[^，,、\\d的\x00]{{0,4}}?(?:行业|企业|产业链|产业|产品|指标|区县|县区|县市区|乡镇|镇街|门类|商品|城市))(?P<how>{_WENT.pattern})"
 )
 """What of so many is told how it went (2个行业增速由负转正), and whether words say that."""
 
@@ -59,6 +59,9 @@ _PUT_IN_FORCE = re.compile(
     "到(?:基层|乡镇|农村|企业|西部|一线|村|社区)[^,，、到]{0,3}(?:就业|创业|工作|任职|服务)"
 )
 """What came of something for those who are counted (帮扶措施落实, 在城镇落户)."""
+
+_WHERE_SET_UP = re.compile("^在[^，,、在]{1,4}?(?=(?:设立|建立|设有|开设|投资设立|投资建)[^，,、]{2,10}$)")
+"""The place, told of firms before what they set up there (在青设立分支机构)."""
 
 _EARNED_BY = re.compile(
     "(?P<who>[^，,、\\d\x00]{0,6}?(?:教师|人员|学生|工人|农民|职工|干部|人才|村民))(?P<how>(?:凭借?|依靠).{4,})"
@@ -194,6 +197,7 @@ def relative(rest: str, names: Names) -> str:
         return rest
     if met := _MET.fullmatch(rest):
         return met["did"]
+    rest = _WHERE_SET_UP.sub("", rest) if rest.startswith("在") else rest
     rest = _IN_FULL.sub(r"\1", _HOW.sub("", _AIM_MET.sub("", rest)))
     if _PUT_IN_FORCE.fullmatch(rest) or (rest.startswith(_BECAME) and _TOP.fullmatch(rest)):
         return rest

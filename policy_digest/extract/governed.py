@@ -51,6 +51,7 @@ _FIRM = re.compile(
     "(?P<firm>(?!由于|因|引入|引进|支持|推动|推进|开展|依托|高新|本地|全|各|新|大)[一-龥A-Za-z]{2,6}?(?:集团|公司|股份|药业|重工|数据中心集群|数据中心|算力中心|智算中心))"
     "(?![、和与及军化][^，,]{0,10})"
 )
+_URGED = re.compile("(?:推动|支持|推进|加快)(?=[^，,、]{2,8}(?:数据中心|算力中心|智算中心))")
 _EARNED = re.compile(
     "(?:[产等级]品|国产化)占比|市场占有率|(?:产能|能力|产量|销量|营业收入|营收|利润|订单额|算力规模|机架规模|世界500强排名)$"
 )
@@ -84,6 +85,11 @@ _OPENS_LIST = re.compile(
 _TWO_DEEDS = re.compile("(?:建设|新建|改造|创建|认定|引进|培育|改扩建)(?P<one>[^，,、和\\x00]{2,8})和$")
 """Before the last of two deeds done to kinds of one thing (建设公办幼儿园和认定民办幼儿园80所)."""
 
+_FUND_SET_UP = re.compile("(?<=基金)(?:投运|设立|组建|成立|落地|运营)额?$")
+"""What a fund was set up with is its size (80亿元母基金投运)."""
+
+_PLACES_COUNTED = re.compile("的[^的]{0,4}[市县区州镇乡村]数$")
+_OUTPUT = re.compile("(?P<of>[^，,、]{2,8}?)(?P<what>产量|产值|销量|销售额|出口额|出口量|保有量|装机容量)")
 _OF_WHERE = re.compile("(?<=..)(?:省份|国家|地区|城市)规模$")
 _SOLVED = re.compile("(?P<did>突破|攻克|破解|攻破)了?$")
 _TROUBLES = ("难题数", "瓶颈数", "技术数", "堵点数", "难点数", "问题数", "短板数")
@@ -100,6 +106,9 @@ def governed(name: str, reading: Reading, index: int, told: Told, names: Names) 
     if mention.kind in ("count", "level"):
         name = _in_zone(_in_all(name, left_of(reading, index)), left_of(reading, index))
         name = _with_deed(_brought_about(name, reading, index, told, names), reading, index)
+        name = _FUND_SET_UP.sub("规模", name) if mention.unit_measure == "CNY" else name
+    if mention.kind == "change":
+        name = _of_some_places(_part_of_output(name, reading, mention, told), reading, told)
     if mention.kind == "rank":
         name = _OF_WHERE.sub("规模", name)
     if name in _RATED:
@@ -114,6 +123,26 @@ def of_country(name: str, left: str) -> str:
     whole = _OF_COUNTRY.search(left)
     is_amount = whole is not None and name.endswith(_AMOUNTS)
     return f"{name}占{whole['whole']}比重" if whole and is_amount else name
+
+
+def _of_some_places(name: str, reading: Reading, told: Told) -> str:
+    """``name`` with the places counted right before it, of which alone it is told (沿湖5市PM2.5浓度下降8%)."""
+    before, known = told.own()[-1] if told.own() else (None, "")
+    is_theirs = before is not None and _PLACES_COUNTED.search(known) is not None
+    if before is None or not is_theirs or not reading.folded.startswith(name, before.end):
+        return name
+    begin = max(clause_start(reading.folded, before.start), before.start - _BRIEF)
+    where = reading.folded[begin : before.start].replace(MASK, "")
+    return (where if where.isalpha() else "") + reading.folded[before.start : before.end] + name
+
+
+def _part_of_output(name: str, reading: Reading, mention: Mention, told: Told) -> str:
+    """``name`` of a kind with the measure of the whole that it is part of (汽车产量增长8%，其中新能源汽车增长50%)."""
+    before, known = told.own()[-1] if told.own() else (None, "")
+    output = _OUTPUT.fullmatch(known) if before and before.kind == "change" else None
+    gap = reading.folded[before.end : mention.start].lstrip("，,") if before and output else ""
+    is_part = output is not None and gap.startswith("其中" + name) and name.endswith(output["of"])
+    return name + output["what"] if output and is_part else name
 
 
 def _of_measured(name: str, reading: Reading, mention: Mention, told: Told) -> str:
@@ -246,6 +275,7 @@ def _of_firm(name: str, reading: Reading, index: int) -> str:
         return name
     start = reading.mentions[index].start
     begin = _sentence_start(reading, start)
+    begin += len(match[0]) if (match := _URGED.match(reading.folded, begin)) else 0
     firm = _FIRM.match(reading.folded, begin) if begin < clause_start(reading.folded, start) else None
     if firm is None or _OF_ALL.search(reading.folded, firm.end(), start) or _OF_ALL.search(name):
         return name

@@ -6,7 +6,9 @@ from policy_digest.extract.context import left_of
 from policy_digest.extract.hearing import MASK, clause_start
 from policy_digest.extract.mention import Mention, Reading
 
-_BUILT = re.compile("的?(?P<what>[^，,、；;。：:\\d\x00]{2,16}?)建设(?=$|[，,、；;。])")
+_BUILT = re.compile(
+    "的?(?P<what>[^，,、；;。：:\\d\x00]{2,16}?)建设(?P<on>进展(?:顺利|有序|良好)|(?:有序|顺利|加快|稳步|扎实|全面)推进|提速)?(?=$|[，,、；;。])"
+)
 _PUSHED = re.compile("推进|加快|启动|抓好|统筹")
 _HOLDING = re.compile("(?P<who>.{2,}(?:单位|企业|公司|机构|部门|合作社|园区|学校|医院))(?P<what>.{2,6}?)数")
 
@@ -50,6 +52,12 @@ _WORK_ON = re.compile(
 _BEGUN = re.compile("开展|启动|完成|推进")
 """Work on the things counted, and the verb that governs it (开展了7条街巷整治的招标工作)."""
 
+_FARED = re.compile(
+    "(?P<who>[^，,、；;。：:\\d\x00(]{0,10}?(?:县域|断面))(?P<what>[^，,、；;。\\d\x00]{2,6}?)"
+    "(?P<did>变好|改善|达标|优良|合格)(?:占比|比例)"
+)
+"""Places of which so many share how a thing of theirs fared (42个县域生态质量变好占比居第一)."""
+
 _WHERE = frozenset("市县区州旗镇乡村")
 """Units that are places (5市空气质量改善)."""
 
@@ -72,6 +80,8 @@ def _come_of(name: str, reading: Reading, index: int) -> str:
     begin = mention.end - 1 if is_where else mention.end
     if came := _CAME_OF.match(text, begin):
         return f"{came['what']}{came['did']}的{came['who']}数"
+    if fared := _FARED.match(text, mention.end):
+        return fared["who"].replace("县域", "县") + "数"
     raised = _RAISED_BEFORE.search(left_of(reading, index).strip(MASK))
     if raised and (bettered := _BETTERED.match(text, mention.end)):
         return f"{raised['did']}{bettered['what']}的{bettered['who']}数"
@@ -91,7 +101,9 @@ def _being_built(name: str, reading: Reading, mention: Mention) -> str:
     if name not in (what + "数", what + "建设数") or name.startswith(("在建", "续建", "新建")):
         return name
     begin = clause_start(reading.folded, mention.start)
-    return f"推进建设{what}数" if _PUSHED.search(reading.folded, begin, mention.start) else name
+    return (
+        f"推进建设{what}数" if (built and built["on"]) or _PUSHED.search(reading.folded, begin, mention.start) else name
+    )
 
 
 def _of_quality(name: str, reading: Reading, mention: Mention) -> str:

@@ -32,6 +32,7 @@ from policy_digest.translate.pieces import (
     owners,
     planned,
     reached,
+    second_deed,
     side_by_side,
     spaced,
     subject_of,
@@ -134,6 +135,8 @@ class Composer(Phrases):
         """A thing and what was done to it, or what it does; ``counted`` are the people where no noun names them."""
         if counted == "households" and is_itself_counted(trailing(pieces, "verb")[0]):
             counted = ""
+        if at := second_deed(pieces):
+            return f"{self._done(pieces[:at], counted)} and {self._done(pieces[at + 1 :], counted)}"
         if counted == "times":
             return self.thing(pieces, "") if _EVENT.search(name_of(pieces)) else f"times {self._done(pieces, '')}"
         verbs, rest = leading(pieces, "verb")
@@ -262,9 +265,10 @@ class Composer(Phrases):
             if is_a(piece, "act") or is_a(piece, "verb"):
                 told = spaced((self.thing(left[:at], ""), inflected(piece, "ing"), self.thing(left[at + 1 :], "")))
                 return f"{head} with {told}"
-        told = self._modifiers(left)
-        is_measured = is_a(left[-1], "measure") and head != counted
-        return f"{head} with {told}" if is_measured else f"{told} {head}"
+        if is_a(left[-1], "measure") and head != counted:
+            of_a_measure = any(is_a(piece, "measure") for piece in left[:-1])
+            return f"{head} with {self.of(left) if of_a_measure else self._modifiers(left)}"
+        return f"{self._modifiers(left)} {head}"
 
     def _had(self, done: Sequence[Piece], object_: Sequence[Piece]) -> str:
         """What came about for the thing named behind 的: named as …, included in …, with … provided."""

@@ -198,6 +198,19 @@ def has_object(pieces: Sequence[Piece]) -> bool:
     return at > 0 and (is_a(pieces[at - 1], "noun") or is_work) and is_doer
 
 
+def second_deed(pieces: Sequence[Piece]) -> int:
+    """Where the word stands that joins two deeds, each with its thing (建设公办园|和|认定民办园), or 0."""
+    joins = [n for n, piece in enumerate(pieces[:-2]) if n > 1 and _is_and(piece) and is_a(pieces[n + 1], "verb")]
+    if len(joins) != 1 or has_link(pieces) or not is_a(pieces[0], "verb"):
+        return 0
+    at = joins[0]
+    return at if is_a(pieces[at - 1], "noun") and is_a(pieces[-1], "noun") else 0
+
+
+def _is_and(piece: Piece) -> bool:
+    return is_a(piece, "join") and piece.zh in ("和", "并")
+
+
 def leading(pieces: Sequence[Piece], role: Role) -> tuple[Sequence[Piece], Sequence[Piece]]:
     """The words of ``role`` that ``pieces`` begin with, joins among them, and the rest."""
     end = 0
