@@ -95,6 +95,9 @@ _SOLVED = re.compile("(?P<did>突破|攻克|破解|攻破)了?$")
 _TROUBLES = ("难题数", "瓶颈数", "技术数", "堵点数", "难点数", "问题数", "短板数")
 """What is solved, and else no number of those that there are (突破技术难题70项)."""
 
+_AIMED_AT = re.compile("(?:聚焦|瞄准)$")
+"""Before what is chosen to be worked on, which is no aim of how many there should be (聚焦7个产业集群)."""
+
 _SUCCESS = "成功"
 _WON = re.compile("成功(?P<did>申报|创建|争创|申办|举办)")
 
@@ -220,6 +223,8 @@ def _with_deed(name: str, reading: Reading, index: int) -> str:
     left, mention = left_of(reading, index).strip(MASK), reading.mentions[index]
     if (won := _WON.match(left)) and name.startswith(won["did"]):
         return _SUCCESS + name
+    if (aimed := _AIMED_AT.search(left)) and mention.kind == "count" and not left.removesuffix(aimed[0]):
+        return aimed[0] + name
     stem = COUNT.sub("", name)
     if name.endswith(_TROUBLES) and (solved := _SOLVED.search(left.removesuffix(stem))):
         return solved["did"] + name

@@ -65,6 +65,9 @@ _UNSAID = re.compile(
     r"[三四五六七八九]?者)+"
 )
 _OF_RATE = re.compile(r"的([^,;。、\d]{2,14}?)(?:增速|增幅|涨幅)(?=[,;。])")
+_GOAL_BEHIND = re.compile("(?:左右|以上)?的(?:预期)?增长目标(?=$|[,，。;；、])")
+"""Behind a rate that is aimed at, and told of nothing that the clause names (5%左右的增长目标)."""
+
 _OF_RATES = re.compile(r"(?:同比)?(?:增速|增幅|增长率|涨幅|降幅|^vs:.*平均)$")
 _TURNED = re.compile("(?:增速|增幅|降幅)?(?:同比|环比)?(?:实现)?由[负正降升增减跌涨]转[正负增升降减涨跌]$")
 """A change of sign told before its rate (税收同比由负转正,增长0.3%)."""
@@ -134,6 +137,8 @@ def _told_fuller(base: str, told: Told) -> str:
 
 def _rate_behind(reading: Reading, mention: Mention) -> str:
     """What a rate is told of that stands before it (5.9%的社会消费品零售总额增速); else empty."""
+    if _GOAL_BEHIND.match(reading.folded, mention.end):
+        return "目标"
     found = _OF_RATE.match(reading.folded, mention.end)
     return found[1] if found else ""
 

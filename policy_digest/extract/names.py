@@ -199,7 +199,7 @@ def _is_against_each(mention: Mention) -> bool:
 def _told_together(reading: Reading, index: int, group: int, told: Told, names: Names) -> tuple[str, ...]:
     """The names of figures told together whose clause names none: what the clause before told of, or its figures."""
     before = clause_before(reading, index)
-    if (gained := _above(reading, index, group, told)) and reading.mentions[index].kind == "change":
+    if gained := _above(reading, index, group, told):
         return gained
     said = conjuncts(strip_subject(without_state(before), names), group, reading.mentions[index].kind, names)
     paired = reading.mentions[index].kind in ("rank", "change") and len(told.own()) == group
@@ -210,10 +210,11 @@ def _told_together(reading: Reading, index: int, group: int, told: Told, names: 
 
 
 def _above(reading: Reading, index: int, group: int, told: Told) -> tuple[str, ...]:
-    """The growth of each of those told last, held against one other (分别高于全市7和34个百分点); else nothing."""
+    """The growth of each of those told last, held against one other or ranked (分别高于全市7和34个百分点)."""
     last, mention = told.own()[-group:], reading.mentions[index]
     grew = len(last) == group and all(one.kind == "change" and one.unit_measure == "percent" for one, _ in last)
     is_held = mention.unit_measure == "percentage_point" and (mention.base or "").startswith("vs:")
+    is_held = is_held or (mention.kind == "rank" and is_pairwise(reading, index))
     return tuple(name + "增速" for _, name in last) if grew and is_held else ()
 
 

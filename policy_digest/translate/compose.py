@@ -276,6 +276,8 @@ class Composer(Phrases):
         if is_a(object_[-1], "verb") and (work := _WORK.get(name_of(done))):
             is_treated = object_[-1].zh == "治理" and has_noun(object_[:-1])
             return f"with {self.thing(object_[:-1], '')} treated" if is_treated else f"with {told} {work}"
+        if name_of(done).endswith("至"):
+            return f"{deed} to {told}"
         if lead := _INTO.search(name_of(done)):
             return f"{deed} {'in' if lead['in'] else 'as'} {told}"
         return f"receiving {told}" if is_given(done) else f"with {told} {deed}"
