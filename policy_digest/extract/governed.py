@@ -95,7 +95,7 @@ _SOLVED = re.compile("(?P<did>突破|攻克|破解|攻破)了?$")
 _TROUBLES = ("难题数", "瓶颈数", "技术数", "堵点数", "难点数", "问题数", "短板数")
 """What is solved, and else no number of those that there are (突破技术难题70项)."""
 
-_AIMED_AT = re.compile("(?:聚焦|瞄准)$")
+_AIMED_AT = re.compile("(?:聚焦|瞄准|优化|调整|延长|加密|盘活|规范)$")
 """Before what is chosen to be worked on, which is no aim of how many there should be (聚焦7个产业集群)."""
 
 _SUCCESS = "成功"
