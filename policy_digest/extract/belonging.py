@@ -58,6 +58,9 @@ _POWER = re.compile("(?:装机(?:规模|容量|占比)?|发电量(?:占比)?|利
 _SOURCE = re.compile("风电光伏|光热|新能源|可再生能源|清洁能源|非化石能源|风电|光伏|煤电|火电|水电|核电|绿电|储能|氢能")
 """The sources of which power is told, before its measures (新能源投资增长70%，利用率达94.5%)."""
 
+_TITLE = re.compile(
+    "大?(?P<what>[^，,、；;。\\d\x00大]{0,8}?(?:大国|强国|大省|强省|大市|强市|大县|强县))(?=$|[，,、；;。和])"
+)
 _CHANNEL = re.compile(
     "通过(?P<by>[^，,、\\x00]{2,8}?)(?:渠道|平台)?实现的?(?P<what>(?:商品)?零售额|销售额|交易额|成交额)"
 )
@@ -90,6 +93,12 @@ def housed(name: str, reading: Reading, index: int, told: Told) -> str:
         if before.kind == "count" and _HOUSES.search(house):
             return name if house in ("学校", "机构") else house + name
     return name
+
+
+def as_a(name: str, reading: Reading, mention: Mention) -> str:
+    """``name`` of a rank, or what is of that rank, where that follows (成为全球第一贸易大国)."""
+    title = _TITLE.match(reading.folded, mention.end)
+    return title["what"] if title else name
 
 
 def through(name: str, left: str) -> str:

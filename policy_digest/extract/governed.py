@@ -2,6 +2,7 @@
 
 import re
 
+from policy_digest.extract.belonging import as_a
 from policy_digest.extract.carried import COUNT
 from policy_digest.extract.compose import root
 from policy_digest.extract.context import Told, clause_before, left_of
@@ -113,7 +114,7 @@ def governed(name: str, reading: Reading, index: int, told: Told, names: Names) 
     if mention.kind == "change":
         name = _of_some_places(_part_of_output(name, reading, mention, told), reading, told)
     if mention.kind == "rank":
-        name = _OF_WHERE.sub("规模", name)
+        name = as_a(_OF_WHERE.sub("规模", name), reading, mention)
     if name in _RATED:
         return _rated(name, reading, index, told, names)
     if mention.kind == "share":
