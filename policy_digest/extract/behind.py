@@ -30,7 +30,7 @@ _SIZED = re.compile(r"([十百千]?[万亿]元以上)的?")
 _CEREMONY = re.compile("^(.{2,})(开工|签约|奠基|竣工|投产|启动)仪式$")
 _WHOLLY = re.compile("(?<=..)(?<![安健齐完])全$")
 _HOW = re.compile(
-    "^(?:成功|大幅|全部|全面|均|已|深入|分别|陆续|集中|统一|联合|共同|主动|积极|顺利|相继|扎实|提前|全线|如期)*"
+    "^(?:成功|有序|平稳|稳妥|依法|大幅|全部|全面|均|已|深入|分别|陆续|集中|统一|联合|共同|主动|积极|顺利|相继|扎实|提前|全线|如期)*"
 )
 _WENT = re.compile(
     "(?:生产|产量|产值|增加值|增速|增幅|降幅|涨幅|投资|价格|收入|同比|环比|月度|累计|均|都|已|(?=持平))+"
@@ -54,9 +54,26 @@ _MET = re.compile("(?:均|都|已|全部|全面|如期|按期|顺利|圆满)*(?P
 _IN_FULL = re.compile("(?:全面|全部|基本|均|都|已)(落实|到位|完成)$")
 _PUT_IN_FORCE = re.compile(
     "[^,，、]{2,8}(?:措施|政策|责任|待遇)(?:落实|到位)|[^,，、]{2,6}达到(?:国家|国际|世界|行业|[省市]级)[^,，、]{2,8}|在全[国省市区县](?:复制)?推广|在[^,，、在]{2,6}(?:落户|就业|创业|就学|定居)|"
+    "(?:凭借?|依靠|靠)[^,，、]{2,10}(?:晋升|获得|取得|当选|落户|入编|脱贫|增收)[^,，、]{0,6}|"
     "到(?:基层|乡镇|农村|企业|西部|一线|村|社区)[^,，、到]{0,3}(?:就业|创业|工作|任职|服务)"
 )
 """What came of something for those who are counted (帮扶措施落实, 在城镇落户)."""
+
+_EARNED_BY = re.compile(
+    "(?P<who>[^，,、\\d\x00]{0,6}?(?:教师|人员|学生|工人|农民|职工|干部|人才|村民))(?P<how>(?:凭借?|依靠).{4,})"
+)
+"""People counted, and what they came to by which merit (20名教师凭教学成果晋升职称)."""
+
+_AND_PLACES = re.compile("(?<=[市县区州镇乡村])和[^，,、和]{1,6}、[^，,和]{1,12}?[市县区州镇乡村](?=[被获入当成荣])")
+"""Behind the places counted: others by name, of which the same is told (9个县和甲、乙镇被命名为…)."""
+
+_PRIZES = re.compile(
+    "(?:获得?|荣获|斩获|摘得)[^，,、]{0,8}?(?:国家|国内|全国|[省市县部]级?)、[^，,、]{0,6}?(?:奖项?|荣誉|称号)"
+)
+"""Prizes of two ranks (获得国家、国际大奖), of which the first alone is none."""
+
+_MODIFIES = re.compile("规模的?(?=..)|的(?=..)")
+"""Behind a measure that only says of which size the counted are (3个百亿级投资规模的项目)."""
 
 _CARRIED_OUT = re.compile("^(?:得到|实现|开展|完成|进行|实施|给予|予以)了?")
 _BESIDES = re.compile(r"[该此][^该此]{1,4}$|\d+(?:小时|天|年|个月)")
@@ -70,10 +87,10 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
     if text.startswith(_JOINTS) and OPENING.sub("", text, count=1) != text:
         return "", ""
     text = _bare(text)
-    if _GREW_TO.match(text):
+    if _GREW_TO.match(text) or text.startswith(("凭", "依靠")):
         return "", text
-    if fared := FARED.match(text):
-        return fared["who"], fared["how"]
+    if told := FARED.match(text) or _EARNED_BY.match(text):
+        return told["who"], told["how"]
     first = next(iter(names.tokens(text.split(MASK, 1)[0])), None)
     if first and not first.start and first.role in ("act", "both", "drop") and text.startswith("了", first.end):
         return "", unquoted(without_aspect(text, names))
@@ -101,6 +118,7 @@ def _bare(text: str) -> str:
     text = (_BOUND.sub("", text) if text.startswith(_BOUNDS) else text).removeprefix("的").removeprefix("是")
     text = _WITHIN.sub("", _OF_THOSE.sub("", text)) if "中" in text else text
     text = _BESIDES_DONE.sub("", text) if "并" in text else text
+    text = _AND_PLACES.sub("", text) if "、" in text and "和" in text else text
     text = _ALL_DUE.sub("", text) if "应" in text else text
     text = _WHEREUPON.sub("", text) if "下" in text or "上" in text or "同时" in text else text
     return _EACH.split(text, maxsplit=1)[0] if "均" in text or "每" in text else text
@@ -141,9 +159,9 @@ def _noun_end(text: str, names: Names) -> int:
             continue
         if not token.start and token.word.startswith("村集体") and names.is_measure(token.word):
             return 1
-        if token.start and names.is_measure(token.word) and text[token.start - 1] in "控级型":
+        is_measure = token.word != "人口" and names.is_measure(token.word) and not _MODIFIES.match(text, token.end)
+        if is_measure and token.start and text[token.start - 1] in "控级型":
             return token.start + 2
-        is_measure = token.word != "人口" and names.is_measure(token.word)
         if token.start and (is_measure or text.startswith("了", token.end)):
             return token.start if token.start > opened else 0
         if token.role == "end" and token.start and text[token.start - 1] in "级及岁":
@@ -185,7 +203,7 @@ def relative(rest: str, names: Names) -> str:
     if shown.startswith(_HAS):
         return ""
     shown = _BESIDES.sub("", shown)
-    shown = shown.partition("、")[0]
+    shown = shown if _PRIZES.fullmatch(shown) else shown.partition("、")[0]
     return shown if opens and 1 < len(shown) <= (_LONG if shown.startswith(_BECAME) else _SHORT) else ""
 
 

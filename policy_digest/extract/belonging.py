@@ -45,10 +45,22 @@ _KIND_OF_RATE = re.compile("(?:市场化?|灵活|初次|实际|总体|一次性?
 """A rate of a kind, told behind the rate of all (毕业生就业率95%、市场就业率70%)."""
 
 _BOUND = re.compile("^(?:以上|以下|左右|以内)")
+_FIRMS = re.compile("(?P<who>(?:省属|市属|区属|县属|中央|国有|国有控股|民营|驻[省市区县])企业)(?P<what>.{2,10})")
+_OF_PLACE = re.compile("^全|总值|财政|居民|人口|消费品|固定资产")
+"""Firms of a kind, and in what none of them has a part."""
+
+_PRODUCE = re.compile("(?P<what>[^、]{2,6}?)(?:综合产值|全产业链产值|产业产值|总产量|产量)")
+_SOLD = ("出口", "出口额", "出口总额", "出口量", "销量", "销售额")
+_NO_PRODUCE = re.compile("业$|工业|农|服务|规[上模]|经济|企业|项目|园区|集群")
+"""A product by its output, how it is sold, and what is none."""
+
 _POWER = re.compile("(?:装机(?:规模|容量|占比)?|发电量(?:占比)?|利用率|并网(?:装机|容量|规模)?|输出量|消纳率)")
 _SOURCE = re.compile("风电光伏|光热|新能源|可再生能源|清洁能源|非化石能源|风电|光伏|煤电|火电|水电|核电|绿电|储能|氢能")
 """The sources of which power is told, before its measures (新能源投资增长70%，利用率达94.5%)."""
 
+_CHANNEL = re.compile(
+    "通过(?P<by>[^，,、\\x00]{2,8}?)(?:渠道|平台)?实现的?(?P<what>(?:商品)?零售额|销售额|交易额|成交额)"
+)
 _LIST = re.compile("[、，,]")
 _BRIEF = 4  # characters: a longer name says itself whose it is
 _KIND = 2  # characters: so many of what two measures have in common are enough (装机规模, 装机占比)
@@ -80,6 +92,12 @@ def housed(name: str, reading: Reading, index: int, told: Told) -> str:
     return name
 
 
+def through(name: str, left: str) -> str:
+    """``name`` of what was sold with the channel that it was sold by (通过公共网络实现零售额5亿元: 公共网络零售额)."""
+    channel = _CHANNEL.search(left) if "通过" in left else None
+    return channel["by"] + channel["what"] if channel and name.endswith(channel["what"]) else name
+
+
 def like_before(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
     """``name`` with whose it is, told of the figure listed before it (甲企业营收增长5%、利润增长3%)."""
     own, mention = told.own(), reading.mentions[index]
@@ -97,6 +115,11 @@ def like_before(name: str, reading: Reading, index: int, told: Told, names: Name
         and before.kind == mention.kind == "share"
     ):
         return known.removesuffix(kind["rate"]) + name if len(known) > len(name) else name
+    if gap[1:].startswith(name) and (firms := _FIRMS.fullmatch(known)) and not _OF_PLACE.search(name):
+        return firms["who"] + name
+    product = _PRODUCE.fullmatch(known) if name in _SOLD else None
+    if product and not _NO_PRODUCE.search(product["what"]):
+        return product["what"] + name
     owner = OWNED.match(known)
     if name in ACCOUNTS and owner and owner[2] in ACCOUNTS:
         return owner[1] + name

@@ -7,7 +7,7 @@ from policy_digest.extract.endings import strip_change
 from policy_digest.extract.hearing import BREAKS, MASK, clause_end, clause_start
 from policy_digest.extract.mention import SIZES, Mention, Reading
 
-_JOINTS = re.compile(r"、|(?:和(?![美谐平睦顺静田])|与(?!会)|及(?![格时以]))(?=[^、]{0,12}$)")
+_JOINTS = re.compile(r"、|(?:和(?![美谐平睦顺静田])|与(?!会)|以及|(?<!以)及(?![格时以]))(?=[^、]{0,12}$)")
 AIM = re.compile("(?:(?<!公共)(?<!基金)预算|任务|目标|计划|指标)(?:数|值|额|量)?$|完成(?:率|比例)$")
 """Names of aims and of how much of one was done: what grows is not they, but what they are for."""
 

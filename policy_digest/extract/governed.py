@@ -5,6 +5,7 @@ import re
 from policy_digest.extract.carried import COUNT
 from policy_digest.extract.compose import root
 from policy_digest.extract.context import Told, clause_before, left_of
+from policy_digest.extract.having import having
 from policy_digest.extract.hearing import MASK, clause_start
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.phrases import read_left
@@ -47,11 +48,11 @@ _NOT_MADE = ("业", "人数", "人次", "企业", "零售", "消费", "贸易", 
 _MADE = ("辆", "台", "套", "片", "部", "吨", "万吨")
 
 _FIRM = re.compile(
-    "(?P<firm>(?!由于|因|引入|引进|支持|推动|推进|开展|依托|高新|本地|全|各|新|大)[一-龥A-Za-z]{2,6}?(?:集团|公司|股份|药业|重工))"
+    "(?P<firm>(?!由于|因|引入|引进|支持|推动|推进|开展|依托|高新|本地|全|各|新|大)[一-龥A-Za-z]{2,6}?(?:集团|公司|股份|药业|重工|数据中心集群|数据中心|算力中心|智算中心))"
     "(?![、和与及军化][^，,]{0,10})"
 )
 _EARNED = re.compile(
-    "(?:[产等级]品|国产化)占比|市场占有率|(?:产能|能力|产量|销量|营业收入|营收|利润|订单额|世界500强排名)$"
+    "(?:[产等级]品|国产化)占比|市场占有率|(?:产能|能力|产量|销量|营业收入|营收|利润|订单额|算力规模|机架规模|世界500强排名)$"
 )
 """What a firm has, and no region."""
 
@@ -60,27 +61,12 @@ _OF_ALL = re.compile("全[国省市县区镇乡]|[县市区镇]城|企业|公司
 _OF_COUNTRY = re.compile("(?:稳定|保持|维持)在(?P<whole>全国|全球|世界|全[省市县区])(?:总量)?的?$")
 _AMOUNTS = ("量", "额", "产值", "装机", "收入", "规模")
 _BRIEF = 6  # characters
-_BUILT = re.compile("的?(?P<what>[^，,、；;。：:\\d\x00]{2,16}?)建设(?=$|[，,、；;。])")
-_PUSHED = re.compile("推进|加快|启动|抓好|统筹")
-_HOLDING = re.compile("(?P<who>.{2,}(?:单位|企业|公司|机构|部门|合作社|园区|学校|医院))(?P<what>.{2,6}?)数")
-
-_EXCEEDS = re.compile(
-    "(?P<who>[^，,、；;。\\d\x00]{0,6}?(?:产业|行业|集群|园区|企业|公司|[县市区镇乡村]|项目|产品|品牌))"
-    "(?P<what>(?:产值|营收|投资|产业)?规模|年?(?:总)?产值|营业收入|营收|增加值|经济总量|税收)"
-    "(?:均|都|已|分别)*(?:超过?|突破|跨越|迈上)(?P<sum>[\\d.百千万亿]+元)"
-)
 _NEW = re.compile("^(?:新增|净增|新设|新引入|新认定|新登记|新培育|新发展|新建成?)")
 _ALL_NOW = re.compile("[、，,]?(?:累计|总数|总量|合计)*(?:达到?|增至|增加到|已达)(?:近|约|超过?)?")
 _ZONE = re.compile(
     "(?P<who>[一-龥A-Za-z]{2,10}?(?:集聚区|先导区|示范区|科技园|科创园|创新园|保税区|科学城|合作区|自贸试验区|试验区|集团|公司))"
     "(?P<did>新增|新设|新注册|新登记|开工|引进|落户|签约|孵化|培育|集聚|入驻)"
 )
-_QUALITY = re.compile(
-    "(?P<who>[^，,、；;。：:\\d\x00(]{0,7}?(?:市州|盟市|县区|县市区|[市州县区镇乡村]|企业|学校|医院|河流|断面|水厂|景区))[(\x00州区)]*"
-    "(?P<what>空气质量|水质|环境质量|服务能力|办学条件|出水水质)(?:全部|均|全面|都|已)*"
-    "(?P<did>达标|合格|优良|达到[^，,、；;。\\d\x00]{2,8})(?=$|[，,、；;。])"
-)
-
 _PLAIN = frozenset(("项目数", "资金", "企业数", "资金额", "项目"))
 _DEED = re.compile(
     "(?<![未非])(?<!没有)(?<!停止)(?<!取消)(?<!暂停)(?P<did>支持|实施|落实|安排|争取|获得|投入|承担|储备|谋划|下达|拨付|筹集|推进)(?:了)?$"
@@ -90,6 +76,19 @@ _ANSWERED = re.compile("建议|提案|议案|诉求|投诉|信访|来信|案件|
 _IMPROVED = re.compile(
     "^(?:进一步|持续|不断|全面|高质量)*(?:(?:规范|提升|优化|加强|完善|做好|改进|深化|推进)(?:和|、|与)?)+"
 )
+_OPENS_LIST = re.compile(
+    "(?P<did>新(?:探明|发现|建|增|引进)|建成|开工|竣工|投产|引进)[^，,、；;]{2,24}、[^，,；;]{2,60}等$"
+)
+"""A deed before a list of things with their sizes, summed up before their number (建成3万吨甲厂、乙厂等项目9个)."""
+
+_TWO_DEEDS = re.compile("(?:建设|新建|改造|创建|认定|引进|培育|改扩建)(?P<one>[^，,、和\\x00]{2,8})和$")
+"""Before the last of two deeds done to kinds of one thing (建设公办幼儿园和认定民办幼儿园80所)."""
+
+_OF_WHERE = re.compile("(?<=..)(?:省份|国家|地区|城市)规模$")
+_SOLVED = re.compile("(?P<did>突破|攻克|破解|攻破)了?$")
+_TROUBLES = ("难题数", "瓶颈数", "技术数", "堵点数", "难点数", "问题数", "短板数")
+"""What is solved, and else no number of those that there are (突破技术难题70项)."""
+
 _SUCCESS = "成功"
 _WON = re.compile("成功(?P<did>申报|创建|争创|申办|举办)")
 
@@ -97,11 +96,12 @@ _WON = re.compile("成功(?P<did>申报|创建|争创|申办|举办)")
 def governed(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
     """``name`` with what governs it: the deed of its list, who brought it about, the measure of its sentence."""
     mention = reading.mentions[index]
-    name = _being_built(_listed_alike(name, reading, index, told, names), reading, mention)
-    name = _exceeding(_who_have(_of_quality(name, reading, mention), reading, index), reading, index)
+    name = having(_listed_alike(name, reading, index, told, names), reading, index)
     if mention.kind in ("count", "level"):
         name = _in_zone(_in_all(name, left_of(reading, index)), left_of(reading, index))
         name = _with_deed(_brought_about(name, reading, index, told, names), reading, index)
+    if mention.kind == "rank":
+        name = _OF_WHERE.sub("规模", name)
     if name in _RATED:
         return _rated(name, reading, index, told, names)
     if mention.kind == "share":
@@ -128,31 +128,6 @@ def _of_measured(name: str, reading: Reading, mention: Mention, told: Told) -> s
     return f"{name.removesuffix('占比')}占{known}比重" if known.endswith(_AMOUNTS) else name
 
 
-def _being_built(name: str, reading: Reading, mention: Mention) -> str:
-    """``name`` of what is being built (推进10个产业园建设: none of them stands yet)."""
-    built = _BUILT.match(reading.folded, mention.end) if mention.kind == "count" else None
-    what = built["what"] if built else ""
-    if name not in (what + "数", what + "建设数") or name.startswith(("在建", "续建", "新建")):
-        return name
-    begin = clause_start(reading.folded, mention.start)
-    return f"推进建设{what}数" if _PUSHED.search(reading.folded, begin, mention.start) else name
-
-
-def _of_quality(name: str, reading: Reading, mention: Mention) -> str:
-    """``name`` of things counted by the quality of what they have (12个县水质全部达标: 水质达标的县数)."""
-    found = _QUALITY.match(reading.folded, mention.end) if mention.kind == "count" else None
-    return f"{found['what']}{found['did']}的{found['who']}数" if found and name.startswith(found["who"]) else name
-
-
-def _who_have(name: str, reading: Reading, index: int) -> str:
-    """``name`` of bodies counted before an amount of theirs, without that (37家帮扶单位援助资金31亿元: 帮扶单位数)."""
-    held = _HOLDING.fullmatch(name) if _before_money(reading, index) else None
-    if held is None:
-        return name
-    own = reading.folded.startswith(held["who"] + held["what"], reading.mentions[index].end)
-    return held["who"] + "数" if own else name
-
-
 def _in_all(name: str, left: str) -> str:
     """``name`` of all that there are, where the figure before it told how many were new (新增2个、达到29个)."""
     return _NEW.sub("", name) if _ALL_NOW.fullmatch(left.strip(MASK)) else name
@@ -162,21 +137,6 @@ def _in_zone(name: str, left: str) -> str:
     """``name`` of what was done in a zone or by a firm that its clause begins with (物流集聚区新增企业76家)."""
     doer = _ZONE.match(left.lstrip(MASK))
     return doer["who"] + name if doer and name.startswith(doer["did"]) else name
-
-
-def _exceeding(name: str, reading: Reading, index: int) -> str:
-    """``name`` of things counted by what all of them exceed (8个产业规模超千亿元: 规模超千亿元的产业数)."""
-    if not _before_money(reading, index):
-        return name
-    mentions = reading.mentions
-    held = _EXCEEDS.fullmatch(reading.folded, mentions[index].end, mentions[index + 1].end)
-    return f"{held['what']}超{held['sum']}的{held['who']}数" if held else name
-
-
-def _before_money(reading: Reading, index: int) -> bool:
-    """Whether a mention is a count with an amount of money as the next."""
-    following = reading.mentions[index + 1 : index + 2]
-    return reading.mentions[index].kind == "count" and any(each.unit_measure == "CNY" for each in following)
 
 
 def _listed_alike(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
@@ -228,12 +188,28 @@ def _brought_about(name: str, reading: Reading, index: int, told: Told, names: N
 
 def _with_deed(name: str, reading: Reading, index: int) -> str:
     """``name`` with what was done, where it says too little without (支持项目4200个: no number of all projects)."""
-    left = left_of(reading, index).strip(MASK)
+    left, mention = left_of(reading, index).strip(MASK), reading.mentions[index]
     if (won := _WON.match(left)) and name.startswith(won["did"]):
         return _SUCCESS + name
     stem = COUNT.sub("", name)
+    if name.endswith(_TROUBLES) and (solved := _SOLVED.search(left.removesuffix(stem))):
+        return solved["did"] + name
+    two = _TWO_DEEDS.search(left.removesuffix(stem)) if left.endswith(stem) else None
+    if two and two["one"][-2:] == stem[-2:] and _DEEDS.match(stem):
+        return two[0] + name
+    if "等" in name and (opens := _opens_list(reading, mention, name)):
+        return opens
     deed = _DEED.search(left.removesuffix(stem)) if name in _PLAIN and left.endswith(stem) else None
     return deed["did"] + name if deed else name
+
+
+def _opens_list(reading: Reading, mention: Mention, name: str) -> str:
+    """``name`` of what sums up a list, with the deed that opens the list, or nothing."""
+    thing = name.rpartition("等")[2]
+    begin = clause_start(reading.folded, mention.start)
+    end = reading.folded.rfind("等" + COUNT.sub("", thing), begin, mention.start) + 1
+    opens = _OPENS_LIST.match(reading.folded, begin, end) if end > begin else None
+    return opens["did"] + thing if opens else ""
 
 
 def _rated(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:

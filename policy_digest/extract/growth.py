@@ -70,10 +70,16 @@ _TURNED = re.compile("(?:增速|增幅|降幅)?(?:同比|环比)?(?:实现)?由[
 """A change of sign told before its rate (税收同比由负转正,增长0.3%)."""
 
 
+_NET = re.compile("^净增(?=..)|(?<=..)退出(?=户?数$)")
+
+
 def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What changed, where the mention ``index`` is a change: its clause's subject, or what was told before."""
     name = _changed(reading, index, told, names)
-    return _GROWTH.sub("", name) if reading.mentions[index].unit_measure == "percent" else name
+    if reading.mentions[index].unit_measure != "percent":
+        return name
+    is_count = bool(told.own()) and told.own()[-1][0].kind == "count"
+    return _GROWTH.sub("", _NET.sub("", name) if is_count and name == told.own()[-1][1] else name)
 
 
 def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:

@@ -27,7 +27,10 @@ _CARRIED_OUT = ("完成", "实施", "推进", "开展", "启动")
 _DEED = re.compile(
     "(?:节能|超低排放|清洁|提标|升级|综合|生态|节能降碳|节水)*(?:改造|治理|修复|整治|更新|改建|扩建|提升)+$"
 )
-SPREAD = re.compile(r"(?P<what>.*?)(?:范围)?(?:已|将|要|拟)*(?:扩大|推广|扩展|拓展|延伸|扩围)[到至](?:全[国省市县])?$")
+SPREAD = re.compile(
+    r"(?P<what>.*?)(?:范围)?(?:已|将|要|拟)*(?:扩大|推广|扩展|拓展|延伸|扩围)[到至](?:全[国省市县])?$|"
+    r"(?P<sent>[^，,、]{1,8}外送)(?:[到至]|范围达到?)?$"
+)
 _WHERE = (
     "省份",
     "省区市",
@@ -59,14 +62,18 @@ _RATED = ("供养", "救助", "低保", "保障", "补助", "补贴", "护理", 
 _DISTANCE = re.compile(r"(?:距离?|离)([^距离，,、\x00]{2,10}?)(?:约|近|仅|只有|有)?$")
 
 
-def before_its_noun(reading: Reading, index: int, phrase: Phrase, right: str, told: Told, names: Names) -> str:
+def before_its_noun(
+    reading: Reading, index: int, phrase: Phrase, around: tuple[str, str], told: Told, names: Names
+) -> str:
     """The name of a magnitude by the noun behind it with 的, or the deed behind it without; empty where neither is."""
-    mention = reading.mentions[index]
+    mention, (left, right) = reading.mentions[index], around
     if mention.kind == "count" and right.startswith("的"):
         group = read_right(right, names)[0]
         return compose(Phrase("", "", group), "", mention, names) if group.endswith(_GROUPS) else ""
     if mention.kind != "level":
         return ""
+    if right.startswith("机组") and left.endswith("等") and "、" in phrase.words:
+        return phrase.words + "等机组装机容量"  # 甲电厂二期、乙电厂二期等90万千瓦机组
     if right.startswith("的"):
         return _of_noun(mention, phrase, right, told, names) or _of_deed(reading, index, phrase, right, names)
     size = phrase.words if phrase.words in (*_INVESTED, *_SIZES) else phrase.noun if phrase.noun in _SIDES else ""
@@ -191,7 +198,7 @@ def spread(mention: Mention, left: str, right: str, names: Names) -> str:
     """The name of the places that something was spread to (试点扩大到11个县: 试点县数), or nothing."""
     match = SPREAD.match(left.rstrip(MASK)) if mention.kind == "count" else None
     where = read_right(right, names)[0] if match else ""
-    what = read_left(match["what"], names).noun if match and where in _WHERE else ""
+    what = read_left(match["what"] or match["sent"], names).words if match and where in _WHERE else ""
     return compose(Phrase("", "", what + where), "", mention, names) if len(what) > 1 else ""
 
 

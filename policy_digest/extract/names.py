@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from policy_digest.extract import facts, places
 from policy_digest.extract.behind import read_right
-from policy_digest.extract.belonging import given, housed, like_before, of_source, of_topic
+from policy_digest.extract.belonging import given, housed, like_before, of_source, of_topic, through
 from policy_digest.extract.carried import in_full, of_accidents
 from policy_digest.extract.compose import compose
 from policy_digest.extract.context import Told, clause_before, left_of, right_of
@@ -252,7 +252,7 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
     name = gained(in_full(name, left_of(reading, index), mention, told), reading, index, told, names)
     name = housed(done_alike(name, reading, index, told, names), reading, index, told)
     name = of_source(like_before(name, reading, index, told, names), told)
-    name = of_topic(name, reading, index, names)
+    name = through(of_topic(name, reading, index, names), left_of(reading, index))
     name = given(name, left_of(reading, index)) if mention.unit_measure == "CNY" else name
     name = governed(name, reading, index, told, names)
     return owned(name, told.owner) if told.owner or reading.folded.find("其中", 0, mention.start) >= 0 else name

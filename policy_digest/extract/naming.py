@@ -46,7 +46,7 @@ _SO_MANY = re.compile("、(?:已|共|现)?有$")
 
 _INTENDED = re.compile("^(?:计划|规划|拟)(?=..)")
 _REACHED = re.compile(
-    r"按[^，,、]{0,14}(?:计算|折算|折合|换算)(?:约?[为合达]|约)*|折合|约合|(?:其中)?,?(?:当[年季月日]|[单本][季月日])(?:完成|实现|入库|达到?|为)*|[已又再]?(?:增长|(?:[增减升降]|增长|增加|提高|提升|上升|扩大|减少|下降|降低|发展|达)[至到])了?"
+    r"按[^，,、]{0,14}(?:计算|折算|折合|换算)(?:约?[为合达]|约)*|折合|约合|(?:其中)?,?(?:当[年季月日]|[单本][季月日])(?:完成|实现|入库|达到?|为)*|[已又再]?(?:增长|(?:[增减升降]|增长|增加|提高|提升|上升|扩大|减少|下降|降低|发展|达)[至到]|(?:整合|合并|精简|压缩|压减|归并|撤并|优化)[为成至到])了?"
 )
 _PER_HEAD = ("人均", "户均", "亩均", "村均", "家均", "社均", "日均", "月均", "年均")
 
@@ -105,7 +105,7 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
         or _name_chained(reading, index, names)
         or distance(mention, left)
         or rated(mention, left, told, names)
-        or before_its_noun(reading, index, phrase, right, told, names)
+        or before_its_noun(reading, index, phrase, around, told, names)
         or of_all(reading, index, left, right, told)
         or of_those(mention, left, right, names)
         or fared(mention, left, right, told, names)

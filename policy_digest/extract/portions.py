@@ -29,7 +29,7 @@ _HARM = ("死亡", "受伤", "伤亡", "失踪")
 _SHORT = 2  # characters: a verb so short tells what was done, a longer one of which kind (集中供养)
 _FAR_BACK = 4 * REACH  # characters: nobody is told of among those named farther back
 _SINCE = 3  # characters: brackets belong to the figure that stands so near before them
-_NEW = "新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|签约?|改建|改扩建|扩建)|净增"
+_NEW = "新(?:增|建|设|登记|注册|开工|培育|引进|认定|发展|入库|签约?|改建|改扩建|扩建|探明|发现)|净增"
 _GAINED = re.compile(_NEW)
 """What is done to a part as to its whole, and makes of it no part of what there was."""
 
@@ -41,7 +41,8 @@ _DONE = re.compile(
 _FOUND_WORK = re.compile("(?:再|困难[^、]{0,4}|失业[^、]{0,4})就业$")
 """People who found work again: they are told of by themselves (新增就业1200人、失业人员再就业300人)."""
 
-_LISTED = re.compile("[、和及][^，,、；;。:：()（）\\d\x00]{2,14}")
+_LISTED = re.compile("[、和及](?:前\\d{1,2}[%‰])?[^，,、；;。:：()（）\\d\x00]{2,14}")
+_BEHIND = re.compile("^(?:以上|以下|左右|以内)(?=[、和])")
 """Between a figure and the next of a list: a thing that the same was done to."""
 
 _ADJECTIVE = re.compile("(?:落后|过剩|老旧)的?$")
@@ -131,7 +132,7 @@ def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names
     if not own or mention.kind not in ("count", "level") or own[-1][0].kind not in ("count", "level"):
         return name
     told_of, before = own[-1]
-    gap = reading.folded[told_of.end : mention.start]
+    gap = _BEHIND.sub("", reading.folded[told_of.end : mention.start])
     if _OWN_SENSE.search(gap) or not _alike_in_kind(told_of, mention, names.tokens(right_of(reading, index))):
         return name
     if (first := _LISTED_BEHIND.fullmatch(gap)) and (deed := _DONE.match(before)) and first[1] in before:
@@ -148,7 +149,7 @@ def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names
         return name
     told_in = names.tokens(gap[1:])
     is_bare = all(
-        token.role in ("noun", "front") or token.word in "和与及" or (token.role == "both" and token.start)
+        token.role in ("noun", "front") or token.word in "和与及前" or (token.role == "both" and token.start)
         for token in told_in
     )
     said = deed[0] if name.endswith("产能") else _ADJECTIVE.sub("", deed[0])

@@ -155,7 +155,7 @@ def _levied(left: str, right: str, names: Names) -> str:
     if left.endswith("按") and (match := _LEVIED.match(right)):
         what = read_left(left.removesuffix("按"), names).words
         return what + ("税率" if what.endswith("税") else match[1] + "比例") if what else ""
-    if (spread := SPREAD.match(left)) and right.startswith("的"):
+    if (spread := SPREAD.match(left)) and spread["what"] and right.startswith("的"):
         what, where = read_left(spread["what"], names).noun, right[1:]
         return what + where + "占比" if what and 1 < len(where) < _FAR else ""
     match = _WHERE_DONE.match(right) if left.endswith("在") else None

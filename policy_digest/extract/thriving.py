@@ -21,6 +21,11 @@ _WORK = re.compile("(?<=..)(?:生产|效益|经济效益|基本面|发展|形势
 _TOPIC = re.compile(
     "(?:推动|推进|加快|支持|做[强大优]|壮大|发展|培育)(?P<what>[^，,、。]{1,10}?)(?P<kind>产业|行业)[^，,。]{0,10}[，,]"
 )
+_RESPECT = re.compile(
+    "(?P<what>[^，,、。:：\\x00]{2,6}?)(?:智能|绿色|安全|高效|清洁|开采|开发|利用|发展|建设|生产|工作)*方面[，,:：]"
+)
+"""Of what a sentence speaks (天然气发展方面，…，力争产量达到9亿立方米)."""
+
 _OUTPUTS = ("产量", "产值", "总产量", "总产值")
 _OWNERS = ("企业", "产业", "行业", "公司", "集团", "园区", "开发区", "景区", "合作社", "商贸业", "服务业")
 
@@ -38,6 +43,8 @@ def went_well(reading: Reading, index: int, names: Names) -> str:
 def _opening_topic(name: str, reading: Reading, index: int) -> str:
     """The industry that a sentence is about by its first clause (推动汽车产业提质,力争产量达…), before figures."""
     opened = _TOPIC.match(reading.folded) if floor_of(reading, index) == 0 else None
+    if opened is None and (respect := _RESPECT.match(reading.folded)):
+        return respect["what"]
     own = clause_start(reading.folded, reading.mentions[index].start)
     if opened is None or opened.end() > own:
         return ""
