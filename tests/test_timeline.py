@@ -108,6 +108,14 @@ def test_a_timeline_without_events_says_so(language: str, words: str) -> None:
     assert words in plain(pages(NONE)[f"{language}/timeline/index.md"])
 
 
+@pytest.mark.parametrize(("text", "leads"), [(TEXT, True), (NONE, False)])
+def test_the_home_page_leads_to_the_timeline_where_there_are_events(text: str, leads: bool) -> None:
+    assert ["大事记" in plain(pages(text)["zh/index.md"]), "Timeline" in plain(pages(text)["en/index.md"])] == [
+        leads,
+        leads,
+    ]
+
+
 def test_the_words_of_a_text_are_escaped() -> None:
     text = "青禾镇2024年工作总结\n\n2024年3月15日，青禾<script>公园</script>正式开园。"
 
