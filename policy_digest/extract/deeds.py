@@ -9,6 +9,7 @@ from policy_digest.lexicon.marks import enclosed_spans
 from policy_digest.model import EventKind
 
 HIDDEN = "□"
+_NEAR = 24
 _LEAST = 2  # characters of a thing that has a name
 _TOWARDS = re.compile("(?:面?向|对)[^向对的]{1,8}$")
 _THROUGH = re.compile("(?:经过|历经|历时)[^的,;]{1,10}$")
@@ -72,8 +73,9 @@ def told_before(text: str, printed: str, start: int, end: int, rules: Events) ->
         words = text[start:end].rstrip(_STOPS)
         end = start + len(words)
         patterns = (rules.manner, _TOWARDS, _THROUGH)
-        found = next((match for one in patterns if (match := one.search(text, start, end))), None)
-        if found is None and not where and (found := _AT.search(text, start, end)):
+        begin = max(start, end - _NEAR)
+        found = next((match for one in patterns if (match := one.search(text, begin, end))), None)
+        if found is None and not where and (found := _AT.search(text, begin, end)):
             where = printed[found.start("where") : end]
         if found is None or found.start() == end:
             return Told(printed[start:end].strip(_STOPS), where)

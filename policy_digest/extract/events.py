@@ -96,10 +96,10 @@ def _dated(date: Period, scene: Scene) -> Dated | None:
 
 def _has_year(index: int, year: str, scene: Scene) -> bool:
     """Whether a date says its year, or takes that of the text, of its plans or of its own sentence: none of before."""
-    *before, date = scene.reading.dates[: index + 1]
-    covered = year_of(scene.covered)
-    is_said = "年" in scene.text[date.start : date.end] or any((one.iso or "")[:4] == year for one in before)
-    return is_said or scene.is_planned or covered is None or int(year) == covered
+    date, covered = scene.reading.dates[index], year_of(scene.covered)
+    if scene.is_planned or covered is None or int(year) == covered or "年" in scene.text[date.start : date.end]:
+        return True
+    return any((one.iso or "")[:4] == year for one in scene.reading.dates[:index])
 
 
 def _is_single(found: Found, dated: Dated, scene: Scene) -> bool:

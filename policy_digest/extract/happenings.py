@@ -165,7 +165,7 @@ def _inside(date: Period, begin: int, limit: int, scene: Scene) -> Found | None:
         return None
     between = told_before(text, scene.printed, date.end, deed.start, rules)
     end = date.start
-    while join := rules.joins.search(text, begin, end):
+    while join := rules.joins.search(text, max(begin, end - _NEAR), end):
         end = join.start()
     who = scene.printed[begin:end].strip(_STOPS)
     if between.who or not (_has_name(who) or begin):

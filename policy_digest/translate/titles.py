@@ -53,7 +53,15 @@ def thing(words_zh: str, composer: Composer) -> Composed | None:
     if place := composer.place(words_zh):
         return Composed(place)
     at, place = _placed(words_zh, composer)
-    name = words_zh[at:]
+    made = _named(words_zh[at:], composer)
+    return Composed(f"{made.en} of {place}", made.unknown) if made and place else made
+
+
+def _named(name: str, composer: Composer) -> Composed | None:
+    """The English of a plain name, a quoted one as that of a programme (“百日攻坚”行动), or in quotation marks."""
+    quoted = _QUOTED.match(name)
+    if quoted and quoted["rest"]:
+        return programme(name, composer)
     composer.is_one = not _SEVERAL.match(name)
     pieces = composer.pieces(MARKS.sub("", name))
     is_named = bool(pieces) and (_is_plain(pieces) or _is_body(pieces))
@@ -61,9 +69,7 @@ def thing(words_zh: str, composer: Composer) -> Composed | None:
     unknown = tuple(dict.fromkeys(composer.unknown))
     if not told or sum(map(len, unknown)) > _MOST_UNKNOWN * len(name):
         return None
-    quoted = _QUOTED.match(name)
-    told = f"“{capital(told)}”" if quoted and not quoted["rest"] else told
-    return Composed(f"{told} of {place}" if place else told, unknown)
+    return Composed(f"“{capital(told)}”" if quoted else told, unknown)
 
 
 def _is_body(pieces: Sequence[Piece]) -> bool:
