@@ -48,7 +48,8 @@ def programme(name_zh: str, composer: Composer) -> Composed | None:
 def thing(words_zh: str, composer: Composer) -> Composed | None:
     """The English of a thing within a sentence: a listed place alone or behind what is there, or a plain name.
 
-    青禾镇“书记信箱” → “Secretary’s mailbox” of Qinghe Town. None where something is done in it or too little is known.
+    青禾镇“社区餐桌” → “Community dining table” of Qinghe Town. None where something is done in it or too
+    little is known.
     """
     if place := composer.place(words_zh):
         return Composed(place)
