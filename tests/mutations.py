@@ -1,7 +1,7 @@
 """``make mutations``: takes each pattern rule out in turn, and says of which no labelled sentence takes notice.
 
 Rules are the rows of the YAML tables of figures, and the compiled patterns of the code that reads figures and names
-them. Programmes, commitments and explanations are left out: the labelled sentences do not tell any.
+them. Programmes, commitments, events and explanations are left out: the labelled sentences do not tell any.
 
 A rule is of use where a sentence of ``tests/labelled`` (no rule's own example) has a fault without the rule that it
 has not with it: a figure missed, one too many, or a field that was right. Prints the first such sentence of each rule;
@@ -99,7 +99,8 @@ def witness(table: str, rule: str) -> Labelled | None:
 @cache
 def patterns() -> tuple[Place, ...]:
     """The compiled patterns of the code that reads figures and names them."""
-    others = ("programmes", "programme_patterns", "commitments", "people", "refused", "explain")
+    of_sentences = ("programmes", "programme_patterns", "commitments", "people", "events", "happenings", "deeds")
+    others = (*of_sentences, "refused", "explain")
     return tuple(places(modules("extract", without=others)))
 
 

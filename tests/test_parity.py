@@ -21,6 +21,7 @@ PAGES = (
     "corrections/",
     "glossary/",
     "people/",
+    "timeline/",
     "about/",
     "about/method/",
     "about/editors/",

@@ -74,6 +74,7 @@ def test_each_page_stands_in_both_languages_at_the_same_address():
             "indicators/index",
             "glossary/index",
             "people/index",
+            "timeline/index",
             "corrections/index",
         )
     ]
@@ -89,6 +90,7 @@ def test_an_empty_collection_still_has_its_pages():
             "indicators/index",
             "glossary/index",
             "people/index",
+            "timeline/index",
             "corrections/index",
         )
     ]

@@ -158,5 +158,6 @@ def _hidden(correction: Correction, section: Section, record: Record) -> Record:
         article=replace(record.article, sections=tuple(s for s in record.article.sections if s.id != section.id)),
         programmes=tuple(p for p in programmes if p.id in kept),
         commitments=tuple(c for c in record.commitments if c.sentence not in own),
+        events=tuple(event for event in record.events if event.sentence not in own),
         edits=(*record.edits, edit),
     )

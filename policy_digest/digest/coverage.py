@@ -55,7 +55,7 @@ def _has_result(text: str, lexicon: Lexicon) -> bool:
 
 
 def _users(record: Record, sections: Iterable[SectionDigest]) -> Mapping[str, list[str]]:
-    """What cites each sentence: the ids of bullets, facts, programmes and commitments."""
+    """What cites each sentence: the ids of bullets, facts, programmes, commitments and events."""
     by: dict[str, list[str]] = {}
     for section in sections:
         for bullet in section.bullets:
@@ -68,6 +68,8 @@ def _users(record: Record, sections: Iterable[SectionDigest]) -> Mapping[str, li
             by.setdefault(sentence, []).append(programme.id)
     for commitment in record.commitments:
         by.setdefault(commitment.sentence, []).append(commitment.id)
+    for event in record.events:
+        by.setdefault(event.sentence, []).append(event.id)
     return by
 
 

@@ -19,7 +19,8 @@ found, and ``mention`` is what the namer gets.
   ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``, ``indicators`` (the
   catalogue's entry); ``facts`` says which mentions tell one fact
 - the words of a text that a synonym replacer went over: ``wording``
-- what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``, ``people``
+- what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``, ``people``, ``events``
+  (``happenings``: where a date stands to its deed; ``deeds``: what a clause says was done)
 - why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of
   it (``accounts``; ``outside`` the sentences), ``numbers`` does so for every record, ``derive`` tells how a figure was
   read, ``origins`` where its name stands
@@ -31,6 +32,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from policy_digest.extract.commitments import find_commitments
+from policy_digest.extract.events import find_events
 from policy_digest.extract.folding import restored_sections, simplified_sections
 from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
@@ -47,7 +49,7 @@ __all__ = ["extract", "observe"]
 
 
 def extract(article: Article, lexicon: Lexicon, *, accounts: bool = True) -> Record:
-    """All that can be read out of ``article``: figures, programmes, commitments, people, each with its sentence.
+    """All that can be read out of ``article``: figures, programmes, commitments, people, events, with their sentences.
 
     Without ``accounts`` the record says nothing of the numbers that are no observation.
     """
@@ -59,8 +61,16 @@ def extract(article: Article, lexicon: Lexicon, *, accounts: bool = True) -> Rec
     programmes = find_programmes(article, lexicon, restored_sections(simplified, wording.by_sentence))
     commitments = find_commitments(article, observations, lexicon, simplified)
     numbers = number_uses(article, readings, observations, lexicon.figures) if accounts else ()
+    planned = frozenset(commitment.sentence for commitment in commitments)
     return Record(
-        article, observations, programmes, commitments, numbers, wording.wording, find_people(article, lexicon)
+        article,
+        observations,
+        programmes,
+        commitments,
+        numbers,
+        wording.wording,
+        find_people(article, lexicon),
+        find_events(article, readings, lexicon, planned, wording.by_sentence),
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from policy_digest.lexicon import (
     derived,
     documents,
+    events,
     figures,
     gaps,
     genre,
@@ -20,7 +21,21 @@ from policy_digest.lexicon import (
 )
 from policy_digest.lexicon.marks import lowered
 
-SUBJECTS = (structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people, telling)
+SUBJECTS = (
+    structure,
+    figures,
+    names,
+    genre,
+    gaps,
+    terms,
+    wording,
+    tensions,
+    derived,
+    documents,
+    people,
+    telling,
+    events,
+)
 """The modules that load a part of the lexicon each."""
 
 
@@ -40,6 +55,7 @@ class Lexicon:
     documents: documents.Documents
     people: people.People
     telling: telling.Telling
+    events: events.Events
 
 
 @cache
@@ -60,4 +76,5 @@ def load() -> Lexicon:
         documents.load(),
         people.load(),
         telling.load(),
+        events.load(),
     )

@@ -8,7 +8,7 @@ from policy_digest.model.digests import Digest
 from policy_digest.model.edits import Edit
 from policy_digest.model.findings import Checked, DerivedKind, TensionKind
 from policy_digest.model.people import Standing
-from policy_digest.model.records import Kind, Nature
+from policy_digest.model.records import EventKind, Kind, Nature, Precision
 
 Status = Literal["original", "generated", "project", "reviewed", "machine", "earlier", "partial", "missing"]
 TermStatus = Literal["official", "established", "working"]
@@ -135,6 +135,7 @@ class CoverageLine:
     programmes: tuple[str, ...]
     commitments: tuple[str, ...]
     reason: Text | None
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,20 @@ class BilingualPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class BilingualEvent:
+    """An event in both languages: ``date`` as in the record, ``shown`` as a page prints it at its precision."""
+
+    id: str
+    date: str
+    precision: Precision
+    shown: Text
+    kind: EventKind
+    is_planned: bool
+    text: Text
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BilingualEdit:
     """A correction that changed something, with what it is about and both its values in both languages."""
 
@@ -250,6 +265,7 @@ class BilingualDigest:
     derived: tuple[BilingualDerived, ...] = ()
     quotations: tuple[BilingualQuotation, ...] = ()
     people: tuple[BilingualPerson, ...] = ()
+    events: tuple[BilingualEvent, ...] = ()
     edits: tuple[BilingualEdit, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     quoted: tuple[Text, ...] = ()

@@ -100,6 +100,34 @@ class Commitment:
     target: str | None
 
 
+EventKind = Literal[
+    "opened", "launched", "started", "completed", "commissioned", "founded", "held", "signed", "published", "recognised"
+]
+Precision = Literal["day", "month", "quarter", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that the text dates: ``date`` is ``2024-03-15``, ``2024-03``, ``2024-Q1`` or ``2024`` by ``precision``.
+
+    ``text_zh`` are the clauses that tell it, as printed, without the date where that leaves a whole clause. Of it,
+    ``who`` stands before the ``deed`` and ``what`` behind it, ``where`` says the place; each may be empty.
+    ``nature`` is ``target`` where it is to come.
+    """
+
+    id: str
+    sentence: str
+    date: str
+    precision: Precision
+    kind: EventKind
+    nature: Literal["actual", "target"]
+    text_zh: str
+    deed: str
+    who: str = ""
+    what: str = ""
+    where: str = ""
+
+
 Fate = Literal["observation", "rejected", "unread"]
 
 
@@ -136,6 +164,7 @@ class Record:
     numbers: tuple[NumberUse, ...] = ()
     wording: Wording = UNALTERED
     people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
     edits: tuple[Edit, ...] = ()
     as_read: tuple[Observation, ...] = ()
 

@@ -17,7 +17,7 @@ from policy_digest.render.record import decimal_words, record_json
 from policy_digest.render.views import quoted_sentences
 from policy_digest.sidecars import schema
 
-GENERATED = ("indicators/", "glossary/", "people/", "corrections/")
+GENERATED = ("indicators/", "glossary/", "people/", "timeline/", "corrections/")
 SIDECAR_SCHEMA = "data/sidecar.schema.json"
 HAND_WRITTEN = ("about/", "about/method/", "about/editors/")
 COLUMNS = (

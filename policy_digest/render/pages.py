@@ -13,6 +13,7 @@ from policy_digest.render.escape import anchor, finalize, front_matter, mixed
 from policy_digest.render.glossary import glossary, term_anchor
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.people import people_index
+from policy_digest.render.timeline import timeline
 from policy_digest.render.views import DigestView, figure, indicator_groups, view
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -37,8 +38,8 @@ def _environment() -> Environment:
 def render(collection: Collection, translations: Translations) -> tuple[Page, ...]:
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
-    Home, the list of digests, one page a digest, the pages of all figures, terms and people, the log of corrections.
-    Nothing is read but the templates.
+    Home, the list of digests, one page a digest, the pages of all figures, terms, people and events, the log of
+    corrections. Nothing is read but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
@@ -67,6 +68,7 @@ def _language_pages(
         page("indicators/", "indicators.md", views=views, groups=groups),
         page("glossary/", "glossary.md", groups=glossary(view.bilingual for view in views)),
         page("people/", "people.md", entries=people_index(view.bilingual for view in views)),
+        page("timeline/", "timeline.md", years=timeline(view.bilingual for view in views)),
         page("corrections/", "corrections.md", views=views, log=log),
     ]
 

@@ -20,6 +20,7 @@ from policy_digest.model import (
 )
 from policy_digest.render.record_coverage import coverage_object
 from policy_digest.render.record_edits import edits_of_record
+from policy_digest.render.record_events import record_events
 from policy_digest.render.record_findings import record_derived, record_quotations, record_tensions
 from policy_digest.render.record_people import record_people
 from policy_digest.render.record_wording import wording_object
@@ -63,6 +64,7 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
         "observations": [_observation(observation, english) for observation in record.observations],
         "programmes": [_programme(found, items) for found in record.programmes],
         "commitments": [_commitment(found, items) for found in record.commitments],
+        "events": record_events(bilingual),
         "wording": wording_object(record.wording),
         "gaps": _gaps(bilingual),
         "tensions": record_tensions(bilingual),

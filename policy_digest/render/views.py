@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from policy_digest.model import (
     BilingualDigest,
+    BilingualEvent,
     BilingualItem,
     BilingualPerson,
     BilingualRow,
@@ -67,7 +68,7 @@ class DigestView:
         """The level of a section's heading on the page: 2 for the highest of the article, at most 4."""
         return min(max(section.level, self.top) - self.top + 2, 4)
 
-    def quoted(self, item: BilingualItem | BilingualPerson) -> tuple[str, ...]:
+    def quoted(self, item: BilingualItem | BilingualPerson | BilingualEvent) -> tuple[str, ...]:
         """The source sentences of ``item``, as the article has them."""
         return tuple(self.sentences[known].text for known in item.sentences if known in self.sentences)
 
@@ -130,6 +131,7 @@ def quoted_sentences(bilingual: BilingualDigest) -> frozenset[str]:
     marked |= {side.mark.sentence for tension in bilingual.tensions for side in tension.sides if side.mark}
     marked |= {quotation.mark.sentence for quotation in bilingual.quotations}
     marked |= {sentence for person in bilingual.people for sentence in person.sentences}
+    marked |= {sentence for event in bilingual.events for sentence in event.sentences}
     return frozenset(marked | {sentence for item in items for sentence in item.sentences})
 
 
@@ -149,6 +151,7 @@ def _lines(
     for section in sections:
         items = (*section.bullets, *section.programmes, *section.commitments, *section.captions)
         texts += [section.heading, section.deck, *(item.text for item in items), *(row.name for row in section.rows)]
+    texts += [event.text for event in bilingual.events]
     printed = [text for text in texts if text]
     return Lines(len(printed), sum(not text.en for text in printed))
 

@@ -23,6 +23,7 @@ from policy_digest.model import (
 from policy_digest.translate.coverage import bilingual_coverage
 from policy_digest.translate.derived import bilingual_derived
 from policy_digest.translate.edits import bilingual_edits
+from policy_digest.translate.events import bilingual_events
 from policy_digest.translate.gaps import bilingual_gap
 from policy_digest.translate.own import terms_of
 from policy_digest.translate.people import bilingual_people
@@ -70,6 +71,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         derived=bilingual_derived(digest, sources, lexicon.derived),
         quotations=bilingual_quotations(digest, sources),
         people=bilingual_people(digest, lexicon),
+        events=bilingual_events(digest, texts, lexicon.events),
         edits=bilingual_edits(digest, sources, lexicon.names),
         withheld=translations.withheld.get(article.slug, ()),
         quoted=_quoted(digest, texts),
@@ -78,10 +80,11 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
 
 
 def _quoted(digest: Digest, texts: Texts) -> tuple[Text, ...]:
-    """The sentences that a page quotes for the names in them, each once."""
+    """The sentences that a page quotes for the names and events in them, each once."""
     sentences = digest.record.article.by_id
     shown = {name for section in digest.sections for name in section.programmes}
-    cited = (name for one in digest.record.programmes if one.id in shown for name in one.sentences)
+    cited = [name for one in digest.record.programmes if one.id in shown for name in one.sentences]
+    cited += [event.sentence for event in digest.record.events]
     return tuple(texts.text("sentence", sentences[name].text) for name in dict.fromkeys(cited) if name in sentences)
 
 

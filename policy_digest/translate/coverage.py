@@ -34,6 +34,7 @@ def _lines(digest: Digest, terms: Terms) -> Iterator[CoverageLine]:
     shown |= {o.id: "figures" for o in digest.record.observations}
     shown |= {p.id: "programmes" for p in digest.record.programmes}
     shown |= {c.id: "commitments" for c in digest.record.commitments}
+    shown |= {event.id: "events" for event in digest.record.events}
     for use in digest.coverage.uses:
         sentence, section = placed[use.sentence]
         yield _line(use, sentence, section, lines.at(sentence.start), shown, terms)
@@ -42,7 +43,7 @@ def _lines(digest: Digest, terms: Terms) -> Iterator[CoverageLine]:
 def _line(
     use: SentenceUse, sentence: Sentence, section: str, line: int, shown: Mapping[str, str], terms: Terms
 ) -> CoverageLine:
-    by: dict[str, list[str]] = {"bullets": [], "figures": [], "programmes": [], "commitments": []}
+    by: dict[str, list[str]] = {"bullets": [], "figures": [], "programmes": [], "commitments": [], "events": []}
     for name in use.by:
         if name in shown:  # an editor may have taken it off the page
             by[shown[name]].append(name)

@@ -95,7 +95,7 @@ def _items(section: BilingualSection) -> tuple[tuple[str, tuple[BilingualItem, .
 
 def _all_messages(bilingual: BilingualDigest) -> Iterator[Message]:
     article = bilingual.digest.record.article
-    found = _Finder(Lines(article.source.text), article.by_id, _homes(article))
+    found = _Finder(Lines(article.source.text), article.by_id, _homes(article), _dated(bilingual))
     metadata = article.metadata
     heads = (("title", metadata.title), ("subtitle", metadata.subtitle), ("credit", metadata.credited_to))
     for role, stated in heads:
@@ -116,13 +116,19 @@ def _homes(article: Article) -> Mapping[str, str]:
     return {sentence.id: section.id for section in article.sections for sentence in section.all_sentences}
 
 
+def _dated(bilingual: BilingualDigest) -> tuple[str, ...]:
+    """The sentences that tell events."""
+    return tuple(sentence for event in bilingual.events for sentence in event.sentences)
+
+
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """Where the texts of one article stand: its lines, its sentences by id, and the section of each."""
+    """Where the texts of one article stand: its lines, its sentences by id, the section of each; those with events."""
 
     lines: Lines
     sentences: Mapping[str, Sentence]
     homes: Mapping[str, str]
+    dated: tuple[str, ...] = ()
 
     def section(self, shown: BilingualSection, section: Section, briefs: list[BilingualItem]) -> Iterator[Message]:
         """The texts of a section: what heads it, then each sentence with what was made of it behind it."""
@@ -133,7 +139,8 @@ class _Finder:
         ):
             if text:
                 yield Message(f"{section.id}.{role}", role, text, name, self.line(span[0] if span else None))
-        made = [(self._start(sentence), self._sentence(sentence, name)) for sentence in _quoted(shown)]
+        quoted = dict.fromkeys((*_quoted(shown), *(e for e in self.dated if self.homes.get(e) == section.id)))
+        made = [(self._start(sentence), self._sentence(sentence, name)) for sentence in quoted]
         for role, items in _items(replace(shown, bullets=(*shown.bullets, *briefs))):
             made += [(self._start_of(item), self.item(role, item, name)) for item in items]
         for row in shown.rows:

@@ -79,6 +79,14 @@ class Texts:
         found = (self.text(role, zh, is_composed=is_composed) for role in roles)
         return next((text for text in found if text.en is not None), Text(zh, None, "missing"))
 
+    def thing(self, zh: str) -> Composed | None:
+        """The English of a thing within a sentence, composed of its words; None where too little of it is known."""
+        return titles.thing(self.standard(zh), self._composer())
+
+    def place(self, zh: str) -> str | None:
+        """The English of a place that the gazetteer lists."""
+        return self._place(self.standard(zh))
+
     def name(self, name_zh: str, name_en: str | None, *, is_count: bool = False) -> Text:
         """Return an indicator's name: the catalogue's English, else the translators', else composed of its words.
 

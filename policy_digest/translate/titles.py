@@ -18,8 +18,10 @@ _NUMBERED = re.compile(
 _CLAUSES = re.compile(r"[，,；;：:。\s—]+")
 _QUOTED = re.compile('^[“"「](?P<inner>[^”"」]+)[”"」](?P<rest>.*)$')
 _SEVERAL = re.compile(r"[二两三四五六七八九十双\d]")
+_BODY = re.compile("(?:中心|[站厅馆所室会节]|活动|仪式|系统|平台|热线|机制|工程|项目|行动)$")
 _PLAN = re.compile(r"\d+th Five-Year Plan")
-_SHORT = 2
+_SHORT, _LONGEST_PLACE = 2, 12
+_GENERIC = frozenset("省市州盟区县旗镇乡村")
 _NEVER_INSIDE: Final[tuple[Role, ...]] = ("verb", "act", "measure", "count", "per")
 _DEEDS: Final[tuple[Role, ...]] = ("verb", "act")
 _MOST_UNKNOWN = 0.5  # the share of a name's characters outside every table above which no English is made of it
@@ -41,6 +43,50 @@ def programme(name_zh: str, composer: Composer) -> Composed | None:
     if composer.unknown or len(inner) <= _SHORT:
         return Composed(f"“[{inner} {pinyin(inner, 'word')}]” {told}", (inner,))
     return Composed(f"“{capital(said)}” {told}")
+
+
+def thing(words_zh: str, composer: Composer) -> Composed | None:
+    """The English of a thing within a sentence: a listed place alone or behind what is there, or a plain name.
+
+    青禾镇“社区餐桌” → “Community dining table” of Qinghe Town. None where something is done in it or too
+    little is known.
+    """
+    if place := composer.place(words_zh):
+        return Composed(place)
+    at, place = _placed(words_zh, composer)
+    made = _named(words_zh[at:], composer)
+    return Composed(f"{made.en} of {place}", made.unknown) if made and place else made
+
+
+def _named(name: str, composer: Composer) -> Composed | None:
+    """The English of a plain name, a quoted one as that of a programme (“百日攻坚”行动), or in quotation marks."""
+    quoted = _QUOTED.match(name)
+    if quoted and quoted["rest"]:
+        return programme(name, composer)
+    composer.is_one = not _SEVERAL.match(name)
+    pieces = composer.pieces(MARKS.sub("", name))
+    is_named = bool(pieces) and (_is_plain(pieces) or _is_body(pieces))
+    told = composer.thing(pieces, "") if is_named else ""
+    unknown = tuple(dict.fromkeys(composer.unknown))
+    if not told or sum(map(len, unknown)) > _MOST_UNKNOWN * len(name):
+        return None
+    return Composed(f"“{capital(told)}”" if quoted else told, unknown)
+
+
+def _is_body(pieces: Sequence[Piece]) -> bool:
+    """Whether words name a body, a place or an occasion by the one thing that is done there (诉求处置中心)."""
+    inner, last = pieces[:-1], pieces[-1]
+    deeds = [n for n, piece in enumerate(inner) if any(is_a(piece, role) for role in _NEVER_INSIDE)]
+    is_one = deeds == [len(inner) - 1] and is_a(inner[-1], "verb")
+    return is_one and is_a(last, "noun") and _BODY.search(last.zh) is not None
+
+
+def _placed(words: str, composer: Composer) -> tuple[int, str | None]:
+    """Where what follows a listed place begins, and the place's English; 0 where none does."""
+    for end in range(min(len(words) - _SHORT, _LONGEST_PLACE), _SHORT, -1):
+        if words[end - 1] in _GENERIC and (place := composer.place(words[:end])):
+            return end, place
+    return 0, None
 
 
 def heading(heading_zh: str, composer: Composer) -> Composed | None:
