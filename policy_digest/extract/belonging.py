@@ -46,8 +46,9 @@ _KIND_OF_RATE = re.compile("(?:市场化?|灵活|初次|实际|总体|一次性?
 
 _BOUND = re.compile("^(?:以上|以下|左右|以内)")
 _FIRMS = re.compile("(?P<who>(?:省属|市属|区属|县属|中央|国有|国有控股|民营|驻[省市区县])企业)(?P<what>.{2,10})")
+_THEIRS = re.compile("(?:投资|投入|收入|营收|利润|利税|资产|产值|经费|出口|出口额|纳税额)$")
 _OF_PLACE = re.compile("^全|总值|财政|居民|人口|消费品|固定资产")
-"""Firms of a kind, and in what none of them has a part."""
+"""Firms of a kind, what they have, and in what none of them has a part."""
 
 _PRODUCE = re.compile("(?P<what>[^、]{2,6}?)(?:综合产值|全产业链产值|产业产值|总产量|产量)")
 _SOLD = ("出口", "出口额", "出口总额", "出口量", "销量", "销售额")
@@ -101,6 +102,11 @@ def as_a(name: str, reading: Reading, mention: Mention) -> str:
     return title["what"] if title else name
 
 
+def _is_theirs(name: str) -> bool:
+    """Whether firms have what ``name`` says."""
+    return _THEIRS.search(name) is not None and _OF_PLACE.search(name) is None
+
+
 def through(name: str, left: str) -> str:
     """``name`` of what was sold with the channel that it was sold by (通过公共网络实现零售额5亿元: 公共网络零售额)."""
     channel = _CHANNEL.search(left) if "通过" in left else None
@@ -124,7 +130,7 @@ def like_before(name: str, reading: Reading, index: int, told: Told, names: Name
         and before.kind == mention.kind == "share"
     ):
         return known.removesuffix(kind["rate"]) + name if len(known) > len(name) else name
-    if gap[1:].startswith(name) and (firms := _FIRMS.fullmatch(known)) and not _OF_PLACE.search(name):
+    if gap[1:].startswith(name) and (firms := _FIRMS.fullmatch(known)) and _is_theirs(name):
         return firms["who"] + name
     product = _PRODUCE.fullmatch(known) if name in _SOLD else None
     if product and not _NO_PRODUCE.search(product["what"]):

@@ -12,6 +12,7 @@ _THINGS = re.compile("、|(?<![共饱温])和(?![谐平解美])|(?<![参给赠])
 """What joins the things that figures are told of; no piece of another word (普及率)."""
 
 _PAIRWISE = "分别"
+_OF_ONE = ("近", "接近", "将近")  # words that say how near one value comes
 _SHORT = 2  # characters: a thing told in a list has no less
 
 
@@ -40,7 +41,7 @@ def _alike(text: str, run: list[Quantity], figures: Figures) -> list[Quantity]:
     is_each = _PAIRWISE in words
     if len(run) == 1 or any(_is_bounded(one) for one in run[1:-1]):
         return run
-    if before and before in text[first.lead : first.start] and not _is_bounded(last):
+    if before and before not in _OF_ONE and before in text[first.lead : first.start] and not _is_bounded(last):
         is_alike = is_each or _things(text[first.clause : first.lead]) == len(run)
         return [first, *(_bound(one, first) for one in run[1:])] if is_alike else run
     trail = figures.trails.match(text, last.end)

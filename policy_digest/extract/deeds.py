@@ -9,6 +9,7 @@ from policy_digest.lexicon.marks import enclosed_spans
 from policy_digest.model import EventKind
 
 HIDDEN = "□"
+_YEARS_SINCE = re.compile(r"\d{1,4}周年")  # 成立75周年
 _NEAR = 24
 _LEAST = 2  # characters of a thing that has a name
 _TOWARDS = re.compile("(?:面?向|对)[^向对的]{1,8}$")
@@ -61,7 +62,12 @@ def deed_of(text: str, match: re.Match[str], stop: int, rules: Events) -> Deed |
     done = _DONE.match(text, match.end())
     behind = done.end() if done else match.end()
     kind = rules.takes.get(match[0])
-    if kind is None or stop - behind < _LEAST or rules.part_of.match(text, behind, stop):
+    if (
+        kind is None
+        or stop - behind < _LEAST
+        or rules.part_of.match(text, behind, stop)
+        or _YEARS_SINCE.match(text, behind)
+    ):
         return None
     return Deed(match.start(), behind, stop, kind, takes=True)
 

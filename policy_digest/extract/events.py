@@ -24,6 +24,7 @@ from policy_digest.model import Article, Event, Precision, id_of, in_place
 _YEAR = re.compile("(?:(?:19|20)\\d\\d|[一二][〇零一二三四五六七八九]{3})年")
 _QUARTER = re.compile(r"(\d{4})-(?:01/\1-03|04/\1-06|07/\1-09|10/\1-12)")
 _OPEN = re.compile("(?:[前内间期来起]|(?<!季)度)$")
+_DAY = re.compile(r"(\d{1,2})[日号]")
 _LENGTHS: Mapping[int, Precision] = {4: "year", 7: "month", 10: "day"}
 _ROWS = ("table", "closing")
 
@@ -88,6 +89,8 @@ def _dated(date: Period, scene: Scene) -> Dated | None:
     if quarter := _QUARTER.fullmatch(date.iso):
         is_told = "季" in words and date.iso != scene.covered
         return (f"{quarter[1]}-Q{int(date.iso[-2:]) // 3}", "quarter") if is_told else None
+    if (printed := _DAY.search(words)) and len(date.iso) == len("2024-01-01") and int(printed[1]) != int(date.iso[-2:]):
+        return None  # 6月31日
     precision = _LENGTHS.get(len(date.iso))
     if precision is None or "/" in date.iso or (precision == "year" and not _YEAR.fullmatch(words)):
         return None

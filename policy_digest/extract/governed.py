@@ -79,7 +79,8 @@ _IMPROVED = re.compile(
     "^(?:进一步|持续|不断|全面|高质量)*(?:(?:规范|提升|优化|加强|完善|做好|改进|深化|推进)(?:和|、|与)?)+"
 )
 _OPENS_LIST = re.compile(
-    "(?P<did>新(?:探明|发现|建|增|引进)|建成|开工|竣工|投产|引进)[^，,、；;]{2,24}、[^，,；;]{2,60}等$"
+    "(?P<did>新(?:探明|发现|建|增|引进)|建成|开工|竣工|投产|引进)[^，,、；;]{2,24}"
+    "(?:、(?!推进|竣工|投产|改造|开工|建成|启动|新建|完成|实施)[^，,、；;]{2,24})+等$"
 )
 """A deed before a list of things with their sizes, summed up before their number (建成3万吨甲厂、乙厂等项目9个)."""
 
@@ -224,11 +225,11 @@ def _with_deed(name: str, reading: Reading, index: int) -> str:
     left, mention = left_of(reading, index).strip(MASK), reading.mentions[index]
     if (won := _WON.match(left)) and name.startswith(won["did"]):
         return _SUCCESS + name
-    if (aimed := _AIMED_AT.search(left)) and mention.kind == "count" and not left.removesuffix(aimed[0]):
+    if (aimed := _AIMED_AT.search(left)) and mention.kind == "count" and left == aimed[0] != name[:2]:
         return aimed[0] + name
     stem = COUNT.sub("", name)
     if name.endswith(_TROUBLES) and (solved := _SOLVED.search(left.removesuffix(stem))):
-        return solved["did"] + name
+        return name if name.startswith(solved["did"]) or len(stem) < 3 else solved["did"] + name
     two = _TWO_DEEDS.search(left.removesuffix(stem)) if left.endswith(stem) else None
     if two and two["one"][-2:] == stem[-2:] and _DEEDS.match(stem):
         return two[0] + name

@@ -65,6 +65,7 @@ _UNSAID = re.compile(
     r"[三四五六七八九]?者)+"
 )
 _OF_RATE = re.compile(r"的([^,;。、\d]{2,14}?)(?:增速|增幅|涨幅)(?=[,;。])")
+_SETS_GOAL = ("", "确定", "围绕", "锚定", "制定", "提出", "设定", "实现", "完成", "确定了", "瞄准", "对标")
 _GOAL_BEHIND = re.compile("(?:左右|以上)?的(?:预期)?增长目标(?=$|[,，。;；、])")
 """Behind a rate that is aimed at, and told of nothing that the clause names (5%左右的增长目标)."""
 
@@ -82,7 +83,14 @@ def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     if reading.mentions[index].unit_measure != "percent":
         return name
     is_count = bool(told.own()) and told.own()[-1][0].kind == "count"
-    return _GROWTH.sub("", _NET.sub("", name) if is_count and name == told.own()[-1][1] else name)
+    return _GROWTH.sub("", _NET.sub("", name) if is_count and _is_of_all(name, reading, index, told) else name)
+
+
+def _is_of_all(name: str, reading: Reading, index: int, told: Told) -> bool:
+    """Whether a rate beside the count ``name`` of what came or went is of all that there are (退出6家、压降30%)."""
+    before, known = told.own()[-1]
+    gap = reading.folded[before.end : reading.mentions[index].start]
+    return name == known and gap.startswith("、" if "退出" not in name else ("、压降", "、压减"))
 
 
 def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:
@@ -137,7 +145,8 @@ def _told_fuller(base: str, told: Told) -> str:
 
 def _rate_behind(reading: Reading, mention: Mention) -> str:
     """What a rate is told of that stands before it (5.9%的社会消费品零售总额增速); else empty."""
-    if _GOAL_BEHIND.match(reading.folded, mention.end):
+    led = reading.folded[clause_start(reading.folded, mention.start) : mention.start].strip(MASK)
+    if _GOAL_BEHIND.match(reading.folded, mention.end) and led in _SETS_GOAL:
         return "目标"
     found = _OF_RATE.match(reading.folded, mention.end)
     return found[1] if found else ""

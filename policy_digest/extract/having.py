@@ -91,7 +91,10 @@ def _come_of(name: str, reading: Reading, index: int) -> str:
         return f"{begun[0]}{work['work']}的{work['what']}数"
     done = _WORKED_ON.fullmatch(name)
     verb = _ENGAGED.search(left_of(reading, index).strip(MASK)) if done else None
-    return f"{verb[0].removesuffix('了')}{done['what']}{done['did']}的{done['who']}数" if done and verb else name
+    if done is None or verb is None:
+        return name
+    deed = verb[0].removesuffix("了")
+    return f"{deed}{done['what']}{done['did']}的{done['who'].removeprefix(deed)}数"
 
 
 def _being_built(name: str, reading: Reading, mention: Mention) -> str:

@@ -176,7 +176,9 @@ def _name_series(reading: Reading, index: int, told: Told, names: Names) -> dict
         or are_told_in_turn(reading, group)
     ):
         found = conjuncts(text, len(group), kind, names)
-        found = of_accidents(per_head(found)) or completions(left_of(reading, index), told.recent(len(group)))
+        found = of_accidents(per_head(found, tuple(reading.mentions[i] for i in group))) or completions(
+            left_of(reading, index), told.recent(len(group))
+        )
         found = found or (of_each(text, told.recent(len(group)), names) if kind in ("count", "level") else ())
         found = found or (
             () if text and not _RATE.fullmatch(text) else _told_together(reading, index, len(group), told, names)

@@ -23,6 +23,12 @@ _STEPS = re.compile("[^,;。]{0,6}(?:台阶|大关)")
 _IN_A_ROW = re.compile(
     r"连续(?:(?P<years>\d{1,2}|[两三四五六七八九十])年|(?:\d{1,2}|[两三四五六七八九十]{1,2})个?(?:季度|月|周|次|届))[^,;。升降进移跃提]{0,8}$"
 )
+_EACH_YEARS = re.compile(
+    "(?:^|[,;。])[^,;。\\d]{0,6}?(?<!实现)(?<!完成)(?:生产总值|GDP|财政总?收入|预算收入|零售总额|进出口总[值额]|可支配收入|营收|营业收入)[约近超达]{0,2}$"
+)
+"""At the head of a clause, what is told of a year alone, so of the last of several (生产总值320亿元)."""
+
+_SUMMED = re.compile("累计|合计|总计|共[^同]|[两三四五六]年[来间内]?[,实共完]|实现|完成")
 _TIMES = "倍"
 _FAR = 200  # characters, so that a line without a stop stays quick
 _REACH = 40
@@ -106,6 +112,8 @@ def _is_reached(clauses: Clauses, quantity: Quantity, is_part: bool, figures: Fi
     far = max(quantity.start - _FAR, 0)
     so_far = text[max(far, text.rfind(";", far, quantity.start)) : quantity.start]
     if _RANKED.match(text, quantity.end) and not figures.signs.done_in_all.search(so_far):
+        return True
+    if _EACH_YEARS.search(text, max(begin - 1, 0), quantity.start) and not _SUMMED.search(text, far, quantity.start):
         return True
     is_sum = is_part or figures.signs.done_in_all.search(text, begin, quantity.start)
     return not is_sum and figures.signs.reaches.search(text, begin, quantity.start) is not None

@@ -31,7 +31,7 @@ _OF_PLACES = re.compile("^全|居民|农业|城镇|农村|社会|消费品|外�
 """In what no zone and no group of firms has, but the place that they are of."""
 
 _RATES = (
-    *("限上零售额", "限额以上零售额", "网上零售额", "线上零售额"),
+    *("限上零售额", "限额以上零售额"),
     *("占比", "比重", "比例", "增速", "增长率", "增幅", "涨幅", "降幅", "考核", "竞赛", "评比"),
 )
 """Heads that belong to every name of a list, whatever it ends in (民间投资、工业投资占比)."""

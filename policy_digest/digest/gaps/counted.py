@@ -9,7 +9,7 @@ from policy_digest.digest.texts import Told
 from policy_digest.lexicon import Lexicon
 
 _CLAUSE = re.compile("[,;:]")
-_COUNT = re.compile(r"(?P<count>(?:\d+|[二三四五六七八九十两]+)[余多]?[个项条件])")
+_COUNT = re.compile(r"(?P<count>(?<!\d)(?:\d{1,4}|[二三四五六七八九十两]+)[余多]?[个项条件])")
 _THING = re.compile("项目|措施|举措|任务|事项|实事|工程|办法")
 _COUNTED = re.compile(rf"{_COUNT.pattern}[^\W\d]{{0,8}}?(?P<thing>{_THING.pattern})")
 _BEFORE, _BEHIND = 80, 200  # how far before a count and behind it its sentence is read

@@ -11,6 +11,7 @@ from policy_digest.model import Observation, Record
 
 _PARTS = ("村", "社区", "庄", "屯", "寨", "组", "园区", "小区")
 _UNITS = frozenset(("CNY", "mu", "kg", "percent", "person", "household"))
+_OF_WHOLE = re.compile("全[国省市州县区旗镇乡村]|平均")
 _YIELDS = ("亩产", "单产")
 _FLOWS = frozenset(("CNY", "kg"))
 _MONTHS = re.compile(r"(?P<year>\d{4})-01(?:-01)?/(?P=year)-(?P<month>0[2-9]|1[01])(?:-\d\d)?")
@@ -55,7 +56,7 @@ def _is_yield(observation: Observation) -> bool:
 def _is_of_a_plot(observation: Observation, told: Told | None, plot: re.Pattern[str]) -> bool:
     """Whether the clause of the figure, from the plot's name to its number, is about a plot."""
     clause = re.split("[,;。]", told.text[: told.sentence.position(observation.start)])[-1] if told else ""
-    return plot.search(observation.indicator.name_zh + clause) is not None
+    return _OF_WHOLE.search(clause) is None and plot.search(observation.indicator.name_zh + clause) is not None
 
 
 def of_months_only(texts: Sequence[Told], record: Record) -> Iterator[Found]:
