@@ -46,7 +46,7 @@ _KIND_OF_RATE = re.compile("(?:市场化?|灵活|初次|实际|总体|一次性?
 
 _BOUND = re.compile("^(?:以上|以下|左右|以内)")
 _FIRMS = re.compile("(?P<who>(?:省属|市属|区属|县属|中央|国有|国有控股|民营|驻[省市区县])企业)(?P<what>.{2,10})")
-_THEIRS = re.compile("(?:投资|投入|收入|营收|利润|利税|资产|产值|经费|出口|出口额|纳税额)$")
+_THEIRS = re.compile("(?:投资|投入|收入|营收|利润|利税|税收|税金|资产|产值|经费|出口|出口额|纳税额)$")
 _OF_PLACE = re.compile("^全|总值|财政|居民|人口|消费品|固定资产")
 """Firms of a kind, what they have, and in what none of them has a part."""
 
