@@ -27,7 +27,7 @@ no unit and no currency, and tell no figure that the text does not have. Keep li
 of people and places in pinyin without tone marks. No Chinese characters are left.
 - "before", "after" and "within" (the sentence that a part was taken from) and "section" are there to be understood, \
 not to be translated.
-- "kind" says what the text is: title, subtitle, heading, deck, indicator and programme are names without a full \
+- "kind" says what the text is: title, subtitle, heading, deck, indicator, programme and gap are names without a full \
 stop; others are sentences, or parts of one that should read as one.
 - Plain English with British spelling; plain text without Markdown, HTML or line breaks.
 

@@ -20,6 +20,7 @@ ROLES: Final = (
     "bullet",
     "commitment",
     "sentence",
+    "gap",
 )
 """What a translated text is on a page. Files of earlier versions have these as contexts; a build takes them over."""
 

@@ -70,7 +70,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         tensions=bilingual_tensions(digest, sources, lexicon.tensions),
         derived=bilingual_derived(digest, sources, lexicon.derived),
         quotations=bilingual_quotations(digest, sources),
-        people=bilingual_people(digest, lexicon),
+        people=bilingual_people(digest, texts, lexicon),
         events=bilingual_events(digest, texts, lexicon.events),
         edits=bilingual_edits(digest, sources, lexicon.names),
         withheld=translations.withheld.get(article.slug, ()),

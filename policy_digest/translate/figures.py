@@ -20,6 +20,9 @@ SCALES = (("trillion", 12), ("billion", 9), ("million", 6))
 GENERIC_CODES = ("item", "household", "other")
 # Those that count what a deed was done to, and no homes of a village or kinds of a thing.
 _PLAIN_CLASSIFIERS = ("个", "家", "户", "所")
+_VISIT, _VISITS = "visit", "人次"
+_NO_VISITS = re.compile("培训|就业|人员|旅客")
+"""Those of whom 人次 counts no visits, whatever else the name has (旅游从业人员培训人次)."""
 _HOUSEHOLD = "户"
 _HOUSEHOLDS = "户数"
 _AT_HOME = re.compile("(?:[村镇乡县区房屋楼厕路]|村庄|厕所|公寓|电梯|床位|车位|设施|危房|项目|工程)$")
@@ -128,6 +131,8 @@ def unit_of(code: str, unit_zh: str, name_zh: str, terms: Terms) -> Unit | None:
         noun = shared if is_several else _counted_noun(name_zh, unit_zh, terms)
         if noun := noun or _classified(name_zh, unit_zh, terms):
             return Unit("counted", *noun, factor=None, to="")
+    if code == _VISIT and (noun := _visits(name_zh, terms)):
+        return Unit("counted", *noun, factor=None, to="")
     unit_zh = terms.folded(unit_zh)
     keys = (unit_zh, code) if code == "item" else (code, unit_zh)
     known = next((terms.units[key] for key in keys if key in terms.units), None)
@@ -164,6 +169,13 @@ def _classified(name_zh: str, unit_zh: str, terms: Terms) -> tuple[str, str] | N
     things = (p for p in reversed(terms.words.cut(name_zh)) if isinstance(p, str) or p.role in ("noun", "behind"))
     thing = name_of([last]) if (last := next(things, None)) else ""
     return known.noun if any(word in thing for word in known.about) else None
+
+
+def _visits(name_zh: str, terms: Terms) -> tuple[str, str] | None:
+    """What 人次 counts in the name of who came or was received; None where people are counted, some of them twice."""
+    known = terms.classifiers.get(_VISITS)
+    is_of_visits = known and any(word in name_zh for word in known.about) and not _NO_VISITS.search(name_zh)
+    return known.noun if known and is_of_visits else None
 
 
 def _counted_noun(name_zh: str, unit_zh: str, terms: Terms) -> tuple[str, str] | None:

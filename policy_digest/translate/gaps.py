@@ -11,6 +11,9 @@ _ROLES = ("programme", "indicator", "sentence")
 _OF_INDICATORS = ("no-value", "no-target", "part-only", "part-of-year")
 """Kinds of gaps whose words name an indicator."""
 
+FIGURES_LACK = (*_OF_INDICATORS, "unlisted", "masked")
+"""Kinds of gaps whose words are told by tables, as figures are."""
+
 _GROWTHS = ("增速", "增幅", "增长率")
 
 
@@ -31,8 +34,14 @@ def bilingual_gap(gap: Gap, digest: Digest, texts: Texts, names: Names) -> Bilin
 
 
 def gap_words(words: str, texts: Texts, names: Names, *, kind: str = "") -> Text:
-    """The words of a gap as printed, with the English of the programme, term or indicator that they name."""
+    """The words of a gap as printed, with the translators' English, or that of what they name.
+
+    That is a programme, a term, an indicator or a sentence.
+    """
     bare = QUOTES.sub("", words)
+    stored = texts.text("gap", words)
+    if stored.en is not None:
+        return stored
     for form in (words, bare, f"“{bare}”", f"{words}。"):
         known = texts.first(_ROLES, form, is_composed=kind == "no-content" and not form.endswith("。"))
         if known.en is not None:

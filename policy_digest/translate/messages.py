@@ -1,5 +1,6 @@
 """The texts of an article that a translator may give an English, in the order of the article."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,6 +17,10 @@ from policy_digest.model import (
     Text,
     family_of,
 )
+from policy_digest.translate.gaps import FIGURES_LACK
+from policy_digest.translate.texts import QUOTES
+
+_HAN = re.compile("[㐀-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,23 @@ def shown_texts(bilingual: BilingualDigest) -> Iterator[tuple[str, Text]]:
             yield "indicator", row.name
             yield from (("sentence", mark.translation) for mark in row.marks)
     yield from (("sentence", text) for text in bilingual.quoted)
+    yield from (("gap", item.quote) for item in gaps_told(bilingual) if item.quote is not None)
+
+
+def gaps_told(bilingual: BilingualDigest) -> Iterator[BilingualItem]:
+    """The gaps whose words a translator may give an English: no figure's name, not translated elsewhere."""
+    known = {text.zh for text in _named(bilingual)}
+    for item in (*bilingual.gaps, *(gap for section in bilingual.sections for gap in section.gaps)):
+        words = item.quote.zh if item.quote and item.kind not in FIGURES_LACK else ""
+        bare = QUOTES.sub("", words)
+        if _HAN.search(words) and not known & {words, bare, f"“{bare}”", f"{words}。"}:
+            yield item
+
+
+def _named(bilingual: BilingualDigest) -> Iterator[Text]:
+    for section in bilingual.sections:
+        yield from (item.text for item in (*section.programmes, *section.captions))
+        yield from (row.name for row in section.rows)
 
 
 def _items(section: BilingualSection) -> tuple[tuple[str, tuple[BilingualItem, ...]], ...]:
@@ -109,6 +131,7 @@ def _all_messages(bilingual: BilingualDigest) -> Iterator[Message]:
         yield from found.section(shown, parsed[shown.id], briefs.pop(shown.id, []))
     for items in briefs.values():
         yield from (found.item("bullet", item, "") for item in items)
+    yield from (found.gap(item) for item in gaps_told(bilingual))
 
 
 def _homes(article: Article) -> Mapping[str, str]:
@@ -155,6 +178,11 @@ class _Finder:
         is_whole = first is not None and len(item.sentences) == 1 and item.text.zh == first.text
         context = first.id if first is not None and is_whole and role != "programme" else item.id
         return Message(context, role, item.text.zh, section, self.line(first.start if first else None))
+
+    def gap(self, item: BilingualItem) -> Message:
+        """The words that a gap is about."""
+        start = self._start_of(item)
+        return Message("gap", "gap", item.quote.zh if item.quote else "", "", self.line(None if start < 0 else start))
 
     def line(self, offset: int | None) -> int | None:
         return None if offset is None else self.lines.at(offset)

@@ -16,8 +16,13 @@ def _quotation(quotation: Quotation, sources: Sources) -> BilingualQuotation:
         id=quotation.id,
         mark=words_mark(quotation.side, sources.sentences, sources.texts),
         wording=known.wording,
-        document=Text(f"{known.document_zh}，{known.year}年", f"{known.document_en}, {known.year}", "generated"),
+        document=Text(f"{known.document_zh}，{known.year}年", dated(known.document_en, known.year), "generated"),
         url=known.url,
         checked=known.checked,
         likeness=f"{quotation.likeness:.0%}",
     )
+
+
+def dated(document: str, year: int) -> str:
+    """A document with its year, which its name may tell (No. 1 Central Document of 2021)."""
+    return document if f"of {year}" in document else f"{document}, {year}"

@@ -72,7 +72,7 @@ def bilingual_row(row: Row, sources: Sources) -> BilingualRow:
     return BilingualRow(
         anchor=row.fact,
         indicator=speaker.indicator.id,
-        name=_name(speaker, sources.texts),
+        name=row_name(speaker, sources.texts),
         value=Text(
             chinese_value(speaker, marks[0], sources.terms),
             english_value(speaker, marks[0], sources.terms, sources.area_zh),
@@ -87,7 +87,7 @@ def bilingual_row(row: Row, sources: Sources) -> BilingualRow:
     )
 
 
-def _name(speaker: Observation, texts: Texts) -> Text:
+def row_name(speaker: Observation, texts: Texts) -> Text:
     """Return a row's name; a rank that only the translators name says that it is one (Growth of tax revenue, 3rd)."""
     name = texts.name(speaker.indicator.name_zh, speaker.indicator.name_en, is_count=speaker.kind == "count")
     name = _of_number(name) if speaker.kind == "change" else name

@@ -6,11 +6,11 @@ from policy_digest.lexicon.tensions import Tensions
 from policy_digest.model import BilingualSide, BilingualTension, Digest, Sentence, Side, SourceMark, Tension, Text
 from policy_digest.translate.computed import like_figure
 from policy_digest.translate.periods import period_text
-from policy_digest.translate.rows import Sources, place_text, source_mark
+from policy_digest.translate.rows import Sources, place_text, row_name, source_mark
 from policy_digest.translate.texts import Texts
 from policy_digest.translate.values import chinese_value, english_value
 
-LISTED_IN = Text("{parent}名录", "list of {parent}", "generated")
+LISTED_IN = Text("{parent}名录", "official list of {parent}", "generated")
 PRINTED = Text("文中写法", "as the text has it", "generated")
 
 
@@ -66,7 +66,7 @@ def _side(side: Side, sources: Sources) -> BilingualSide:
     observation = sources.observations[side.observation]
     mark = source_mark(observation, sources)
     return BilingualSide(
-        name=sources.texts.name(observation.indicator.name_zh, observation.indicator.name_en),
+        name=row_name(observation, sources.texts),
         value=Text(
             chinese_value(observation, mark, sources.terms),
             english_value(observation, mark, sources.terms, sources.area_zh),

@@ -11,7 +11,7 @@ from policy_digest.model import Article, Listed
 LISTS: Mapping[str, tuple[str, str]] = {
     "county": ("国家地名信息库（民政部）2026年9月", "National Database of Geographical Names, September 2026"),
     "town": ("国家地名信息库（民政部）2026年9月", "National Database of Geographical Names, September 2026"),
-    "village": ("国家统计局统计用区划代码（2023年）", "National Bureau of Statistics, codes of divisions, 2023"),
+    "village": ("国家统计局统计用区划代码（2023年）", "National Bureau of Statistics division codes, 2023"),
 }
 """Who gives the names of each level, in both languages."""
 _COUNTY, _TOWN = 6, 9  # digits of a code
