@@ -376,7 +376,7 @@ def english(text: str) -> tuple[str | None, str]:
         ("3月，镇便民服务中心启用。", "Town public service centre brought into use"),
         ("新校区预计2025年9月建成投入使用。", "New campus to be brought into use"),
         ("9月，县博士工作站揭牌。", "County PhD holder workstation inaugurated"),
-        ("5月，镇里成立诉求处置中心。", "Request disposal centre founded"),
+        ("5月，镇里成立诉求处置中心。", "Complaint disposal centre founded"),
         ("确保新校区2025年9月开工。", "Work to start on new campus"),
         ("9月，云溪社区服务站开张。", "Service station of Yunxi Community opened"),
         ("5月，县政府出台乡村振兴规划。", "Rural revitalisation plan issued by county government"),
