@@ -10,6 +10,7 @@ from policy_digest.extract.evidence import Why
 from policy_digest.extract.hearing import MASK, clause_end, clause_start
 from policy_digest.extract.mention import CLASSIFIED, Mention, Reading
 from policy_digest.extract.phrases import Phrase, read_left
+from policy_digest.extract.portions import of_the_stock
 from policy_digest.extract.subjects import like_owner
 from policy_digest.extract.thriving import completed, without_state
 from policy_digest.lexicon.names import Names
@@ -74,23 +75,12 @@ _TURNED = re.compile("(?:增速|增幅|降幅)?(?:同比|环比)?(?:实现)?由[
 """A change of sign told before its rate (税收同比由负转正,增长0.3%)."""
 
 
-_NET = re.compile("^净增(?=..)|(?<=..)退出(?=户?数$)")
-
-
 def name_changed(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What changed, where the mention ``index`` is a change: its clause's subject, or what was told before."""
     name = _changed(reading, index, told, names)
     if reading.mentions[index].unit_measure != "percent":
         return name
-    is_count = bool(told.own()) and told.own()[-1][0].kind == "count"
-    return _GROWTH.sub("", _NET.sub("", name) if is_count and _is_of_all(name, reading, index, told) else name)
-
-
-def _is_of_all(name: str, reading: Reading, index: int, told: Told) -> bool:
-    """Whether a rate beside the count ``name`` of what came or went is of all that there are (退出6家、压降30%)."""
-    before, known = told.own()[-1]
-    gap = reading.folded[before.end : reading.mentions[index].start]
-    return name == known and gap.startswith("、" if "退出" not in name else ("、压降", "、压减"))
+    return _GROWTH.sub("", of_the_stock(name, reading, index, told))
 
 
 def _changed(reading: Reading, index: int, told: Told, names: Names) -> str:

@@ -41,6 +41,7 @@ _DONE = re.compile(
 _FOUND_WORK = re.compile("(?:再|困难[^、]{0,4}|失业[^、]{0,4})就业$")
 """People who found work again: they are told of by themselves (新增就业1200人、失业人员再就业300人)."""
 
+_NET = re.compile("^净增(?=..)|(?<=..)退出(?=户?数$)")
 _LISTED = re.compile("[、和及](?:前\\d{1,2}[%‰])?[^，,、；;。:：()（）\\d\x00]{2,14}")
 _QUOTES = re.compile('[“”"]')
 _BEHIND = re.compile("^(?:以上|以下|左右|以内)(?=[、和])")
@@ -125,6 +126,16 @@ def gained(name: str, reading: Reading, index: int, told: Told, names: Names) ->
     deed = _GAINED.match(whole[1]) if whole else None
     first = names.first(name) if deed else None
     return name if deed is None or (first and not first.start and first.role in ("act", "both")) else deed[0] + name
+
+
+def of_the_stock(name: str, reading: Reading, index: int, told: Told) -> str:
+    """``name`` of a rate beside the count of what came or went that is told of all there are (退出6家、压降30%)."""
+    before, known = told.own()[-1] if told.own() else (None, "")
+    if before is None or before.kind != "count" or name != known:
+        return name
+    gap = reading.folded[before.end : reading.mentions[index].start]
+    is_of_all = gap.startswith("、" if "退出" not in name else ("、压降", "、压减"))
+    return _NET.sub("", name) if is_of_all else name
 
 
 def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names) -> str:
