@@ -97,7 +97,7 @@ def test_a_digest_takes_few_sheets_of_paper(browser: Browser, address: str, plac
     page.goto(f"{address}{place}")
     sheets = page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n")
     context.close()
-    assert 1 < sheets <= (15 if place.startswith("en/") else 12)  # the longest has 480 altered words and its events to list
+    assert 1 < sheets <= (15 if place.startswith("en/") else 12)  # the longest lists 480 altered words
 
 
 def test_on_paper_a_sentence_stands_under_rows_of_tables_only(page: Page, address: str) -> None:
