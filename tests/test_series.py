@@ -178,7 +178,7 @@ def test_the_page_says_in_words_how_the_figures_compare(pages):
         "↑ higher than the first",
         "↓ lower than the first",
     ]
-    assert "actual, expected and target figures differ" in english
+    assert "different status: actual, expected or target" in english
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from policy_digest.lexicon.names import Entry
 from policy_digest.model import BilingualDigest, Text
 from policy_digest.model.series import Comparison, Figure, Ground, PlaceSeries, Series, YearGroup
 
-SHORTEST = 3
-"""The fewest figures that make a line or a chart of bars."""
+SHORTEST, LONGEST = 3, 40
+"""The fewest figures that make a line or a chart of bars, and the most bars that a reader takes in."""
 
 _TURNS = ("_growth_rank", "_growth_gap", "_rank_change", "_growth", "_change", "_rank", "_gap")
 _NEVER = 10**7
@@ -205,7 +205,7 @@ def _year(year: int, places: Mapping[str, Sequence[Figure]], comparing: Comparin
         if not found[-1].grounds and _is_firm(figure):
             bars.append(figure)
     bars.sort(key=_order)
-    is_chart = len(bars) >= SHORTEST and reference in bars and reference.observation.kind != "rank"
+    is_chart = SHORTEST <= len(bars) <= LONGEST and reference in bars and reference.observation.kind != "rank"
     return YearGroup(year, tuple(found), tuple(bars) if is_chart else ())
 
 

@@ -44,6 +44,7 @@ def line_chart(marks: Sequence[Mark], title: str, description: str, name: str) -
     ``name`` makes the ids of the chart; it has to be the chart's own on its page.
     """
     low, high = axis(mark.value for mark in marks)
+    low -= (high - low) / 6 if low < 0 else 0  # room for the words below the lowest mark
     first, last = marks[0].at, marks[-1].at
     points = [
         (
