@@ -18,6 +18,7 @@ PAGES = (
     "digests/",
     *(f"digests/{slug}/" for slug in SLUGS),
     "indicators/",
+    "indicators/tax_revenue/",
     "corrections/",
     "glossary/",
     "people/",

@@ -4,15 +4,20 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from policy_digest.collate.ledger import differences, ledger_rows
+from policy_digest.collate.series import all_series
+from policy_digest.lexicon import Lexicon
 from policy_digest.model import NO_LEDGER, BilingualDigest, Collection, Ledger
 
 __all__ = ["collate", "differences", "ledger_rows"]
 
 
-def collate(bilinguals: Iterable[BilingualDigest], ledger: Ledger = NO_LEDGER) -> Collection:
+def collate(
+    bilinguals: Iterable[BilingualDigest], ledger: Ledger = NO_LEDGER, words: Lexicon | None = None
+) -> Collection:
     """The collection of ``bilinguals``: newest end of period first, then by slug; those without a period last.
 
     ``ledger`` holds the values as they were published; the collection tells what differs from it.
+    ``words`` know the indicators: without them no series are made.
 
     Raises ValueError where two digests share a slug (``parse.assign_slugs`` makes them unique).
     """
@@ -22,7 +27,8 @@ def collate(bilinguals: Iterable[BilingualDigest], ledger: Ledger = NO_LEDGER) -
     if repeated:
         raise ValueError(f"slugs are not unique: {', '.join(repeated)}")
     ordered = tuple(sorted(digests, key=_period_end, reverse=True))
-    return Collection(ordered, ledger, differences(ordered, ledger))
+    series = all_series(ordered, words) if words else ()
+    return Collection(ordered, ledger, differences(ordered, ledger), series)
 
 
 def _period_end(bilingual: BilingualDigest) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from policy_digest.model.bilinguals import BilingualDigest
 from policy_digest.model.ledgers import NO_LEDGER, Difference, Ledger
+from policy_digest.model.series import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +12,13 @@ class Collection:
     """All digests, newest period first, with what only the whole can tell.
 
     ``differences`` are what is not as the ``ledger`` of published values has it, the latest correction first.
+    ``series`` are the figures of each indicator that the catalogue knows, by its id.
     """
 
     digests: tuple[BilingualDigest, ...]
     ledger: Ledger = NO_LEDGER
     differences: tuple[Difference, ...] = ()
+    series: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,8 @@ def sitemap(collection: Collection, root: str) -> str:
     """A sitemap of the pages of both languages at ``root`` (absolute), each naming its mirror; no dates."""
     digests = (f"digests/{digest.slug}/" for digest in collection.digests)
     address = escape(root)
-    pages = ("", "digests/", *digests, *GENERATED, *HAND_WRITTEN)
+    series = (f"indicators/{one.id}/" for one in collection.series)
+    pages = ("", "digests/", *digests, *GENERATED, *series, *HAND_WRITTEN)
     entries = (_sitemap_entry(address, language, page) for language in LANGUAGES for page in pages)
     opening = (
         '<?xml version="1.0" encoding="UTF-8"?>',

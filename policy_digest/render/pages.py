@@ -13,6 +13,7 @@ from policy_digest.render.escape import anchor, finalize, front_matter, mixed
 from policy_digest.render.glossary import glossary, term_anchor
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.people import people_index
+from policy_digest.render.series import Charts, area_anchor, by_place, turn
 from policy_digest.render.timeline import timeline
 from policy_digest.render.views import DigestView, figure, indicator_groups, view
 
@@ -38,23 +39,31 @@ def _environment() -> Environment:
 def render(collection: Collection, translations: Translations) -> tuple[Page, ...]:
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
-    Home, the list of digests, one page a digest, the pages of all figures, terms, people and events, the log of
-    corrections. Nothing is read but the templates.
+    Home, the list of digests, one page a digest, the pages of all figures, of each indicator, of terms, people and
+    events, the log of corrections. Nothing is read but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
     return tuple(
-        page for language in LANGUAGES for page in _language_pages(language, views, translations.interface, edits, log)
+        page
+        for language in LANGUAGES
+        for page in _language_pages(language, views, translations.interface, edits, log, collection)
     )
 
 
 def _language_pages(
-    language: Language, views: tuple[DigestView, ...], interface: Mapping[str, str], edits: Edits, log: Log
+    language: Language,
+    views: tuple[DigestView, ...],
+    interface: Mapping[str, str],
+    edits: Edits,
+    log: Log,
+    collection: Collection,
 ) -> list[Page]:
     def edits_of(target: str) -> tuple[BilingualEdit, ...]:
         return edits.get(target, ())
 
     marks: dict[str, object] = {"edits_of": edits_of, "value_edit": printed_value}
+    marks["paged"] = {one.id for one in collection.series}
 
     def page(address: str, template: str, **values: object) -> Page:
         place = Place(language, f"{language}/{address}", interface)
@@ -66,6 +75,7 @@ def _language_pages(
         page("digests/", "digests.md", views=views),
         *(page(f"digests/{view.bilingual.slug}/", "digest.md", view=view, digest=view.bilingual) for view in views),
         page("indicators/", "indicators.md", views=views, groups=groups),
+        *(page(f"indicators/{one.id}/", "indicator.md", series=one) for one in collection.series),
         page("glossary/", "glossary.md", groups=glossary(view.bilingual for view in views)),
         page("people/", "people.md", entries=people_index(view.bilingual for view in views)),
         page("timeline/", "timeline.md", years=timeline(view.bilingual for view in views)),
@@ -88,6 +98,9 @@ def _fill(template: str, place: Place, values: Mapping[str, object]) -> str:
         "figure": figure,
         "term_anchor": term_anchor,
         "scalar": front_matter,
+        "area_anchor": area_anchor,
+        "by_place": by_place,
+        "turn": turn,
     }
     body = (
         _environment()
@@ -96,6 +109,7 @@ def _fill(template: str, place: Place, values: Mapping[str, object]) -> str:
             language=place.language,
             tag=TAGS[place.language],
             alternate=Markup(relative(place.address, mirror(place.address))),  # noqa: S704 (ASCII, of slugs)
+            charts=Charts(place),
             **helpers,
             **values,
         )
