@@ -127,7 +127,7 @@ def gather(request: Request, report: Report = silent) -> Gathered:
     missing = _missing(request.seeds, reading.sources, reading.faults, slugs)
     theirs = {*slugs.values(), *(shared.kept.get(stem, "") for stem in missing)}
     published = tuple(_as_published(bilingual, request.seeds.name) for bilingual, _ in told)
-    collection = collate(published, _without(shared.ledger, theirs - {*slugs.values()}))
+    collection = collate(published, _without(shared.ledger, theirs - {*slugs.values()}), shared.words)
     orphans = orphaned(request.i18n, shared.catalogues.keys() - theirs) if request.has_own_i18n else ()
     return Gathered(
         collection,

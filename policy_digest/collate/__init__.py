@@ -3,16 +3,24 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from policy_digest.collate.commitments import followed
 from policy_digest.collate.ledger import differences, ledger_rows
+from policy_digest.collate.localities import places
+from policy_digest.collate.programmes import likenesses, programme_entries
+from policy_digest.collate.spans import end_of
+from policy_digest.lexicon import Lexicon
 from policy_digest.model import NO_LEDGER, BilingualDigest, Collection, Ledger
 
 __all__ = ["collate", "differences", "ledger_rows"]
 
 
-def collate(bilinguals: Iterable[BilingualDigest], ledger: Ledger = NO_LEDGER) -> Collection:
+def collate(
+    bilinguals: Iterable[BilingualDigest], ledger: Ledger = NO_LEDGER, lexicon: Lexicon | None = None
+) -> Collection:
     """The collection of ``bilinguals``: newest end of period first, then by slug; those without a period last.
 
-    ``ledger`` holds the values as they were published; the collection tells what differs from it.
+    ``ledger`` holds the values as they were published; the collection tells what differs from it. Without the
+    ``lexicon`` figures have no topics, commitments are called nothing, and mechanisms are not compared.
 
     Raises ValueError where two digests share a slug (``parse.assign_slugs`` makes them unique).
     """
@@ -22,14 +30,19 @@ def collate(bilinguals: Iterable[BilingualDigest], ledger: Ledger = NO_LEDGER) -
     if repeated:
         raise ValueError(f"slugs are not unique: {', '.join(repeated)}")
     ordered = tuple(sorted(digests, key=_period_end, reverse=True))
-    return Collection(ordered, ledger, differences(ordered, ledger))
+    topics = {entry.id: (entry.topic, entry.weight) for entry in lexicon.names.entries} if lexicon else {}
+    return Collection(
+        ordered,
+        ledger,
+        differences(ordered, ledger),
+        places=places(ordered, topics),
+        commitments=followed(ordered, lexicon.stances if lexicon else None),
+        programmes=programme_entries(ordered),
+        likenesses=likenesses(ordered, lexicon.mechanisms) if lexicon else (),
+    )
 
 
 def _period_end(bilingual: BilingualDigest) -> str:
-    """The last month of the period covered as ``YYYY-MM``; a year ends in its December, an open end after it."""
+    """The last month of the period covered as ``YYYY-MM``; empty where no period is stated."""
     stated = bilingual.digest.record.article.metadata.time_period
-    if stated is None:
-        return ""
-    start, _, end = stated.value.partition("/")
-    last = start if end in ("", "..") else end
-    return f"{last}-12" if len(last) == 4 else last[:7]
+    return end_of(stated.value) if stated else ""

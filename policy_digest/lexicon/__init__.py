@@ -10,8 +10,10 @@ from policy_digest.lexicon import (
     figures,
     gaps,
     genre,
+    mechanisms,
     names,
     people,
+    stances,
     structure,
     telling,
     tensions,
@@ -20,7 +22,10 @@ from policy_digest.lexicon import (
 )
 from policy_digest.lexicon.marks import lowered
 
-SUBJECTS = (structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people, telling)
+SUBJECTS = (
+    *(structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people, telling),
+    *(mechanisms, stances),
+)
 """The modules that load a part of the lexicon each."""
 
 
@@ -40,6 +45,8 @@ class Lexicon:
     documents: documents.Documents
     people: people.People
     telling: telling.Telling
+    mechanisms: mechanisms.Mechanisms
+    stances: stances.Stances
 
 
 @cache
@@ -60,4 +67,6 @@ def load() -> Lexicon:
         documents.load(),
         people.load(),
         telling.load(),
+        mechanisms.load(),
+        stances.load(),
     )

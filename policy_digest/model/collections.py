@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from policy_digest.model.bilinguals import BilingualDigest
 from policy_digest.model.ledgers import NO_LEDGER, Difference, Ledger
+from policy_digest.model.localities import PlaceEntry
+from policy_digest.model.promises import FollowedCommitment, Likeness, ProgrammeEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +13,17 @@ class Collection:
     """All digests, newest period first, with what only the whole can tell.
 
     ``differences`` are what is not as the ``ledger`` of published values has it, the latest correction first.
+    ``places``, ``commitments`` and ``programmes`` are what is followed over its documents, place by place;
+    ``likenesses`` the kinds of mechanism that two places or more have.
     """
 
     digests: tuple[BilingualDigest, ...]
     ledger: Ledger = NO_LEDGER
     differences: tuple[Difference, ...] = ()
+    places: tuple[PlaceEntry, ...] = ()
+    commitments: tuple[FollowedCommitment, ...] = ()
+    programmes: tuple[ProgrammeEntry, ...] = ()
+    likenesses: tuple[Likeness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

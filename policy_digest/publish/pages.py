@@ -9,7 +9,16 @@ from pathlib import Path, PurePosixPath
 from policy_digest.model import Page
 
 LANGUAGES = ("zh", "en")
-OWNED_FOLDERS = ("corrections", "digests", "glossary", "indicators", "people")
+OWNED_FOLDERS = (
+    "commitments",
+    "corrections",
+    "digests",
+    "glossary",
+    "indicators",
+    "people",
+    "places",
+    "programmes",
+)
 OWNED_FILES = ("index.md",)
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from policy_digest.model import BilingualEdit, Collection, Page, Translations
 from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter, mixed
+from policy_digest.render.followed import Sheet, followed_pages, years_of
 from policy_digest.render.glossary import glossary, term_anchor
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.people import people_index
@@ -37,18 +38,25 @@ def _environment() -> Environment:
 def render(collection: Collection, translations: Translations) -> tuple[Page, ...]:
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
-    Home, the list of digests, one page a digest, the pages of all figures, terms and people, the log of corrections.
+    Home, the list of digests, one page a digest, the pages of all figures, terms and people, the log of corrections,
+    and those of commitments, programmes and places.
     Nothing is read but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
+    followed, interface = followed_pages(collection), translations.interface
     return tuple(
-        page for language in LANGUAGES for page in _language_pages(language, views, translations.interface, edits, log)
+        page for language in LANGUAGES for page in _language_pages(language, views, interface, edits, log, followed)
     )
 
 
 def _language_pages(
-    language: Language, views: tuple[DigestView, ...], interface: Mapping[str, str], edits: Edits, log: Log
+    language: Language,
+    views: tuple[DigestView, ...],
+    interface: Mapping[str, str],
+    edits: Edits,
+    log: Log,
+    followed: tuple[Sheet, ...],
 ) -> list[Page]:
     def edits_of(target: str) -> tuple[BilingualEdit, ...]:
         return edits.get(target, ())
@@ -68,6 +76,7 @@ def _language_pages(
         page("glossary/", "glossary.md", groups=glossary(view.bilingual for view in views)),
         page("people/", "people.md", entries=people_index(view.bilingual for view in views)),
         page("corrections/", "corrections.md", views=views, log=log),
+        *(page(sheet.address, sheet.template, **sheet.values) for sheet in followed),
     ]
 
 
@@ -85,6 +94,7 @@ def _fill(template: str, place: Place, values: Mapping[str, object]) -> str:
         "page_at": place.page,
         "figure": figure,
         "term_anchor": term_anchor,
+        "years_of": years_of,
         "scalar": front_matter,
     }
     body = (
