@@ -223,3 +223,16 @@ def test_a_name_without_han_still_has_an_address() -> None:
 def test_the_order_of_the_articles_makes_no_difference() -> None:
     words, own = lexicon.load(), digests()
     assert collate(own, lexicon=words) == collate(tuple(reversed(own)), lexicon=words)
+
+
+def test_a_document_of_plans_alone_does_not_say_that_time_has_passed() -> None:
+    account, plan = made_digest("qinghe-2024"), made_digest("qinghe-2026", period="2026", figures=())
+    found = collate([account, plan])
+    assert (found.reaches, {one.time for one in found.commitments}) == (account.period, {"open"})
+
+
+def test_a_figure_is_compared_with_the_report_before_and_no_older_one() -> None:
+    own = {one.row.name.zh: one for one in collection("qingshi-2022", "qingshi-2024").places[0].figures}
+    assert (own["税收"].since is None, own["化解矛盾数"].digest.slug) == (False, "qingshi-2022")
+    all_three = {(one.row.name.zh, one.row.nature): one for one in collection().places[0].figures}
+    assert all_three["森林覆盖率", "target"].since is None

@@ -201,3 +201,7 @@ def test_an_empty_collection_says_that_there_is_nothing() -> None:
     nothing = ("No commitments yet.", "No programmes yet.", "No places yet.")
     assert [words for words, page in zip(nothing, told, strict=True) if words not in page] == []
     assert followed.promises(Collection(())) == ()
+
+
+def test_a_digest_leads_to_the_page_of_its_place(made: dict[str, str]) -> None:
+    assert f'<a href="../../places/{TOWN}/">青石镇</a>' in unescape(made["zh/digests/qingshi-2024.md"])

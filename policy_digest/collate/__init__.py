@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from policy_digest.collate.commitments import followed
+from policy_digest.collate.commitments import followed, newest_account
 from policy_digest.collate.ledger import differences, ledger_rows
 from policy_digest.collate.localities import places
 from policy_digest.collate.programmes import likenesses, programme_entries
@@ -31,6 +31,7 @@ def collate(
         raise ValueError(f"slugs are not unique: {', '.join(repeated)}")
     ordered = tuple(sorted(digests, key=_period_end, reverse=True))
     topics = {entry.id: (entry.topic, entry.weight) for entry in lexicon.names.entries} if lexicon else {}
+    newest = newest_account(ordered)
     return Collection(
         ordered,
         ledger,
@@ -38,6 +39,7 @@ def collate(
         places=places(ordered, topics),
         commitments=followed(ordered, lexicon.stances if lexicon else None),
         programmes=programme_entries(ordered),
+        reaches=newest.period if newest else None,
         likenesses=likenesses(ordered, lexicon.mechanisms) if lexicon else (),
     )
 

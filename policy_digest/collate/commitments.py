@@ -63,9 +63,23 @@ Topics = dict[tuple[str, ...], _Topic]
 
 def followed(digests: Sequence[BilingualDigest], stances: Stances | None) -> tuple[FollowedCommitment, ...]:
     """Every commitment by place and horizon (none last), then in the order of the digests and of their texts."""
-    topics, newest = _topics(digests), max((_ends(digest) for digest in digests), default="")
+    accounts = newest_account(digests)
+    topics, newest = _topics(digests), _ends(accounts) if accounts else ""
     found = [one for digest in digests for one in _of_digest(digest, topics, newest, stances)]
     return tuple(sorted(found, key=lambda one: (one.place == "", one.place, one.horizon is None, one.horizon or "")))
+
+
+def newest_account(digests: Sequence[BilingualDigest]) -> BilingualDigest | None:
+    """The digest of the newest period that is given account of; plans alone do not say that time has passed.
+
+    ``digests`` stand newest first.
+    """
+    return next((digest for digest in digests if _ends(digest) and _looks_back(digest)), None)
+
+
+def _looks_back(digest: BilingualDigest) -> bool:
+    record = digest.digest.record
+    return not record.commitments or any(one.nature == "actual" for one in record.observations)
 
 
 def _ends(digest: BilingualDigest) -> str:

@@ -70,10 +70,11 @@ def _figures(digests: Sequence[BilingualDigest], topics: Mapping[str, tuple[str,
         seen = told.observation
         key = (told.row.indicator or "", seen.kind, seen.unit_measure, seen.nature)
         groups.setdefault(key, {}).setdefault(told.digest.slug, []).append(told)
+    ends = [end_of(_period(digest)) for digest in digests]
     found = []
     for (indicator, *_), by_digest in sorted(groups.items()):
         topic, weight = topics.get(_stem(indicator, topics), ("other", 0))
-        found += [(topic, -weight, indicator, figure) for figure in _latest(list(by_digest.values()), topic)]
+        found += [(topic, -weight, indicator, figure) for figure in _latest(list(by_digest.values()), topic, ends)]
     return tuple(figure for *_, figure in sorted(found, key=lambda entry: entry[:3]))
 
 
@@ -94,29 +95,36 @@ def _told(digest: BilingualDigest) -> Iterator[_Told]:
             yield _Told(digest, row, speaker, span)
 
 
-def _latest(by_digest: Sequence[Sequence[_Told]], topic: str) -> Iterator[PlaceFigure]:
-    """The figures of the newest digest that has any; the newest period of them."""
+def _latest(by_digest: Sequence[Sequence[_Told]], topic: str, ends: Sequence[str]) -> Iterator[PlaceFigure]:
+    """The figures of the newest digest that has any; the newest period of them.
+
+    ``ends`` are the last months of the place's documents, in their order: the next one names the report before.
+    """
     newest = max(told.span.end for told in by_digest[0])
     shown = [told for told in by_digest[0] if told.span.end == newest]
     if len(shown) > _MOST_AT_ONCE:
         return
     for told in shown:
         is_alone = sum(other.span == told.span for other in shown) == 1
-        yield PlaceFigure(topic, told.digest, told.row, _since(told, by_digest[1:]) if is_alone else None)
+        before = _before(told, by_digest[1:], ends) if is_alone else None
+        yield PlaceFigure(topic, told.digest, told.row, before)
 
 
-def _since(told: _Told, earlier: Sequence[Sequence[_Told]]) -> Since | None:
-    """The value in the last report before that tells one, of an earlier period as long; None where it tells several."""
+def _before(told: _Told, earlier: Sequence[Sequence[_Told]], ends: Sequence[str]) -> Since | None:
+    """The value in the report before, of an earlier period as long; None where it tells none, or several."""
     if told.observation.kind not in _COMPARED:
         return None
-    for own in earlier:
-        alike = [one for one in own if one.span.end < told.span.end and one.span.is_as_long_as(told.span)]
-        last = max((one.span.end for one in alike), default="")
-        found = [one for one in alike if one.span.end == last]
-        if found:
-            is_one = len(found) == 1 and end_of(_period(own[0].digest)) < end_of(_period(told.digest))
-            return _compared(told, found[0]) if is_one else None
-    return None
+    own = end_of(_period(told.digest))
+    last = next((end for end in ends if end < own), "")
+    found = [
+        one
+        for told_then in earlier
+        if last and end_of(_period(told_then[0].digest)) == last
+        for one in told_then
+        if one.span.end < told.span.end and one.span.is_as_long_as(told.span)
+    ]
+    newest = [one for one in found if one.span.end == max(other.span.end for other in found)]
+    return _compared(told, newest[0]) if len(newest) == 1 else None
 
 
 def _period(digest: BilingualDigest) -> str | None:

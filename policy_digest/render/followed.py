@@ -22,11 +22,15 @@ WHOLE = 300
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page to be made in both languages: its address, its template, and what the template is given."""
+    """A page to be made in both languages: its address, its template, and what the template is given.
+
+    ``slugs`` are the digests of the place that it is the page of.
+    """
 
     address: str
     template: str
     values: Mapping[str, object]
+    slugs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def followed_pages(collection: Collection) -> tuple[Sheet, ...]:
     promised, kinds = promises(collection), kinds_of(collection.programmes)
     known: dict[str, object] = {
         "places": {place.key: place for place in collection.places},
-        "newest": collection.digests[0].period if collection.digests else None,
+        "newest": collection.reaches,
         "kind_address": {kind.id: kind.address for kind in kinds},
         "sentences_of": _quoter(collection.digests),
     }
@@ -141,7 +145,9 @@ def _place_sheets(
     for place in collection.places:
         values: dict[str, object] = {"place": place, "promised": own.get(place.key), "codes": codes}
         values |= {"programmes": programmes.get(place.key, ()), "topics": topics_of(place.figures)}
-        yield Sheet(f"places/{place.key}/", "place.md", {**known, **values, "below": below.get(place.key, ())})
+        values |= {**known, "below": below.get(place.key, ())}
+        slugs = tuple(digest.slug for digest in place.digests)
+        yield Sheet(f"places/{place.key}/", "place.md", values, slugs)
 
 
 def promises(collection: Collection) -> tuple[Promised, ...]:

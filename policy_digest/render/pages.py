@@ -62,6 +62,7 @@ def _language_pages(
         return edits.get(target, ())
 
     marks: dict[str, object] = {"edits_of": edits_of, "value_edit": printed_value}
+    marks["place_pages"] = {slug: sheet.address for sheet in followed for slug in sheet.slugs}
 
     def page(address: str, template: str, **values: object) -> Page:
         place = Place(language, f"{language}/{address}", interface)
