@@ -112,7 +112,7 @@ def test_a_place_tells_change_only_of_what_may_be_compared(made: dict[str, str])
     assert [("+8%" in row, "CNY 915 million" in row) for row in told if row.startswith("Tax revenueCNY 990")] == [
         (True, True)
     ]
-    assert [row for row in told if "Growth" in row and "percentage points" in row] == []
+    assert [row for row in told if "Growth" in row and "points" in row] == []
 
 
 def test_a_place_leads_to_its_horizons(made: dict[str, str]) -> None:
