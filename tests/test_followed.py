@@ -9,6 +9,7 @@ from made_digests import figure
 
 from policy_digest import lexicon
 from policy_digest.collate import collate
+from policy_digest.collate.commitments import _horizon
 from policy_digest.collate.localities import _percent, _points, place_key
 from policy_digest.collate.programmes import folded
 from policy_digest.collate.spans import end_of, span_of
@@ -236,3 +237,18 @@ def test_a_figure_is_compared_with_the_report_before_and_no_older_one() -> None:
     assert (own["税收"].since is None, own["化解矛盾数"].digest.slug) == (False, "qingshi-2022")
     all_three = {(one.row.name.zh, one.row.nature): one for one in collection().places[0].figures}
     assert all_three["森林覆盖率", "target"].since is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "period", "horizon"),
+    [
+        ("2024", "2025", "2025"),
+        (None, "2025", "2025"),
+        ("2030", "2025", "2030"),
+        ("2025", "2025-01/2025-06", "2025"),
+        ("2025", "2026/..", "2025"),
+    ],
+)
+def test_a_target_of_a_later_period_says_when_its_time_has_passed(stated, period, horizon) -> None:
+    target = figure("9.15亿元", "9.15", 8, "CNY", "元", nature="target", time_period=period)
+    assert _horizon(stated, [target]) == horizon

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from policy_digest.collate.localities import place_key
 from policy_digest.collate.programmes import folded
-from policy_digest.collate.spans import end_of
+from policy_digest.collate.spans import end_of, span_of
 from policy_digest.lexicon.stances import Stances
 from policy_digest.model import (
     BilingualDigest,
@@ -127,15 +127,23 @@ def _of_digest(
         if commitment is None:
             continue
         targets = tuple(row for row in rows.get(commitment.sentence, ()) if _is_target_in(row, item))
-        until = end_of(commitment.horizon)
+        likes = [observations[row.marks[0].observation] for row in targets if row.marks[0].observation in observations]
+        horizon = _horizon(commitment.horizon, likes)
+        until = end_of(horizon)
         keys = [*(_key_of(place, row) for row in targets if row.indicator)]
         keys += [
             ("programme", place, name) for name in names.get(commitment.sentence, ()) if name in folded(item.text.zh)
         ]
-        likes = [observations[row.marks[0].observation] for row in targets if row.marks[0].observation in observations]
         evidence, more = _evidence(keys, topics, ends, until, likes) if place and ends else ((), 0)
         called, time = _called(item, stances), _time(until, newest)
-        yield FollowedCommitment(place, digest, item, called, commitment.horizon, targets, evidence, more, time)
+        yield FollowedCommitment(place, digest, item, called, horizon, targets, evidence, more, time)
+
+
+def _horizon(stated: str | None, targets: Sequence[Observation]) -> str | None:
+    """The horizon of a commitment: the period of its latest target, where that ends after what its sentence says."""
+    periods = [one.time_period for one in targets if one.nature == "target" and span_of(one.time_period)]
+    latest = max(periods, key=end_of, default=None)
+    return latest if latest and end_of(latest) > end_of(stated) else stated
 
 
 def _rows_by_sentence(digest: BilingualDigest) -> Mapping[str, list[BilingualRow]]:

@@ -42,7 +42,8 @@ class Called:
 class FollowedCommitment:
     """A commitment with three statuses that are kept apart: what its text calls it, what later documents say, its time.
 
-    ``place`` is a key of ``PlaceEntry``, empty where the document names none. ``horizon`` is ISO 8601. ``evidence``
+    ``place`` is a key of ``PlaceEntry``, empty where the document names none. ``horizon`` is ISO 8601: what the
+    text says, or the period of a target that ends later. ``evidence``
     holds the first of what later documents say, ``more`` how much there is besides; empty where no later document in
     the collection says anything. ``time`` compares the horizon with the newest period of the collection, not a clock.
     """
