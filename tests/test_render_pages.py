@@ -8,6 +8,7 @@ import pytest
 from made_bilinguals import made_digest
 
 from policy_digest.collate import collate
+from policy_digest.collate.localities import place_key
 from policy_digest.model import Collection, Text, Translations
 from policy_digest.render import render
 from policy_digest.render.language import Place, mirror, relative
@@ -47,6 +48,9 @@ class Elements(HTMLParser):
         ]
 
 
+PLACES = (f"places/{place_key(made_digest())}",)
+
+
 def pages(*digests):
     return {page.path: page.body for page in render(collate(digests or [made_digest()]), TRANSLATIONS)}
 
@@ -76,6 +80,10 @@ def test_each_page_stands_in_both_languages_at_the_same_address():
             "people/index",
             "timeline/index",
             "corrections/index",
+            "commitments/index",
+            "programmes/index",
+            "places/index",
+            *PLACES,
         )
     ]
 
@@ -92,6 +100,9 @@ def test_an_empty_collection_still_has_its_pages():
             "people/index",
             "timeline/index",
             "corrections/index",
+            "commitments/index",
+            "programmes/index",
+            "places/index",
         )
     ]
 

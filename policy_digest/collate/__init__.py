@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from policy_digest.collate.commitments import followed, newest_account
 from policy_digest.collate.ledger import differences, ledger_rows
+from policy_digest.collate.localities import places
+from policy_digest.collate.programmes import likenesses, programme_entries
+from policy_digest.collate.reaches import end_of
 from policy_digest.collate.series import all_series
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import NO_LEDGER, BilingualDigest, Collection, Ledger
@@ -12,12 +16,13 @@ __all__ = ["collate", "differences", "ledger_rows"]
 
 
 def collate(
-    bilinguals: Iterable[BilingualDigest], ledger: Ledger = NO_LEDGER, words: Lexicon | None = None
+    bilinguals: Iterable[BilingualDigest], ledger: Ledger = NO_LEDGER, lexicon: Lexicon | None = None
 ) -> Collection:
     """The collection of ``bilinguals``: newest end of period first, then by slug; those without a period last.
 
-    ``ledger`` holds the values as they were published; the collection tells what differs from it.
-    ``words`` know the indicators: without them no series are made.
+    ``ledger`` holds the values as they were published; the collection tells what differs from it. Without the
+    ``lexicon`` figures have no topics, commitments are called nothing, mechanisms are not compared, and there are no
+    series.
 
     Raises ValueError where two digests share a slug (``parse.assign_slugs`` makes them unique).
     """
@@ -27,15 +32,22 @@ def collate(
     if repeated:
         raise ValueError(f"slugs are not unique: {', '.join(repeated)}")
     ordered = tuple(sorted(digests, key=_period_end, reverse=True))
-    series = all_series(ordered, words) if words else ()
-    return Collection(ordered, ledger, differences(ordered, ledger), series)
+    topics = {entry.id: (entry.topic, entry.weight) for entry in lexicon.names.entries} if lexicon else {}
+    newest = newest_account(ordered)
+    return Collection(
+        ordered,
+        ledger,
+        differences(ordered, ledger),
+        all_series(ordered, lexicon) if lexicon else (),
+        places=places(ordered, topics),
+        commitments=followed(ordered, lexicon.stances if lexicon else None),
+        programmes=programme_entries(ordered),
+        reaches=newest.period if newest else None,
+        likenesses=likenesses(ordered, lexicon.mechanisms) if lexicon else (),
+    )
 
 
 def _period_end(bilingual: BilingualDigest) -> str:
-    """The last month of the period covered as ``YYYY-MM``; a year ends in its December, an open end after it."""
+    """The last month of the period covered as ``YYYY-MM``; empty where no period is stated."""
     stated = bilingual.digest.record.article.metadata.time_period
-    if stated is None:
-        return ""
-    start, _, end = stated.value.partition("/")
-    last = start if end in ("", "..") else end
-    return f"{last}-12" if len(last) == 4 else last[:7]
+    return end_of(stated.value) if stated else ""

@@ -11,8 +11,10 @@ from policy_digest.lexicon import (
     figures,
     gaps,
     genre,
+    mechanisms,
     names,
     people,
+    stances,
     structure,
     telling,
     tensions,
@@ -22,19 +24,8 @@ from policy_digest.lexicon import (
 from policy_digest.lexicon.marks import lowered
 
 SUBJECTS = (
-    structure,
-    figures,
-    names,
-    genre,
-    gaps,
-    terms,
-    wording,
-    tensions,
-    derived,
-    documents,
-    people,
-    telling,
-    events,
+    *(structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people, telling),
+    *(events, mechanisms, stances),
 )
 """The modules that load a part of the lexicon each."""
 
@@ -56,6 +47,8 @@ class Lexicon:
     people: people.People
     telling: telling.Telling
     events: events.Events
+    mechanisms: mechanisms.Mechanisms
+    stances: stances.Stances
 
 
 @cache
@@ -77,4 +70,6 @@ def load() -> Lexicon:
         people.load(),
         telling.load(),
         events.load(),
+        mechanisms.load(),
+        stances.load(),
     )

@@ -241,10 +241,19 @@ class BilingualEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceUnit:
+    """One unit of a place's full name; ``code`` is its official code (GB/T 2260) where the lists have it."""
+
+    code: str | None
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
 class BilingualDigest:
     """A digest with every shown text in both languages; ``headline`` repeats rows of the sections.
 
-    ``place_code`` is the official code of the place (GB/T 2260), where there is one of that name.
+    ``place_code`` is the official code of the place (GB/T 2260), where there is one of that name; ``hierarchy`` leads
+    from the largest unit that it is known to lie in to the place itself.
     """
 
     slug: str
@@ -270,6 +279,7 @@ class BilingualDigest:
     withheld: tuple[Withheld, ...] = ()
     quoted: tuple[Text, ...] = ()
     place_code: str | None = None
+    hierarchy: tuple[PlaceUnit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from policy_digest.model.bilinguals import BilingualDigest
+from policy_digest.model.bilinguals import BilingualDigest, Text
 from policy_digest.model.ledgers import NO_LEDGER, Difference, Ledger
+from policy_digest.model.localities import PlaceEntry
+from policy_digest.model.promises import FollowedCommitment, Likeness, ProgrammeEntry
 from policy_digest.model.series import Series
 
 
@@ -13,12 +15,20 @@ class Collection:
 
     ``differences`` are what is not as the ``ledger`` of published values has it, the latest correction first.
     ``series`` are the figures of each indicator that the catalogue knows, by its id.
+    ``places``, ``commitments`` and ``programmes`` are what is followed over its documents, place by place;
+    ``likenesses`` the kinds of mechanism that two places or more have. ``reaches`` is the newest
+    period of which a document gives account: what was to be done by then has had its time.
     """
 
     digests: tuple[BilingualDigest, ...]
     ledger: Ledger = NO_LEDGER
     differences: tuple[Difference, ...] = ()
     series: tuple[Series, ...] = ()
+    places: tuple[PlaceEntry, ...] = ()
+    commitments: tuple[FollowedCommitment, ...] = ()
+    programmes: tuple[ProgrammeEntry, ...] = ()
+    likenesses: tuple[Likeness, ...] = ()
+    reaches: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

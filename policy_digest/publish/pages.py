@@ -9,7 +9,17 @@ from pathlib import Path, PurePosixPath
 from policy_digest.model import Page
 
 LANGUAGES = ("zh", "en")
-OWNED_FOLDERS = ("corrections", "digests", "glossary", "indicators", "people", "timeline")
+OWNED_FOLDERS = (
+    "commitments",
+    "corrections",
+    "digests",
+    "glossary",
+    "indicators",
+    "people",
+    "places",
+    "programmes",
+    "timeline",
+)
 OWNED_FILES = ("index.md",)
 
 

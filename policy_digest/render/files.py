@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from policy_digest.model import BilingualDigest, BilingualRow, Collection, Observation, Page
 from policy_digest.render.escape import cell
+from policy_digest.render.followed import addresses
 from policy_digest.render.language import LANGUAGES, TAGS, Language
 from policy_digest.render.pages import TEMPLATES
 from policy_digest.render.record import decimal_words, record_json
@@ -156,7 +157,7 @@ def sitemap(collection: Collection, root: str) -> str:
     digests = (f"digests/{digest.slug}/" for digest in collection.digests)
     address = escape(root)
     series = (f"indicators/{one.id}/" for one in collection.series)
-    pages = ("", "digests/", *digests, *GENERATED, *series, *HAND_WRITTEN)
+    pages = ("", "digests/", *digests, *GENERATED, *series, *addresses(collection), *HAND_WRITTEN)
     entries = (_sitemap_entry(address, language, page) for language in LANGUAGES for page in pages)
     opening = (
         '<?xml version="1.0" encoding="UTF-8"?>',

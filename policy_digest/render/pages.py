@@ -10,6 +10,7 @@ from markupsafe import Markup
 from policy_digest.model import BilingualEdit, Collection, Page, Translations
 from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter, mixed
+from policy_digest.render.followed import Sheet, followed_pages, years_of
 from policy_digest.render.glossary import glossary, term_anchor
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.people import people_index
@@ -40,14 +41,15 @@ def render(collection: Collection, translations: Translations) -> tuple[Page, ..
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
     Home, the list of digests, one page a digest, the pages of all figures, of each indicator, of terms, people and
-    events, the log of corrections. Nothing is read but the templates.
+    events, the log of corrections, and those of commitments, programmes and places. Nothing is read but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
+    followed, interface = followed_pages(collection), translations.interface
     return tuple(
         page
         for language in LANGUAGES
-        for page in _language_pages(language, views, translations.interface, edits, log, collection)
+        for page in _language_pages(language, views, interface, edits, log, collection, followed)
     )
 
 
@@ -58,12 +60,14 @@ def _language_pages(
     edits: Edits,
     log: Log,
     collection: Collection,
+    followed: tuple[Sheet, ...],
 ) -> list[Page]:
     def edits_of(target: str) -> tuple[BilingualEdit, ...]:
         return edits.get(target, ())
 
     marks: dict[str, object] = {"edits_of": edits_of, "value_edit": printed_value}
     marks["paged"] = {one.id for one in collection.series}
+    marks["place_pages"] = {slug: sheet.address for sheet in followed for slug in sheet.slugs}
 
     def page(address: str, template: str, **values: object) -> Page:
         place = Place(language, f"{language}/{address}", interface)
@@ -80,6 +84,7 @@ def _language_pages(
         page("people/", "people.md", entries=people_index(view.bilingual for view in views)),
         page("timeline/", "timeline.md", years=timeline(view.bilingual for view in views)),
         page("corrections/", "corrections.md", views=views, log=log),
+        *(page(sheet.address, sheet.template, **sheet.values) for sheet in followed),
     ]
 
 
@@ -97,6 +102,7 @@ def _fill(template: str, place: Place, values: Mapping[str, object]) -> str:
         "page_at": place.page,
         "figure": figure,
         "term_anchor": term_anchor,
+        "years_of": years_of,
         "scalar": front_matter,
         "area_anchor": area_anchor,
         "by_place": by_place,

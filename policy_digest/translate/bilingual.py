@@ -25,6 +25,7 @@ from policy_digest.translate.derived import bilingual_derived
 from policy_digest.translate.edits import bilingual_edits
 from policy_digest.translate.events import bilingual_events
 from policy_digest.translate.gaps import bilingual_gap
+from policy_digest.translate.hierarchy import place_units
 from policy_digest.translate.own import terms_of
 from policy_digest.translate.people import bilingual_people
 from policy_digest.translate.periods import NOT_STATED, period_text
@@ -76,6 +77,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         withheld=translations.withheld.get(article.slug, ()),
         quoted=_quoted(digest, texts),
         place_code=code_of(metadata.ref_area.value, lexicon.terms) if metadata.ref_area else None,
+        hierarchy=place_units(metadata.ref_area.value, lexicon.terms) if metadata.ref_area else (),
     )
 
 

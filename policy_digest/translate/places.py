@@ -54,6 +54,19 @@ def _codes(name: str, terms: Terms) -> tuple[str, ...]:
     return codes
 
 
+def cut_name(name_zh: str, terms: Terms) -> tuple[str, ...]:
+    """Cut a place's name into the names of its units, the largest first; a name that cannot be cut stays whole."""
+    name = written = "".join(name_zh.split())
+    units, upper = list[str](), None
+    while name and "、" not in written:
+        found = _known(name, terms, upper) or (None if is_common_noun(name, terms) else _romanised(name, terms))
+        if found is None:
+            return (written,)
+        units.append(name[: found[1]])
+        upper, name = terms.places.get(units[-1]), name[found[1] :]
+    return tuple(units) or (written,)
+
+
 def _joined(name: str, terms: Terms) -> tuple[str | None, bool]:
     """Return the English of names joined by 、 and whether it is sure; None where one is no name."""
     units = [_units(each, terms) for each in name.split("、")]
