@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_digest.lexicon import (
+    columns,
     derived,
     documents,
     figures,
@@ -20,7 +21,10 @@ from policy_digest.lexicon import (
 )
 from policy_digest.lexicon.marks import lowered
 
-SUBJECTS = (structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people, telling)
+SUBJECTS = (
+    *(structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people, telling),
+    columns,
+)
 """The modules that load a part of the lexicon each."""
 
 
@@ -40,6 +44,7 @@ class Lexicon:
     documents: documents.Documents
     people: people.People
     telling: telling.Telling
+    columns: columns.Columns
 
 
 @cache
@@ -60,4 +65,5 @@ def load() -> Lexicon:
         documents.load(),
         people.load(),
         telling.load(),
+        columns.load(),
     )
