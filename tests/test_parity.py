@@ -19,6 +19,7 @@ PAGES = (
     *(f"digests/{slug}/" for slug in SLUGS),
     "indicators/",
     "corrections/",
+    "data/",
     "glossary/",
     "people/",
     "about/",

@@ -170,8 +170,11 @@ def test_without_an_address_there_is_no_sitemap():
         "data/record.schema.json",
         "data/sidecar.schema.json",
         "data/terms.csv",
+        "en/feed.xml",
         "index.html",
+        "llms.txt",
         "robots.txt",
+        "zh/feed.xml",
     ]
 
 

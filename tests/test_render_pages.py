@@ -75,6 +75,7 @@ def test_each_page_stands_in_both_languages_at_the_same_address():
             "glossary/index",
             "people/index",
             "corrections/index",
+            "data/index",
         )
     ]
 
@@ -90,6 +91,7 @@ def test_an_empty_collection_still_has_its_pages():
             "glossary/index",
             "people/index",
             "corrections/index",
+            "data/index",
         )
     ]
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from policy_digest.model import Page
 
 LANGUAGES = ("zh", "en")
-OWNED_FOLDERS = ("corrections", "digests", "glossary", "indicators", "people")
+OWNED_FOLDERS = ("corrections", "data", "digests", "glossary", "indicators", "people")
 OWNED_FILES = ("index.md",)
 
 

@@ -1,33 +1,42 @@
 """The files beside the pages: data for downloading, and what stands at the root of the site."""
 
 import json
+from collections.abc import Mapping
 from html import escape
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from policy_digest.model import Collection, Page
 from policy_digest.render.addresses import root_of
+from policy_digest.render.feeds import feeds
 from policy_digest.render.language import LANGUAGES, TAGS, Language
+from policy_digest.render.llms import llms_txt
 from policy_digest.render.opendata.files import open_data
 from policy_digest.render.pages import TEMPLATES
 from policy_digest.sidecars import schema
 
-GENERATED = ("indicators/", "glossary/", "people/", "corrections/")
+GENERATED = ("indicators/", "glossary/", "people/", "corrections/", "data/")
 SIDECAR_SCHEMA = "data/sidecar.schema.json"
 HAND_WRITTEN = ("about/", "about/method/", "about/editors/")
 
 
-def data_files(collection: Collection, *, site_url: str = "") -> tuple[Page, ...]:
+def data_files(
+    collection: Collection, *, site_url: str = "", interface: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Page, ...]:
     """The files of the site that no MkDocs build makes; paths are relative to the site's root.
 
     The open data (``opendata``) and the schema of sidecars under ``data/``, ``index.html``, ``404.html``,
-    ``robots.txt``, and ``sitemap.xml`` where ``site_url`` (absolute, of the root) is known.
+    ``robots.txt``, ``llms.txt``, the feeds, and ``sitemap.xml`` where ``site_url`` (absolute, of the root) is known.
+    ``interface`` has the English of the site's own words.
     """
     root = root_of(site_url)
     files = [
         *open_data(collection, root),
         Page(SIDECAR_SCHEMA, schema_json()),
+        *feeds(collection, interface, root),
+        Page("llms.txt", llms_txt(collection, root)),
         Page("index.html", _root_page("root_index.html")),
         Page("404.html", _root_page("root_404.html", root=urlsplit(root.address).path)),
         Page(

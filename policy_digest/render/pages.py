@@ -8,10 +8,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from policy_digest.model import BilingualEdit, Collection, Page, Translations
+from policy_digest.render.addresses import root_of
 from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter, mixed
 from policy_digest.render.glossary import glossary, term_anchor
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
+from policy_digest.render.machines import Machines, machines
 from policy_digest.render.people import people_index
 from policy_digest.render.views import DigestView, figure, indicator_groups, view
 
@@ -34,21 +36,30 @@ def _environment() -> Environment:
     return environment
 
 
-def render(collection: Collection, translations: Translations) -> tuple[Page, ...]:
+def render(collection: Collection, translations: Translations, *, site_url: str = "") -> tuple[Page, ...]:
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
-    Home, the list of digests, one page a digest, the pages of all figures, terms and people, the log of corrections.
-    Nothing is read but the templates.
+    Home, the list of digests, one page a digest, the pages of all figures, terms and people, the log of corrections,
+    the page of open data. Addresses for programs are absolute where ``site_url`` (of the root) is known. Nothing is
+    read but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
+    told = machines(collection, root_of(site_url))
     return tuple(
-        page for language in LANGUAGES for page in _language_pages(language, views, translations.interface, edits, log)
+        page
+        for language in LANGUAGES
+        for page in _language_pages(language, views, translations.interface, edits, log, told)
     )
 
 
 def _language_pages(
-    language: Language, views: tuple[DigestView, ...], interface: Mapping[str, str], edits: Edits, log: Log
+    language: Language,
+    views: tuple[DigestView, ...],
+    interface: Mapping[str, str],
+    edits: Edits,
+    log: Log,
+    told: Machines,
 ) -> list[Page]:
     def edits_of(target: str) -> tuple[BilingualEdit, ...]:
         return edits.get(target, ())
@@ -57,7 +68,9 @@ def _language_pages(
 
     def page(address: str, template: str, **values: object) -> Page:
         place = Place(language, f"{language}/{address}", interface)
-        return Page(f"{language}/{_source_path(address)}", _fill(template, place, {**marks, **values}))
+        return Page(
+            f"{language}/{_source_path(address)}", _fill(template, place, {**marks, **told.helpers(place), **values})
+        )
 
     groups = indicator_groups(view.bilingual for view in views)
     return [
@@ -68,6 +81,7 @@ def _language_pages(
         page("glossary/", "glossary.md", groups=glossary(view.bilingual for view in views)),
         page("people/", "people.md", entries=people_index(view.bilingual for view in views)),
         page("corrections/", "corrections.md", views=views, log=log),
+        page("data/", "data.md", **told.data_page(Place(language, f"{language}/data/", interface))),
     ]
 
 

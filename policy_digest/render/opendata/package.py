@@ -22,9 +22,9 @@ LICENCE: Mapping[str, str] = {
 }
 NAME = Text("政策文摘", "Policy Digest", "project")
 ABOUT = Text(
-    "从中国地方政府年度回顾和工作报告中读出的数据、承诺、项目和缺项，每条附原句。",
+    "从中国地方政府的年度回顾和工作报告中读出的数据、承诺、项目和缺项，由程序按公开的规则读出，中英文对照，每条都附所在的原句。",
     "Figures, commitments, programmes and gaps read out of the year reviews and work reports of China’s local "
-    "governments, each with the sentence it comes from.",
+    "governments by published rules, in Chinese and English, each with the sentence it comes from.",
     "project",
 )
 _PERIOD = r"^(\.\.|\d{4}(-\d\d){0,2})(/(\.\.|\d{4}(-\d\d){0,2}))?$"
