@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -155,3 +156,21 @@ def test_a_citation_for_a_reference_manager_keeps_its_lines(built: Project, lang
 
     text = page.find("pre", id_="citation-bibtex")[0].words()
     assert text.splitlines()[0] == "@misc{policy-digest-yongledian-2024,"
+
+
+def test_a_spreadsheet_opens_the_table_with_its_chinese_intact(built: Project, tmp_path: Path) -> None:
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed: no spreadsheet has opened the table")
+    command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]
+    subprocess.run(
+        [*command, "fods", "--outdir", str(tmp_path), str(built.site / "data/indicators.csv")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+
+    opened = (tmp_path / "indicators.fods").read_text(encoding="utf-8")
+
+    assert [row["name_zh"] for row in figures(built) if row["name_zh"] not in opened] == []
+    assert "<text:p>slug</text:p>" in opened

@@ -152,6 +152,16 @@ def test_a_feed_reader_reads_the_feed(language: Language) -> None:
     assert read.feed.updated == read.entries[0].updated
 
 
+def test_digests_of_one_title_are_told_apart_by_place_and_period() -> None:
+    made = replace(made_digest(), title=Text("政府工作报告", "Report on the work of the government", "project"))
+
+    title = feedparser.parse(root_files(made)["zh/feed.xml"]).entries[0].title
+
+    assert made.place is not None
+    assert made.period is not None
+    assert title == f"政府工作报告（{made.place.zh}，{made.period.zh}）"
+
+
 def test_an_entry_says_what_is_in_the_digest_and_what_was_corrected() -> None:
     made = corrected(made_digest(), "2025-03-01")
 
@@ -311,7 +321,7 @@ def test_no_word_ends_the_script(words: str) -> None:
     told = yaml.safe_load(page.split("---\n", 2)[1])["jsonld"]
 
     assert not re.search("[<>&]", told)
-    assert json.loads(told)["@graph"][0]["name"] == words
+    assert json.loads(told)["@graph"][0]["name"].startswith(words)
 
 
 # ---------------------------------------------------------------- citations
@@ -365,4 +375,5 @@ def test_a_title_in_llms_txt_is_one_line_of_plain_words() -> None:
 
     line = root_files(made)["llms.txt"].splitlines()[-1]
 
-    assert line.startswith(r"- [a\]\(http://evil\) \# b](en/digests/qinghe-2024/)")
+    assert line.startswith(r"- [a\]\(http://evil\) \# b")
+    assert r"](en/digests/qinghe-2024/): a\]\(" in line

@@ -9,7 +9,7 @@ from policy_digest.model import BilingualDigest, BilingualItem, Collection, Page
 from policy_digest.render.addresses import Root
 from policy_digest.render.dates import published, updated
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place
-from policy_digest.render.linked import summary
+from policy_digest.render.linked import full_title, summary
 from policy_digest.render.views import count
 
 MOST_ENTRIES = 50
@@ -50,7 +50,7 @@ def _entry(digest: BilingualDigest, place: Place, root: Root) -> Iterator[str]:
     day = published(digest)
     yield "<entry>"
     yield f"<id>{xml(_id(page, root))}</id>"
-    yield f"<title>{xml(place.words(digest.title))}</title>"
+    yield f"<title>{xml(full_title(digest, place))}</title>"
     yield f"<updated>{_instant(updated(digest))}</updated>"
     if day:
         yield f"<published>{_instant(day)}</published>"

@@ -36,7 +36,7 @@ def data_files(
         *open_data(collection, root),
         Page(SIDECAR_SCHEMA, schema_json()),
         *feeds(collection, interface, root),
-        Page("llms.txt", llms_txt(collection, root)),
+        Page("llms.txt", llms_txt(collection, interface, root)),
         Page("index.html", _root_page("root_index.html")),
         Page("404.html", _root_page("root_404.html", root=urlsplit(root.address).path)),
         Page(

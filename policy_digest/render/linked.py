@@ -33,7 +33,7 @@ def digest_graph(bilingual: BilingualDigest, place: Place, root: Root) -> Node:
         creator=_maker(place, root),
         isAccessibleForFree=True,
     )
-    title, counts = place.words(bilingual.title), count(bilingual)
+    title, counts = full_title(bilingual, place), count(bilingual)
     address = root.seen_from(page, page)
     report = _known(**{"@type": "Report", "@id": f"{address}#report"}, name=title, url=address)
     report |= {"description": summary(bilingual, place, counts), **shared}
@@ -95,11 +95,23 @@ def script(node: Node) -> Markup:
     return Markup(json.dumps(text))  # noqa: S704 (escaped above)
 
 
+def full_title(bilingual: BilingualDigest, place: Place) -> str:
+    """The title with place and period, which tell the many "reports on the work of the government" apart.
+
+    Alone where one of them is not known, or the title is made of them.
+    """
+    title = place.words(bilingual.title)
+    if bilingual.place is None or bilingual.period is None or bilingual.title.status == "generated":
+        return title
+    where, when = place.words(bilingual.place), place.words(bilingual.period)
+    return place.say("{title}（{place}，{period}）", title=title, place=where, period=when)
+
+
 def summary(bilingual: BilingualDigest, place: Place, counts: Counts) -> str:
     """What a digest is, in a sentence for search results and previews."""
     return place.say(
         "《{title}》的中英双语摘编：{figures}条数据、{programmes}个项目与机制、{commitments}项承诺、{gaps}处缺项，每个数字都通向原句。",
-        title=place.words(bilingual.title),
+        title=full_title(bilingual, place),
         figures=counts.figures,
         programmes=counts.programmes,
         commitments=counts.commitments,

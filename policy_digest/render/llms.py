@@ -1,10 +1,12 @@
 """``llms.txt``: what the site is and where its data are, for language models that read a site's root."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from policy_digest.model import Collection
 from policy_digest.render.addresses import Root
+from policy_digest.render.language import Place
+from policy_digest.render.linked import full_title
 from policy_digest.render.opendata.package import ABOUT
 
 MOST_DIGESTS = 100
@@ -32,14 +34,15 @@ _DOCUMENTS = (
 )
 
 
-def llms_txt(collection: Collection, root: Root) -> str:
+def llms_txt(collection: Collection, interface: Mapping[str, str], root: Root) -> str:
     """The file: a summary, the rules of use, the data files, and the newest digests; Markdown, in English."""
+    place = Place("en", "", interface)
 
     def links(entries: Iterable[tuple[str, str, str]]) -> list[str]:
         return [f"- [{name}]({root.seen_from('llms.txt', target)}): {about}" for name, target, about in entries]
 
     digests = (
-        (_plain(digest.title.en or digest.title.zh), f"en/digests/{digest.slug}/", _plain(digest.title.zh))
+        (_plain(full_title(digest, place)), f"en/digests/{digest.slug}/", _plain(digest.title.zh))
         for digest in collection.digests[:MOST_DIGESTS]
     )
     parts = (("Data", links(_DATA)), ("Documentation", links(_DOCUMENTS)), ("Digests", links(digests)))
