@@ -132,8 +132,8 @@ def gather(request: Request, report: Report = silent) -> Gathered:
     return Gathered(
         collection,
         shared.translations,
-        pages=render(collection, shared.translations),
-        files=data_files(collection, site_url=request.site_url),
+        pages=render(collection, shared.translations, site_url=request.site_url),
+        files=data_files(collection, site_url=request.site_url, interface=shared.translations.interface),
         catalogues={bilingual.slug: catalogue for bilingual, catalogue in told},
         existing=shared.catalogues,
         kept=shared.kept,

@@ -20,6 +20,7 @@ PAGES = (
     "indicators/",
     "indicators/tax_revenue/",
     "corrections/",
+    "data/",
     "glossary/",
     "people/",
     "timeline/",

@@ -10,7 +10,7 @@ from made_bilinguals import QINGHE, made_digest
 from policy_digest.collate import collate
 from policy_digest.model import Metadata
 from policy_digest.render import data_files, record_json
-from policy_digest.render.files import COLUMNS
+from policy_digest.render.opendata.figures import COLUMNS
 
 
 def files(*digests, site_url=""):
@@ -159,12 +159,22 @@ def test_a_record_for_the_editor_alone_holds_every_sentence():
 def test_without_an_address_there_is_no_sitemap():
     assert sorted(files()) == [
         "404.html",
+        "data/commitments.csv",
+        "data/csv-metadata.json",
+        "data/datapackage.json",
+        "data/digests.jsonl",
         "data/gaps.csv",
         "data/indicators.csv",
+        "data/programmes.csv",
         "data/qinghe-2024.json",
+        "data/record.schema.json",
         "data/sidecar.schema.json",
+        "data/terms.csv",
+        "en/feed.xml",
         "index.html",
+        "llms.txt",
         "robots.txt",
+        "zh/feed.xml",
     ]
 
 

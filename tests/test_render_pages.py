@@ -84,6 +84,7 @@ def test_each_page_stands_in_both_languages_at_the_same_address():
             "programmes/index",
             "places/index",
             *PLACES,
+            "data/index",
         )
     ]
 
@@ -103,6 +104,7 @@ def test_an_empty_collection_still_has_its_pages():
             "commitments/index",
             "programmes/index",
             "places/index",
+            "data/index",
         )
     ]
 

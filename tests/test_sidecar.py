@@ -155,6 +155,8 @@ def test_a_period_is_a_year_month_day_or_an_interval_of_them(text: str, expected
         ("青禾", False),
         ("A", False),
         ("a" * 81, False),
+        ("datapackage", False),
+        ("csv-metadata", False),
     ],
 )
 def test_a_slug_is_lower_case_words_joined_by_hyphens(text: str, expected: bool) -> None:

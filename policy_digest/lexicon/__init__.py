@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from policy_digest.lexicon import (
+    columns,
     derived,
     documents,
     events,
@@ -25,7 +26,7 @@ from policy_digest.lexicon.marks import lowered
 
 SUBJECTS = (
     *(structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people, telling),
-    *(events, mechanisms, stances),
+    *(events, mechanisms, stances, columns),
 )
 """The modules that load a part of the lexicon each."""
 
@@ -49,6 +50,7 @@ class Lexicon:
     events: events.Events
     mechanisms: mechanisms.Mechanisms
     stances: stances.Stances
+    columns: columns.Columns
 
 
 @cache
@@ -72,4 +74,5 @@ def load() -> Lexicon:
         events.load(),
         mechanisms.load(),
         stances.load(),
+        columns.load(),
     )

@@ -14,6 +14,7 @@ from policy_digest.parse.outline import build_sections
 from policy_digest.parse.periods import slug_of_period
 from policy_digest.parse.roles import assign_roles
 from policy_digest.romanise import slug_of
+from policy_digest.sidecars import TAKEN
 
 
 def parse(source: Source, lexicon: Lexicon) -> Article:
@@ -42,7 +43,7 @@ def assign_slugs(articles: Iterable[Article], kept: Mapping[str, str]) -> tuple[
     """
     articles = tuple(articles)
     given = {at: kept[article.source.stem] for at, article in enumerate(articles) if article.source.stem in kept}
-    taken = {*kept.values()}
+    taken = {*kept.values(), *TAKEN}
     by_stem = sorted(
         range(len(articles)), key=lambda at: (articles[at].source.sidecar.slug is None, articles[at].source.stem)
     )

@@ -12,6 +12,7 @@ LANGUAGES = ("zh", "en")
 OWNED_FOLDERS = (
     "commitments",
     "corrections",
+    "data",
     "digests",
     "glossary",
     "indicators",

@@ -1,6 +1,7 @@
 """The Markdown pages of both languages, by Jinja2 templates whose every expression is escaped."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -8,11 +9,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from policy_digest.model import BilingualEdit, Collection, Page, Translations
+from policy_digest.render.addresses import root_of
 from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter, mixed
 from policy_digest.render.followed import Sheet, followed_pages, years_of
 from policy_digest.render.glossary import glossary, term_anchor
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
+from policy_digest.render.machines import Machines, machines
 from policy_digest.render.people import people_index
 from policy_digest.render.series import Charts, area_anchor, by_place, turn
 from policy_digest.render.timeline import timeline
@@ -37,20 +40,30 @@ def _environment() -> Environment:
     return environment
 
 
-def render(collection: Collection, translations: Translations) -> tuple[Page, ...]:
+def render(collection: Collection, translations: Translations, *, site_url: str = "") -> tuple[Page, ...]:
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
     Home, the list of digests, one page a digest, the pages of all figures, of each indicator, of terms, people and
-    events, the log of corrections, and those of commitments, programmes and places. Nothing is read but the templates.
+    events, the log of corrections, those of commitments, programmes and places, and of open data. Addresses for
+    programs are absolute where ``site_url`` (of the root) is known. Nothing is read but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
-    followed, interface = followed_pages(collection), translations.interface
+    whole = _Whole(collection, followed_pages(collection), machines(collection, root_of(site_url)))
     return tuple(
         page
         for language in LANGUAGES
-        for page in _language_pages(language, views, interface, edits, log, collection, followed)
+        for page in _language_pages(language, views, translations.interface, edits, log, whole)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What the pages tell of the whole collection: what is followed in it, and what programs are told."""
+
+    collection: Collection
+    followed: tuple[Sheet, ...]
+    told: Machines
 
 
 def _language_pages(
@@ -59,19 +72,21 @@ def _language_pages(
     interface: Mapping[str, str],
     edits: Edits,
     log: Log,
-    collection: Collection,
-    followed: tuple[Sheet, ...],
+    whole: _Whole,
 ) -> list[Page]:
     def edits_of(target: str) -> tuple[BilingualEdit, ...]:
         return edits.get(target, ())
 
     marks: dict[str, object] = {"edits_of": edits_of, "value_edit": printed_value}
-    marks["paged"] = {one.id for one in collection.series}
-    marks["place_pages"] = {slug: sheet.address for sheet in followed for slug in sheet.slugs}
+    marks["paged"] = {one.id for one in whole.collection.series}
+    marks["place_pages"] = {slug: sheet.address for sheet in whole.followed for slug in sheet.slugs}
 
     def page(address: str, template: str, **values: object) -> Page:
         place = Place(language, f"{language}/{address}", interface)
-        return Page(f"{language}/{_source_path(address)}", _fill(template, place, {**marks, **values}))
+        return Page(
+            f"{language}/{_source_path(address)}",
+            _fill(template, place, {**marks, **whole.told.helpers(place), **values}),
+        )
 
     groups = indicator_groups(view.bilingual for view in views)
     return [
@@ -79,12 +94,13 @@ def _language_pages(
         page("digests/", "digests.md", views=views),
         *(page(f"digests/{view.bilingual.slug}/", "digest.md", view=view, digest=view.bilingual) for view in views),
         page("indicators/", "indicators.md", views=views, groups=groups),
-        *(page(f"indicators/{one.id}/", "indicator.md", series=one) for one in collection.series),
+        *(page(f"indicators/{one.id}/", "indicator.md", series=one) for one in whole.collection.series),
         page("glossary/", "glossary.md", groups=glossary(view.bilingual for view in views)),
         page("people/", "people.md", entries=people_index(view.bilingual for view in views)),
         page("timeline/", "timeline.md", years=timeline(view.bilingual for view in views)),
         page("corrections/", "corrections.md", views=views, log=log),
-        *(page(sheet.address, sheet.template, **sheet.values) for sheet in followed),
+        *(page(sheet.address, sheet.template, **sheet.values) for sheet in whole.followed),
+        page("data/", "data.md", **whole.told.data_page(Place(language, f"{language}/data/", interface))),
     ]
 
 

@@ -102,8 +102,7 @@ class DigestView:
 def view(bilingual: BilingualDigest) -> DigestView:
     """The view of ``bilingual``."""
     record = bilingual.digest.record
-    sections = tuple(section for section in bilingual.sections if _is_shown(section))
-    gaps = _once((*bilingual.gaps, *(gap for section in sections for gap in section.gaps)))
+    sections, gaps = _shown(bilingual)
     return DigestView(
         bilingual=bilingual,
         source=record.article.source,
@@ -118,6 +117,18 @@ def view(bilingual: BilingualDigest) -> DigestView:
         wording=wording_view(bilingual, quoted_sentences(bilingual)),
         quotes={text.zh: text for text in bilingual.quoted},
     )
+
+
+def count(bilingual: BilingualDigest) -> Counts:
+    """What a digest shows, counted."""
+    sections, gaps = _shown(bilingual)
+    return _counts(sections, len(gaps))
+
+
+def _shown(bilingual: BilingualDigest) -> tuple[tuple[BilingualSection, ...], tuple[BilingualItem, ...]]:
+    """The sections that a page shows, and all gaps, once each."""
+    sections = tuple(section for section in bilingual.sections if _is_shown(section))
+    return sections, _once((*bilingual.gaps, *(gap for section in sections for gap in section.gaps)))
 
 
 def quoted_sentences(bilingual: BilingualDigest) -> frozenset[str]:

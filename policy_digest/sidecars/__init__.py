@@ -5,7 +5,7 @@ an editor's program checks by.
 """
 
 from policy_digest.sidecars.corrections import ADDRESS, FIELDS, NAMES, NEEDS, SHAPES, SIGNED, WHOLE, Shape, targets_of
-from policy_digest.sidecars.forms import KEYS, Form, is_day, is_period, is_slug
+from policy_digest.sidecars.forms import KEYS, TAKEN, Form, is_day, is_period, is_slug
 from policy_digest.sidecars.schema import schema
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "NEEDS",
     "SHAPES",
     "SIGNED",
+    "TAKEN",
     "WHOLE",
     "Form",
     "Shape",

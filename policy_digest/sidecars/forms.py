@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SLUG_LENGTH = 80
+TAKEN = frozenset({"csv-metadata", "datapackage"})
+"""The names, without their ending, of the JSON files that stand beside the records."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 # The same days as a pattern that a JSON Schema can hold, leap years and all.
@@ -34,8 +36,11 @@ class Form:
 
 
 def is_slug(text: str) -> bool:
-    """Whether ``text`` can be an address: lower-case words and digits, joined by single hyphens."""
-    return len(text) <= _SLUG_LENGTH and SLUG.fullmatch(text) is not None
+    """Whether ``text`` can be an address: lower-case words and digits, joined by single hyphens.
+
+    A record is published as ``data/<slug>.json``: the names of other files there are taken.
+    """
+    return len(text) <= _SLUG_LENGTH and SLUG.fullmatch(text) is not None and text not in TAKEN
 
 
 def is_day(text: str) -> bool:
@@ -129,7 +134,7 @@ KEYS: Mapping[str, Form] = {
         "lower-case letters and digits with single hyphens, such as majuqiao-2020",
         _TEXT,
         is_slug,
-        _string(SLUG.pattern, maxLength=_SLUG_LENGTH),
+        _string(SLUG.pattern, maxLength=_SLUG_LENGTH) | {"not": {"enum": sorted(TAKEN)}},
     ),
     "source_url": Form(
         "an address that begins http:// or https://",

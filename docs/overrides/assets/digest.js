@@ -13,6 +13,7 @@
   }
 
   function citation(button) {
+    if ("exact" in button.dataset) return document.getElementById(button.dataset.copy).textContent;
     return document.getElementById(button.dataset.copy).textContent.replace(/\s+/g, " ").trim() + " " + location.href.split("#")[0];
   }
 
@@ -24,6 +25,25 @@
         button.textContent = button.dataset.done || "✓";
       });
     });
+  });
+
+  // The link of a figure is a plain one; where a script may, following it also copies its address, and says so.
+  var status = null;
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest(".pd-anchor");
+    var body = document.querySelector("[data-copied]");
+    if (!link || !body || !navigator.clipboard) return;
+    navigator.clipboard.writeText(link.href).then(function () {
+      if (!status) {
+        status = document.createElement("span");
+        status.className = "pd-unseen";
+        status.setAttribute("role", "status");
+        body.appendChild(status);
+      }
+      status.textContent = body.dataset.copied;
+      link.dataset.note = body.dataset.copied;
+      setTimeout(function () { delete link.dataset.note; status.textContent = ""; }, 2000);
+    }, function () {});
   });
 
   // The pages mirror each other anchor for anchor, so the other language opens at the same place.

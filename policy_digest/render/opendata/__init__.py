@@ -1,0 +1,1 @@
+"""Open data: the tables and records for downloading, and what describes them to programs."""

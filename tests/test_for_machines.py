@@ -1,0 +1,379 @@
+"""What pages tell programs: JSON-LD, Atom feeds, citations, llms.txt; with and without the site's address."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import feedparser
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from made_bilinguals import made_digest
+from test_escape import HOSTILE
+from test_render_site import hostile_digest
+
+from policy_digest.collate import collate
+from policy_digest.model import BilingualDigest, BilingualEdit, Edit, Metadata, Stated, Text, Translations
+from policy_digest.render import data_files, render
+from policy_digest.render.addresses import root_of
+from policy_digest.render.citations import bibtex, csl_json, tex
+from policy_digest.render.dates import published, updated
+from policy_digest.render.language import Language, Place
+
+SITE = "https://example.org/policy-digest"
+ATOM = "{http://www.w3.org/2005/Atom}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+def stating(made: BilingualDigest, **stated: str | None) -> BilingualDigest:
+    """A digest of whose article these metadata are known; others stay."""
+    record = made.digest.record
+    values = {name: Stated(value, "sidecar") if value else None for name, value in stated.items()}
+    metadata = replace(record.article.metadata, **values)
+    article = replace(record.article, metadata=metadata)
+    return replace(made, digest=replace(made.digest, record=replace(record, article=article)))
+
+
+def corrected(made: BilingualDigest, day: str) -> BilingualDigest:
+    edit = Edit(*("e-0000000001", "change", "observation", "o-1", "税收", "value", "1", "2", "编者"), day, "读错", 3)
+    return replace(made, edits=(BilingualEdit(edit, Text("税收", "Tax revenue", "project"), None, None),))
+
+
+def root_files(*digests: BilingualDigest, site_url: str = "") -> dict[str, str]:
+    return {page.path: page.body for page in data_files(collate(digests or [made_digest()]), site_url=site_url)}
+
+
+def pages(*digests: BilingualDigest, site_url: str = "") -> dict[str, str]:
+    made = render(collate(digests or [made_digest()]), Translations({}, {}), site_url=site_url)
+    return {page.path: page.body for page in made}
+
+
+# ---------------------------------------------------------------- days
+
+
+@pytest.mark.parametrize(
+    ("date", "period", "day"),
+    [
+        ("2024-12-05", "2024", "2024-12-05"),
+        ("2024-12", "2023", "2024-12-01"),
+        (None, "2024", "2024-12-31"),
+        (None, "2024-01/2024-11", "2024-11-30"),
+        (None, "2023-12/2024-11", "2024-11-30"),
+        (None, "2024-02", "2024-02-29"),
+        (None, "2024-07-01/..", "2024-07-01"),
+        (None, "../2024", "2024-12-31"),
+        (None, "2021/2025", "2021"),
+        (None, None, "1970-01-01"),
+    ],
+)
+def test_a_digest_is_dated_by_its_article_and_never_by_a_clock(date: str | None, period: str | None, day: str) -> None:
+    made = stating(made_digest(), date_published=date, time_period=period)
+
+    assert updated(made) == (f"{day}-01-01" if len(day) == 4 else day)
+
+
+def test_a_later_correction_dates_a_digest_anew() -> None:
+    made = stating(made_digest(), date_published="2024-12-05")
+
+    assert (updated(corrected(made, "2025-03-01")), updated(corrected(made, "2024-03-01"))) == (
+        "2025-03-01",
+        "2024-12-05",
+    )
+
+
+@pytest.mark.parametrize(("date", "day"), [("2024-12-05", "2024-12-05"), ("2024-12", None), (None, None)])
+def test_a_day_of_publication_that_is_not_stated_is_not_told(date: str | None, day: str | None) -> None:
+    assert published(stating(made_digest(), date_published=date)) == day
+
+
+# ---------------------------------------------------------------- Atom
+
+
+def atom_faults(text: str) -> Iterator[str]:
+    """What of a feed is not as RFC 4287 has it: elements that must be there, once, and their form."""
+    feed = ET.fromstring(text)  # noqa: S314 (the project's own)
+    if feed.tag != f"{ATOM}feed":
+        yield "no feed"
+    for part in (feed, *feed.findall(f"{ATOM}entry")):
+        for name in ("id", "title", "updated"):
+            if len(part.findall(f"{ATOM}{name}")) != 1:
+                yield f"{name}: one in each feed and entry (4.1.1, 4.1.2)"
+        alternates = [link for link in part.findall(f"{ATOM}link") if link.get("rel", "alternate") == "alternate"]
+        if len({(link.get("type"), link.get("hreflang")) for link in alternates}) != len(alternates) or not alternates:
+            yield "link alternate: one of each type (4.1.1, 4.1.2)"
+        if not re.match(r"(https?://|urn:uuid:|tag:)\S+$", part.findtext(f"{ATOM}id") or ""):
+            yield "id: an absolute IRI (4.2.6)"
+        for name in ("updated", "published"):
+            for day in part.findall(f"{ATOM}{name}"):
+                if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", day.text or ""):
+                    yield "a date as RFC 3339 has it (3.3)"
+                datetime.fromisoformat(day.text or "")
+        for content in part.findall(f"{ATOM}content"):
+            if content.get("type") != "xhtml" or [child.tag for child in content] != [f"{XHTML}div"]:
+                yield "content: one div of XHTML (4.1.3.3)"
+    if not feed.findall(f"{ATOM}author/{ATOM}name"):
+        yield "author: one of the feed, where entries have none (4.1.1)"
+    entries = [entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")]
+    if len(set(entries)) != len(entries):
+        yield "id: no two entries have one (4.2.6)"
+
+
+@pytest.mark.parametrize("site_url", ["", SITE])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_feed_is_as_rfc_4287_has_it(language: Language, site_url: str) -> None:
+    body = root_files(made_digest("liuhe-2023"), hostile_digest(), site_url=site_url)[f"{language}/feed.xml"]
+
+    assert list(atom_faults(body)) == []
+
+
+def test_the_rules_of_the_feed_notice_what_is_missing() -> None:
+    body = root_files()["zh/feed.xml"]
+    for name in ("id", "title", "updated"):
+        body = re.sub(rf"(?s)(<entry>.*?)<{name}>.*?</{name}>", r"\1", body, count=1)
+
+    assert len(list(atom_faults(body))) >= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_feed_reader_reads_the_feed(language: Language) -> None:
+    first, second = made_digest(), made_digest("liuhe-2023", period="2023")
+
+    read = feedparser.parse(root_files(second, first, site_url=SITE)[f"{language}/feed.xml"])
+
+    assert not read.bozo
+    assert [entry.link for entry in read.entries] == [
+        f"{SITE}/{language}/digests/{slug}/" for slug in ("qinghe-2024", "liuhe-2023")
+    ]
+    assert read.feed.updated == read.entries[0].updated
+
+
+def test_digests_of_one_title_are_told_apart_by_place_and_period() -> None:
+    made = replace(made_digest(), title=Text("政府工作报告", "Report on the work of the government", "project"))
+
+    title = feedparser.parse(root_files(made)["zh/feed.xml"]).entries[0].title
+
+    assert made.place is not None
+    assert made.period is not None
+    assert title == f"政府工作报告（{made.place.zh}，{made.period.zh}）"
+
+
+def test_an_entry_says_what_is_in_the_digest_and_what_was_corrected() -> None:
+    made = corrected(made_digest(), "2025-03-01")
+
+    entry = feedparser.parse(root_files(made)["en/feed.xml"]).entries[0]
+
+    content = entry.content[0].value
+    assert all(words in content for words in ("CNY 915 million", "2025-03-01", "Tax revenue"))
+    assert made.in_brief[0].text.en is None or made.in_brief[0].text.en in content
+
+
+def test_without_an_address_a_feed_links_relatively_and_its_ids_stay() -> None:
+    body = root_files()["zh/feed.xml"]
+
+    assert 'href="digests/qinghe-2024/"' in body
+    assert 'rel="self"' not in body
+    assert re.findall(r"<id>(.*?)</id>", body) == re.findall(
+        r"<id>(.*?)</id>", root_files(made_digest())["zh/feed.xml"]
+    )
+    assert all(found.startswith("urn:uuid:") for found in re.findall(r"<id>(.*?)</id>", body))
+
+
+def test_a_feed_keeps_the_newest_fifty() -> None:
+    digests = [made_digest(f"qinghe-{year}", period=str(year)) for year in range(1950, 2010)]
+    digests = [stating(made, time_period=made.slug[-4:]) for made in digests]
+
+    read = feedparser.parse(root_files(*digests)["zh/feed.xml"])
+
+    assert [entry.updated[:4] for entry in read.entries] == [str(year) for year in range(2009, 1959, -1)]
+
+
+def test_no_word_of_an_article_becomes_an_element_of_a_feed() -> None:
+    body = root_files(replace(hostile_digest(), title=Text("a\x0b\ufffe" + "".join(HOSTILE), None, "missing")))
+    known = {f"{ATOM}{name}" for name in ("feed", "id", "title", "subtitle", "updated", "author", "name", "link")}
+    known |= {f"{ATOM}{name}" for name in ("entry", "summary", "content")}
+    known |= {f"{XHTML}{name}" for name in ("div", "p", "h2", "ul", "li", "span")}
+
+    found = {element.tag for element in ET.fromstring(body["zh/feed.xml"]).iter()}  # noqa: S314
+
+    assert found - known == set()
+
+
+# ---------------------------------------------------------------- JSON-LD
+
+WORDS = {"type": "string", "minLength": 1}
+ADDRESS = {"type": "string", "pattern": "^https?://"}
+MAKER = {"type": "object", "required": ["@type", "name"], "properties": {"@type": {"const": "Organization"}}}
+PLACE = {"type": "object", "required": ["@type", "name"], "properties": {"@type": {"const": "Place"}, "name": WORDS}}
+PERIOD = {"type": "string", "pattern": r"^(\.\.|\d{4}(-\d\d)*)(/(\.\.|\d{4}(-\d\d)*))?$"}
+DOWNLOAD = {
+    "type": "object",
+    "required": ["@type", "contentUrl", "encodingFormat"],
+    "properties": {"@type": {"const": "DataDownload"}, "contentUrl": ADDRESS, "encodingFormat": WORDS},
+}
+VARIABLE = {
+    "type": "object",
+    "required": ["@type", "name"],
+    "properties": {"@type": {"const": "PropertyValue"}, "name": WORDS, "unitText": WORDS},
+}
+# What Google's documentation of structured data for datasets requires (name; a description of 50 to 5,000 characters)
+# and recommends (the others, in its forms); written after it, since no schema of it is published.
+DATASET = Draft202012Validator(
+    {
+        "type": "object",
+        "required": [
+            *("@type", "name", "description", "url", "license", "creator", "distribution", "variableMeasured"),
+            *("temporalCoverage", "spatialCoverage", "isAccessibleForFree"),
+        ],
+        "properties": {
+            "@type": {"const": "Dataset"},
+            "name": WORDS,
+            "description": {"type": "string", "minLength": 50, "maxLength": 5000},
+            "url": ADDRESS,
+            "license": ADDRESS,
+            "creator": MAKER,
+            "isAccessibleForFree": {"const": True},
+            "temporalCoverage": PERIOD,
+            "spatialCoverage": {"anyOf": [PLACE, {"type": "array", "minItems": 1, "items": PLACE}]},
+            "variableMeasured": {"type": "array", "minItems": 1, "items": VARIABLE},
+            "distribution": {"type": "array", "minItems": 1, "items": DOWNLOAD},
+        },
+    }
+)
+REPORT = Draft202012Validator(
+    {
+        "type": "object",
+        "required": ["@type", "name", "description", "url", "inLanguage", "isBasedOn", "creator"],
+        "properties": {
+            "@type": {"const": "Report"},
+            "name": WORDS,
+            "url": ADDRESS,
+            "isBasedOn": {"required": ["@type", "identifier"], "properties": {"@type": {"const": "CreativeWork"}}},
+        },
+    }
+)
+
+
+def linked(page: str) -> Any:
+    """The JSON-LD of a page, out of its front matter, as the theme prints it."""
+    return json.loads(yaml.safe_load(page.split("---\n", 2)[1])["jsonld"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("made", [made_digest(), hostile_digest()], ids=["plain", "hostile"])
+def test_a_digest_is_a_report_and_a_dataset(language: Language, made: BilingualDigest) -> None:
+    graph = linked(pages(made, site_url=SITE)[f"{language}/digests/{made.slug}.md"])["@graph"]
+
+    faults = [e.message for check, node in zip((REPORT, DATASET), graph, strict=True) for e in check.iter_errors(node)]
+    assert faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_collection_is_a_dataset(language: Language) -> None:
+    node = linked(pages(made_digest(), made_digest("liuhe-2023"), site_url=SITE)[f"{language}/data/index.md"])
+
+    assert [error.message for error in DATASET.iter_errors(node)] == []
+
+
+def test_the_report_says_what_it_is_based_on_and_never_who_published_that() -> None:
+    made = stating(made_digest(), source_url="https://example.org/a", date_published="2024-12-05", credited_to="青禾报")
+
+    source = linked(pages(made)["zh/digests/qinghe-2024.md"])["@graph"][0]["isBasedOn"]
+
+    assert (source["creditText"], source["url"], source["datePublished"]) == (
+        "青禾报",
+        "https://example.org/a",
+        "2024-12-05",
+    )
+    assert "publisher" not in source
+
+
+def test_an_address_that_is_none_is_not_linked_and_an_unknown_title_not_named() -> None:
+    made = made_digest()
+    article = replace(
+        made.digest.record.article, metadata=Metadata(source_url=Stated("javascript:alert(1)", "sidecar"))
+    )
+    made = replace(made, digest=replace(made.digest, record=replace(made.digest.record, article=article)))
+
+    source = linked(pages(made)["zh/digests/qinghe-2024.md"])["@graph"][0]["isBasedOn"]
+
+    assert {"url", "name", "datePublished"} & source.keys() == set()
+
+
+def test_without_an_address_json_ld_names_pages_relatively() -> None:
+    graph = linked(pages()["en/digests/qinghe-2024.md"])["@graph"]
+
+    assert graph[1]["distribution"][0]["contentUrl"] == "../../../data/qinghe-2024.json"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["</script><script>alert(1)</script>", "<!--<script>", "&lt;/script>", "😀\u2028", 'a"\\u003c'],
+    ids=["an end", "a comment", "an entity", "beyond the basic plane", "an escape"],
+)
+def test_no_word_ends_the_script(words: str) -> None:
+    page = pages(replace(made_digest(), title=Text(words, None, "missing")))["zh/digests/qinghe-2024.md"]
+
+    told = yaml.safe_load(page.split("---\n", 2)[1])["jsonld"]
+
+    assert not re.search("[<>&]", told)
+    assert json.loads(told)["@graph"][0]["name"].startswith(words)
+
+
+# ---------------------------------------------------------------- citations
+
+
+def place(language: Language) -> Place:
+    return Place(language, f"{language}/digests/qinghe-2024/", {})
+
+
+def test_a_bibtex_entry_has_the_title_the_note_and_the_address() -> None:
+    entry = bibtex(made_digest(), place("zh"), root_of(SITE))
+
+    assert entry.startswith("@misc{policy-digest-qinghe-2024,\n")
+    assert f"url = {{{SITE}/zh/digests/qinghe-2024/}}" in entry
+    assert made_digest().digest.record.article.source.sha256 in entry
+    assert entry.count("{") == entry.count("}")
+
+
+def test_words_for_tex_are_no_commands() -> None:
+    assert tex("50% & {a}_b #1\n\\end~^$") == (
+        r"50\% \& \{a\}\_b \#1 \textbackslash{}end\textasciitilde{}\textasciicircum{}\$"
+    )
+
+
+def test_a_csl_item_dates_the_original_and_not_the_digest() -> None:
+    item = json.loads(csl_json(stating(made_digest(), date_published="2024-12-05"), place("en"), root_of(SITE)))[0]
+
+    assert item["original-date"] == {"date-parts": [[2024, 12, 5]]}
+    assert "issued" not in item
+    assert item["URL"] == f"{SITE}/en/digests/qinghe-2024/"
+
+
+def test_without_an_address_no_citation_has_one() -> None:
+    assert "url" not in bibtex(made_digest(), place("zh"), root_of(""))
+    assert "URL" not in csl_json(made_digest(), place("zh"), root_of(""))
+
+
+# ---------------------------------------------------------------- llms.txt
+
+
+def test_llms_txt_names_the_data_and_every_digest() -> None:
+    body = root_files(site_url=SITE)["llms.txt"]
+
+    assert body.startswith("# Policy Digest\n\n> ")
+    assert f"]({SITE}/data/datapackage.json)" in body
+    assert f"]({SITE}/en/digests/qinghe-2024/)" in body
+
+
+def test_a_title_in_llms_txt_is_one_line_of_plain_words() -> None:
+    made = replace(made_digest(), title=Text("a](http://evil) \n# b", None, "missing"))
+
+    line = root_files(made)["llms.txt"].splitlines()[-1]
+
+    assert line.startswith(r"- [a\]\(http://evil\) \# b")
+    assert r"](en/digests/qinghe-2024/): a\]\(" in line
