@@ -6,7 +6,7 @@ project's tests hold its own records to the keys that stand here.
 
 from typing import Any, get_args
 
-from policy_digest.model import Bound, Kind, Nature, PeriodSource, Status
+from policy_digest.model import Bound, EventKind, Kind, Nature, PeriodSource, Precision, Status
 from policy_digest.render.opendata.record_findings_schema import (
     coverage_schema,
     derived_schema,
@@ -57,6 +57,7 @@ def record_schema(version: str) -> dict[str, Any]:
         observations=array(_OBSERVATION, "every figure, mention by mention"),
         programmes=array(_programme(), "named mechanisms, methods, campaigns and projects"),
         commitments=array(_commitment(), "sentences that say what will be done"),
+        events=array(_event(), "what the text dates: openings, launches, completions, awards"),
         wording=wording_schema(),
         gaps=array(_gap(), "what a reader would look for and the text does not hold"),
         tensions=array(tension_schema(), "what does not go together within the text"),
@@ -201,6 +202,22 @@ def _commitment() -> Schema:
         statement_en=NULLABLE,
         horizon=told(NULLABLE, "by when, as the text says"),
         target=told(NULLABLE, "id of the observation that is aimed at"),
+    )
+
+
+def _event() -> Schema:
+    date = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?|-Q[1-4])?$"}
+    return record(
+        "an event",
+        id=ident("v", "its id and anchor"),
+        date=told(date, "as precise as the text has it"),
+        precision=choice(get_args(Precision), "how precise the date is"),
+        kind=choice(get_args(EventKind), "what happened"),
+        nature=choice(("actual", "target"), "whether it was done or still to come"),
+        text_zh=WORDS,
+        text_en=NULLABLE,
+        status_en=_STATUS,
+        sentence=ident("s", "its sentence"),
     )
 
 
