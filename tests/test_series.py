@@ -119,12 +119,12 @@ def test_places_of_one_year_are_held_against_one_another(gathered):
 def test_the_order_of_the_digests_makes_no_difference(gathered):
     digests = gathered.collection.digests
 
-    assert collate(reversed(digests), words=lexicon.load()) == collate(digests, words=lexicon.load())
+    assert collate(reversed(digests), words=lexicon.load()) == collate(digests, lexicon=lexicon.load())
 
 
 def test_without_the_last_year_there_is_no_line(gathered):
     earlier = [digest for digest in gathered.collection.digests if not digest.slug.endswith("qingshi-2024")]
-    series = collate(earlier, words=lexicon.load()).series
+    series = collate(earlier, lexicon=lexicon.load()).series
 
     assert [place.line for one in series for place in one.places if place.line] == []
 
@@ -133,7 +133,7 @@ def test_of_two_values_of_one_year_neither_stands_in_the_line(gathered):
     digests = {digest.slug: digest for digest in gathered.collection.digests}
     slug = next(slug for slug in digests if "qingshi-2023" in slug)
     other = replace(digests[slug], slug="qingshi-2023-other", digest=_with_other_tax(digests[slug].digest))
-    series = collate([*digests.values(), other], words=lexicon.load()).series
+    series = collate([*digests.values(), other], lexicon=lexicon.load()).series
     tax = next(one for one in series if one.id == "tax_revenue")
 
     assert [place.line for place in tax.places if place.line] == []
@@ -245,7 +245,7 @@ def test_hostile_words_stay_words_in_tables_and_charts():
         section = replace(digest.sections[0], rows=rows)
         made = replace(digest.digest, record=record)
         digests.append(replace(digest, digest=made, place=words, sections=(section, *digest.sections[1:])))
-    collection = collate(digests, words=lexicon.load())
+    collection = collate(digests, lexicon=lexicon.load())
     found = {page.path: page.body for page in render(collection, TRANSLATIONS)}
     body = found["en/indicators/tax_revenue.md"]
 
