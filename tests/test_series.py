@@ -119,7 +119,7 @@ def test_places_of_one_year_are_held_against_one_another(gathered):
 def test_the_order_of_the_digests_makes_no_difference(gathered):
     digests = gathered.collection.digests
 
-    assert collate(reversed(digests), words=lexicon.load()) == collate(digests, lexicon=lexicon.load())
+    assert collate(reversed(digests), lexicon=lexicon.load()) == collate(digests, lexicon=lexicon.load())
 
 
 def test_without_the_last_year_there_is_no_line(gathered):
