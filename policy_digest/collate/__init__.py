@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from policy_digest.collate.commitments import followed, newest_account
+from policy_digest.collate.comparability import Comparing
 from policy_digest.collate.ledger import differences, ledger_rows
 from policy_digest.collate.localities import places
 from policy_digest.collate.programmes import likenesses, programme_entries
-from policy_digest.collate.reaches import end_of
 from policy_digest.collate.series import all_series
+from policy_digest.collate.spans import end_of
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import NO_LEDGER, BilingualDigest, Collection, Ledger
 
@@ -21,7 +22,7 @@ def collate(
     """The collection of ``bilinguals``: newest end of period first, then by slug; those without a period last.
 
     ``ledger`` holds the values as they were published; the collection tells what differs from it. Without the
-    ``lexicon`` figures have no topics, commitments are called nothing, mechanisms are not compared, and there are no
+    ``lexicon`` places have no figures, commitments are called nothing, mechanisms are not compared, and there are no
     series.
 
     Raises ValueError where two digests share a slug (``parse.assign_slugs`` makes them unique).
@@ -32,14 +33,14 @@ def collate(
     if repeated:
         raise ValueError(f"slugs are not unique: {', '.join(repeated)}")
     ordered = tuple(sorted(digests, key=_period_end, reverse=True))
-    topics = {entry.id: (entry.topic, entry.weight) for entry in lexicon.names.entries} if lexicon else {}
+    comparing = Comparing(lexicon) if lexicon else None
     newest = newest_account(ordered)
     return Collection(
         ordered,
         ledger,
         differences(ordered, ledger),
-        all_series(ordered, lexicon) if lexicon else (),
-        places=places(ordered, topics),
+        all_series(ordered, lexicon, comparing) if lexicon and comparing else (),
+        places=places(ordered, lexicon, comparing),
         commitments=followed(ordered, lexicon.stances if lexicon else None),
         programmes=programme_entries(ordered),
         reaches=newest.period if newest else None,

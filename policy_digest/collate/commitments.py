@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from policy_digest.collate.localities import place_key
 from policy_digest.collate.programmes import folded
-from policy_digest.collate.reaches import end_of, span_of
+from policy_digest.collate.spans import end_of, span_of
 from policy_digest.lexicon.stances import Stances
 from policy_digest.model import (
     BilingualDigest,

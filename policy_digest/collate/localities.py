@@ -6,8 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
-from policy_digest.collate.reaches import Span, end_of, span_of
-from policy_digest.model import BilingualDigest, BilingualRow, Observation, PlaceEntry, PlaceFigure, Since
+from policy_digest.collate.comparability import Comparing
+from policy_digest.collate.figures import figures_of
+from policy_digest.collate.spans import end_of
+from policy_digest.lexicon import Lexicon
+from policy_digest.model import BilingualDigest, Observation, PlaceEntry, PlaceFigure, Since
+from policy_digest.model.series import Figure, Span
 from policy_digest.romanise import slug_of
 
 _COMPARED = ("level", "count", "share")
@@ -40,12 +44,15 @@ def by_place(digests: Iterable[BilingualDigest]) -> Mapping[str, tuple[Bilingual
     return {key: tuple(found[key]) for key in sorted(found)}
 
 
-def places(digests: Iterable[BilingualDigest], topics: Mapping[str, tuple[str, int]]) -> tuple[PlaceEntry, ...]:
-    """The places by key, codes first. ``topics`` gives each catalogued indicator its topic and its weight."""
-    return tuple(_entry(key, own, topics) for key, own in by_place(digests).items())
+def places(
+    digests: Iterable[BilingualDigest], lexicon: Lexicon | None, comparing: Comparing | None
+) -> tuple[PlaceEntry, ...]:
+    """The places by key, codes first; without the lexicon, and the rules of comparison made of it, without figures."""
+    figures = _Figures(lexicon, comparing) if lexicon and comparing else None
+    return tuple(_entry(key, own, figures) for key, own in by_place(digests).items())
 
 
-def _entry(key: str, digests: tuple[BilingualDigest, ...], topics: Mapping[str, tuple[str, int]]) -> PlaceEntry:
+def _entry(key: str, digests: tuple[BilingualDigest, ...], figures: "_Figures | None") -> PlaceEntry:
     newest = digests[0]
     units = next((digest.hierarchy for digest in digests if digest.hierarchy), ())
     name = units[-1].name if newest.place_code and units else newest.place
@@ -53,78 +60,79 @@ def _entry(key: str, digests: tuple[BilingualDigest, ...], topics: Mapping[str, 
         raise ValueError(f"{newest.slug}: a place without a name")
     rows = [row for digest in digests for section in digest.sections for row in section.rows]
     others = sum(row.indicator is None for row in rows)
-    return PlaceEntry(key, name, units, digests, _figures(digests, topics), others)
+    return PlaceEntry(key, name, units, digests, figures.of(digests) if figures else (), others)
 
 
 class _Told(NamedTuple):
     digest: BilingualDigest
-    row: BilingualRow
-    observation: Observation
+    figure: Figure
     span: Span
 
 
-def _figures(digests: Sequence[BilingualDigest], topics: Mapping[str, tuple[str, int]]) -> tuple[PlaceFigure, ...]:
-    """The latest figures by topic; within it the weightier indicators first."""
-    groups: dict[tuple[str, ...], dict[str, list[_Told]]] = {}
-    for told in (told for digest in digests for told in _told(digest)):
-        seen = told.observation
-        key = (told.row.indicator or "", seen.kind, seen.unit_measure, seen.nature)
-        groups.setdefault(key, {}).setdefault(told.digest.slug, []).append(told)
-    ends = [end_of(_period(digest)) for digest in digests]
-    found = []
-    for (indicator, *_), by_digest in sorted(groups.items()):
-        topic, weight = topics.get(_stem(indicator, topics), ("other", 0))
-        found += [(topic, -weight, indicator, figure) for figure in _latest(list(by_digest.values()), topic, ends)]
-    return tuple(figure for *_, figure in sorted(found, key=lambda entry: entry[:3]))
+class _Figures:
+    """The latest figures of places by topic, each with what it was in the report before."""
 
+    def __init__(self, lexicon: Lexicon, comparing: Comparing) -> None:
+        self._lexicon, self._comparing = lexicon, comparing
+        self._topics = {entry.id: (entry.topic, entry.weight) for entry in lexicon.names.entries}
 
-def _stem(indicator: str, topics: Mapping[str, tuple[str, int]]) -> str:
-    """The catalogue's id that an indicator's begins with: that of tax revenue for its growth and its rank."""
-    while indicator and indicator not in topics:
-        indicator = indicator.rpartition("_")[0]
-    return indicator
+    def of(self, digests: Sequence[BilingualDigest]) -> tuple[PlaceFigure, ...]:
+        """The figures of one place, whose ``digests`` stand newest first; within a topic the weightier ones first."""
+        groups: dict[tuple[str, ...], dict[str, list[_Told]]] = {}
+        for told in (told for digest in digests for told in self._told(digest)):
+            seen = told.figure.observation
+            key = (told.figure.row.indicator or "", seen.kind, seen.unit_measure, seen.nature)
+            groups.setdefault(key, {}).setdefault(told.digest.slug, []).append(told)
+        ends = [end_of(_period(digest)) for digest in digests]
+        found = []
+        for (indicator, *_), by_digest in sorted(groups.items()):
+            topic, weight = self._topics.get(self._stem(indicator), ("other", 0))
+            latest = self._latest(list(by_digest.values()), topic, ends)
+            found += [(topic, -weight, indicator, figure) for figure in latest]
+        return tuple(figure for *_, figure in sorted(found, key=lambda entry: entry[:3]))
 
+    def _stem(self, indicator: str) -> str:
+        """The catalogue's id that an indicator's begins with: that of tax revenue for its growth and its rank."""
+        while indicator and indicator not in self._topics:
+            indicator = indicator.rpartition("_")[0]
+        return indicator
 
-def _told(digest: BilingualDigest) -> Iterator[_Told]:
-    """The rows of a digest that tell of the whole place, and of a period that is known."""
-    observations = {observation.id: observation for observation in digest.digest.record.observations}
-    for row in (row for section in digest.sections for row in section.rows):
-        speaker = observations.get(row.marks[0].observation) if row.marks else None
-        span = span_of(speaker.time_period) if speaker else None
-        if speaker and span and row.indicator and row.place is None:
-            yield _Told(digest, row, speaker, span)
+    def _told(self, digest: BilingualDigest) -> Iterator[_Told]:
+        """What tells of the whole place, and of whole months that are known."""
+        for figure in figures_of(digest, self._lexicon):
+            if figure.span and figure.span.months and figure.row.place is None:
+                yield _Told(digest, figure, figure.span)
 
+    def _latest(self, by_digest: Sequence[Sequence[_Told]], topic: str, ends: Sequence[str]) -> Iterator[PlaceFigure]:
+        """The figures of the newest digest that has any; the newest period of them.
 
-def _latest(by_digest: Sequence[Sequence[_Told]], topic: str, ends: Sequence[str]) -> Iterator[PlaceFigure]:
-    """The figures of the newest digest that has any; the newest period of them.
+        ``ends`` are the last months of the place's documents, in their order: the next one names the report before.
+        """
+        newest = max(told.span.end for told in by_digest[0])
+        shown = [told for told in by_digest[0] if told.span.end == newest]
+        if len(shown) > _MOST_AT_ONCE:
+            return
+        for told in shown:
+            is_alone = sum(other.span == told.span for other in shown) == 1
+            before = self._before(told, by_digest[1:], ends) if is_alone else None
+            yield PlaceFigure(topic, told.digest, told.figure.row, before)
 
-    ``ends`` are the last months of the place's documents, in their order: the next one names the report before.
-    """
-    newest = max(told.span.end for told in by_digest[0])
-    shown = [told for told in by_digest[0] if told.span.end == newest]
-    if len(shown) > _MOST_AT_ONCE:
-        return
-    for told in shown:
-        is_alone = sum(other.span == told.span for other in shown) == 1
-        before = _before(told, by_digest[1:], ends) if is_alone else None
-        yield PlaceFigure(topic, told.digest, told.row, before)
+    def _before(self, told: _Told, earlier: Sequence[Sequence[_Told]], ends: Sequence[str]) -> Since | None:
+        """The value in the report before, where nothing forbids to compare it; None where it tells none, or several.
 
-
-def _before(told: _Told, earlier: Sequence[Sequence[_Told]], ends: Sequence[str]) -> Since | None:
-    """The value in the report before, of an earlier period as long; None where it tells none, or several."""
-    if told.observation.kind not in _COMPARED:
-        return None
-    own = end_of(_period(told.digest))
-    last = next((end for end in ends if end < own), "")
-    found = [
-        one
-        for told_then in earlier
-        if last and end_of(_period(told_then[0].digest)) == last
-        for one in told_then
-        if one.span.end < told.span.end and one.span.is_as_long_as(told.span)
-    ]
-    newest = [one for one in found if one.span.end == max(other.span.end for other in found)]
-    return _compared(told, newest[0]) if len(newest) == 1 else None
+        The change is told only where nothing stands against the comparison.
+        """
+        if told.figure.observation.kind not in _COMPARED:
+            return None
+        own = end_of(_period(told.digest))
+        last = next((end for end in ends if end < own), "")
+        found = []
+        for one in (one for then in earlier for one in then if last and end_of(_period(one.digest)) == last):
+            verdict = self._comparing.compare(one.figure, told.figure).verdict
+            if one.span.end < told.span.end and verdict != "not":
+                found.append((one, verdict))
+        newest = [pair for pair in found if pair[0].span.end == max(other.span.end for other, _ in found)]
+        return _since(told, *newest[0]) if len(newest) == 1 else None
 
 
 def _period(digest: BilingualDigest) -> str | None:
@@ -132,11 +140,11 @@ def _period(digest: BilingualDigest) -> str | None:
     return stated.value if stated else None
 
 
-def _compared(told: _Told, before: _Told) -> Since:
-    new, old = told.observation, before.observation
+def _since(told: _Told, before: _Told, verdict: str) -> Since:
+    new, old = told.figure.observation, before.figure.observation
     is_points = new.unit_measure in _POINTS
-    change = _points(new, old) if is_points else _percent(new, old)
-    return Since(before.digest, before.row, "points" if is_points else "percent", change)
+    change = (_points(new, old) if is_points else _percent(new, old)) if verdict == "comparable" else None
+    return Since(before.digest, before.figure.row, "points" if is_points else "percent", change)
 
 
 def _points(new: Observation, old: Observation) -> Decimal | None:

@@ -8,9 +8,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from policy_digest.collate.areas import area_of
 from policy_digest.collate.comparability import Comparing, notes
-from policy_digest.collate.spans import span_of
+from policy_digest.collate.figures import figures_of
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Entry
 from policy_digest.model import BilingualDigest, Text
@@ -26,29 +25,14 @@ _NEVER = 10**7
 Basis = tuple[object, ...]
 
 
-def all_series(digests: Iterable[BilingualDigest], words: Lexicon) -> tuple[Series, ...]:
+def all_series(digests: Iterable[BilingualDigest], words: Lexicon, comparing: Comparing) -> tuple[Series, ...]:
     """The series of every indicator that has an id, by id. Figures that the catalogue does not know have none."""
     found: dict[str, list[Figure]] = {}
     for digest in digests:
-        for figure in _figures(digest, words):
+        for figure in figures_of(digest, words):
             found.setdefault(figure.row.indicator or "", []).append(figure)
     entries = {entry.id: entry for entry in words.names.entries}
-    comparing = Comparing(words)
     return tuple(_series(known, found[known], entries, comparing) for known in sorted(found))
-
-
-def _figures(digest: BilingualDigest, words: Lexicon) -> Iterable[Figure]:
-    observations = {observation.id: observation for observation in digest.digest.record.observations}
-    stated = digest.digest.record.article.metadata.time_period
-    whole = span_of(stated.value) if stated else None
-    for section in digest.sections:
-        for row in section.rows:
-            if row.indicator and row.marks:
-                speaker = observations[row.marks[0].observation]
-                span = span_of(speaker.time_period)
-                is_part = bool(whole and span and whole.days > span.days and whole.start <= span.start <= whole.end)
-                is_inferred = is_part and speaker.period_source != "explicit"
-                yield Figure(digest.slug, row, speaker, area_of(row, digest, words), span, is_inferred)
 
 
 def _series(known: str, figures: Sequence[Figure], entries: Mapping[str, Entry], comparing: Comparing) -> Series:

@@ -40,3 +40,10 @@ def _ends(text: str) -> tuple[date, date] | None:
 def has_length_of(one: Span, other: Span) -> bool:
     """Whether two spans are equally long: in months, else in days."""
     return one.months == other.months if one.months and other.months else one.days == other.days
+
+
+def end_of(period: str | None) -> str:
+    """The last month of a period as ``YYYY-MM``; a year ends in its December, an open end after it; empty for none."""
+    start, _, end = (period or "").partition("/")
+    last = start if end in ("", "..") else end
+    return f"{last}-12" if len(last) == 4 else last[:7]
