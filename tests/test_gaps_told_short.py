@@ -156,3 +156,34 @@ def test_what_a_thing_is_for_made_of_or_costs_tells_of_it(before: str) -> None:
 
 def test_a_thing_behind_the_plan_of_its_sentence_is_a_plan() -> None:
     assert found("明年，青禾镇将改造道路；打造青禾党建在线平台，推动科学管理。\n", "no-content") == []
+
+
+# ---------------------------------------------------------------- projects and plans
+
+
+def test_what_a_project_took_so_far_without_what_it_costs_is_a_gap() -> None:
+    assert found("云溪文化广场项目1—12月累计完成投资2300万元，主体施工有序进行。\n", "part-only") == ["2300万元"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪文化广场项目总投资5000万元，累计完成投资2300万元。\n",
+        "云溪文化广场项目累计完成投资2300万元。云溪文化广场项目概算5000万元。\n",
+        "云溪文化广场项目累计完成投资2300万元，完成率46%。\n",
+        "全县重点项目累计完成投资23亿元。\n",
+        "12个省级项目完成投资23亿元。\n",
+        "云溪文化广场项目力争完成投资2300万元。\n",
+    ],
+)
+def test_a_project_whose_cost_is_told_or_that_is_no_single_one_is_none(text: str) -> None:
+    assert found(text, "part-only") == []
+
+
+def test_a_plan_that_is_said_to_be_met_without_a_figure_is_a_gap() -> None:
+    assert found("云溪文化广场施工达到序时进度要求。\n", "no-value") == ["序时进度要求"]
+
+
+@pytest.mark.parametrize("text", ["拨付率达到90%，符合序时进度要求。\n", "云溪水厂投资完成80%达到序时进度要求。\n"])
+def test_a_plan_met_beside_its_figure_is_none(text: str) -> None:
+    assert found(text, "no-value") == []

@@ -20,6 +20,7 @@ RULES = (
     "aim",
     "no-aim",
     "moved-rank",
+    "met-plan",
     "masked",
     "not-rate",
     "level",

@@ -13,10 +13,10 @@ from policy_digest.digest.gaps.codes import bare, unexpanded
 from policy_digest.digest.gaps.counted import only_counted
 from policy_digest.digest.gaps.found import Found, as_gaps
 from policy_digest.digest.gaps.names import only_named
-from policy_digest.digest.gaps.parts import of_months_only, of_parts_only, of_plots_only
+from policy_digest.digest.gaps.parts import of_months_only, of_parts_only, of_plots_only, of_projects_only
 from policy_digest.digest.gaps.structure import article_gaps, section_gaps
 from policy_digest.digest.gaps.things import only_set_up
-from policy_digest.digest.gaps.values import masked, without_amount, without_position, without_value
+from policy_digest.digest.gaps.values import masked, met_plans, without_amount, without_position, without_value
 from policy_digest.digest.texts import told
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import Gap, Record
@@ -34,6 +34,7 @@ def find_gaps(record: Record, lexicon: Lexicon) -> tuple[Gap, ...]:
         *short_forms,
         *without_value(texts, record, lexicon),
         *masked(texts, lexicon),
+        *met_plans(texts, lexicon),
         *without_amount(texts, record, lexicon),
         *without_position(texts, record, lexicon),
         *only_named(texts, record, lexicon, frozenset(bare(form.words) for form in short_forms)),
@@ -42,6 +43,7 @@ def find_gaps(record: Record, lexicon: Lexicon) -> tuple[Gap, ...]:
         *only_counted(texts, lexicon),
         *of_parts_only(texts, record),
         *of_plots_only(texts, record, lexicon),
+        *of_projects_only(texts, record),
         *of_months_only(texts, record),
     ]
     empty = tuple(gap for section in article.sections for gap in section_gaps(article.slug, section))

@@ -13,6 +13,12 @@ _PARTS = ("村", "社区", "庄", "屯", "寨", "组", "园区", "小区")
 _UNITS = frozenset(("CNY", "mu", "kg", "percent", "person", "household"))
 _OF_WHOLE = re.compile("全[国省市州县区旗镇乡村]|平均")
 _YIELDS = ("亩产", "单产")
+_INVESTED = re.compile(
+    r"(?P<name>[^\d、]{4,}?(?<!重点)(?<!重大)(?<!产业)(?<!民生)(?<!级)(?:项目|工程))(?:完成)?投资额?"
+)
+_SO_FAR = re.compile("(?:累计|已|截至[^,;。]{0,8})(?:完成|投入)?投资|完成投资$")
+_IN_ALL = re.compile(r"总投资|计划投资|投资总额|概算|估算|预算|完成率|\d%")
+_LEAST = 6  # characters at the end of a project's name by which a sentence names it
 _FLOWS = frozenset(("CNY", "kg"))
 _MONTHS = re.compile(r"(?P<year>\d{4})-01(?:-01)?/(?P=year)-(?P<month>0[2-9]|1[01])(?:-\d\d)?")
 
@@ -45,6 +51,21 @@ def of_plots_only(texts: Sequence[Told], record: Record, lexicon: Lexicon) -> It
     of_plots = [o for o in yields if _is_of_a_plot(o, by_id.get(o.sentence), patterns["plot"])]
     if of_plots and len(of_plots) == len(yields):
         yield _found("part-only", of_plots[0], by_id)
+
+
+def of_projects_only(texts: Sequence[Told], record: Record) -> Iterator[Found]:
+    """What was invested in a single project so far, where no sentence that names it tells what it costs in all."""
+    by_id = {one.sentence.id: one for one in texts}
+    for observation in record.observations:
+        project = _INVESTED.fullmatch(observation.indicator.name_zh)
+        told = by_id.get(observation.sentence)
+        if project is None or told is None or observation.nature != "actual" or observation.kind != "level":
+            continue
+        clause = re.split("[,;。]", told.text[: told.sentence.position(observation.start)])[-1]
+        name = project["name"][-_LEAST:]
+        is_whole = any(_IN_ALL.search(one.text) for one in texts if name in one.text)
+        if _SO_FAR.search(clause) and name in clause and not is_whole:
+            yield _found("part-only", observation, by_id)
 
 
 def _is_yield(observation: Observation) -> bool:

@@ -65,6 +65,15 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     yield from _aimed(text, lexicon)
 
 
+def met_plans(texts: Sequence[Told], lexicon: Lexicon) -> Iterator[Found]:
+    """Progress that is said to be what a plan asks for, where its clause has no figure and the one before no share."""
+    for told in texts:
+        for match in lexicon.gaps.patterns["met-plan"].finditer(told.text):
+            before, own = ["", *re.split("[,;。]", told.text[: match.start()])][-2:]
+            if not _DIGIT.search(own) and "%" not in before:
+                yield _found("no-value", told, *match.span("words"))
+
+
 def masked(texts: Sequence[Told], lexicon: Lexicon) -> Iterator[Found]:
     """Values that the source has blanked out."""
     for told in texts:
