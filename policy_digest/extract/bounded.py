@@ -1,16 +1,13 @@
 """Bounds told once for several values: 分别超过3%、6%; 普及率超过98%、85%; 分别增长5%、8%以上."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from policy_digest.extract.clauses import Clauses
+from policy_digest.extract.listing import JOINTS_OF_THINGS
 from policy_digest.extract.quantities import Quantity
 from policy_digest.lexicon.figures import Figures
 
 _JOINTS = frozenset(("、", "和", "及", "与"))
-_THINGS = re.compile("、|(?<![共饱温])和(?![谐平解美])|(?<![参给赠])与|(?<![普涉触波])及(?![格时])")
-"""What joins the things that figures are told of; no piece of another word (普及率)."""
-
 _PAIRWISE = "分别"
 _OF_ONE = ("近", "接近", "将近")  # words that say how near one value comes
 _SHORT = 2  # characters: a thing told in a list has no less
@@ -62,5 +59,5 @@ def _bound(quantity: Quantity, like: Quantity) -> Quantity:
 
 def _things(words: str) -> int:
     """How many things ``words`` list, or none where one of them is no word."""
-    things = _THINGS.split(words)
+    things = JOINTS_OF_THINGS.split(words)
     return len(things) if all(len(thing) >= _SHORT for thing in things) else 0

@@ -2,6 +2,9 @@
 
 import re
 
+JOINTS_OF_THINGS = re.compile("、|(?<![共饱温])和(?![谐平解美])|(?<![参给赠])与|以及|(?<![普涉触波])及(?![格时])")
+"""What joins things that are listed; no piece of another word (普及率, 共和)."""
+
 _GENERIC = re.compile("^[^等]{4,}等(?:系列|主题)?(?:活动|项目|工程|培训|产品|产量|产值)$")
 """A list closed by a word that says nothing without it (消费季、购物季等活动)."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from policy_digest.extract.compose import root
 from policy_digest.extract.hearing import clause_start
+from policy_digest.extract.listing import JOINTS_OF_THINGS
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.lexicon.names import Names
 
@@ -16,7 +17,6 @@ _NEAR = 16  # characters before a change within which 分别 is of it
 _RATE = 3  # characters: 死亡率, not 率, is what 新生儿、婴儿死亡率 share
 _WORD = 2  # characters: things named so briefly share all that the last of them adds (炼铁、炼钢产能占比)
 _PAIRWISE = ("分别", "依次", "结构", "产业比")
-_SPLIT = re.compile("、|(?<![共饱温])和(?![谐平解])|(?<![参给赠])与|以及|(?<![普涉触波])及(?![格时])")
 _ALL_OF = re.compile("等?(?:\\d{1,2}|[两三四五六七八九十])(?:项|个|大)(?:主要|核心|重点)?(?:经济)?(?:指标)?")
 """Behind a list of names: how many they are (甲、乙2项指标增速)."""
 
@@ -138,7 +138,7 @@ def conjuncts(text: str, count: int, kind: str, names: Names) -> tuple[str, ...]
         return both
     text = _AND_SUCH.sub("", text) if text.count("、") + 1 >= count else text
     text = _ALL_OF.sub("", _numbered(_FUNDED.sub(r"\1\2", _TOLD_IN_TURN.sub("", text))))
-    parts = [part for part in _SPLIT.split(text) if part]
+    parts = [part for part in JOINTS_OF_THINGS.split(text) if part]
     parts = parts if len(parts) == count else [part for part in text.split("、") if part]
     if len(parts) != count or count < 2:
         return ()
@@ -165,7 +165,7 @@ def of_each(text: str, before: Sequence[str], names: Names) -> tuple[str, ...]:
 def _double(text: str) -> tuple[str, ...]:
     """The two things that one word of ``text`` names (存贷款余额: 存款余额, 贷款余额), or none."""
     for both, (one, other) in _DOUBLES.items():
-        if both in text and not (both.startswith("城乡") and _SPLIT.search(text)):
+        if both in text and not (both.startswith("城乡") and JOINTS_OF_THINGS.search(text)):
             return text.replace(both, one), text.replace(both, other)
     return ()
 
