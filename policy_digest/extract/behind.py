@@ -20,7 +20,7 @@ _EACH = re.compile("(?:[人户亩村]均|每[人户亩村])(?!地)")
 _SHORT, _LONG = 16, 20  # characters: a deed that says more is no part of a name, an honour may
 _JOINTS = ("、", "和", "与", "及")
 _BOUNDS = ("以上", "以下", "左右", "以内", "上下")
-_BOUND = re.compile(f"^(?:{'|'.join(_BOUNDS)})")
+BOUND_BEHIND = re.compile(f"^(?:{'|'.join(_BOUNDS)})")
 _WHEREUPON = re.compile("的?(?:基础上|前提下|情况下|同时).*$")
 _NO_NOUN = re.compile(
     r"[中内里上后前时的正]$|(?<=..)(?:共计?|合计|总计)$|(?<=..)(?:工作|建设)?(?:进展|推进)(?:顺利|有序|良好)?$|(?<=..)(?:有力|作用|[一-龥]{2}(?:时限|时间|成本|费用|材料)(?:压缩|缩短|降低|精简|减少|下降))$|(?<=资金|基金|经费|专款)(?:支持|扶持|用于|投入)$"
@@ -119,7 +119,7 @@ def read_right(text: str, names: Names) -> tuple[str, str]:
 
 def _bare(text: str) -> str:
     """``text`` without the bound that it begins with and without what is told of other things behind the noun."""
-    text = (_BOUND.sub("", text) if text.startswith(_BOUNDS) else text).removeprefix("的").removeprefix("是")
+    text = (BOUND_BEHIND.sub("", text) if text.startswith(_BOUNDS) else text).removeprefix("的").removeprefix("是")
     text = _WITHIN.sub("", _OF_THOSE.sub("", text)) if "中" in text else text
     text = _BESIDES_DONE.sub("", text) if "并" in text else text
     text = _AND_PLACES.sub("", text) if "、" in text and "和" in text else text

@@ -2,6 +2,7 @@
 
 import re
 
+from policy_digest.extract.behind import BOUND_BEHIND
 from policy_digest.extract.carried import COUNT
 from policy_digest.extract.context import Told
 from policy_digest.extract.hearing import MASK, clause_start
@@ -44,7 +45,6 @@ _WORKS = re.compile("(?P<work>[一-龥]{2}(?=(?P<what>.+))(?:改造|治理|修�
 _KIND_OF_RATE = re.compile("(?:市场化?|灵活|初次|实际|总体|一次性?|当年)(?P<rate>[一-龥]{2}率)")
 """A rate of a kind, told behind the rate of all (毕业生就业率95%、市场就业率70%)."""
 
-_BOUND = re.compile("^(?:以上|以下|左右|以内)")
 _FIRMS = re.compile("(?P<who>(?:省属|市属|区属|县属|中央|国有|国有控股|民营|驻[省市区县])企业)(?P<what>.{2,10})")
 _THEIRS = re.compile("(?:投资|投入|收入|营收|利润|利税|税收|税金|资产|产值|经费|出口|出口额|纳税额)$")
 _OF_PLACE = re.compile("^全|总值|财政|居民|人口|消费品|固定资产")
@@ -119,7 +119,7 @@ def like_before(name: str, reading: Reading, index: int, told: Told, names: Name
     if not own or mention.kind == "rank":
         return name
     before, known = own[-1]
-    gap = _BOUND.sub("", reading.folded[before.end : mention.start])
+    gap = BOUND_BEHIND.sub("", reading.folded[before.end : mention.start])
     if not _LIST.match(gap) or _LIST.search(gap, 1) or _WIDER.search(gap):
         return name
     if (works := _WORKS.fullmatch(name)) and gap[1:] == works["work"] and known.endswith(works["what"]):

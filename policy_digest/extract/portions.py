@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from policy_digest.extract.behind import relative
+from policy_digest.extract.behind import BOUND_BEHIND, relative
 from policy_digest.extract.carried import COUNT
 from policy_digest.extract.compose import HERDS, compose, grown
 from policy_digest.extract.context import REACH, Told, is_near, left_of, right_of
@@ -44,7 +44,6 @@ _FOUND_WORK = re.compile("(?:再|困难[^、]{0,4}|失业[^、]{0,4})就业$")
 _NET = re.compile("^净增(?=..)|(?<=..)退出(?=户?数$)")
 _LISTED = re.compile("[、和及](?:前\\d{1,2}[%‰])?[^，,、；;。:：()（）\\d\x00]{2,14}")
 _QUOTES = re.compile('[“”"]')
-_BEHIND = re.compile("^(?:以上|以下|左右|以内)(?=[、和])")
 """Between a figure and the next of a list: a thing that the same was done to."""
 
 _ADJECTIVE = re.compile("(?:落后|过剩|老旧)的?$")
@@ -144,7 +143,7 @@ def done_alike(name: str, reading: Reading, index: int, told: Told, names: Names
     if not own or mention.kind not in ("count", "level") or own[-1][0].kind not in ("count", "level"):
         return name
     told_of, before = own[-1]
-    gap = _QUOTES.sub("", _BEHIND.sub("", reading.folded[told_of.end : mention.start]))
+    gap = _QUOTES.sub("", BOUND_BEHIND.sub("", reading.folded[told_of.end : mention.start]))
     if _OWN_SENSE.search(gap) or not _alike_in_kind(told_of, mention, names.tokens(right_of(reading, index))):
         return name
     if (first := _LISTED_BEHIND.fullmatch(gap)) and (deed := _DONE.match(before)) and first[1] in before:
