@@ -13,7 +13,7 @@ from policy_digest.collate import collate
 from policy_digest.model import BilingualDigest, Collection, PlaceEntry, PlaceUnit, Text, Translations
 from policy_digest.render import followed, render
 from policy_digest.render.files import sitemap
-from policy_digest.render.followed import WHOLE, Node, addresses, tree
+from policy_digest.render.followed import WHOLE, Node, followed_pages, tree
 from tests.followed import collection, gathered
 
 BOTH = ("zh", "en")
@@ -185,7 +185,8 @@ def test_hostile_words_open_nothing_on_any_page() -> None:
 
 
 def test_the_sitemap_has_every_page_of_both_languages() -> None:
-    found, own = sitemap(collection(), "https://example.org/"), addresses(collection())
+    found = sitemap(collection(), "https://example.org/")
+    own = [sheet.address for sheet in followed_pages(collection())]
     assert [one for one in own if f"<loc>https://example.org/en/{one}</loc>" not in found] == []
 
 

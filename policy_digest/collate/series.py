@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from policy_digest.collate.comparability import Comparing, notes
-from policy_digest.collate.figures import figures_of
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Entry
-from policy_digest.model import BilingualDigest, Text
+from policy_digest.model import Text
 from policy_digest.model.series import Comparison, Figure, Ground, PlaceSeries, Series, YearGroup
 
 SHORTEST, LONGEST = 3, 40
@@ -25,12 +24,12 @@ _NEVER = 10**7
 Basis = tuple[object, ...]
 
 
-def all_series(digests: Iterable[BilingualDigest], words: Lexicon, comparing: Comparing) -> tuple[Series, ...]:
+def all_series(figures: Iterable[Figure], words: Lexicon, comparing: Comparing) -> tuple[Series, ...]:
     """The series of every indicator that has an id, by id. Figures that the catalogue does not know have none."""
     found: dict[str, list[Figure]] = {}
-    for digest in digests:
-        for figure in figures_of(digest, words):
-            found.setdefault(figure.row.indicator or "", []).append(figure)
+    for figure in figures:
+        if figure.row.indicator:
+            found.setdefault(figure.row.indicator, []).append(figure)
     entries = {entry.id: entry for entry in words.names.entries}
     return tuple(_series(known, found[known], entries, comparing) for known in sorted(found))
 

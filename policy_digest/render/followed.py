@@ -93,11 +93,6 @@ def followed_pages(collection: Collection) -> tuple[Sheet, ...]:
     )
 
 
-def addresses(collection: Collection) -> tuple[str, ...]:
-    """The addresses of these pages below a language."""
-    return tuple(sheet.address for sheet in followed_pages(collection))
-
-
 def _quoter(digests: Iterable[BilingualDigest]) -> Callable[[BilingualDigest, BilingualItem], tuple[str, ...]]:
     """What gives the sentences of an item, as its article has them."""
     known = {digest.slug: digest.digest.record.article.by_id for digest in digests}

@@ -187,11 +187,14 @@ def _counts(sections: tuple[BilingualSection, ...], gaps: int) -> Counts:
 
 def figure(words: str) -> Markup:
     """A value with its number and its unit apart, so that a page can set them in two sizes."""
-    match = _NUMBER.search(words)
-    if match is None:
-        return Markup('<span class="pd-number">{}</span>').format(escape(words))
-    pieces = ((words[: match.start()], "pd-unit"), (match[0], "pd-number"), (words[match.end() :], "pd-unit"))
+    pieces = zip(value_pieces(words), ("pd-unit", "pd-number", "pd-unit"), strict=True)
     return Markup("").join(_span(piece, name) for piece, name in pieces if piece)
+
+
+def value_pieces(words: str) -> tuple[str, str, str]:
+    """What stands before a value's number, the number, and what stands behind it; all is number where none is seen."""
+    match = _NUMBER.search(words)
+    return (words[: match.start()], match[0], words[match.end() :]) if match else ("", words, "")
 
 
 def _span(piece: str, name: str) -> Markup:
