@@ -19,7 +19,12 @@ FOUND = {"zh": re.compile(r"共 ([\d,]+) 条"), "en": re.compile(r"of ([\d,]+) f
 def opened(page: Page, address: str, language: str, query: str = "") -> int:
     """Open the explorer, wait until it stands, and return how many figures it says it shows."""
     page.goto(f"{address}{language}/indicators/{query}")
-    expect(page.locator("#explorer")).to_be_visible()
+    return stands(page, language)
+
+
+def stands(page: Page, language: str) -> int:
+    """Wait until the explorer has its rows, and return how many it says it shows."""
+    expect(page.locator("#explorer:not([hidden])")).to_be_visible()
     expect(page.locator(".pd-found")).not_to_be_empty()
     return shown(page, language)
 
@@ -72,12 +77,13 @@ def test_the_address_keeps_what_was_asked_for_in_both_languages(page: Page, addr
     page.select_option("#filter-sort", "value-desc")
     found, first = shown(page, language), page.locator(f"{ROWS} a >> nth=-1").get_attribute("href")
     page.reload()
+    again = stands(page, language)
     expect(page.locator("#filter-nature")).to_have_value("expected")
-    assert (shown(page, language), page.locator(f"{ROWS} a >> nth=-1").get_attribute("href")) == (found, first)
+    assert (again, page.locator(f"{ROWS} a >> nth=-1").get_attribute("href")) == (found, first)
     page.locator(".pd-languages a").click()
-    expect(page.locator("#filter-nature")).to_have_value("expected")
-    expect(page.locator("#filter-sort")).to_have_value("value-desc")
-    assert shown(page, "en" if language == "zh" else "zh") == found
+    there = stands(page, "en" if language == "zh" else "zh")
+    values = [page.locator(f"#filter-{name}").input_value() for name in ("nature", "sort")]
+    assert (there, values) == (found, ["expected", "value-desc"])
 
 
 def test_an_address_that_asks_for_what_there_is_not_asks_for_nothing(page: Page, address: str) -> None:
@@ -186,6 +192,31 @@ def test_where_the_rows_cannot_be_read_the_plain_table_stands(page: Page, addres
     page.route(f"**/{broken}", refuse)
     page.goto(f"{address}en/indicators/")
     expect(page.locator("#explorer-failed")).to_be_visible()
+    expect(page.locator("#plain table").first).to_be_visible()
+    expect(page.locator("#explorer")).to_have_count(0)
+
+
+@BOTH
+def test_nothing_moves_when_the_rows_come(page: Page, address: str, language: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/rows.json", hold)
+    page.goto(f"{address}{language}/indicators/")
+    expect(page.locator("#explorer form")).to_be_visible()
+    expect(page.locator("#plain")).to_be_hidden()
+    before = page.locator("#filter-status").bounding_box()
+    page.wait_for_timeout(100)
+    held[0].continue_()
+    expect(page.locator(".pd-found")).not_to_be_empty()
+    assert page.locator("#filter-status").bounding_box() == before
+
+
+def test_on_paper_stands_the_plain_table(page: Page, address: str) -> None:
+    opened(page, address, "en")
+    page.emulate_media(media="print")
     expect(page.locator("#plain table").first).to_be_visible()
     expect(page.locator("#explorer")).to_be_hidden()
 

@@ -1,5 +1,7 @@
 // The explorer: filters and sorts all figures with DataTables, which itables brings, and keeps its state in the address.
-// Until it has read the rows, and where it cannot, the plain tables of the page stand.
+// Where it cannot, it goes, and the plain tables of the page stand (explorer.css hides them while it is there).
+(function () {
+"use strict";
 const section = document.getElementById("explorer");
 const plain = document.getElementById("plain");
 const form = section?.querySelector("form");
@@ -213,7 +215,7 @@ function recall() {
   return Math.max(Number.parseInt(state.get("page"), 10) - 1 || 0, 0);
 }
 
-function run(table, data) {
+function run(table, data, page) {
   const texts = searchable(data);
   const filter = (page = 0) => {
     table.search.fixed("asked", asked(data, texts));
@@ -230,31 +232,32 @@ function run(table, data) {
   form.addEventListener("reset", () => setTimeout(filter));
   form.querySelector("[data-csv]").addEventListener("click", () => table.button(0).trigger());
   window.addEventListener("popstate", () => filter(recall()));
-  filter(recall());
+  filter(page);
 }
 
 // An address that names a plain table shows it.
 function place() {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const isPlain = Boolean(target && plain.contains(target));
-  plain.hidden = !isPlain;
+  plain.classList.toggle("pd-named", isPlain);
   if (isPlain) target.scrollIntoView({ block: "start" });
 }
 
 async function start() {
   const at = (name) => new URL(section.dataset[name], document.baseURI).href;
+  const page = recall();
   const [response, { jQuery }] = await Promise.all([fetch(at("rows")), import(at("component"))]);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const data = await response.json();
   section.hidden = false;
-  run(made(jQuery, data), data);
+  run(made(jQuery, data), data, page);
   place();
   window.addEventListener("hashchange", place);
 }
 
 if (section) start().catch((error) => {
-  section.hidden = true;
-  plain.hidden = false;
+  section.remove();
   document.getElementById("explorer-failed").hidden = false;
   console.error(error);
 });
+}());
