@@ -34,6 +34,7 @@ _COMMITMENT_RULES = (
     "missed",
     "act",
     "joint",
+    "stated",
     "done",
     "item-task",
     "item-done",
