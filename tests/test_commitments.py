@@ -136,3 +136,65 @@ def test_a_plan_in_traditional_characters_is_told_as_printed(sentence: str, told
     text = f"## 工作成效\n全鎮完成稅收9億元。{sentence}\n"
 
     assert found(text) == [(told, horizon)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "今年我县发展仍面临不少风险，但基础没有改变。",
+        "今年是“十五五”开局之年，做好各项工作意义重大。",
+        "扩大灌溉面积是我县农业发展的根本立足点。",
+        "水利建设是防灾减灾的重要环节，是富民的重要内容。",
+        "今年经济社会发展的主要预期目标是：",
+        "全面加强“三农”工作要采取以下措施：",
+        "我县农产品供给主要依靠外地。",
+        "今年重点抓好三项工作。",
+    ],
+)
+def test_what_says_how_things_stand_among_plans_is_no_plan(sentence: str) -> None:
+    text = f"## 2024年工作回顾\n建成水厂一座。\n## 2025年工作安排\n{sentence}\n\n加快改造管网。\n"
+
+    assert [words for words, _ in found(text)] == ["加快改造管网。"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "坚持产业是第一支柱的方针。",
+        "今年是关键一年，务必增强紧迫感。",
+        "今年在全县开展管网监测。",
+        "粮食生产要再上台阶。",
+        "我县是农业大县，要加快建设灌区。",
+    ],
+)
+def test_what_says_what_is_to_be_done_is_a_plan_however_it_opens(sentence: str) -> None:
+    text = f"## 2024年工作回顾\n建成水厂一座。\n## 2025年工作安排\n{sentence}\n"
+
+    assert [words for words, _ in found(text)] == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "horizons"),
+    [
+        ("今年要改造管网。", ["2025"]),
+        ("到明年底，建成环镇公路。继续解决饮水问题。", ["2026", "2025"]),
+        ("今后三年，投入8000万元改造学校。加快建设操场。", ["2025/2027", "2025"]),
+        ("今年是“十五五”规划的开局之年，要加快建设。", ["2025"]),
+        ("启动“十四五”规划重大项目。", ["2025"]),
+        ("编制好2011-2030年水利纲要。", ["2025"]),
+        ("按2024年价格计算，2030年总产值要超过5亿元。", ["2030"]),
+        ("今年开展监测，2027年覆盖所有村庄。", ["2027"]),
+        ("今年要编制纲要，对2030年前的改革作出部署。", ["2025"]),
+        ("“十五五”时期，建成灌区两处。加快绿化。", ["2026/2030", "2026/2030"]),
+    ],
+)
+def test_a_horizon_is_counted_from_the_year_of_the_plans(sentences: str, horizons: list[str]) -> None:
+    text = f"## 2024年工作回顾\n建成水厂一座。\n## 2025年工作安排\n{sentences}\n"
+
+    assert [horizon for _, horizon in found(text)] == horizons
+
+
+def test_a_term_of_years_is_counted_from_its_last() -> None:
+    text = "## 过去五年工作回顾\n建成水厂一座。\n## 对今年工作的建议\n今年要改造管网。加快绿化。\n"
+
+    assert [horizon for _, horizon in found(text, period="2020/2024")] == ["2025", "2025"]

@@ -9,11 +9,11 @@ from made_digests import figure
 
 from policy_digest import lexicon
 from policy_digest.collate import collate
-from policy_digest.collate.commitments import _horizon
+from policy_digest.collate.commitments import _horizon, _Statement, _times, _Topic
 from policy_digest.collate.localities import _percent, _points, place_key
 from policy_digest.collate.programmes import folded
 from policy_digest.collate.spans import end_of
-from policy_digest.model import FollowedCommitment, Stated
+from policy_digest.model import Evidence, FollowedCommitment, Stated
 from tests.followed import NEIGHBOUR, TOWN, collection, digests
 
 ALL = ("qingshi-2022", "qingshi-2023", "qingshi-2024", "yunxi-2023")
@@ -53,11 +53,8 @@ def test_one_later_year_taken_away_puts_its_links_out_and_no_others() -> None:
     assert (said(with_it), said(without)) == ([("programme", "qingshi-2023", "暖企服务包")], [])
 
 
-def test_figures_of_the_commitments_own_time_come_first_and_plans_last() -> None:
-    assert said(commitment("力争税收达到9.00亿元"))[:2] == [
-        ("indicator", "qingshi-2023", "9.15亿元"),
-        ("indicator", "qingshi-2023", "9.60亿元"),
-    ]
+def test_a_later_plan_for_another_time_says_nothing_of_a_commitment() -> None:
+    assert said(commitment("力争税收达到9.00亿元")) == [("indicator", "qingshi-2023", "9.15亿元")]
 
 
 def test_a_neighbours_figure_is_no_evidence() -> None:
@@ -231,3 +228,34 @@ def test_a_figure_is_compared_with_the_report_before_and_no_older_one() -> None:
 def test_a_target_of_a_later_period_says_when_its_time_has_passed(stated, period, horizon) -> None:
     target = figure("9.15亿元", "9.15", 8, "CNY", "元", nature="target", time_period=period)
     assert _horizon(stated, [target]) == horizon
+
+
+def later(slug: str, **changes: object) -> _Statement:
+    """What a later document says by a figure."""
+    observation = figure("9.15亿元", "9.15", 8, "CNY", "元", **changes)
+    return _Statement(Evidence("indicator", made_digest(slug)), end_of(observation.time_period), observation)
+
+
+def test_a_plan_is_found_by_the_time_it_is_for_and_an_account_by_any() -> None:
+    plan, account = (later("a", nature=nature, time_period="2025") for nature in ("target", "actual"))
+    assert (_times(plan), _times(account)) == ((("plan", ""), ("plan", "2025-12")), ((),))
+
+
+@pytest.mark.parametrize(
+    ("periods", "shown", "left"),
+    [
+        (("2023", "2024", "2025"), ["2023"], 2),
+        (("2022", "2023", "2024"), ["2022", "2023"], 1),
+        (("2024", "2025", "2026"), ["2024", "2025"], 1),
+        ((), [], 0),
+    ],
+    ids=["its-own-time-is-next", "its-own-time-is-later", "its-own-time-is-never-told", "nothing-later"],
+)
+def test_documents_up_to_the_one_that_tells_of_the_horizon_are_shown(periods, shown, left) -> None:
+    topic = _Topic()
+    for period in periods:
+        topic.add(f"{period}-12", period, later(period, nature="actual", time_period=period))
+
+    found, more = topic.after("2021-12", "2023-12")
+
+    assert ([one[0].evidence.digest.slug for one in found], more) == (shown, left)

@@ -67,14 +67,35 @@ def pages(*digests: BilingualDigest, site_url: str = "") -> dict[str, str]:
         (None, "2024-02", "2024-02-29"),
         (None, "2024-07-01/..", "2024-07-01"),
         (None, "../2024", "2024-12-31"),
-        (None, "2021/2025", "2021"),
+        (None, "2021/2025", "2024-12-31"),
         (None, None, "1970-01-01"),
     ],
 )
 def test_a_digest_is_dated_by_its_article_and_never_by_a_clock(date: str | None, period: str | None, day: str) -> None:
     made = stating(made_digest(), date_published=date, time_period=period)
 
-    assert updated(made) == (f"{day}-01-01" if len(day) == 4 else day)
+    assert updated(made) == day
+
+
+@pytest.mark.parametrize(
+    ("period", "told", "nature", "day"),
+    [
+        ("2024", "2024-01/2024-11", "actual", "2024-11-30"),
+        ("2024", "2024", "actual", "2024-12-31"),
+        ("2024/2025", "2024", "actual", "2024-12-31"),
+        ("2026", "2026", "target", "2025-12-31"),
+        ("2026", "2025", "target", "2025-12-31"),
+        ("2026/2030", "2030", "target", "2025-12-31"),
+        ("2024", "2026", "actual", "2024-12-31"),
+        ("2026", "2025", "actual", "2025-12-31"),
+    ],
+)
+def test_a_digest_is_dated_by_what_is_told_as_past_and_never_by_a_plan(period, told, nature, day) -> None:
+    made = stating(made_digest(), time_period=period)
+    record = made.digest.record
+    record = replace(record, observations=(replace(record.observations[0], time_period=told, nature=nature),))
+
+    assert updated(replace(made, digest=replace(made.digest, record=record))) == day
 
 
 def test_a_later_correction_dates_a_digest_anew() -> None:

@@ -102,3 +102,17 @@ def test_ids_stay_when_other_programmes_come_and_go() -> None:
 )
 def test_a_programme_of_a_text_in_traditional_characters_is_named_as_printed(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "深化集体产权、集体林权、供销社等改革。",
+        "健全临时救助、特困人员供养等制度。",
+        "建立成本分担、多元投融资等机制。",
+        "粮食生产实现“十五连增”，农民收入“七连快”。",
+        "编制关于保障性住房工程。",
+    ],
+)
+def test_fields_of_work_and_runs_of_years_are_no_programmes(sentence: str) -> None:
+    assert find_programmes(made_article(f"## 工作成效\n{sentence}\n"), load()) == ()

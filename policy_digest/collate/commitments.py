@@ -27,6 +27,8 @@ from policy_digest.model import (
 _OF_ONE_DOCUMENT = 2
 """How many figures of one indicator are shown of one later document."""
 
+_PLAN = "plan"
+
 
 class _Statement(NamedTuple):
     """What a document says: by figure or by name, and the last month it says it of (empty for a name)."""
@@ -51,9 +53,15 @@ class _Topic:
         self.documents[-1].append(statement)
 
     def after(self, ends: str, horizon: str) -> tuple[list[list[_Statement]], int]:
-        """The two documents next after ``ends``, the first that covers ``horizon``, and how many more there are."""
+        """The document next after ``ends``, the one that tells of ``horizon``, and how many more there are.
+
+        Where none tells of that time itself, the two next after ``ends`` and the first that reaches it.
+        """
         first = bisect_right(self.ends, ends)
-        chosen = {first, first + 1, max(first, bisect_left(self.ends, horizon)) if horizon else first}
+        reaching = max(first, bisect_left(self.ends, horizon)) if horizon else first
+        own = self.documents[reaching] if horizon and reaching < len(self.documents) else []
+        chosen = {first, reaching}
+        chosen |= set() if any(one.ends == horizon for one in own) else {first + 1}
         found = [self.documents[at] for at in sorted(chosen) if at < len(self.documents)]
         return found, len(self.documents) - first - len(found)
 
@@ -93,8 +101,15 @@ def _topics(digests: Sequence[BilingualDigest]) -> Topics:
         place, ends = place_key(digest), _ends(digest)
         if place and ends:
             for key, statement in (*_figures(digest, place), *_names(digest, place)):
-                topics.setdefault(key, _Topic()).add(ends, digest.slug, statement)
+                for of_time in _times(statement):
+                    topics.setdefault((*key, *of_time), _Topic()).add(ends, digest.slug, statement)
     return topics
+
+
+def _times(statement: _Statement) -> tuple[tuple[str, ...], ...]:
+    """Under what a statement is found: a plan under the time it is for, since it tells nothing of one for another."""
+    seen = statement.observation
+    return ((_PLAN, ""), (_PLAN, statement.ends)) if seen and seen.nature == "target" else ((),)
 
 
 def _figures(digest: BilingualDigest, place: str) -> Iterator[tuple[tuple[str, ...], _Statement]]:
@@ -130,7 +145,8 @@ def _of_digest(
         likes = [observations[row.marks[0].observation] for row in targets if row.marks[0].observation in observations]
         horizon = _horizon(commitment.horizon, likes)
         until = end_of(horizon)
-        keys = [*(_key_of(place, row) for row in targets if row.indicator)]
+        figures = [_key_of(place, row) for row in targets if row.indicator]
+        keys = [*figures, *((*key, _PLAN, until) for key in figures)]
         keys += [
             ("programme", place, name) for name in names.get(commitment.sentence, ()) if name in folded(item.text.zh)
         ]

@@ -1,25 +1,17 @@
 """Sentences that say what will be done: those of outlook sections, and those elsewhere with a cue of their own."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policy_digest.extract.folding import as_printed, simplified_sections
+from policy_digest.extract.horizons import Years, horizon_of, opening_horizon, years_of
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.genre import Commitments
 from policy_digest.lexicon.marks import clause_spans, clauses, quoted_spans
 from policy_digest.model import Article, Commitment, Observation, Paragraph, Section, Sentence, id_of
 
-_DIGITS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
-_UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_SEMICOLON = re.compile("[；;]")
-_YEAR = "年"
-"""What every horizon but a five-year plan's is told with."""
-
 _SHORT_QUOTE = 18
-_BEFORE_CUE = 12  # characters before a cue that its year may stand in
-_TENTH_PLAN, _PLAN_YEARS = 2001, 5
-_OPENS_PLAN = frozenset(("开局", "起步", "第一年", "首年"))
+_COLONS = frozenset("：:")
 _SHARE_OF_PLANS, _SHARE_OF_ACCOUNTS = 0.6, 0.5
 
 
@@ -32,12 +24,12 @@ def find_commitments(
     """
     rules = lexicon.genre.commitments
     targets = _targets(observations)
-    year = _document_year(article)
+    years = years_of(article, lexicon.figures)
     printed = {sentence.id: sentence.text for section in article.sections for sentence in section.sentences}
     sections = simplified_sections(article, lexicon.figures.simplified) if simplified is None else simplified
     seen: Counter[str] = Counter()
     commitments = []
-    for sentence, words, horizon in _planned(sections, rules, year, targets):
+    for sentence, words, horizon in _planned(sections, rules, years, targets):
         text = printed[sentence.id]
         seen[text] += 1
         name = id_of("c", article.slug, text, str(seen[text]))
@@ -62,37 +54,33 @@ def _targets(observations: Iterable[Observation]) -> Mapping[str, str]:
     return found
 
 
-def _document_year(article: Article) -> int | None:
-    period = article.metadata.time_period
-    match = re.match(r"\d{4}", period.value) if period else None
-    return int(match[0]) if match else None
-
-
 def _planned(
-    sections: Sequence[Section], rules: Commitments, year: int | None, targets: Mapping[str, str]
+    sections: Sequence[Section], rules: Commitments, text_years: Years, targets: Mapping[str, str]
 ) -> Iterator[tuple[Sentence, str, str | None]]:
     """Each planned sentence with the words of it that say the plan, and its horizon."""
-    for section, is_outlook, inherited in _outlooks(sections, rules, year):
-        horizon = inherited
+    for section, is_outlook, inherited in _outlooks(sections, rules, text_years):
+        horizon, years = inherited, text_years.of_heading(inherited)
         are_tasks = _is_list_of_tasks(_items(section), rules)
         for paragraph in section.paragraphs:
             is_list_of_tasks = are_tasks or _is_list_of_tasks(paragraph, rules)
             for sentence in paragraph.sentences:
                 words = _plain(sentence.text)
                 if is_list_of_tasks:
-                    own = _horizon(sentence.text, 0, rules, year)
-                    yield sentence, sentence.text, own or (str(year) if year else None)
+                    own = horizon_of(words, 0, rules, years)
+                    yield sentence, sentence.text, own or (str(years.spoken) if years.spoken else None)
                 elif is_outlook:
-                    this_year = int(horizon) if horizon and horizon.isdigit() else year
-                    horizon = _opening_horizon(words, rules, this_year) or horizon
+                    opening, does_hold = opening_horizon(words, rules, years)
+                    if opening and (does_hold or horizon is None):
+                        horizon = opening
                     if sentence.id in targets or _is_act(words, rules):
-                        yield sentence, sentence.text, _horizon(sentence.text, 0, rules, this_year) or horizon
+                        own = horizon_of(words, 0, rules, years, is_ahead=True) or opening
+                        yield sentence, sentence.text, own or horizon
                 elif (cue := _cue(sentence.text, rules)) is not None:
-                    yield sentence, _part(sentence.text, cue), _horizon(sentence.text, cue, rules, year)
+                    yield sentence, _part(sentence.text, cue), horizon_of(sentence.text, cue, rules, years)
 
 
 def _outlooks(
-    sections: Sequence[Section], rules: Commitments, year: int | None
+    sections: Sequence[Section], rules: Commitments, years: Years
 ) -> Iterator[tuple[Section, bool, str | None]]:
     """Each section, whether it looks ahead, and the horizon its heading gives; subsections take after their parent."""
     parents: list[tuple[int, bool, str | None]] = []
@@ -104,24 +92,24 @@ def _outlooks(
         above = parents[-1] if parents else (0, False, None)
         heading = " ".join(filter(None, (section.heading, section.deck)))
         follows = has_looked_back and before[0] == section.level and before[1]
-        is_outlook = _looks_ahead(heading, rules, year, is_among_plans=above[1] or follows)
+        is_outlook = _looks_ahead(heading, rules, years, is_among_plans=above[1] or follows)
         has_looked_back |= rules.patterns["review-heading"].search(heading) is not None
         inherited = above[2] or (before[2] if follows else None)
-        horizon = (_horizon(heading, 0, rules, year) or inherited) if is_outlook else None
+        horizon = (horizon_of(heading, 0, rules, years) or inherited) if is_outlook else None
         if section.heading is not None:
-            horizon = horizon or (_first_horizon(section, rules, year) if is_outlook else None)
+            horizon = horizon or (_first_horizon(section, rules, years) if is_outlook else None)
             parents.append((section.level, is_outlook, horizon))
         yield section, is_outlook and not _tells_mostly(section, rules), horizon
 
 
-def _looks_ahead(heading: str, rules: Commitments, year: int | None, *, is_among_plans: bool) -> bool:
+def _looks_ahead(heading: str, rules: Commitments, years: Years, *, is_among_plans: bool) -> bool:
     """Whether a heading announces plans, or stands among such and does not say that it looks back."""
     if is_among_plans:
         return rules.patterns["account"].search(heading) is None
     if rules.patterns["review-heading"].search(heading) or not rules.patterns["outlook-heading"].search(heading):
         return False
-    years = [int(match["year"]) for match in rules.horizons["year"].finditer(heading)]
-    return not (years and year is not None and max(years) < year)
+    told = [int(match["year"]) for match in rules.horizons["year"].finditer(heading)]
+    return not (told and years.reviewed is not None and max(told) < years.reviewed)
 
 
 def _tells_mostly(section: Section, rules: Commitments) -> bool:
@@ -130,20 +118,10 @@ def _tells_mostly(section: Section, rules: Commitments) -> bool:
     return told > _SHARE_OF_ACCOUNTS * len(section.sentences)
 
 
-def _first_horizon(section: Section, rules: Commitments, year: int | None) -> str | None:
+def _first_horizon(section: Section, rules: Commitments, years: Years) -> str | None:
     for sentence in section.sentences[:1]:
-        return _opening_horizon(_plain(sentence.text), rules, year)
+        return opening_horizon(_plain(sentence.text), rules, years)[0]
     return None
-
-
-def _opening_horizon(words: str, rules: Commitments, year: int | None) -> str | None:
-    """The horizon of a sentence that opens with one (“十四五”开局之年，…): it holds for those that follow."""
-    if not (rules.patterns["time-opening"].match(words) or "五”" in words[:6]):
-        return None
-    start, end = next(clauses(words))
-    clause = words[start:end]
-    is_opening = rules.patterns["time-opening"].match(clause)
-    return _horizon(clause, 0, rules, year) if is_opening or "五”" in clause[:6] else None
 
 
 # ---------------------------------------------------------------- is it a plan?
@@ -159,11 +137,13 @@ def _is_act(words: str, rules: Commitments) -> bool:
     if rules.patterns["done"].search(words):
         return False
     blanked = _blanked(words)
-    act, joint = rules.patterns["act"], rules.patterns["joint"]
+    if words[-1:] in _COLONS:
+        return False  # it announces what follows: 今年要抓好以下工作：
+    act, joint, stated = (rules.patterns[rule] for rule in ("act", "joint", "stated"))
     for start, end in clauses(blanked):
         clause = blanked[start:end]
         joined = joint.match(clause)
-        if act.search(clause[joined.end() :] if joined else clause):
+        if act.search(clause[joined.end() :] if joined else clause) and not stated.search(clause):
             return True
     return False
 
@@ -209,43 +189,3 @@ def _is_list_of_tasks(paragraph: Paragraph, rules: Commitments) -> bool:
         return False
     open_ended = [text for text in texts if rules.patterns["item-task"].match(text)]
     return len(open_ended) >= _SHARE_OF_PLANS * len(texts)
-
-
-# ---------------------------------------------------------------- horizons
-
-
-def _horizon(text: str, position: int, rules: Commitments, year: int | None) -> str | None:
-    """The period of a plan: a year after its cue, else one before it, else a word such as 今年, 十四五 or 今后五年."""
-    start = max(text.rfind("；", 0, position), text.rfind(";", 0, position)) + 1
-    text, position = _SEMICOLON.split(text[start:], maxsplit=1)[0], max(0, position - start - _BEFORE_CUE)
-    if _YEAR not in text:
-        return _plan_period(text, rules)
-    years = [int(match["year"]) for match in rules.horizons["year"].finditer(text)]
-    if years and position:
-        years[:0] = [int(match["year"]) for match in rules.horizons["year"].finditer(text, position)]
-    ahead = next((n for n in years if year is None or n >= year), None)
-    if ahead is not None:
-        return str(ahead)
-    return _plan_period(text, rules) or _counted_from(text, rules, year)
-
-
-def _plan_period(text: str, rules: Commitments) -> str | None:
-    match = rules.horizons["plan"].search(text) if "十" in text else None
-    if not match:
-        return None
-    start = _TENTH_PLAN + _PLAN_YEARS * _UNITS[match["plan"][1]]
-    part = match["part"]
-    if part in _OPENS_PLAN:
-        return str(start)
-    return str(start + _PLAN_YEARS - 1) if part else f"{start}/{start + _PLAN_YEARS - 1}"
-
-
-def _counted_from(text: str, rules: Commitments, year: int | None) -> str | None:
-    if year is None:
-        return None
-    if rules.horizons["next-year"].search(text):
-        return str(year + 1)
-    if rules.horizons["this-year"].search(text):
-        return str(year)
-    span = rules.horizons["years"].search(text)
-    return f"{year + 1}/{year + _DIGITS[span['count']]}" if span else None

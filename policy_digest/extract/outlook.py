@@ -98,6 +98,12 @@ def stances(article: Article, figures: Figures) -> Iterator[Stance]:
         yield replace(stance, ahead=True, why=Why("cues.yml", "effort, intent")) if tasked else stance
 
 
+def spoken_year(article: Article, figures: Figures) -> int | None:
+    """The year that 今年 means in ``article``; None where its period is not known."""
+    stated = article.metadata.time_period
+    return _spoken(article, stated.value if stated else None, figures)
+
+
 def _stance(
     section: Section,
     parent: Stance | None,

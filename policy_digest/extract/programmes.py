@@ -14,7 +14,7 @@ from policy_digest.model import Article, Programme, Section, id_of
 _STOPS = re.compile("[。！？!?…]")
 _JOINS = frozenset(("", "、", "和", "与", "及", "以及", "，", ","))
 _FUNCTION_WORDS = re.compile(
-    r"[的等和与及对为向把将了在是被其这那各每]|\d+[个项家条处批]|[一两几]批|\d+年|\d+[万亿]?[名人]|以及|通过|进行"
+    r"[的等和与及对为向把将了在是被其这那各每]|\d+[个项家条处批]|[一两几]批|\d+年|\d+[万亿]?[名人]|以及|通过|进行|关于"
 )
 _PLAN_PERIOD = re.compile("十[一二三四五六七八九]?五")
 # “县乡村”三级联动和跨区协作的工作机制: what it is stands far from the quotation, after 的
@@ -209,7 +209,7 @@ def _in_lists(blanked: str, sentence: str, rules: Programmes, patterns: Programm
         items = blanked[start : end.start()].split("、")
         is_ahead = _AHEAD.search(end[0].removesuffix(end["head"]))
         verbs = list((patterns.list_verb if is_ahead else patterns.verb).finditer(items[0]))
-        if len(items) < 2 or not verbs or rules.heads[end["head"]] == "policy":
+        if len(items) < 2 or not verbs or rules.heads[end["head"]] == "policy" or end["head"] in rules.list_fields:
             continue
         items[0] = items[0][verbs[-1].end() :].removeprefix("了")
         names = [item for item in items if "□" not in item and not _DISTRICT.search(item)]

@@ -14,6 +14,7 @@ _PROGRAMME_RULES = (
     "head",
     "verb",
     "list-verb",
+    "list-field",
     "after",
     "refuse-word",
     "refuse-before",
@@ -34,6 +35,7 @@ _COMMITMENT_RULES = (
     "missed",
     "act",
     "joint",
+    "stated",
     "done",
     "item-task",
     "item-done",
@@ -71,6 +73,7 @@ class Programmes:
     heads: Mapping[str, str] = field(hash=False)
     verbs: frozenset[str]
     list_verbs: frozenset[str]
+    list_fields: frozenset[str]
     after: frozenset[str]
     refused: frozenset[str]
     refused_before: frozenset[str]

@@ -1,11 +1,13 @@
 """Days for what needs one and has none of its own: no clock is read, so they come from the article.
 
-The day of a digest is that of the article's publication, where it is known; else of the period that it covers: the last
-day of a period of a year or less (a year review comes at its end), the first of a longer one (a plan comes at its
-beginning). A later correction counts where it is later.
+The day of a digest is that of the article's publication, where it is known. Else it is the last day of what the article
+gives account of, within the period that it covers: a plan may be older, but it is never dated by a time still to come.
+An article that only plans is dated by the day before the period that it plans for. A later correction counts where it
+is later.
 """
 
 import calendar
+from datetime import date, timedelta
 
 from policy_digest.model import BilingualDigest
 
@@ -20,7 +22,7 @@ def updated(bilingual: BilingualDigest) -> str:
     if metadata.date_published:
         days.append(metadata.date_published.value)
     elif metadata.time_period:
-        days.append(_of_period(metadata.time_period.value))
+        days.append(_of_period(bilingual, metadata.time_period.value))
     known = [day for one in days if (day := _first(one))]
     return max(known, default=UNKNOWN)
 
@@ -31,22 +33,29 @@ def published(bilingual: BilingualDigest) -> str | None:
     return stated.value if stated and len(stated.value) == 10 else None
 
 
-def _of_period(period: str) -> str:
+def _of_period(bilingual: BilingualDigest, period: str) -> str:
+    """The last day within ``period`` that the article tells of as past; the day before it for one that only plans."""
+    record = bilingual.digest.record
     start, _, end = period.partition("/")
-    if end in ("", ".."):
-        return _last(start) if not end else start
-    if start == ".." or _months(start, end) <= 12:
-        return _last(end)
-    return start
+    begun, over = _first(start), _last(start if end in ("", "..") else end)
+    past = [_ends(one.time_period or "") for one in record.observations if one.nature == "actual"]
+    days = [min(last, over) for first, last in past if last and first <= over and last >= begun]
+    looks_back = any(not last or last >= begun for _, last in past)
+    plans = record.commitments or any(one.nature == "target" for one in record.observations)
+    if begun and plans and not looks_back:
+        return _day_before(begun)
+    return max(days, default=over)
 
 
-def _months(start: str, end: str) -> int:
-    """How many months a period has, its first and last included."""
-    first, last = _first(start), _last(end)
-    if not first or not last:
-        return 0
-    years = int(last[:4]) - int(first[:4])
-    return years * 12 + int(last[5:7]) - int(first[5:7]) + 1
+def _ends(period: str) -> tuple[str, str]:
+    """The first and the last day of a period; the last is empty where its end is open or it is none."""
+    start, slash, end = period.partition("/")
+    return _first(start), _last(end if slash else start)
+
+
+def _day_before(day: str) -> str:
+    known = date.fromisoformat(day)
+    return (known - timedelta(days=1)).isoformat() if known > date.min else day
 
 
 def _first(day: str) -> str:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from policy_digest.model import BilingualDigest, BilingualTerm
 from policy_digest.model.ids import id_of
+from policy_digest.render.shelves import Shelves, shelves
+
+MOST_USES = 12
+"""Of how many digests a term says where it stands; the table of terms has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,11 @@ class TermEntry:
     anchor: str
     term: BilingualTerm
     uses: tuple[tuple[BilingualDigest, int], ...]
+
+    @property
+    def shown(self) -> Shelves[int]:
+        """The first of them, by place."""
+        return shelves(self.uses, MOST_USES)
 
 
 @dataclass(frozen=True, slots=True)

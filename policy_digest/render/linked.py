@@ -4,6 +4,7 @@ A text is credited to somebody, never "published by" them: schema.org has ``cred
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ from policy_digest.render.views import Counts, count
 
 CONTEXT = "https://schema.org"
 MOST_VARIABLES = 100
+_YEAR = re.compile(r"\d{4}年")
 _LONGEST = 5000  # what readers of datasets take of a description
 
 Node = dict[str, Any]
@@ -98,13 +100,21 @@ def script(node: Node) -> Markup:
 def full_title(bilingual: BilingualDigest, place: Place) -> str:
     """The title with place and period, which tell the many "reports on the work of the government" apart.
 
-    Alone where one of them is not known, or the title is made of them.
+    Alone where one of them is not known, or it tells itself apart.
     """
     title = place.words(bilingual.title)
-    if bilingual.place is None or bilingual.period is None or bilingual.title.status == "generated":
+    if bilingual.place is None or bilingual.period is None or tells_itself(bilingual):
         return title
     where, when = place.words(bilingual.place), place.words(bilingual.period)
     return place.say("{title}（{place}，{period}）", title=title, place=where, period=when)
+
+
+def tells_itself(bilingual: BilingualDigest) -> bool:
+    """Whether a title is made of its place and period for want of one, or has the place and a year in its own words."""
+    stated = bilingual.digest.record.article.metadata.title
+    if stated is None or bilingual.place is None:
+        return stated is None
+    return bilingual.place.zh in stated.value and _YEAR.search(stated.value) is not None
 
 
 def summary(bilingual: BilingualDigest, place: Place, counts: Counts) -> str:

@@ -11,7 +11,7 @@ from policy_digest.render.addresses import Root
 from policy_digest.render.citations import bibtex, csl_json
 from policy_digest.render.escape import escape, mixed
 from policy_digest.render.language import Place
-from policy_digest.render.linked import collection_graph, digest_graph, script, summary
+from policy_digest.render.linked import collection_graph, digest_graph, script, summary, tells_itself
 from policy_digest.render.opendata.files import data_tables
 from policy_digest.render.opendata.package import ABOUT
 from policy_digest.render.opendata.tables import Table
@@ -43,7 +43,13 @@ class Machines:
         def as_csl(digest: BilingualDigest) -> Markup:
             return lines(csl_json(digest, place, self.root), place)
 
-        return {"linked": linked, "about_digest": about, "bibtex": as_bibtex, "csl_json": as_csl}
+        return {
+            "linked": linked,
+            "about_digest": about,
+            "bibtex": as_bibtex,
+            "csl_json": as_csl,
+            "tells_itself": tells_itself,
+        }
 
     def data_page(self, place: Place) -> Mapping[str, object]:
         """The values of the page of open data."""

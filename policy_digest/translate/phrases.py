@@ -18,6 +18,14 @@ _OF = re.compile(
 _SINGULAR = re.compile(r"(?:index|price|standard|level|ratio|balance|rate|density|\bage|quota|threshold|intensity)$")
 
 
+_LONGEST_SPELT = 8
+
+
+def marked(words: str) -> str:
+    """Chinese words that no table holds, in brackets with their pinyin; a slogan stands without."""
+    return f"[{words} {pinyin(words, 'word')}]" if len(words) <= _LONGEST_SPELT else f"[{words}]"
+
+
 def _before(word: Word, *, is_last: bool) -> str:
     """How a word reads before a noun: a deed behind its thing (farmland development, for development of farmland)."""
     deed = None if is_last or word.role != "noun" or word.other else _OF.match(word.en)
@@ -87,4 +95,4 @@ class Phrases:
         if latin := _LATIN.match(words):
             return f"{latin[0]} {self._strange(words[latin.end() :])}".strip()
         self.unknown.append(words)
-        return f"[{words} {pinyin(words, 'word')}]"
+        return marked(words)

@@ -6,10 +6,10 @@ from itertools import takewhile
 from typing import Final
 
 from policy_digest.lexicon.words import Role, Word
-from policy_digest.romanise import pinyin
 from policy_digest.translate.compose import Composer
 from policy_digest.translate.inflect import gerund
 from policy_digest.translate.named import Composed
+from policy_digest.translate.phrases import marked
 from policy_digest.translate.pieces import MARKS, Piece, capital, inflected, is_a, leading, side_by_side, trailing
 
 _NUMBERED = re.compile(
@@ -40,8 +40,9 @@ def programme(name_zh: str, composer: Composer) -> Composed | None:
     if strange or not told:
         return None
     said = composer.thing(composer.pieces(MARKS.sub("", inner).replace("，", "、")), "")
-    if composer.unknown or len(inner) <= _SHORT:
-        return Composed(f"“[{inner} {pinyin(inner, 'word')}]” {told}", (inner,))
+    is_word = len(composer.words.cut(inner)) == 1  # “双拥”: known as a whole, and not put together of two characters
+    if composer.unknown or (len(inner) <= _SHORT and not is_word):
+        return Composed(f"“{marked(inner)}” {told}", (inner,))
     return Composed(f"“{capital(said)}” {told}")
 
 
