@@ -88,7 +88,8 @@ def _language_pages(
             _fill(template, place, {**marks, **whole.told.helpers(place), **values}),
         )
 
-    groups = indicator_groups(view.bilingual for view in views)
+    called = {one.id: one.name for one in whole.collection.series}
+    groups = indicator_groups((view.bilingual for view in views), called)
     return [
         page("", "home.md", views=views),
         page("digests/", "digests.md", views=views),
