@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from policy_digest.model import BilingualEdit, Collection, Page, PlaceEntry, Text
+from policy_digest.model import BilingualDigest, BilingualEdit, Collection, Page, PlaceEntry, Text
 from policy_digest.model.series import Area, Figure
 from policy_digest.render.edits import edits_by_target, printed_value
 from policy_digest.render.followed import Sheet
@@ -60,7 +60,7 @@ def explorer_pages(collection: Collection) -> tuple[Sheet, ...]:
     is_whole = rows <= WHOLE
     parts = () if is_whole else tuple(_parts(collection))
     values: dict[str, object] = {
-        "groups": indicator_groups(collection.digests) if is_whole else (),
+        "groups": _groups(collection, collection.digests) if is_whole else (),
         "parts": parts,
         "facets": _facets(collection),
         "rows_file": ROWS,
@@ -70,12 +70,16 @@ def explorer_pages(collection: Collection) -> tuple[Sheet, ...]:
     return (whole, *(Sheet(part.address, "indicators_part.md", {"part": part}) for part in parts))
 
 
+def _groups(collection: Collection, digests: Iterable[BilingualDigest]) -> tuple[IndicatorGroup, ...]:
+    return indicator_groups(digests, {one.id: one.name for one in collection.series})
+
+
 def _parts(collection: Collection) -> Iterable[PlaceFigures]:
     for place in collection.places:
-        yield PlaceFigures(place, f"indicators/at-{place.key}/", indicator_groups(place.digests))
+        yield PlaceFigures(place, f"indicators/at-{place.key}/", _groups(collection, place.digests))
     placed = {digest.slug for place in collection.places for digest in place.digests}
     if strays := [digest for digest in collection.digests if digest.slug not in placed]:
-        yield PlaceFigures(None, "indicators/at-no-place/", indicator_groups(strays))
+        yield PlaceFigures(None, "indicators/at-no-place/", _groups(collection, strays))
 
 
 def _facets(collection: Collection) -> Facets:
@@ -183,5 +187,7 @@ def _both(text: Text) -> tuple[str, str]:
 def _in_order(collection: Collection) -> list[Figure]:
     """The figures in the order of the page of all figures."""
     known = {(figure.slug, figure.row.anchor): figure for figure in collection.figures}
-    listed = ((entry.digest.slug, entry.row.anchor) for g in indicator_groups(collection.digests) for entry in g.rows)
+    listed = (
+        (entry.digest.slug, entry.row.anchor) for g in _groups(collection, collection.digests) for entry in g.rows
+    )
     return [known[key] for key in listed if key in known]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -232,10 +233,13 @@ class IndicatorGroup:
         return f"indicator-{self.id}-{self.kind}" if self.id else None
 
 
-def indicator_groups(digests: Iterable[BilingualDigest]) -> tuple[IndicatorGroup, ...]:
+def indicator_groups(
+    digests: Iterable[BilingualDigest], names: Mapping[str, Text] = MappingProxyType({})
+) -> tuple[IndicatorGroup, ...]:
     """All rows by indicator and kind: the catalogue's first, the most widely reported before others, then by id.
 
     A level and its growth are two groups; rows that the catalogue does not know go together by their Chinese name.
+    ``names``: what an indicator is called by its id, where its rows have several names.
     """
     groups: dict[tuple[str, str, Kind], list[IndicatorRow]] = {}
     for digest in digests:
@@ -244,8 +248,9 @@ def indicator_groups(digests: Iterable[BilingualDigest]) -> tuple[IndicatorGroup
                 key = (row.indicator or "", "" if row.indicator else row.name.zh, row.kind)
                 groups.setdefault(key, []).append(IndicatorRow(digest, row))
     found = (
-        IndicatorGroup(rows[0].row.indicator, rows[0].row.kind, rows[0].row.name, tuple(rows))
+        IndicatorGroup(known, rows[0].row.kind, names.get(known or "", rows[0].row.name), tuple(rows))
         for rows in groups.values()
+        for known in (rows[0].row.indicator,)
     )
     return tuple(sorted(found, key=_group_order))
 
