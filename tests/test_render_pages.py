@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from built_pages import VOID
 from made_bilinguals import made_digest
 
 from policy_digest.collate import collate
@@ -31,7 +32,8 @@ class Elements(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = (tag, dict(attrs), list[str]())
         self.found.append(element)
-        self.open.append(element)
+        if tag not in VOID:
+            self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop()[0] == tag, f"</{tag}> closes nothing"

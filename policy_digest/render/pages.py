@@ -14,6 +14,7 @@ from policy_digest.render.edits import Edits, Log, correction_log, edits_by_targ
 from policy_digest.render.escape import anchor, finalize, front_matter, mixed
 from policy_digest.render.followed import Sheet, followed_pages, years_of
 from policy_digest.render.glossary import glossary, term_anchor
+from policy_digest.render.home import CoverageTable, coverage, node_anchor, totals
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.machines import Machines, machines
 from policy_digest.render.people import people_index
@@ -49,7 +50,8 @@ def render(collection: Collection, translations: Translations, *, site_url: str 
     """
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
-    whole = _Whole(collection, followed_pages(collection), machines(collection, root_of(site_url)))
+    told = machines(collection, root_of(site_url))
+    whole = _Whole(collection, followed_pages(collection), told, coverage(collection))
     return tuple(
         page
         for language in LANGUAGES
@@ -59,11 +61,12 @@ def render(collection: Collection, translations: Translations, *, site_url: str 
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """What the pages tell of the whole collection: what is followed in it, and what programs are told."""
+    """What the pages tell of the whole collection: what is followed in it, what programs are told, what it covers."""
 
     collection: Collection
     followed: tuple[Sheet, ...]
     told: Machines
+    coverage: CoverageTable
 
 
 def _language_pages(
@@ -90,7 +93,7 @@ def _language_pages(
 
     groups = indicator_groups(view.bilingual for view in views)
     return [
-        page("", "home.md", views=views),
+        page("", "home.md", views=views, totals=totals(whole.collection, views), coverage=whole.coverage),
         page("digests/", "digests.md", views=views),
         *(page(f"digests/{view.bilingual.slug}/", "digest.md", view=view, digest=view.bilingual) for view in views),
         page("indicators/", "indicators.md", views=views, groups=groups),
@@ -121,6 +124,7 @@ def _fill(template: str, place: Place, values: Mapping[str, object]) -> str:
         "years_of": years_of,
         "scalar": front_matter,
         "area_anchor": area_anchor,
+        "node_anchor": node_anchor,
         "by_place": by_place,
         "turn": turn,
     }
