@@ -86,6 +86,7 @@ def test_each_page_stands_in_both_languages_at_the_same_address():
             "programmes/index",
             "places/index",
             *PLACES,
+            "organisations/index",
             "data/index",
         )
     ]
@@ -106,6 +107,7 @@ def test_an_empty_collection_still_has_its_pages():
             "commitments/index",
             "programmes/index",
             "places/index",
+            "organisations/index",
             "data/index",
         )
     ]

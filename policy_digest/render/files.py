@@ -15,6 +15,7 @@ from policy_digest.render.followed import addresses
 from policy_digest.render.language import LANGUAGES, TAGS, Language
 from policy_digest.render.llms import llms_txt
 from policy_digest.render.opendata.files import open_data
+from policy_digest.render.organisations import organisation_addresses
 from policy_digest.render.pages import TEMPLATES
 from policy_digest.sidecars import schema
 
@@ -69,7 +70,8 @@ def sitemap(collection: Collection, root: str) -> str:
     digests = (f"digests/{digest.slug}/" for digest in collection.digests)
     address = escape(root)
     series = (f"indicators/{one.id}/" for one in collection.series)
-    pages = ("", "digests/", *digests, *GENERATED, *series, *addresses(collection), *HAND_WRITTEN)
+    indexes = (*addresses(collection), *organisation_addresses(collection))
+    pages = ("", "digests/", *digests, *GENERATED, *series, *indexes, *HAND_WRITTEN)
     entries = (_sitemap_entry(address, language, page) for language in LANGUAGES for page in pages)
     opening = (
         '<?xml version="1.0" encoding="UTF-8"?>',

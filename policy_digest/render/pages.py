@@ -17,6 +17,7 @@ from policy_digest.render.glossary import glossary, term_anchor
 from policy_digest.render.home import CoverageTable, coverage, node_anchor, totals
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.machines import Machines, machines
+from policy_digest.render.organisations import organisation_pages
 from policy_digest.render.people import people_index
 from policy_digest.render.series import Charts, area_anchor, by_place, turn
 from policy_digest.render.timeline import timeline
@@ -51,7 +52,8 @@ def render(collection: Collection, translations: Translations, *, site_url: str 
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
     told = machines(collection, root_of(site_url))
-    whole = _Whole(collection, followed_pages(collection), told, coverage(collection))
+    listed = coverage(collection), organisation_pages(collection)
+    whole = _Whole(collection, followed_pages(collection), told, *listed)
     return tuple(
         page
         for language in LANGUAGES
@@ -67,6 +69,7 @@ class _Whole:
     followed: tuple[Sheet, ...]
     told: Machines
     coverage: CoverageTable
+    organisations: tuple[Sheet, ...]
 
 
 def _language_pages(
@@ -103,6 +106,7 @@ def _language_pages(
         page("timeline/", "timeline.md", years=timeline(view.bilingual for view in views)),
         page("corrections/", "corrections.md", views=views, log=log),
         *(page(sheet.address, sheet.template, **sheet.values) for sheet in whole.followed),
+        *(page(sheet.address, sheet.template, **sheet.values) for sheet in whole.organisations),
         page("data/", "data.md", **whole.told.data_page(Place(language, f"{language}/data/", interface))),
     ]
 
