@@ -99,8 +99,8 @@ class _Reader:
             begin = self._begin(text, start, head)
             if begin is not None:
                 yield _Named(begin, head.end(), self._words.kinds[head[0]])
-            elif (office := self._office(text, head)) is not None:
-                yield _Named(office, head.end(), self._words.kinds[head[0]], is_relative=True)
+            elif self._is_office(text, start, head):
+                yield _Named(start, head.end(), self._words.kinds[head[0]], is_relative=True)
 
     def _cut(self, text: str, start: int, end: int) -> int:
         """Where a name may begin at the earliest: behind the last word that none contains."""
@@ -137,8 +137,12 @@ class _Reader:
         return 0
 
     def _is_unit(self, unit: re.Match[str], before: str) -> bool:
-        """Whether words that end as a place does are the name of one that no list has."""
+        """Whether words that end as a place does are the name of one that no list has: they hold no other word."""
         stem = unit["stem"]
+        if any(
+            stem[at : at + size] in self._terms.words.table for size in (2, 3) for at in range(len(stem) - size + 1)
+        ):
+            return False
         is_told = _ALL.match(stem[0]) or _LEVELS.search(stem) or before.isdecimal()
         return not is_told and not self._words.heads.search(stem) and not unit[0].endswith(self._terms.not_places)
 
@@ -154,11 +158,7 @@ class _Reader:
             return False
         return len(words) > size or head not in self._words.weak
 
-    def _office(self, text: str, head: re.Match[str]) -> int | None:
-        """Where an office begins that is told by its level alone; None where several are meant."""
-        for size in (3, 2, 1):
-            start = head.start() - size
-            match = self._words.offices.fullmatch(text, start, head.end()) if start >= 0 else None
-            if match:
-                return None if _ALL.search(text, max(0, start - 1), start) else start
-        return None
+    def _is_office(self, text: str, start: int, head: re.Match[str]) -> bool:
+        """Whether an office is told by its level alone, behind a mark or a verb, and not one of several."""
+        is_one = not _ALL.search(text, max(0, start - 1), start)
+        return is_one and self._words.offices.fullmatch(text, start, head.end()) is not None
