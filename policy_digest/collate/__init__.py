@@ -8,6 +8,7 @@ from policy_digest.collate.comparability import Comparing
 from policy_digest.collate.figures import figures_of
 from policy_digest.collate.ledger import differences, ledger_rows
 from policy_digest.collate.localities import places
+from policy_digest.collate.organisations import organisation_entries
 from policy_digest.collate.programmes import likenesses, programme_entries
 from policy_digest.collate.series import all_series
 from policy_digest.collate.spans import end_of
@@ -48,6 +49,7 @@ def collate(
         programmes=programme_entries(ordered),
         reaches=newest.period if newest else None,
         likenesses=likenesses(ordered, lexicon.mechanisms) if lexicon else (),
+        organisations=organisation_entries(ordered),
     )
 
 

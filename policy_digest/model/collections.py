@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from policy_digest.model.bilinguals import BilingualDigest, Text
+from policy_digest.model.bilinguals import BilingualDigest
 from policy_digest.model.ledgers import NO_LEDGER, Difference, Ledger
 from policy_digest.model.localities import PlaceEntry
-from policy_digest.model.promises import FollowedCommitment, Likeness, ProgrammeEntry
+from policy_digest.model.promises import FollowedCommitment, Likeness, OrganisationEntry, ProgrammeEntry
 from policy_digest.model.series import Figure, Series
+from policy_digest.model.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Collection:
     knows, by its id.
     ``places``, ``commitments`` and ``programmes`` are what is followed over its documents, place by place;
     ``likenesses`` the kinds of mechanism that two places or more have. ``reaches`` is the newest
-    period of which a document gives account: what was to be done by then has had its time.
+    period of which a document gives account: what was to be done by then has had its time. ``organisations`` are those
+    that the documents name, each name once.
     """
 
     digests: tuple[BilingualDigest, ...]
@@ -31,6 +33,7 @@ class Collection:
     programmes: tuple[ProgrammeEntry, ...] = ()
     likenesses: tuple[Likeness, ...] = ()
     reaches: Text | None = None
+    organisations: tuple[OrganisationEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

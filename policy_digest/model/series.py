@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from policy_digest.model.bilinguals import BilingualRow, Text
+from policy_digest.model.bilinguals import BilingualRow
 from policy_digest.model.records import Observation
+from policy_digest.model.texts import Text
 
 Verdict = Literal["comparable", "care", "not"]
 Level = Literal["nation", "province", "prefecture", "county", "town", "village"]

@@ -10,9 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from policy_digest.model import Collection, Page
 from policy_digest.render.addresses import root_of
-from policy_digest.render.explorer import explorer_files, explorer_pages
+from policy_digest.render.explorer import explorer_files
 from policy_digest.render.feeds import feeds
-from policy_digest.render.followed import followed_pages
+from policy_digest.render.indexes import index_pages
 from policy_digest.render.language import LANGUAGES, TAGS, Language
 from policy_digest.render.llms import llms_txt
 from policy_digest.render.opendata.files import open_data
@@ -71,7 +71,7 @@ def sitemap(collection: Collection, root: str) -> str:
     digests = (f"digests/{digest.slug}/" for digest in collection.digests)
     address = escape(root)
     series = (f"indicators/{one.id}/" for one in collection.series)
-    indexes = (sheet.address for sheet in (*explorer_pages(collection), *followed_pages(collection)))
+    indexes = (sheet.address for sheet in index_pages(collection))
     pages = ("", "digests/", *digests, *GENERATED, *series, *indexes, *HAND_WRITTEN)
     entries = (_sitemap_entry(address, language, page) for language in LANGUAGES for page in pages)
     opening = (

@@ -12,9 +12,10 @@ from policy_digest.model import BilingualEdit, Collection, Page, Translations
 from policy_digest.render.addresses import root_of
 from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter, mixed
-from policy_digest.render.explorer import explorer_pages
-from policy_digest.render.followed import Sheet, followed_pages, years_of
+from policy_digest.render.followed import Sheet, years_of
 from policy_digest.render.glossary import glossary, term_anchor
+from policy_digest.render.home import CoverageTable, coverage, node_anchor, totals
+from policy_digest.render.indexes import index_pages
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.machines import Machines, machines
 from policy_digest.render.people import people_index
@@ -50,9 +51,8 @@ def render(collection: Collection, translations: Translations, *, site_url: str 
     """
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
-    whole = _Whole(
-        collection, (*explorer_pages(collection), *followed_pages(collection)), machines(collection, root_of(site_url))
-    )
+    told = machines(collection, root_of(site_url))
+    whole = _Whole(collection, index_pages(collection), told, coverage(collection))
     return tuple(
         page
         for language in LANGUAGES
@@ -62,11 +62,12 @@ def render(collection: Collection, translations: Translations, *, site_url: str 
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """What the pages tell of the whole collection: its indexes with their parts, and what programs are told."""
+    """What the pages tell of the whole collection: its indexes, what programs are told, what it covers."""
 
     collection: Collection
     indexes: tuple[Sheet, ...]
     told: Machines
+    coverage: CoverageTable
 
 
 def _language_pages(
@@ -92,7 +93,7 @@ def _language_pages(
         )
 
     return [
-        page("", "home.md", views=views),
+        page("", "home.md", views=views, totals=totals(whole.collection, views), coverage=whole.coverage),
         page("digests/", "digests.md", views=views),
         *(page(f"digests/{view.bilingual.slug}/", "digest.md", view=view, digest=view.bilingual) for view in views),
         *(page(f"indicators/{one.id}/", "indicator.md", series=one) for one in whole.collection.series),
@@ -122,6 +123,7 @@ def _fill(template: str, place: Place, values: Mapping[str, object]) -> str:
         "years_of": years_of,
         "scalar": front_matter,
         "area_anchor": area_anchor,
+        "node_anchor": node_anchor,
         "by_place": by_place,
         "turn": turn,
     }
