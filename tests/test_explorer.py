@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from made_bilinguals import made_digest
+from made_series import told
 from test_render_pages import INTERFACE
 
 from policy_digest.collate import collate
@@ -62,13 +63,13 @@ def test_a_row_tells_what_the_data_file_tells() -> None:
     }
     data = made()
     for row in data["rows"]:
-        told = known[speakers[row[ANCHOR]]]
-        topic, kind, nature, status = data["codes"][row[CODES]]
+        said = known[speakers[row[ANCHOR]]]
+        _, kind, nature, status = data["codes"][row[CODES]]
         own = {"slug": data["slugs"][row[SLUG]], "obs_value": row[NUMBER], "unit_measure": row[UNIT], "kind": kind}
         own |= {"nature": nature, "time_period": data["periods"][row[PERIOD]][2]}
-        assert own == {name: told[name] for name in own}
+        own |= {"indicator_id": data["series"][row[SERIES]] if row[SERIES] >= 0 else ""}
+        assert own == {name: said[name] for name in own}
         assert (status == "A") == (nature == "actual")
-        assert (topic == "other") == (row[SERIES] < 0) or data["series"][row[SERIES]] != told["indicator_id"]
 
 
 def test_the_filters_offer_what_the_rows_have_and_count_it() -> None:
@@ -77,7 +78,7 @@ def test_the_filters_offer_what_the_rows_have_and_count_it() -> None:
     assert facets.total == len(rows)
     for at, own in enumerate((facets.topics, facets.kinds, facets.natures, facets.statuses)):
         assert dict(own) == Counter(code[at] for code in codes)
-    assert dict(facets.years) == Counter(data["periods"][row[PERIOD]][5] for row in rows)
+    assert dict(facets.years) == Counter(data["periods"][row[PERIOD]][3] for row in rows)
     areas = {area.id: n for area, n in (*facets.places, *facets.others)}
     assert areas == Counter(data["areas"][row[AREA]][0] for row in rows if row[AREA] >= 0)
 
@@ -85,6 +86,22 @@ def test_the_filters_offer_what_the_rows_have_and_count_it() -> None:
 def test_years_stand_latest_first() -> None:
     years = [year for year, _ in explorer_pages(collection())[0].values["facets"].years if year]
     assert (len(years) > 1, years) == (True, sorted(years, reverse=True))
+
+
+@pytest.mark.parametrize(
+    ("period", "ends"),
+    [
+        ("2024", ("2024-12-31", "2024-01-01")),
+        ("2024-11", ("2024-11-31", "2024-11-01")),
+        ("2024-07-01", ("2024-07-01", "2024-07-01")),
+        ("2021/2025", ("2025-12-31", "2021-01-01")),
+        ("2024-10/..", ("2024-10-31", "2024-10-01")),
+        ("../2024", ("2024-12-31", "2024-01-01")),
+        (None, ("", "")),
+    ],
+)
+def test_periods_are_ordered_by_the_ends_that_are_known(period: str | None, ends: tuple[str, str]) -> None:
+    assert explorer._ends(told(period)) == ends
 
 
 def test_each_choice_of_the_form_is_one_of_the_filters() -> None:

@@ -110,8 +110,20 @@ def _topics(collection: Collection) -> Mapping[str, str]:
 
 
 def _year(figure: Figure) -> int | None:
-    """The year that a figure's period ends in; None where that is open or not known."""
-    return figure.span.year if figure.span else None
+    """The year that a figure's period ends in, that it begins in where its end is open; None where neither is known."""
+    end, _ = _ends(figure)
+    return int(end[:4]) if end else None
+
+
+def _ends(figure: Figure) -> tuple[str, str]:
+    """The last and the first day of a figure's period, for ordering; an open one has only its known end."""
+    first, _, last = (figure.observation.time_period or "").partition("/")
+    known = [end for end in (first, last) if end[:4].isdecimal()]
+    return (
+        (f"{known[-1]}{'-12-31'[len(known[-1]) - 4 :]}", f"{known[0]}{'-01-01'[len(known[0]) - 4 :]}")
+        if known
+        else ("", "")
+    )
 
 
 class _Listed(Generic[T]):
@@ -145,16 +157,15 @@ def _rows(collection: Collection) -> Mapping[str, object]:
     names, areas, periods, notes, codes = (_Listed[tuple[object, ...]]() for _ in range(5))
 
     def row(figure: Figure) -> list[object]:
-        shown, observation, span = figure.row, figure.observation, figure.span
+        shown, observation = figure.row, figure.observation
         area = (figure.area.id, *_both(figure.area.name)) if figure.area else None
-        ends = (span.end, span.start) if span else (0, 0)
         coded = (topics.get(shown.indicator or "", OTHER), shown.kind, shown.nature, observation.obs_status)
         return [
             *(slugs.number(figure.slug), shown.anchor, series.number(shown.indicator)),
             *(names.number((*_both(shown.name), shown.name.status)), value_pieces(shown.value.zh)),
             value_pieces(shown.value.en) if shown.value.en else 0,
             *(decimal_words(observation.obs_value) or "", observation.unit_measure, areas.number(area)),
-            *(periods.number((*_both(shown.period), observation.time_period or "", *ends, _year(figure))),),
+            periods.number((*_both(shown.period), observation.time_period or "", _year(figure), *_ends(figure))),
             *(codes.number(coded), notes.number(_both(shown.note) if shown.note else None)),
             *_edited(edits.get(shown.anchor, ())),
         ]

@@ -12,12 +12,16 @@ const FILTERS = ["q", "place", "period", "topic", "kind", "nature", "status"];
 const ORDERS = { name: [0, "asc"], value: [1, "asc"], "value-desc": [1, "desc"], place: [2, "asc"], period: [3, "asc"], "period-desc": [3, "desc"] };
 // What a row of rows.json holds, in this order (render/explorer.py).
 const [SLUG, ANCHOR, SERIES, NAME, VALUE_ZH, VALUE_EN, NUMBER, UNIT, AREA, PERIOD, CODES, NOTE, EDIT, PRINTED] = Array(14).keys();
+const [ISO, YEAR, END, START] = [2, 3, 4, 5];
 const PAGE = 50;
 const HAN = /(\p{Script=Han}+)/u;
-const FORMULA = /^[+-](?!\d+(?:\.\d+)?%?$)/;
+// What a spreadsheet would take for a formula, and what is folded into a space, as in the files of data/ (escape.py).
+const FORMULA = /^(?![+-]?\d+(?:\.\d+)?%?$)[=+\-@]/;
+const INVISIBLE = /[\s\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff]+/gu;
 
 const say = (name, values) => words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
-const fold = (text) => text.normalize("NFKC").toLowerCase();
+const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[\u2212\u2010-\u2015]/g, "-");
+const label = (name, value) => [...form[name].options].find((option) => option.value === value)?.dataset.words ?? "";
 
 function element(tag, attributes, ...children) {
   const made = document.createElement(tag);
@@ -39,7 +43,6 @@ function shown(row) {
 
 // What the table shows of a row, cell by cell; nothing is ever read as markup.
 function cells(data) {
-  const natures = new Map([...form.nature.options].map((option) => [option.value, option.dataset.words]));
   const page = (address) => `${section.dataset.pages}${address}`;
   const digest = (row) => page(`digests/${data.slugs[row[SLUG]]}/`);
   return {
@@ -59,7 +62,7 @@ function cells(data) {
     period: (row) => told(data.periods[row[PERIOD]]),
     nature(row) {
       const nature = data.codes[row[CODES]][2];
-      return [element("span", { class: `pd-chip pd-chip--${nature}` }, natures.get(nature))];
+      return [element("span", { class: `pd-chip pd-chip--${nature}` }, label("nature", nature))];
     },
     note: (row) => (row[NOTE] < 0 ? [] : told(data.notes[row[NOTE]])),
     source: (row) => [element("a", { href: `${digest(row)}#${row[ANCHOR]}` }, words.source)],
@@ -79,7 +82,7 @@ function fields(data) {
     value_zh: (row) => row[VALUE_ZH].join(""), value_en: (row) => (row[VALUE_EN] || []).join(""),
     obs_value: (row) => row[NUMBER], unit_measure: (row) => row[UNIT],
     place_zh: of("areas", AREA, 1), place_en: of("areas", AREA, 2),
-    time_period: of("periods", PERIOD, 2), nature: code(2), obs_status: code(3),
+    time_period: of("periods", PERIOD, ISO), nature: code(2), obs_status: code(3),
     note_zh: of("notes", NOTE, 0), note_en: of("notes", NOTE, 1),
     url: (row) => new URL(`${section.dataset.pages}digests/${data.slugs[row[SLUG]]}/#${row[ANCHOR]}`, location.href).href,
   };
@@ -92,26 +95,43 @@ function ranks(list, compare) {
   return found;
 }
 
-// Values are in order among those of their unit.
-function byValue(one, other) {
-  if (one[UNIT] !== other[UNIT]) return one[UNIT] < other[UNIT] ? -1 : 1;
-  return (one[NUMBER] === "" ? -Infinity : Number(one[NUMBER])) - (other[NUMBER] === "" ? -Infinity : Number(other[NUMBER])) || 0;
+// Values are in order among those of their unit, the commonest unit first; those without a number stand last.
+function byValue(rows, sign) {
+  const counts = new Map();
+  for (const row of rows) counts.set(row[UNIT], (counts.get(row[UNIT]) || 0) + 1);
+  const units = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
+  const place = new Map(units.map((unit, at) => [unit, at]));
+  const number = (row) => (row[NUMBER] === "" ? Infinity : sign * Number(row[NUMBER]));
+  return ranks(rows, (a, b) => place.get(a[UNIT]) - place.get(b[UNIT]) || (number(a) < number(b) ? -1 : Number(number(a) > number(b))));
 }
+
+// By the end of a period that is known, the longer one first; what has none is last.
+const byPeriod = (sign) => (a, b) => (!a[END] - !b[END]) || sign * (a[END] < b[END] ? -1 : a[END] > b[END] ? 1 : a[START] < b[START] ? -1 : Number(a[START] > b[START]));
 
 const once = (make) => { let made; return () => (made ??= make()); };
 
-function columns(data) {
+// An order whose two directions are not each other's reverse; cells give the number of what is ordered.
+function define($, name, list) {
+  const { order } = $.fn.dataTable.ext.type;
+  for (const [direction, make] of Object.entries(list)) {
+    const found = once(make);
+    order[`${name}-${direction}`] = (a, b) => found()[a] - found()[b];
+  }
+}
+
+function columns($, data) {
   const { name, value, place, period, nature, note, source } = cells(data);
   const shownIn = isChinese ? 0 : 1;
   const { compare } = new Intl.Collator(document.documentElement.lang);
   const nameRanks = once(() => ranks(data.names, (a, b) => compare(a[shownIn] || a[0], b[shownIn] || b[0])));
   const placeRanks = once(() => ranks(data.areas, (a, b) => compare(a[0], b[0])));
-  const valueRanks = once(() => ranks(data.rows, byValue));
+  define($, "pd-value", { asc: () => byValue(data.rows, 1), desc: () => byValue(data.rows, -1) });
+  define($, "pd-period", { asc: () => ranks(data.periods, byPeriod(1)), desc: () => ranks(data.periods, byPeriod(-1)) });
   const sorts = {
     name: (row) => nameRanks()[row[NAME]],
-    value: (_, at) => valueRanks()[at],
+    value: (_, at) => at,
     place: (row) => (row[AREA] < 0 ? Infinity : placeRanks()[row[AREA]]),
-    period: (row) => data.periods[row[PERIOD]][3] || -Infinity,
+    period: (row) => row[PERIOD],
   };
   const filled = (make) => (td, _, row) => { td.replaceChildren(...make(row)); td.setAttribute("role", td.matches("th") ? "rowheader" : "cell"); };
   const column = (make, className, sort, orderSequence = []) => ({
@@ -120,13 +140,14 @@ function columns(data) {
   });
   const visible = [
     { ...column(name, "", sorts.name, ["asc", ""]), cellType: "th" },
-    column(value, "pd-num", sorts.value, ["desc", "asc", ""]),
+    { ...column(value, "pd-num", sorts.value, ["desc", "asc", ""]), type: "pd-value" },
     column(place, "pd-where", sorts.place, ["asc", ""]),
-    column(period, "pd-period", sorts.period, ["desc", "asc", ""]),
+    { ...column(period, "pd-period", sorts.period, ["desc", "asc", ""]), type: "pd-period" },
     column(nature, "pd-nature"), column(note, "pd-note"), column(source, "pd-leads"),
   ];
+  // DataTables sets what these say as markup, also while it does not show them: they speak to the file alone.
   const listed = Object.entries(fields(data)).map(([title, read]) => ({
-    title, data: null, render: read, visible: false, searchable: false, orderable: false, type: "string-utf8", name: title,
+    title, data: null, render: (row, type) => (type === "export" ? read(row) : ""), visible: false, searchable: false, orderable: false, type: "string-utf8", name: title,
   }));
   return [...visible, ...listed];
 }
@@ -142,7 +163,7 @@ function asked(data, texts) {
   const terms = fold(q || "").split(/\s+/u).filter(Boolean);
   const fits = data.codes.map((own) => ["topic", "kind", "nature", "status"].every((name, at) => !codes[name] || codes[name] === own[at]));
   const inPlace = data.areas.map(([id]) => !place || id === place);
-  const inTime = data.periods.map((own) => !period || String(own[5] ?? "none") === period);
+  const inTime = data.periods.map((own) => !period || String(own[YEAR] ?? "none") === period);
   return (_, row, at) => fits[row[CODES]] && inTime[row[PERIOD]] && (row[AREA] < 0 ? !place : inPlace[row[AREA]]) && terms.every((term) => texts[at].includes(term));
 }
 
@@ -152,21 +173,27 @@ function searchable(data) {
   const areas = joined(data.areas.map((area) => area.slice(1)));
   const periods = joined(data.periods.map((period) => period.slice(0, 3)));
   const notes = joined(data.notes);
-  return data.rows.map((row) => fold([names[row[NAME]], areas[row[AREA]], periods[row[PERIOD]], notes[row[NOTE]], row[VALUE_ZH].join(""), (row[VALUE_EN] || []).join("")].join("\n")));
+  const codes = data.codes.map(([topic, , nature]) => `${label("topic", topic)} ${label("nature", nature)}`);
+  return data.rows.map((row) => fold([
+    names[row[NAME]], areas[row[AREA]], periods[row[PERIOD]], notes[row[NOTE]], codes[row[CODES]], row[VALUE_ZH].join(""), (row[VALUE_EN] || []).join(""),
+  ].join("\n")));
 }
 
 function made($, data) {
-  const guard = (text) => (FORMULA.test(text) ? `'${text}` : text);
-  const all = columns(data);
+  const guard = (text) => {
+    const line = text.replace(INVISIBLE, " ").trim();
+    return FORMULA.test(line) ? `'${line}` : line;
+  };
+  const all = columns($, data);
   const table = $(section.querySelector("table")).DataTable({
-    data: data.rows, columns: all, order: [], autoWidth: false, pageLength: PAGE, orderClasses: false,
+    data: data.rows, columns: all, order: [], orderMulti: false, autoWidth: false, pageLength: PAGE, orderClasses: false,
     layout: { topStart: null, topEnd: null, bottomStart: "paging", bottomEnd: null },
     createdRow: (tr) => { tr.setAttribute("role", "row"); tr.cells[0].setAttribute("scope", "row"); },
     language: {
-      emptyTable: words.none, zeroRecords: words.none,
+      emptyTable: "", zeroRecords: "",
       paginate: { first: "«", previous: "‹", next: "›", last: "»" },
       aria: {
-        orderable: "", orderableReverse: "", orderableRemove: "",
+        orderable: words.sort, orderableReverse: words.sort, orderableRemove: words.sort,
         paginate: { first: words.first, previous: words.previous, next: words.next, last: words.last, number: `${words.page} ` },
       },
     },
@@ -183,6 +210,12 @@ function made($, data) {
   });
   const region = table.table().node().closest(".dt-layout-row");
   region.classList.add("pd-region");
+  // Its buttons are of role alone: a browser does not work them by the space bar.
+  table.table().header().addEventListener("keydown", (event) => {
+    if (event.key !== " " || !event.target.matches("[role=button]")) return;
+    event.preventDefault();
+    event.target.click();
+  });
   for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", table.caption()]]) region.setAttribute(name, value);
   return table;
 }
@@ -193,7 +226,10 @@ function report(table) {
   pages.hidden = table.page.info().pages < 2;
   const { start, end, recordsDisplay, recordsTotal } = table.page.info();
   const n = (number) => number.toLocaleString("en");
-  const all = recordsDisplay < recordsTotal ? ` ${say("narrowed", { all: n(recordsTotal) })}` : "";
+  const isNarrowed = recordsDisplay < recordsTotal;
+  const all = isNarrowed ? (isChinese ? "" : " ") + say("narrowed", { all: n(recordsTotal) }) : "";
+  section.classList.toggle("pd-narrowed", isNarrowed);
+  section.querySelector(".pd-region").hidden = !recordsDisplay;
   found.textContent = recordsDisplay ? say("info", { from: n(start + 1), to: n(end), n: n(recordsDisplay) }) + all : words.none;
 }
 
@@ -201,8 +237,13 @@ function remember(table) {
   const state = new URLSearchParams(chosen());
   if (table.page()) state.set("page", table.page() + 1);
   const query = String(state);
-  history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${location.hash}`);
   document.querySelectorAll(".pd-languages a").forEach((link) => { link.search = query; });
+  const hash = plain.classList.contains("pd-named") ? location.hash : "";
+  try {
+    history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${hash}`);
+  } catch (error) {
+    console.info(error); // some browsers refuse many changes in a short time; the next one tells the whole state
+  }
 }
 
 function recall() {
@@ -227,20 +268,29 @@ function run(table, data, page) {
     const [first] = table.order();
     form.sort.value = Object.keys(ORDERS).find((name) => first && String(ORDERS[name]) === String(first.slice(0, 2))) || "";
   });
+  table.on("page", () => found.scrollIntoView({ block: "start" }));
+  window.addEventListener("beforeprint", () => { if (section.matches(".pd-narrowed")) table.page.len(-1).draw(); });
+  window.addEventListener("afterprint", () => { if (table.page.len() < 0) table.page.len(PAGE).draw(); });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => filter());
+  form.addEventListener("input", () => {
+    plain.classList.remove("pd-named");
+    filter();
+  });
   form.addEventListener("reset", () => setTimeout(filter));
   form.querySelector("[data-csv]").addEventListener("click", () => table.button(0).trigger());
   window.addEventListener("popstate", () => filter(recall()));
   filter(page);
 }
 
-// An address that names a plain table shows it.
-function place() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+// An address that names a plain table shows it; where that has a page of its own now, it leads there.
+function place(series = []) {
+  const name = /^#([\w-]+)$/.exec(location.hash)?.[1] ?? "";
+  const target = document.getElementById(name);
   const isPlain = Boolean(target && plain.contains(target));
   plain.classList.toggle("pd-named", isPlain);
   if (isPlain) target.scrollIntoView({ block: "start" });
+  const known = /^indicator-(\w+)-[a-z]+$/.exec(name)?.[1];
+  if (!target && series.includes(known)) location.replace(`${section.dataset.pages}indicators/${known}/`);
 }
 
 async function start() {
@@ -250,14 +300,16 @@ async function start() {
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   const data = await response.json();
   section.hidden = false;
+  place(data.series);
+  window.addEventListener("hashchange", () => place(data.series));
   run(made(jQuery, data), data, page);
-  place();
-  window.addEventListener("hashchange", place);
 }
 
 if (section) start().catch((error) => {
   section.remove();
-  document.getElementById("explorer-failed").hidden = false;
+  const notice = document.getElementById("explorer-failed");
+  notice.textContent = notice.dataset.words;
+  place();
   console.error(error);
 });
 }());
