@@ -237,8 +237,10 @@ def later(slug: str, **changes: object) -> _Statement:
 
 
 def test_a_plan_is_found_by_the_time_it_is_for_and_an_account_by_any() -> None:
-    plan, account = (later("a", nature=nature, time_period="2025") for nature in ("target", "actual"))
-    assert (_times(plan), _times(account)) == ((("plan", ""), ("plan", "2025-12")), ((),))
+    plan, account = (later("a-2024", nature=nature, time_period="2025") for nature in ("target", "actual"))
+    ahead, own = (later("a-2024", nature="expected", time_period=period) for period in ("2025", "2024"))
+    under = (("plan", ""), ("plan", "2025-12"))
+    assert [_times(one) for one in (plan, ahead, own, account)] == [under, under, ((),), ((),)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The words of the pages themselves, in the page's language, and the addresses of pages seen from one another."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,9 @@ from policy_digest.render.escape import escape
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+_PLAIN = re.compile("[A-Za-z0-9./#-]+")
+"""An address that no reader of Markdown or HTML takes for anything else: as it stands it takes a third of the room."""
+
 TAGS: Mapping[Language, str] = {"zh": "zh-Hans", "en": "en"}
 
 
@@ -37,7 +41,8 @@ class Place:
 
     def to(self, target: str) -> Markup:
         """The relative address of ``target`` (from the site's root; a trailing slash stays), for an attribute."""
-        return escape(relative(self.address, target))
+        way = relative(self.address, target)
+        return Markup(way) if _PLAIN.fullmatch(way) else escape(way)  # noqa: S704 (nothing in it to escape)
 
     def page(self, target: str = "") -> Markup:
         """The relative address of a page of the same language (``digests/``)."""
