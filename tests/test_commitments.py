@@ -199,3 +199,13 @@ def test_a_term_of_years_is_counted_from_its_last() -> None:
     text = "## 过去五年工作回顾\n建成水厂一座。\n## 对今年工作的建议\n今年要改造管网。加快绿化。\n"
 
     assert [horizon for _, horizon in found(text, period="2020/2024")] == ["2025", "2025"]
+
+
+def test_what_a_section_of_plans_tells_of_the_year_behind_it_is_an_account_until_an_act_is_told() -> None:
+    text = "## 2025年的工作\n过去一年，成绩很大。税收增长10%。\n\n今年要加快发展。税收增长12%。\n"
+    article = made_article(text)
+    observations = made_observations(article, {"10%": "税收", "12%": "税收"}, nature="target")
+
+    told = [commitment.text_zh for commitment in find_commitments(article, observations, load())]
+
+    assert told == ["今年要加快发展。", "税收增长12%。"]
