@@ -146,6 +146,10 @@ bench: $(VENV)/.made  ## the speed of reading figures beside public readers, in 
 	  '$(VENV)-bench/bin/python' -m pip install -qq pyyaml -r bench/requirements.txt && touch '$(VENV)-bench/.ready'; }
 	@PYTHONPATH=. '$(VENV)-bench/bin/python' bench/speed.py
 
+.PHONY: bench-explorer
+bench-explorer: $(VENV)/.test-ready  ## the explorer with up to 40,000 rows, in a real browser
+	@PYTHONPATH=. $(PY) bench/explorer.py
+
 .PHONY: docs
 docs: $(VENV)/.test-ready  ## write the --help texts into the documents that show them
 	@$(PY) -m tests.help_texts
@@ -178,4 +182,4 @@ clean:  ## remove what the build and the checks wrote, and .venv
 
 .PHONY: help
 help:  ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -99,16 +99,8 @@ def witness(table: str, rule: str) -> Labelled | None:
 @cache
 def patterns() -> tuple[Place, ...]:
     """The compiled patterns of the code that reads figures and names them."""
-    of_sentences = (
-        "programmes",
-        "programme_patterns",
-        "commitments",
-        "horizons",
-        "people",
-        "events",
-        "happenings",
-        "deeds",
-    )
+    named = ("programmes", "programme_patterns", "people", "organisations")
+    of_sentences = (*named, "commitments", "horizons", "events", "happenings", "deeds")
     others = (*of_sentences, "refused", "explain")
     return tuple(places(modules("extract", without=others)))
 

@@ -51,6 +51,11 @@ APART = {
         ("rank-scope",),
     ),
     "among the first": (told("2020", **RANKED), told("2021", **RANKED | {"obs_value": None}), ("no-value",)),
+    "growth in real terms and growth": (
+        told("2020", note="同比；扣除价格因素", **PERCENT),
+        told("2021", note="同比", **PERCENT),
+        ("told-as",),
+    ),
     "another qualifier": (told("2020"), told("2021", name="规模以上企业税收"), ("concept",)),
     "a town and a county": (told("2020"), told("2020", area=COUNTY), ("place-level",)),
     "two towns in two years": (told("2020"), told("2021", area=NEIGHBOUR), ("place-and-time",)),
@@ -67,6 +72,16 @@ CARE = {
     "two values of one year": (told("2020"), told("2020", obs_value=Decimal(3)), ("twice",)),
     "a year of a text about five": (told("2020"), told("2021", is_inferred=True), ("period-inferred",)),
     "a name that the catalogue does not hold to be one": (told("2020"), told("2021", name="某某税收"), ("named",)),
+    "trees planted, and woods tended as well": (
+        told("2020", name="造林面积", indicator="afforestation"),
+        told("2021", name="营造林面积", indicator="afforestation"),
+        ("named",),
+    ),
+    "what each text's own activities brought": (
+        told("2020", name="拉动消费", indicator="consumption_driven"),
+        told("2021", name="拉动消费", indicator="consumption_driven"),
+        ("deed",),
+    ),
     "no place": (told("2020"), told("2020", area=None), ("level-unknown",)),
 }
 ALIKE = {
@@ -80,6 +95,14 @@ ALIKE = {
         told("2021", unit_measure="item", unit_zh="部"),
     ),
     "growth on the year before": (told("2020", note="同比", **PERCENT), told("2021", note="同比", **PERCENT)),
+    "growth of the economy, whether or not it is said to be real": (
+        told("2020", name="地区生产总值", indicator="grp", note="同比；扣除价格因素", **PERCENT),
+        told("2021", name="地区生产总值", indicator="grp", note="同比", **PERCENT),
+    ),
+    "accidents by two words for one": (
+        told("2020", name="生产安全事故起数", indicator="accidents"),
+        told("2021", name="安全生产事故起数", indicator="accidents"),
+    ),
     "five years after five years": (told("2011/2015"), told("2016/2020")),
     "one value told twice": (told("2020"), told("2020")),
 }

@@ -82,3 +82,19 @@ def test_a_note_says_on_which_side_of_a_plan_something_came_out(before: str, bas
 def test_growth_of_nothing_is_against_the_year_before_only_where_that_is_told(before: str, en: str | None) -> None:
     made = observation("零增长", "零增长", kind="change", change=Change("yoy", "flat", None), rule="zero-growth-change")
     assert english(made, before) == en
+
+
+@pytest.mark.parametrize(
+    ("before", "en"),
+    [
+        ("城镇居民人均可支配收入实际增长", "year on year; in real terms"),
+        ("城乡居民人均收入实际增长8.4%和", "year on year; in real terms"),
+        ("零售总额扣除价格因素增长", "year on year; in real terms"),
+        ("农民收入实际增长8%、工资增长", "year on year"),
+        ("实际使用外资12亿元、增长", "year on year"),
+        ("居民人均可支配收入增长", "year on year"),
+    ],
+)
+def test_growth_says_that_it_is_in_real_terms_only_where_its_words_do(before: str, en: str) -> None:
+    made = observation("8%", "8%", kind="change", unit_measure="percent", change=Change("yoy", "up", None))
+    assert english(made, before) == en

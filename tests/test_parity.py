@@ -23,6 +23,7 @@ PAGES = (
     "data/",
     "glossary/",
     "people/",
+    "organisations/",
     "timeline/",
     "commitments/",
     "programmes/",

@@ -159,6 +159,7 @@ def test_a_record_for_the_editor_alone_holds_every_sentence():
 def test_without_an_address_there_is_no_sitemap():
     assert sorted(files()) == [
         "404.html",
+        "assets/explorer/rows.json",
         "data/commitments.csv",
         "data/csv-metadata.json",
         "data/datapackage.json",

@@ -13,7 +13,7 @@ from policy_digest.collate import collate
 from policy_digest.model import BilingualDigest, Collection, PlaceEntry, PlaceUnit, Text, Translations
 from policy_digest.render import followed, render
 from policy_digest.render.files import sitemap
-from policy_digest.render.followed import WHOLE, Node, addresses, tree
+from policy_digest.render.followed import WHOLE, Node, followed_pages, tree
 from tests.followed import collection, gathered
 
 BOTH = ("zh", "en")
@@ -166,6 +166,14 @@ def test_a_place_lies_in_what_its_code_says_and_in_its_name_where_there_is_none(
     assert names(tree(made)) == [("北京市", False, [("通州区", False, below)])]
 
 
+def test_the_nation_stands_before_its_provinces() -> None:
+    units = [
+        PlaceUnit(code, Text(zh, None, "missing")) for code, zh in (("650000", "新疆维吾尔自治区"), (None, "中国"))
+    ]
+    made = [PlaceEntry(unit.name.zh, unit.name, (unit,), (), ()) for unit in units]
+    assert [node.unit.name.zh for node in tree(made)] == ["中国", "新疆维吾尔自治区"]
+
+
 def test_hostile_words_open_nothing_on_any_page() -> None:
     digest = hostile_digest()
     words = digest.title
@@ -185,7 +193,8 @@ def test_hostile_words_open_nothing_on_any_page() -> None:
 
 
 def test_the_sitemap_has_every_page_of_both_languages() -> None:
-    found, own = sitemap(collection(), "https://example.org/"), addresses(collection())
+    found = sitemap(collection(), "https://example.org/")
+    own = [sheet.address for sheet in followed_pages(collection())]
     assert [one for one in own if f"<loc>https://example.org/en/{one}</loc>" not in found] == []
 
 

@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from policy_digest.collate.commitments import followed, newest_account
 from policy_digest.collate.comparability import Comparing
+from policy_digest.collate.figures import figures_of
 from policy_digest.collate.ledger import differences, ledger_rows
 from policy_digest.collate.localities import places
+from policy_digest.collate.organisations import organisation_entries
 from policy_digest.collate.programmes import likenesses, programme_entries
 from policy_digest.collate.series import all_series
 from policy_digest.collate.spans import end_of
@@ -34,17 +36,20 @@ def collate(
         raise ValueError(f"slugs are not unique: {', '.join(repeated)}")
     ordered = tuple(sorted(digests, key=_period_end, reverse=True))
     comparing = Comparing(lexicon) if lexicon else None
+    figures = tuple(figure for digest in ordered for figure in figures_of(digest, lexicon)) if lexicon else ()
     newest = newest_account(ordered)
     return Collection(
         ordered,
         ledger,
         differences(ordered, ledger),
-        all_series(ordered, lexicon, comparing) if lexicon and comparing else (),
+        figures,
+        all_series(figures, lexicon, comparing) if lexicon and comparing else (),
         places=places(ordered, lexicon, comparing),
         commitments=followed(ordered, lexicon.stances if lexicon else None),
         programmes=programme_entries(ordered),
         reaches=newest.period if newest else None,
         likenesses=likenesses(ordered, lexicon.mechanisms) if lexicon else (),
+        organisations=organisation_entries(ordered),
     )
 
 

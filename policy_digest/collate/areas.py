@@ -5,9 +5,8 @@ from collections.abc import Mapping
 
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import BilingualDigest, BilingualRow, Text
-from policy_digest.model.series import Area, Level
+from policy_digest.model.series import NATIONS, Area, Level
 
-_NATION = frozenset(("中国", "全国", "中华人民共和国", "我国"))
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile("(?:省|自治区|特别行政区)$"), "province"),
     (re.compile("(?:自治州|地区|盟)$"), "prefecture"),
@@ -44,6 +43,6 @@ def _of_code(code: str) -> Level:
 
 def _of_name(name: str) -> Level | None:
     """The level that a name's generic part tells; a 市 without a code may be of any."""
-    if name in _NATION:
+    if name in NATIONS:
         return "nation"
     return next((level for pattern, level in _LEVELS if pattern.search(name)), None)

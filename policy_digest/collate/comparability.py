@@ -13,6 +13,10 @@ from policy_digest.collate.spans import has_length_of
 from policy_digest.lexicon import Lexicon
 from policy_digest.model.series import GROUNDS, Comparison, Figure, Ground
 
+_REAL = "扣除价格因素"
+_ALWAYS_REAL = re.compile("生产总值|增加值|GDP")
+"""What grows by so much in real terms, whether or not a text says it."""
+
 _TURNED = re.compile("(?:增速|增减|排名|增速排名)$")
 _IDLE_NOTES = frozenset(("初步数", "估计数", "由文中数字推算", "同比", "任务完成比例"))
 _CONVERTIBLE = (
@@ -35,9 +39,9 @@ class Comparing:
 
     def __init__(self, words: Lexicon) -> None:
         self._names = words.names
-        self._qualifiers = words.terms.qualifiers.pattern
+        self._of_deeds = frozenset(entry.id for entry in words.names.entries if entry.of_deed)
         self._is_wording = cache(self._find)
-        self._told = cache(self._qualified)
+        self._told = cache(words.terms.qualifiers.apart)
 
     def compare(self, one: Figure, other: Figure) -> Comparison:
         """Hold two figures of one indicator against each other; the one of the earlier period comes first."""
@@ -56,6 +60,8 @@ class Comparing:
         """Whether they are called the same, or by two wordings that the catalogue holds to be one."""
         if one.observation.kind != other.observation.kind:
             yield "kind"
+        if one.row.indicator in self._of_deeds:
+            yield "deed"
         names = one.observation.indicator.name_zh, other.observation.indicator.name_zh
         if names[0] == names[1]:
             return
@@ -74,9 +80,6 @@ class Comparing:
                 return True
         return False
 
-    def _qualified(self, name: str) -> frozenset[str]:
-        return frozenset(match[0] for match in self._qualifiers.finditer(name))
-
 
 def _ends(figure: Figure) -> tuple[bool, int, int]:
     return (False, figure.span.end, -figure.span.start) if figure.span else (True, 0, 0)
@@ -86,7 +89,10 @@ def notes(figure: Figure) -> frozenset[str]:
     """What a figure is told as (cumulative, yearly average, starting value), without what other rules look at."""
     change = figure.observation.change
     said = frozenset(figure.row.note.zh.split("；")) if figure.row.note else frozenset[str]()
-    return (said & {"年均"}) if change else said - _IDLE_NOTES
+    if change is None:
+        return said - _IDLE_NOTES
+    is_known = _ALWAYS_REAL.search(figure.observation.indicator.name_zh)
+    return said & ({"年均"} if is_known else {"年均", _REAL})
 
 
 def _periods(one: Figure, other: Figure) -> Iterator[Ground]:

@@ -10,13 +10,13 @@ from policy_digest.model.series import Figure
 
 
 def figures_of(digest: BilingualDigest, words: Lexicon) -> Iterator[Figure]:
-    """The rows of a digest that tell of an indicator with an id, each with its place and its span, in page order."""
+    """The rows of a digest, each with its place, its span and the mention that speaks for it, in page order."""
     observations = {observation.id: observation for observation in digest.digest.record.observations}
     stated = digest.digest.record.article.metadata.time_period
     whole = span_of(stated.value) if stated else None
     for section in digest.sections:
         for row in section.rows:
-            if row.indicator and row.marks:
+            if row.marks:
                 speaker = observations[row.marks[0].observation]
                 span = span_of(speaker.time_period)
                 is_part = bool(whole and span and whole.days > span.days and whole.start <= span.start <= whole.end)

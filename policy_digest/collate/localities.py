@@ -100,7 +100,8 @@ class _Figures:
     def _told(self, digest: BilingualDigest) -> Iterator[_Told]:
         """What tells of the whole place, and of whole months that are known."""
         for figure in figures_of(digest, self._lexicon):
-            if figure.span and figure.span.months and figure.row.place is None:
+            is_whole = figure.row.indicator and figure.row.place is None
+            if is_whole and figure.span and figure.span.months:
                 yield _Told(digest, figure, figure.span)
 
     def _latest(self, by_digest: Sequence[Sequence[_Told]], topic: str, ends: Sequence[str]) -> Iterator[PlaceFigure]:

@@ -7,12 +7,12 @@ n log n and a reader sees why a figure stands apart.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from policy_digest.collate.comparability import Comparing, notes
-from policy_digest.collate.figures import figures_of
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.names import Entry
-from policy_digest.model import BilingualDigest, Text
+from policy_digest.model import Text
 from policy_digest.model.series import Comparison, Figure, Ground, PlaceSeries, Series, YearGroup
 
 SHORTEST, LONGEST = 3, 40
@@ -25,12 +25,12 @@ _NEVER = 10**7
 Basis = tuple[object, ...]
 
 
-def all_series(digests: Iterable[BilingualDigest], words: Lexicon, comparing: Comparing) -> tuple[Series, ...]:
+def all_series(figures: Iterable[Figure], words: Lexicon, comparing: Comparing) -> tuple[Series, ...]:
     """The series of every indicator that has an id, by id. Figures that the catalogue does not know have none."""
     found: dict[str, list[Figure]] = {}
-    for digest in digests:
-        for figure in figures_of(digest, words):
-            found.setdefault(figure.row.indicator or "", []).append(figure)
+    for figure in figures:
+        if figure.row.indicator:
+            found.setdefault(figure.row.indicator, []).append(figure)
     entries = {entry.id: entry for entry in words.names.entries}
     return tuple(_series(known, found[known], entries, comparing) for known in sorted(found))
 
@@ -57,9 +57,14 @@ def _series(known: str, figures: Sequence[Figure], entries: Mapping[str, Entry],
 
 
 def _commonest(figures: Sequence[Figure]) -> Text:
-    """The name that most rows have; of equally common ones the shortest, which says least that is not of all."""
+    """The name that most rows have; of equally common ones the shortest, which says least that is not of all.
+
+    The Chinese of a rank gets the word for it, so that no two series are called the same.
+    """
     counted = Counter(figure.row.name for figure in figures)
-    return min(counted, key=lambda name: (-counted[name], len(name.zh), name.zh))
+    name = min(counted, key=lambda name: (-counted[name], len(name.zh), name.zh))
+    is_plain = figures[0].observation.kind == "rank" and not name.zh.endswith(("排名", "位次"))
+    return replace(name, zh=f"{name.zh}排名") if is_plain else name
 
 
 def _order(figure: Figure) -> tuple[object, ...]:
@@ -172,12 +177,14 @@ def _latest(figures: Sequence[Figure]) -> Figure:
 
 
 def _year(year: int, places: Mapping[str, Sequence[Figure]], comparing: Comparing) -> YearGroup:
-    """One figure a place, each held against the first that has the basis which most places share."""
+    """One figure a place, each held against the first that has the basis, and the name, which most places share."""
     common = _common([figure for figures in places.values() for figure in figures])
     chosen = [_chosen(figures, common) for figures in places.values()]
     contested = [_is_contested(figures, common) for figures in places.values()]
     fit = [at for at, figure in enumerate(chosen) if _basis(figure) == common]
-    at_first = next((at for at in fit if not contested[at] and _is_firm(chosen[at])), fit[0])
+    firm = [at for at in fit if not contested[at] and _is_firm(chosen[at])]
+    shared = Counter(chosen[at].observation.indicator.name_zh for at in firm)
+    at_first = max(firm, key=lambda at: (shared[chosen[at].observation.indicator.name_zh], -at), default=fit[0])
     reference = chosen[at_first]
     found: list[Comparison] = []
     bars = [reference] if _is_firm(reference) and not contested[at_first] else []

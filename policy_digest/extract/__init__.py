@@ -19,8 +19,8 @@ found, and ``mention`` is what the namer gets.
   ``phrases`` and ``behind`` (words before and behind), ``subjects``, ``context``, ``compose``, ``indicators`` (the
   catalogue's entry); ``facts`` says which mentions tell one fact
 - the words of a text that a synonym replacer went over: ``wording``
-- what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``, ``people``, ``events``
-  (``happenings``: where a date stands to its deed; ``deeds``: what a clause says was done)
+- what is no figure: ``programmes`` with ``programme_patterns``, ``commitments``, ``people``, ``organisations``,
+  ``events`` (``happenings``: where a date stands to its deed; ``deeds``: what a clause says was done)
 - why: ``evidence`` is kept where something is decided; ``explain`` lists every number of a text with what became of
   it (``accounts``; ``outside`` the sentences), ``numbers`` does so for every record, ``derive`` tells how a figure was
   read, ``origins`` where its name stands
@@ -38,6 +38,7 @@ from policy_digest.extract.indicators import Named
 from policy_digest.extract.mention import Mention, Reading
 from policy_digest.extract.names import name_readings
 from policy_digest.extract.numbers import number_uses
+from policy_digest.extract.organisations import find_organisations
 from policy_digest.extract.people import find_people
 from policy_digest.extract.programmes import find_programmes
 from policy_digest.extract.reading import read_figures
@@ -49,7 +50,7 @@ __all__ = ["extract", "observe"]
 
 
 def extract(article: Article, lexicon: Lexicon, *, accounts: bool = True) -> Record:
-    """All that can be read out of ``article``: figures, programmes, commitments, people, events, with their sentences.
+    """All that can be read out of ``article``: figures, programmes, commitments, people, organisations, events.
 
     Without ``accounts`` the record says nothing of the numbers that are no observation.
     """
@@ -58,7 +59,8 @@ def extract(article: Article, lexicon: Lexicon, *, accounts: bool = True) -> Rec
     named = name_readings(readings, article, lexicon, wording)
     observations = observe(readings, named, article)
     simplified = simplified_sections(article, lexicon.figures.simplified)
-    programmes = find_programmes(article, lexicon, restored_sections(simplified, wording.by_sentence))
+    standard = restored_sections(simplified, wording.by_sentence)
+    programmes = find_programmes(article, lexicon, standard)
     commitments = find_commitments(article, observations, lexicon, simplified)
     numbers = number_uses(article, readings, observations, lexicon.figures) if accounts else ()
     planned = frozenset(commitment.sentence for commitment in commitments)
@@ -71,6 +73,7 @@ def extract(article: Article, lexicon: Lexicon, *, accounts: bool = True) -> Rec
         wording.wording,
         find_people(article, lexicon),
         find_events(article, readings, lexicon, planned, wording.by_sentence),
+        organisations=find_organisations(article, lexicon, standard),
     )
 
 

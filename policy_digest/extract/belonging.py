@@ -2,11 +2,13 @@
 
 import re
 
-from policy_digest.extract.behind import BOUND_BEHIND
+from policy_digest.extract.behind import BOUND_BEHIND, read_right
 from policy_digest.extract.carried import COUNT
-from policy_digest.extract.context import Told
+from policy_digest.extract.compose import compose
+from policy_digest.extract.context import Told, right_of
 from policy_digest.extract.hearing import MASK, clause_start
 from policy_digest.extract.mention import Mention, Reading
+from policy_digest.extract.phrases import Phrase
 from policy_digest.extract.subjects import ACCOUNTS, OWNED, of_the_same
 from policy_digest.lexicon.names import Names
 
@@ -80,6 +82,15 @@ def given(name: str, left: str) -> str:
     if not sum_of or giver[0].strip(MASK).startswith(name):
         return who + "安排资金"
     return who + sum_of if sum_of.endswith(_SUMS) and not sum_of.startswith(("中央", "省")) else name
+
+
+def there(where: str, reading: Reading, index: int, names: Names) -> str:
+    """The name of a measure by the noun behind it, where all before it says ``where`` (红崖村3万方土方); or nothing."""
+    mention = reading.mentions[index]
+    if not where or mention.kind != "level" or mention.unit_measure == "CNY":
+        return ""
+    noun, _ = read_right(right_of(reading, index), names)
+    return compose(Phrase("", "", ""), noun, mention, names) if len(noun) > 1 else ""
 
 
 def housed(name: str, reading: Reading, index: int, told: Told) -> str:

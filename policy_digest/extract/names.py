@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from policy_digest.extract import facts, places
 from policy_digest.extract.apart import set_apart
 from policy_digest.extract.behind import read_right
-from policy_digest.extract.belonging import given, housed, like_before, of_source, of_topic, through
+from policy_digest.extract.belonging import given, housed, like_before, of_source, of_topic, there, through
 from policy_digest.extract.carried import in_full, of_accidents
 from policy_digest.extract.context import Told, clause_before, left_of, right_of
 from policy_digest.extract.governed import governed, of_country
@@ -248,8 +248,8 @@ def _name_one(reading: Reading, index: int, told: Told, names: Names) -> str:
             name = name_share(reading, index, told, names)
         case _:
             name = name_amount(reading, index, told, names)
-    name = _tidy(name, names) or told.kin(mention) or _nearest(reading, index, names)
-    name = name or _UNNAMED.get(mention.unit_measure, "数量")
+    name = _tidy(name, names) or there(name, reading, index, names) or told.kin(mention)
+    name = name or _nearest(reading, index, names) or _UNNAMED.get(mention.unit_measure, "数量")
     if name.isascii() and (known := names.find(name)):
         name = known.name_zh
     name = gained(in_full(name, left_of(reading, index), mention, told), reading, index, told, names)

@@ -35,7 +35,7 @@ from policy_digest.extract.plans import name_aim
 from policy_digest.extract.portions import fared, of_those, portion
 from policy_digest.extract.purposes import granted, purpose
 from policy_digest.extract.subjects import like_owner
-from policy_digest.extract.thriving import completed, went_well
+from policy_digest.extract.thriving import completed, set_before, went_well
 from policy_digest.lexicon.names import Names
 
 _PLAN = re.compile(r"(?:任务|目标|计划|年初预算|预期目标)数?$")
@@ -66,6 +66,9 @@ _DIFFERS = re.compile("(?:又|净|实际|分别|略)?(?:增|升|涨|提[高升]|
 _THRESHOLD = re.compile("([^，,、]{2,20}(?:起征点|门槛|限额|上限))[由从][^，,、\\d]{2,8}$")
 """Before an amount: what is set, and in what it is measured (增值税起征点从月销售额)."""
 
+_AS_STANDARD = re.compile(r"[\s\x00]*作为(?:新|现行)?的?(?P<which>[^，,。；;、\d\x00]{2,10}标准)(?=[，,。；;、]|$)")
+"""Behind an amount: the standard that it is made (将年人均收入3000元作为扶贫标准), of which it is the amount."""
+
 _SO_OFTEN = re.compile("(?:先后|连续|累计|已|共|又|再|多年来?|、|\x00)+$|^$")
 """What stands before the number of times that something was done."""
 
@@ -89,6 +92,8 @@ def name_amount(reading: Reading, index: int, told: Told, names: Names) -> str:
     name = name or _set_aim(left, right, told) or spread(mention, left, right, names)
     if threshold := _THRESHOLD.search(left):
         return read_left(threshold[1], names).words
+    if (standard := _AS_STANDARD.match(right)) and re.search("[将把以]", left):
+        return standard["which"]
     name = name or _how_often(mention, left, right, names)
     if name:
         return name
@@ -248,6 +253,8 @@ def _inherited(reading: Reading, index: int, told: Told, names: Names) -> str:
 def _said_before(reading: Reading, index: int, told: Told, names: Names) -> str:
     """What the clause before says to have gone well, without a figure (旅游收入稳步增长，实现3亿元), or nothing."""
     mention = reading.mentions[index]
+    if mention.kind == "level" and (name := set_before(reading, index, names)):
+        return name
     name = went_well(reading, index, names) if mention.kind == "level" else ""
     known = name.endswith((*names.measures, *names.heads)) or names.find(name)
     alone = mention.unit_measure == "CNY" and not any(m.unit_measure == "CNY" for m, _ in told.own())

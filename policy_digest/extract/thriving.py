@@ -26,6 +26,8 @@ _RESPECT = re.compile(
 )
 """Of what a sentence speaks (天然气发展方面，…，力争产量达到9亿立方米)."""
 
+_FROM = re.compile("[从由](?:\x00|的)*")
+_MONEY = ("经费", "投入", "费用", "拨款", "基金")
 _OUTPUTS = ("产量", "产值", "总产量", "总产值")
 _OWNERS = ("企业", "产业", "行业", "公司", "集团", "园区", "开发区", "景区", "合作社", "商贸业", "服务业")
 
@@ -38,6 +40,16 @@ def went_well(reading: Reading, index: int, names: Names) -> str:
         return ""
     went = _WENT.search(words)
     return read_left(words[: went.start()], names).words if went else ""
+
+
+def set_before(reading: Reading, index: int, names: Names) -> str:
+    """What a sentence sets before its first figure, whose clause tells but where it began (经费，从2亿元到5亿元)."""
+    words = clause_before(reading, index) if _FROM.fullmatch(left_of(reading, index).strip()) else ""
+    if not words or floor_of(reading, index):
+        return ""
+    phrase = read_left(words, names)
+    is_known = phrase.words.endswith((*names.measures, *names.heads, *_MONEY)) or names.find(phrase.words)
+    return phrase.words if is_known and not phrase.verb else ""
 
 
 def _opening_topic(name: str, reading: Reading, index: int) -> str:

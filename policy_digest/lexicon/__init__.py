@@ -14,6 +14,7 @@ from policy_digest.lexicon import (
     genre,
     mechanisms,
     names,
+    organisations,
     people,
     stances,
     structure,
@@ -26,7 +27,7 @@ from policy_digest.lexicon.marks import lowered
 
 SUBJECTS = (
     *(structure, figures, names, genre, gaps, terms, wording, tensions, derived, documents, people, telling),
-    *(events, mechanisms, stances, columns),
+    *(events, mechanisms, stances, columns, organisations),
 )
 """The modules that load a part of the lexicon each."""
 
@@ -51,6 +52,7 @@ class Lexicon:
     mechanisms: mechanisms.Mechanisms
     stances: stances.Stances
     columns: columns.Columns
+    organisations: organisations.Organisations
 
 
 @cache
@@ -75,4 +77,5 @@ def load() -> Lexicon:
         mechanisms.load(),
         stances.load(),
         columns.load(),
+        organisations.load(),
     )

@@ -42,7 +42,10 @@ _SUFFIXES = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A standard indicator: ``weight`` (0–9) orders the headline; ``unit_measure`` is None where it varies."""
+    """A standard indicator: ``weight`` (0–9) orders the headline; ``unit_measure`` is None where it varies.
+
+    ``of_deed``: how much it is depends on what a text says was done, so that two texts hardly count the same.
+    """
 
     id: str
     name_zh: str
@@ -53,6 +56,7 @@ class Entry:
     weight: int
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
+    of_deed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -197,7 +201,7 @@ def _read_catalogue(folder: Path, faults: list[Fault]) -> tuple[Entry, ...]:
     rows = read_entries(
         "catalogue",
         ("id", "name_zh", "name_en", "unit_measure", "topic", "weight", "examples"),
-        ("wordings", "counterexamples"),
+        ("wordings", "counterexamples", "of_deed"),
         folder=folder,
     )
     seen: set[str] = set()
@@ -229,6 +233,7 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         weight=row["weight"],
         examples=tuple(row["examples"]),
         counterexamples=tuple(row.get("counterexamples", ())),
+        of_deed=bool(row.get("of_deed")),
     )
 
 

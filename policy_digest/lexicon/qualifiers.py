@@ -31,19 +31,26 @@ class Qualifier:
 class Qualifiers:
     """Qualifiers by their Chinese, and for words of English the Chinese of which one must be there (``claims``).
 
-    ``idle`` words of a name say nothing that the catalogue's English lacks, whatever it says.
+    ``idle`` words of a name say nothing that the catalogue's English lacks, whatever it says. ``narrowing``: words that
+    tell two wordings of one indicator apart, each with the word that stands for it (itself, or one that says the same).
     """
 
     table: Mapping[str, Qualifier]
     claims: Mapping[str, tuple[str, ...]]
     pattern: re.Pattern[str]
     idle: frozenset[str] = frozenset()
+    narrowing: tuple[tuple[str, str], ...] = ()
 
     def untold(self, name_en: str, name_zh: str) -> tuple[Qualifier, ...]:
         """The qualifiers of ``name_zh`` that ``name_en`` does not tell, in their order."""
         told = name_en.lower()
         found = (self.table[match[0]] for match in self.pattern.finditer(name_zh))
         return tuple(one for one in found if not any(said in told for said in one.said))
+
+    def apart(self, name_zh: str) -> frozenset[str]:
+        """The words of ``name_zh`` that say which things are meant, what was done to them, or more or less than all."""
+        said = {match[0] for match in self.pattern.finditer(name_zh)}
+        return frozenset(said | {alike for word, alike in self.narrowing if word in name_zh})
 
     def overstates(self, name_en: str, name_zh: str) -> bool:
         """Whether ``name_en`` says a word for which ``name_zh`` has nothing (Rural …, for a rate of all)."""
@@ -69,7 +76,13 @@ def load(folder: Path = FOLDER) -> Qualifiers:
         {row["said"]: tuple(row["zh"].split("|")) for row in claims},
         re.compile("|".join(map(re.escape, longest)) or "(?!)"),
         frozenset(row["word"] for row in read_rows("idle_words_en", ("word", "example"), folder=folder)),
+        _narrowing(folder),
     )
+
+
+def _narrowing(folder: Path) -> tuple[tuple[str, str], ...]:
+    rows = read_rows("narrowing", ("word", "as", "example"), folder=folder)
+    return tuple((row["word"], row["word"] if row["as"] == _NONE else row["as"]) for row in rows)
 
 
 def _qualifier(row: Mapping[str, str]) -> Qualifier:

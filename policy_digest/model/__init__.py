@@ -31,9 +31,7 @@ from policy_digest.model.bilinguals import (
     NumberGroup,
     PlaceUnit,
     SourceMark,
-    Status,
     TermStatus,
-    Text,
     Translations,
     Withheld,
 )
@@ -88,6 +86,11 @@ from policy_digest.model.localities import (
     PlaceFigure,
     Since,
 )
+from policy_digest.model.organisations import (
+    BilingualOrganisation,
+    Organisation,
+    OrganisationKind,
+)
 from policy_digest.model.people import (
     Person,
     Standing,
@@ -98,6 +101,8 @@ from policy_digest.model.promises import (
     FollowedCommitment,
     Like,
     Likeness,
+    OrganisationEntry,
+    OrganisationUse,
     ProgrammeEntry,
     ProgrammeUse,
     TimeState,
@@ -125,6 +130,7 @@ from policy_digest.model.sources import (
     Sidecar,
     Source,
 )
+from policy_digest.model.texts import Status, Text
 from policy_digest.model.wordings import (
     UNALTERED,
     Grade,
@@ -147,6 +153,7 @@ __all__ = [
     "BilingualEdit",
     "BilingualEvent",
     "BilingualItem",
+    "BilingualOrganisation",
     "BilingualPerson",
     "BilingualQuotation",
     "BilingualRow",
@@ -192,6 +199,10 @@ __all__ = [
     "NumberGroup",
     "NumberUse",
     "Observation",
+    "Organisation",
+    "OrganisationEntry",
+    "OrganisationKind",
+    "OrganisationUse",
     "Origin",
     "Page",
     "Paragraph",

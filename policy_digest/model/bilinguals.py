@@ -7,20 +7,12 @@ from typing import Literal
 from policy_digest.model.digests import Digest
 from policy_digest.model.edits import Edit
 from policy_digest.model.findings import Checked, DerivedKind, TensionKind
+from policy_digest.model.organisations import BilingualOrganisation
 from policy_digest.model.people import Standing
 from policy_digest.model.records import EventKind, Kind, Nature, Precision
+from policy_digest.model.texts import Text
 
-Status = Literal["original", "generated", "project", "reviewed", "machine", "earlier", "partial", "missing"]
 TermStatus = Literal["official", "established", "working"]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One shown text in both languages. ``status`` is what its English is; where it is ``missing``, ``en`` is None."""
-
-    zh: str
-    en: str | None
-    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +272,7 @@ class BilingualDigest:
     quoted: tuple[Text, ...] = ()
     place_code: str | None = None
     hierarchy: tuple[PlaceUnit, ...] = ()
+    organisations: tuple[BilingualOrganisation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

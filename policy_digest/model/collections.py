@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from policy_digest.model.bilinguals import BilingualDigest, Text
+from policy_digest.model.bilinguals import BilingualDigest
 from policy_digest.model.ledgers import NO_LEDGER, Difference, Ledger
 from policy_digest.model.localities import PlaceEntry
-from policy_digest.model.promises import FollowedCommitment, Likeness, ProgrammeEntry
-from policy_digest.model.series import Series
+from policy_digest.model.promises import FollowedCommitment, Likeness, OrganisationEntry, ProgrammeEntry
+from policy_digest.model.series import Figure, Series
+from policy_digest.model.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,21 +15,25 @@ class Collection:
     """All digests, newest period first, with what only the whole can tell.
 
     ``differences`` are what is not as the ``ledger`` of published values has it, the latest correction first.
-    ``series`` are the figures of each indicator that the catalogue knows, by its id.
+    ``figures`` are all rows of all digests, in their order; ``series`` those of each indicator that the catalogue
+    knows, by its id.
     ``places``, ``commitments`` and ``programmes`` are what is followed over its documents, place by place;
     ``likenesses`` the kinds of mechanism that two places or more have. ``reaches`` is the newest
-    period of which a document gives account: what was to be done by then has had its time.
+    period of which a document gives account: what was to be done by then has had its time. ``organisations`` are those
+    that the documents name, each name once.
     """
 
     digests: tuple[BilingualDigest, ...]
     ledger: Ledger = NO_LEDGER
     differences: tuple[Difference, ...] = ()
+    figures: tuple[Figure, ...] = ()
     series: tuple[Series, ...] = ()
     places: tuple[PlaceEntry, ...] = ()
     commitments: tuple[FollowedCommitment, ...] = ()
     programmes: tuple[ProgrammeEntry, ...] = ()
     likenesses: tuple[Likeness, ...] = ()
     reaches: Text | None = None
+    organisations: tuple[OrganisationEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

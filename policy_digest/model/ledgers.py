@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from policy_digest.model.bilinguals import BilingualEdit, Text
+from policy_digest.model.bilinguals import BilingualEdit
+from policy_digest.model.texts import Text
 
 Reason = Literal["corrected", "source", "reading", "gone", "new", "article-gone", "article-new"]
 """Why a value differs: an editor corrected it; its sentence is another; the program reads the same sentence otherwise;

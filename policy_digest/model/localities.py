@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from policy_digest.model.bilinguals import BilingualDigest, BilingualRow, PlaceUnit, Text
+from policy_digest.model.bilinguals import BilingualDigest, BilingualRow, PlaceUnit
+from policy_digest.model.texts import Text
 
 ChangeKind = Literal["percent", "points"]
 

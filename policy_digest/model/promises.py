@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from policy_digest.model.bilinguals import BilingualDigest, BilingualItem, BilingualRow, Text
+from policy_digest.model.bilinguals import BilingualDigest, BilingualItem, BilingualRow
+from policy_digest.model.organisations import BilingualOrganisation
+from policy_digest.model.texts import Text
 
 EvidenceRule = Literal["indicator", "programme"]
 TimeState = Literal["passed", "open", "unstated"]
@@ -76,6 +78,30 @@ class ProgrammeEntry:
     name: Text
     kind: str
     uses: tuple[ProgrammeUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationUse:
+    """An organisation as one digest names it."""
+
+    digest: BilingualDigest
+    organisation: BilingualOrganisation
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationEntry:
+    """An organisation of one name, with every digest that names it, the newest first.
+
+    ``place`` is that of the documents where the name tells no more than the level (区农业农村局): there it is one of
+    its own in each place; else None.
+    """
+
+    anchor: str
+    name: Text
+    standard: str
+    kind: str
+    place: Text | None
+    uses: tuple[OrganisationUse, ...]
 
 
 @dataclass(frozen=True, slots=True)

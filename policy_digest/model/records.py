@@ -6,6 +6,7 @@ from typing import Literal
 
 from policy_digest.model.articles import Article
 from policy_digest.model.edits import Edit
+from policy_digest.model.organisations import Organisation
 from policy_digest.model.people import Person
 from policy_digest.model.wordings import UNALTERED, Wording
 
@@ -167,6 +168,7 @@ class Record:
     events: tuple[Event, ...] = ()
     edits: tuple[Edit, ...] = ()
     as_read: tuple[Observation, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
 
     @property
     def planned(self) -> frozenset[str]:

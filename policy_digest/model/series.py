@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from policy_digest.model.bilinguals import BilingualRow, Text
+from policy_digest.model.bilinguals import BilingualRow
 from policy_digest.model.records import Observation
+from policy_digest.model.texts import Text
 
 Verdict = Literal["comparable", "care", "not"]
 Level = Literal["nation", "province", "prefecture", "county", "town", "village"]
@@ -23,6 +24,7 @@ Ground = Literal[
     "place-level",
     "place-and-time",
     "named",
+    "deed",
     "level-unknown",
     "season",
     "overlap",
@@ -49,6 +51,7 @@ GROUNDS: Final[Mapping[Ground, Verdict]] = {
     "place-level": "not",
     "place-and-time": "not",
     "named": "care",
+    "deed": "care",
     "level-unknown": "care",
     "season": "care",
     "overlap": "care",
@@ -61,6 +64,10 @@ GROUNDS: Final[Mapping[Ground, Verdict]] = {
     "twice": "care",
 }
 """What stands against a comparison, and what follows from it alone; the method page tells each."""
+
+
+NATIONS: Final = frozenset(("中国", "全国", "中华人民共和国", "我国"))
+"""What texts call the country, which lies in no other place."""
 
 
 @dataclass(frozen=True, slots=True)

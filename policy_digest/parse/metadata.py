@@ -22,14 +22,16 @@ def find_metadata(source: Source, parts: Sequence[Part], structure: Structure) -
     body = [part.words for part in parts if part.role in _BODY]
     words = title.words if title else None
     occasion = subtitle.words if subtitle else None
+    dated = _given(sidecar.date_published) or _date(parts, structure)
+    period = find_term(occasion, headings) or find_period(words, headings, body, dated.value[:4] if dated else "")
     return Metadata(
         title=_given(sidecar.title) or _from(title, "title-line" if title and not title.marked else "heading"),
         subtitle=_from(subtitle, "heading" if subtitle and subtitle.marked else "subtitle-line"),
         ref_area=_given(sidecar.place) or find_place(words, body, structure),
-        time_period=_given(sidecar.time_period) or find_term(occasion, headings) or find_period(words, headings, body),
+        time_period=_given(sidecar.time_period) or period,
         credited_to=_given(sidecar.credited_to) or next(iter(_fields(parts, "credited_to")), None),
         authors=_authors(sidecar) or _fields(parts, "author"),
-        date_published=_given(sidecar.date_published) or _date(parts, structure),
+        date_published=dated,
         source_url=_given(sidecar.source_url),
         rights=_given(sidecar.rights),
     )

@@ -26,8 +26,13 @@ _DIGITS = dict(zip("〇○零一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4,
 _TITLE, _BEGINS, _LEAD, _AIMS = 6, 3, 3, 12
 
 
-def find_period(title: Words | None, headings: Sequence[Words], body: Sequence[Words]) -> Stated | None:
-    """Return the period that a text reviews as ISO 8601, or None where it names no year."""
+def find_period(
+    title: Words | None, headings: Sequence[Words], body: Sequence[Words], published: str = ""
+) -> Stated | None:
+    """Return the period that a text reviews as ISO 8601, or None where it names no year.
+
+    ``published`` is the year in which it came out, where that is known: no later one is chosen from its sentences.
+    """
     for words in (*((title,) if title else ()), *headings):
         review = _REVIEW.search(words.text)
         if review:
@@ -36,7 +41,7 @@ def find_period(title: Words | None, headings: Sequence[Words], body: Sequence[W
         stated = _from_title(title)
         if stated:
             return stated
-    return _from_body(body)
+    return _from_body(body, published)
 
 
 def find_term(occasion: Words | None, headings: Sequence[Words]) -> Stated | None:
@@ -70,12 +75,14 @@ def _months(text: str) -> str | None:
     return f"{int(match.group(1)):02d}" if match and 1 <= int(match.group(1)) <= 11 else None
 
 
-def _from_body(body: Sequence[Words]) -> Stated | None:
+def _from_body(body: Sequence[Words], published: str) -> Stated | None:
     """Choose the year that most clauses begin with, those of the lead first; 到2035年 counts against its year."""
     weights: Counter[str] = Counter()
     first: dict[str, tuple[Words, int]] = {}
     for number, words in enumerate(body):
         for match in _YEAR.finditer(words.text):
+            if published and match.group(1) > published:
+                continue
             before = words.text[max(0, match.start() - 24) : match.start()]
             if _NOT_REVIEWED.search(before):
                 weights[match.group(1)] -= _AIMS if _AIMED.search(before) else 0

@@ -16,6 +16,7 @@ OWNED_FOLDERS = (
     "digests",
     "glossary",
     "indicators",
+    "organisations",
     "people",
     "places",
     "programmes",

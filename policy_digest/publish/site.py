@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources import files as resources
 from pathlib import Path
 from typing import IO
 
@@ -18,6 +19,8 @@ from policy_digest.publish.staging import staging, swap
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 # MkDocs' own sitemap carries today's date, and a host serves only the 404 page of the root.
 UNWANTED = ("sitemap.xml", "sitemap.xml.gz", "404.html")
+# Scripts that packages bring, by where the pages ask for them from the site's root: package, and file in it.
+COMPONENTS = {"assets/explorer/datatables.js": ("itables", "html/dt_bundle.js")}
 # No clock, no order of a hash and no colour gets into the pages.
 STEADY = {
     "SOURCE_DATE_EPOCH": "315532800",
@@ -62,8 +65,15 @@ def publish_site(layout: SiteLayout, files: Iterable[Page], progress: Callable[[
         _index_languages(layout, fresh)
         for page in files:
             write_file(fresh / page.path, page.body.encode("utf-8"))
+        add_components(fresh)
         progress("put in place")
         swap(fresh, layout.site)
+
+
+def add_components(site: Path) -> None:
+    """Copy the scripts that packages bring into ``site``."""
+    for path, (package, name) in COMPONENTS.items():
+        write_file(site / path, resources(package).joinpath(name).read_bytes())
 
 
 def refuse_strangers(layout: SiteLayout) -> None:

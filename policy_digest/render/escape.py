@@ -1,7 +1,7 @@
 """Words from articles are untrusted: escaped here, they are text to Markdown, HTML, attribute lists and Jinja alike."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ def _reference(character: str) -> str:
     return f"&#{ord(character)};"
 
 
+@lru_cache(maxsize=8192)
 def escape(words: str) -> Markup:
     """``words`` on one line, each ASCII punctuation character a numeric character reference.
 

@@ -10,15 +10,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from policy_digest.model import Collection, Page
 from policy_digest.render.addresses import root_of
+from policy_digest.render.explorer import explorer_files
 from policy_digest.render.feeds import feeds
-from policy_digest.render.followed import addresses
+from policy_digest.render.indexes import index_pages
 from policy_digest.render.language import LANGUAGES, TAGS, Language
 from policy_digest.render.llms import llms_txt
 from policy_digest.render.opendata.files import open_data
 from policy_digest.render.pages import TEMPLATES
 from policy_digest.sidecars import schema
 
-GENERATED = ("indicators/", "glossary/", "people/", "timeline/", "corrections/", "data/")
+GENERATED = ("glossary/", "people/", "timeline/", "corrections/", "data/")
 SIDECAR_SCHEMA = "data/sidecar.schema.json"
 HAND_WRITTEN = ("about/", "about/method/", "about/editors/")
 
@@ -36,6 +37,7 @@ def data_files(
     files = [
         *open_data(collection, root),
         Page(SIDECAR_SCHEMA, schema_json()),
+        *explorer_files(collection),
         *feeds(collection, interface, root),
         Page("llms.txt", llms_txt(collection, interface, root)),
         Page("index.html", _root_page("root_index.html")),
@@ -69,7 +71,8 @@ def sitemap(collection: Collection, root: str) -> str:
     digests = (f"digests/{digest.slug}/" for digest in collection.digests)
     address = escape(root)
     series = (f"indicators/{one.id}/" for one in collection.series)
-    pages = ("", "digests/", *digests, *GENERATED, *series, *addresses(collection), *HAND_WRITTEN)
+    indexes = (sheet.address for sheet in index_pages(collection))
+    pages = ("", "digests/", *digests, *GENERATED, *series, *indexes, *HAND_WRITTEN)
     entries = (_sitemap_entry(address, language, page) for language in LANGUAGES for page in pages)
     opening = (
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -15,6 +15,7 @@ from policy_digest.model import (
     ProgrammeEntry,
     TimeState,
 )
+from policy_digest.model.series import NATIONS
 
 WHOLE = 300
 """Up to so many entries an index shows all of them; beyond, it counts them and leads to pages of its parts."""
@@ -91,11 +92,6 @@ def followed_pages(collection: Collection) -> tuple[Sheet, ...]:
         *_programme_sheets(collection, kinds, known),
         *_place_sheets(collection, promised, known),
     )
-
-
-def addresses(collection: Collection) -> tuple[str, ...]:
-    """The addresses of these pages below a language."""
-    return tuple(sheet.address for sheet in followed_pages(collection))
 
 
 def _quoter(digests: Iterable[BilingualDigest]) -> Callable[[BilingualDigest, BilingualItem], tuple[str, ...]]:
@@ -195,7 +191,7 @@ def topics_of(figures: Sequence[PlaceFigure]) -> tuple[tuple[str, tuple[PlaceFig
 
 
 def tree(places: Sequence[PlaceEntry]) -> tuple[Node, ...]:
-    """The places by what they lie in: units with a code by code, then those that only a name tells of."""
+    """The places by what they lie in: the nation, units with a code by code, then those that only a name tells of."""
     children: dict[tuple[str, ...], dict[str, PlaceUnit]] = {}
     entries: dict[tuple[str, ...], PlaceEntry] = {}
     for place in places:
@@ -213,8 +209,9 @@ def _level(
     children: Mapping[tuple[str, ...], Mapping[str, PlaceUnit]],
     entries: Mapping[tuple[str, ...], PlaceEntry],
 ) -> tuple[Node, ...]:
-    lower = ((key, unit, (*path, key)) for key, unit in sorted(children.get(path, {}).items()))
-    return tuple(Node(unit, entries.get(own), _level(own, children, entries)) for _, unit, own in lower)
+    units = sorted(children.get(path, {}).items(), key=lambda item: (item[1].name.zh not in NATIONS, item[0]))
+    lower = ((unit, (*path, key)) for key, unit in units)
+    return tuple(Node(unit, entries.get(own), _level(own, children, entries)) for unit, own in lower)
 
 
 def _nodes(roots: Iterable[Node]) -> Iterable[Node]:

@@ -12,14 +12,16 @@ from policy_digest.model import BilingualEdit, Collection, Page, Translations
 from policy_digest.render.addresses import root_of
 from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter, mixed
-from policy_digest.render.followed import Sheet, followed_pages, years_of
+from policy_digest.render.followed import Sheet, years_of
 from policy_digest.render.glossary import glossary, term_anchor
+from policy_digest.render.home import CoverageTable, coverage, node_anchor, totals
+from policy_digest.render.indexes import index_pages
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place, mirror, relative
 from policy_digest.render.machines import Machines, machines
 from policy_digest.render.people import people_index
 from policy_digest.render.series import Charts, area_anchor, by_place, turn
 from policy_digest.render.timeline import timeline
-from policy_digest.render.views import DigestView, figure, indicator_groups, view
+from policy_digest.render.views import DigestView, figure, view
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -49,7 +51,8 @@ def render(collection: Collection, translations: Translations, *, site_url: str 
     """
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
-    whole = _Whole(collection, followed_pages(collection), machines(collection, root_of(site_url)))
+    told = machines(collection, root_of(site_url))
+    whole = _Whole(collection, index_pages(collection), told, coverage(collection))
     return tuple(
         page
         for language in LANGUAGES
@@ -59,11 +62,12 @@ def render(collection: Collection, translations: Translations, *, site_url: str 
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """What the pages tell of the whole collection: what is followed in it, and what programs are told."""
+    """What the pages tell of the whole collection: its indexes, what programs are told, what it covers."""
 
     collection: Collection
-    followed: tuple[Sheet, ...]
+    indexes: tuple[Sheet, ...]
     told: Machines
+    coverage: CoverageTable
 
 
 def _language_pages(
@@ -79,7 +83,7 @@ def _language_pages(
 
     marks: dict[str, object] = {"edits_of": edits_of, "value_edit": printed_value}
     marks["paged"] = {one.id for one in whole.collection.series}
-    marks["place_pages"] = {slug: sheet.address for sheet in whole.followed for slug in sheet.slugs}
+    marks["place_pages"] = {slug: sheet.address for sheet in whole.indexes for slug in sheet.slugs}
 
     def page(address: str, template: str, **values: object) -> Page:
         place = Place(language, f"{language}/{address}", interface)
@@ -88,18 +92,16 @@ def _language_pages(
             _fill(template, place, {**marks, **whole.told.helpers(place), **values}),
         )
 
-    groups = indicator_groups(view.bilingual for view in views)
     return [
-        page("", "home.md", views=views),
+        page("", "home.md", views=views, totals=totals(whole.collection, views), coverage=whole.coverage),
         page("digests/", "digests.md", views=views),
         *(page(f"digests/{view.bilingual.slug}/", "digest.md", view=view, digest=view.bilingual) for view in views),
-        page("indicators/", "indicators.md", views=views, groups=groups),
         *(page(f"indicators/{one.id}/", "indicator.md", series=one) for one in whole.collection.series),
         page("glossary/", "glossary.md", groups=glossary(view.bilingual for view in views)),
         page("people/", "people.md", entries=people_index(view.bilingual for view in views)),
         page("timeline/", "timeline.md", years=timeline(view.bilingual for view in views)),
         page("corrections/", "corrections.md", views=views, log=log),
-        *(page(sheet.address, sheet.template, **sheet.values) for sheet in whole.followed),
+        *(page(sheet.address, sheet.template, **sheet.values) for sheet in whole.indexes),
         page("data/", "data.md", **whole.told.data_page(Place(language, f"{language}/data/", interface))),
     ]
 
@@ -121,6 +123,7 @@ def _fill(template: str, place: Place, values: Mapping[str, object]) -> str:
         "years_of": years_of,
         "scalar": front_matter,
         "area_anchor": area_anchor,
+        "node_anchor": node_anchor,
         "by_place": by_place,
         "turn": turn,
     }

@@ -22,6 +22,7 @@ from policy_digest.render.record_coverage import coverage_object
 from policy_digest.render.record_edits import edits_of_record
 from policy_digest.render.record_events import record_events
 from policy_digest.render.record_findings import record_derived, record_quotations, record_tensions
+from policy_digest.render.record_organisations import record_organisations
 from policy_digest.render.record_people import record_people
 from policy_digest.render.record_wording import wording_object
 from policy_digest.render.views import quoted_sentences
@@ -71,14 +72,19 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
         "derived_values": record_derived(bilingual),
         "quotations": record_quotations(bilingual),
         "people": record_people(bilingual),
-        "terms": [
-            {"term_zh": term.zh, "term_en": term.en, "status": term.status, "sentence_count": term.sentences}
-            for term in bilingual.terms
-        ],
+        "organisations": record_organisations(bilingual),
+        "terms": _terms(bilingual),
         "coverage": coverage_object(bilingual.digest.coverage),
         "edits": edits_of_record(bilingual),
         "as_read": [_observation(observation, english) for observation in record.as_read],
     }
+
+
+def _terms(bilingual: BilingualDigest) -> list[dict[str, Any]]:
+    return [
+        {"term_zh": term.zh, "term_en": term.en, "status": term.status, "sentence_count": term.sentences}
+        for term in bilingual.terms
+    ]
 
 
 def allows_whole_text(metadata: Metadata) -> bool:

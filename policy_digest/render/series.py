@@ -15,7 +15,11 @@ from policy_digest.render.charts import Mark, axis, bar_chart, line_chart
 from policy_digest.render.language import Place
 
 _PLAIN = re.compile("[A-Za-z0-9]+")
+_EACH = re.compile("人均|户均|亩均|村均|平均|每|标准")
 _FEWEST = 3
+_TOO_SMALL = 150
+"""A bar so many times shorter than the longest is hardly two pixels long."""
+
 _UNMEASURED = ("item", "rank", "percent")
 Turn = Literal["up", "down", "flat"]
 
@@ -117,13 +121,23 @@ def _value(figure: Figure) -> Decimal:
 
 
 def _of_one_unit(digest: BilingualDigest) -> tuple[Sequence[BilingualRow], Sequence[Decimal]]:
-    """The largest group of headline rows that are alike in unit, period, place and nature, and exact; with values."""
+    """The largest group of headline rows that are alike in unit, period, place and nature, and exact; with values.
+
+    What is told for each person or mu is no size beside a total. Where the period is not known, or where one bar would
+    be too short to be seen, there is no chart.
+    """
     observations = {observation.id: observation for observation in digest.digest.record.observations}
     groups: dict[tuple[object, ...], list[tuple[BilingualRow, Decimal]]] = {}
     for row in digest.headline:
         o = observations.get(row.marks[0].observation) if row.marks else None
-        if o and o.kind == "level" and o.bound == "eq" and o.obs_value and o.unit_measure not in _UNMEASURED:
-            key = (o.unit_measure, o.time_period, o.ref_area, o.nature, row.note)
+        if o is None or o.time_period is None or o.bound != "eq" or not o.obs_value:
+            continue
+        if o.kind == "level" and o.unit_measure not in _UNMEASURED:
+            is_each = bool(_EACH.search(o.indicator.name_zh))
+            key = (o.unit_measure, o.time_period, o.ref_area, o.nature, row.note, is_each)
             groups.setdefault(key, []).append((row, o.obs_value))
     best = max(groups.values(), key=len, default=[])
+    sizes = [abs(value) for _, value in best]
+    if sizes and max(sizes) > _TOO_SMALL * min(sizes):
+        return (), ()
     return ([row for row, _ in best], [value for _, value in best]) if len(best) >= _FEWEST else ((), ())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -187,11 +188,14 @@ def _counts(sections: tuple[BilingualSection, ...], gaps: int) -> Counts:
 
 def figure(words: str) -> Markup:
     """A value with its number and its unit apart, so that a page can set them in two sizes."""
-    match = _NUMBER.search(words)
-    if match is None:
-        return Markup('<span class="pd-number">{}</span>').format(escape(words))
-    pieces = ((words[: match.start()], "pd-unit"), (match[0], "pd-number"), (words[match.end() :], "pd-unit"))
+    pieces = zip(value_pieces(words), ("pd-unit", "pd-number", "pd-unit"), strict=True)
     return Markup("").join(_span(piece, name) for piece, name in pieces if piece)
+
+
+def value_pieces(words: str) -> tuple[str, str, str]:
+    """What stands before a value's number, the number, and what stands behind it; all is number where none is seen."""
+    match = _NUMBER.search(words)
+    return (words[: match.start()], match[0], words[match.end() :]) if match else ("", words, "")
 
 
 def _span(piece: str, name: str) -> Markup:
@@ -229,10 +233,13 @@ class IndicatorGroup:
         return f"indicator-{self.id}-{self.kind}" if self.id else None
 
 
-def indicator_groups(digests: Iterable[BilingualDigest]) -> tuple[IndicatorGroup, ...]:
+def indicator_groups(
+    digests: Iterable[BilingualDigest], names: Mapping[str, Text] = MappingProxyType({})
+) -> tuple[IndicatorGroup, ...]:
     """All rows by indicator and kind: the catalogue's first, the most widely reported before others, then by id.
 
     A level and its growth are two groups; rows that the catalogue does not know go together by their Chinese name.
+    ``names``: what an indicator is called by its id, where its rows have several names.
     """
     groups: dict[tuple[str, str, Kind], list[IndicatorRow]] = {}
     for digest in digests:
@@ -241,8 +248,9 @@ def indicator_groups(digests: Iterable[BilingualDigest]) -> tuple[IndicatorGroup
                 key = (row.indicator or "", "" if row.indicator else row.name.zh, row.kind)
                 groups.setdefault(key, []).append(IndicatorRow(digest, row))
     found = (
-        IndicatorGroup(rows[0].row.indicator, rows[0].row.kind, rows[0].row.name, tuple(rows))
+        IndicatorGroup(known, rows[0].row.kind, names.get(known or "", rows[0].row.name), tuple(rows))
         for rows in groups.values()
+        for known in (rows[0].row.indicator,)
     )
     return tuple(sorted(found, key=_group_order))
 

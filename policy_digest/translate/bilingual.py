@@ -26,6 +26,7 @@ from policy_digest.translate.edits import bilingual_edits
 from policy_digest.translate.events import bilingual_events
 from policy_digest.translate.gaps import bilingual_gap
 from policy_digest.translate.hierarchy import place_units
+from policy_digest.translate.organisations import bilingual_organisations
 from policy_digest.translate.own import terms_of
 from policy_digest.translate.people import bilingual_people
 from policy_digest.translate.periods import NOT_STATED, period_text
@@ -78,6 +79,7 @@ def translate(digest: Digest, translations: Translations, lexicon: Lexicon) -> B
         quoted=_quoted(digest, texts),
         place_code=code_of(metadata.ref_area.value, lexicon.terms) if metadata.ref_area else None,
         hierarchy=place_units(metadata.ref_area.value, lexicon.terms) if metadata.ref_area else (),
+        organisations=bilingual_organisations(digest, texts, lexicon.organisations),
     )
 
 

@@ -39,7 +39,7 @@ from policy_digest.translate.pieces import (
     trailing,
     whole,
 )
-from policy_digest.translate.whose import is_area, is_place, of_family, paid_for, people_of
+from policy_digest.translate.whose import gives_work, is_area, is_place, names_payers, of_family, paid_for, people_of
 
 _WORK = {"完成": "completed", "开展": "carried out"}
 _INTO = re.compile("^(?P<in>[纳列归编]入)|^(?:被|获评)|为$")
@@ -89,6 +89,8 @@ class Composer(Phrases):
             return f"{paid} {self.of(pieces[:-1])}"
         if is_a(last, "measure"):
             return self._measured(*measures(pieces))
+        if is_a(last, "count") and gives_work(pieces[:-1]):
+            return f"{last.other or 'people'} given work through {self.thing(pieces[:-2], '')}"
         if is_a(last, "count") and (at := subject_of(pieces[:-1])):
             return f"{self.thing(pieces[:at], '')} ({self.of(pieces[at:-1])})"
         if is_a(last, "count"):
@@ -107,6 +109,8 @@ class Composer(Phrases):
         if all(is_a(piece, "behind") for piece in pieces):
             return f"{english} {self._modifiers(pieces)}"
         if not any(isinstance(piece, str) or piece.role != "adj" for piece in pieces):
+            return f"{self._modifiers(pieces)} {english}"
+        if told[-1].other == "on" and names_payers(pieces):
             return f"{self._modifiers(pieces)} {english}"
         if told[-1].other:
             rest, deeds = trailing(pieces, "verb") if english == _CAPACITY else (pieces, ())

@@ -18,12 +18,19 @@ ADDED_UP = Text("累计额的增减", "of the cumulative total", "generated")
 YEARLY = Text("每年", "per year", "generated")
 MONTHLY = Text("每月", "per month", "generated")
 START = Text("起始值", "starting value", "generated")
+REAL = Text("扣除价格因素", "in real terms", "generated")
 FORECAST = Text("预测", "forecast", "generated")
 
 _ON_AVERAGE = re.compile("年均(?!浓度|值|水平|气温|降水)|每年平均|平均每年|年递增|年平均")
 _EACH_YEAR = re.compile("每年(?!级)")
 _SO_FAR = re.compile("累计(?!折旧)")
 _EACH_MONTH = re.compile("每人每月|每月|月均|按月|人月")
+_IN_REAL_TERMS = re.compile(
+    "(?:实际(?:人均|年均|同比|比上年)?(?:增长|增加|增幅|增速|提高|上升|下降|减少|回落)|(?:扣除|剔除)价格(?:上涨|变动)?因素[^，,；;。、0-9]{0,8}(?:增长|下降)|"
+    "按(?:可比|不变)价格?(?:计算)?[^，,；;。、0-9]{0,6}(?:增长|下降))(?:率|了|约|近|超过?|达到?|为|分别)*(?:[0-9.]+%[、和与及])*(?:约|近|超过?)?$"
+)
+"""Before a change: words that take the change of prices out of it, with the list that it stands in (实际增长7%和8%)."""
+
 _FORETOLD = re.compile("[（(]预测[）)]|预测值")
 _OTHER_YEAR = re.compile("[0-9]{4}年|去年|今年|实际")
 _ADDED_UP = re.compile(
@@ -54,6 +61,7 @@ def note_text(observation: Observation, mark: SourceMark, terms: Terms) -> Text 
     clause = _own(terms.folded(_CLAUSE.split(mark.before)[-1]))
     found = (
         _change_note(observation, mark, clause, terms),
+        REAL if observation.change and _IN_REAL_TERMS.search(clause) else None,
         _completion(observation),
         _over_time(observation, clause),
         each(observation, clause, _SENTENCE.split(terms.folded(mark.before))[-1]),

@@ -12,6 +12,8 @@ _INVESTED = re.compile(
     "(?:项目|工程|设施|设备|装备|公路|道路|铁路|高铁|轨道交通|地铁|机场|港口|电网|管网|水利|水运|事业|能源|交通)$"
 )
 _PAYING = re.compile("企业|公司|集团|国企|央企|政府|财政|中央|国债|专项债|民间|社会资本|外商|港澳台")
+_PAYERS = re.compile("(?:中央|地方|各级|[省市区县](?:本?级)?)?(?:财政|政府)|中央|国家|企业|集体|个人|社会资本|社会力量")
+_WORK_FOR = ("带动就业", "吸纳就业", "拉动就业")
 _PAID_FOR = {"投资": "in", "到位资金": "for"}
 
 
@@ -27,6 +29,18 @@ def paid_for(pieces: Sequence[Piece]) -> str:
     is_plain = _INVESTED.search(thing.zh) and not _PAYING.search(name_of(things))
     is_done = is_a(things[0], "verb") or any(is_a(piece, "act") or is_a(piece, "link") for piece in things)
     return f"{money.en} {_PAID_FOR[money.zh]}" if is_plain and not is_done else ""
+
+
+def names_payers(pieces: Sequence[Piece]) -> bool:
+    """Whether words name those who pay, and nothing that they pay for (中央财政|投入)."""
+    return _PAYERS.fullmatch(name_of(pieces)) is not None
+
+
+def gives_work(pieces: Sequence[Piece]) -> bool:
+    """Whether words say that some things or works gave people work (就业帮扶车间|带动就业)."""
+    *things, deed = pieces or ("",)
+    is_said = bool(things) and is_a(things[-1], "noun") and not is_a(things[0], "verb")
+    return is_said and is_a(deed, "verb") and deed.zh in _WORK_FOR
 
 
 def people_of(pieces: Sequence[Piece]) -> int:

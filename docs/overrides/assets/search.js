@@ -239,6 +239,13 @@ function step(event) {
 let timer = 0;
 opener.hidden = false;
 opener.addEventListener("click", () => { dialog.showModal(); input.select(); });
+// The home page has a field of its own, which asks the same search; without scripts the page says so instead.
+document.getElementById("search-start")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  input.value = document.getElementById("search-words").value;
+  dialog.showModal();
+  run();
+});
 document.getElementById("search-close").addEventListener("click", () => dialog.close());
 document.getElementById("search-form").addEventListener("submit", (event) => { event.preventDefault(); open(); });
 dialog.addEventListener("keydown", step);

@@ -4,6 +4,7 @@ from typing import get_args
 
 from policy_digest.model import Action, Target, TermStatus
 from policy_digest.model.findings import Checked, DerivedKind, TensionKind
+from policy_digest.model.organisations import ORGANISATION_KINDS
 from policy_digest.model.records import Fate
 from policy_digest.model.wordings import Grade
 from policy_digest.render.opendata.record_parts import (
@@ -98,6 +99,22 @@ def person_schema() -> Schema:
         name_en=NULLABLE,
         standing=choice(("official", "public"), "why the person is listed"),
         posts=array(post, "as printed"),
+        sentences=SENTENCES,
+    )
+
+
+def organisation_schema() -> Schema:
+    """An organisation named by a whole name."""
+    return record(
+        "an organisation",
+        id=ident("g", "the id within the article"),
+        name_zh=told(WORDS, "as printed"),
+        standard_zh=told(WORDS, "in standard wording and simplified characters: one name is one organisation"),
+        name_en=NULLABLE,
+        status_en=choice(("generated", "missing"), "what the English is"),
+        kind=choice(ORGANISATION_KINDS, "what it is, by its name"),
+        relative=told(FLAG, "whether only the article's place tells which one is meant"),
+        sentence_count=told(COUNT, "how many sentences name it"),
         sentences=SENTENCES,
     )
 
