@@ -149,6 +149,7 @@ def test_a_plan_in_traditional_characters_is_told_as_printed(sentence: str, told
         "全面加强“三农”工作要采取以下措施：",
         "我县农产品供给主要依靠外地。",
         "今年重点抓好三项工作。",
+        "扩大灌溉的难点和重点在水源，潜力也在水源。",
     ],
 )
 def test_what_says_how_things_stand_among_plans_is_no_plan(sentence: str) -> None:
@@ -198,3 +199,13 @@ def test_a_term_of_years_is_counted_from_its_last() -> None:
     text = "## 过去五年工作回顾\n建成水厂一座。\n## 对今年工作的建议\n今年要改造管网。加快绿化。\n"
 
     assert [horizon for _, horizon in found(text, period="2020/2024")] == ["2025", "2025"]
+
+
+def test_what_a_section_of_plans_tells_of_the_year_behind_it_is_an_account_until_an_act_is_told() -> None:
+    text = "## 2025年的工作\n过去一年，成绩很大。税收增长10%。\n\n今年要加快发展。税收增长12%。\n"
+    article = made_article(text)
+    observations = made_observations(article, {"10%": "税收", "12%": "税收"}, nature="target")
+
+    told = [commitment.text_zh for commitment in find_commitments(article, observations, load())]
+
+    assert told == ["今年要加快发展。", "税收增长12%。"]

@@ -207,6 +207,9 @@ def said(role: str, zh: str) -> tuple[str | None, str]:
         ("“四评”机制", "“[四评 Siping]” mechanism", "partial"),
         ("“春风送岗”专项行动", "“[春风送岗 Chunfengsonggang]” special campaign", "partial"),
         ("“绿色家园”行动", "“Green home” campaign", "generated"),
+        ("“守河岸、护林田、清庭院”活动", "“[守河岸、护林田、清庭院]” activity", "partial"),
+        ("“双拥”活动", "“Mutual support between the military and civilians” activity", "generated"),
+        ("四个服务", "Four services", "generated"),
         ("矿山生态修复治理行动", "Mine ecological restoration governance campaign", "generated"),
         ("城市管理标准化行动", "Urban management standardised campaign", "generated"),
     ],
@@ -273,3 +276,7 @@ def test_a_group_of_firms_by_its_own_name_is_romanised_and_marked() -> None:
     assert named("白银集团冶炼产能")[0] == "Smelting capacity of Baiyin Group (romanised, unverified)"
     for kind in ("教育集团化办学学校数", "医共体集团医院数", "国有集团利润", "文旅集团营收"):
         assert "romanised" not in (named(kind)[0] or "")
+
+
+def test_a_name_of_which_only_the_kind_is_known_stays_chinese() -> None:
+    assert said("programme", "中国蓉岫") == (None, "missing")

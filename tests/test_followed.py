@@ -14,7 +14,8 @@ from policy_digest.collate.localities import _percent, _points, place_key
 from policy_digest.collate.programmes import folded
 from policy_digest.collate.spans import end_of
 from policy_digest.model import Evidence, FollowedCommitment, Stated
-from tests.followed import NEIGHBOUR, TOWN, collection, digests
+from policy_digest.pipeline import Request, gather
+from tests.followed import NEIGHBOUR, ROOT, TOWN, collection, digests
 
 ALL = ("qingshi-2022", "qingshi-2023", "qingshi-2024", "yunxi-2023")
 FIRST_OF_TOWN = ("qingshi-2022", "yunxi-2023")
@@ -237,8 +238,10 @@ def later(slug: str, **changes: object) -> _Statement:
 
 
 def test_a_plan_is_found_by_the_time_it_is_for_and_an_account_by_any() -> None:
-    plan, account = (later("a", nature=nature, time_period="2025") for nature in ("target", "actual"))
-    assert (_times(plan), _times(account)) == ((("plan", ""), ("plan", "2025-12")), ((),))
+    plan, account = (later("a-2024", nature=nature, time_period="2025") for nature in ("target", "actual"))
+    ahead, own = (later("a-2024", nature="expected", time_period=period) for period in ("2025", "2024"))
+    under = (("plan", ""), ("plan", "2025-12"))
+    assert [_times(one) for one in (plan, ahead, own, account)] == [under, under, ((),), ((),)]
 
 
 @pytest.mark.parametrize(
@@ -259,3 +262,20 @@ def test_documents_up_to_the_one_that_tells_of_the_horizon_are_shown(periods, sh
     found, more = topic.after("2021-12", "2023-12")
 
     assert ([one[0].evidence.digest.slug for one in found], more) == (shown, left)
+
+
+def test_a_clause_is_quoted_only_where_no_name_is_told(tmp_path) -> None:
+    texts = {
+        "qingshi-2023": "推进“高效办成一件事”，办事材料减少一半。更多政务服务实现一网通办。",
+        "yunxi-2023": "更多服务事项实现一网通办。“最多跑一次”惠及群众。",
+    }
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "i18n/en").mkdir(parents=True)
+    for stem, words in texts.items():
+        town = "青石镇" if stem.startswith("q") else "云溪镇"
+        body = f"{town}2023年工作总结\n{town}人民政府\n\n一、政务服务\n{words}\n"
+        (tmp_path / f"seeds/{stem}.txt").write_text(body, encoding="utf-8")
+
+    found = gather(Request(tmp_path / "seeds", tmp_path / "i18n", ROOT / "i18n")).collection.likenesses
+
+    assert [[like.words.zh for like in one.likes] for one in found] == [["高效办成一件事", "更多服务事项实现一网通办"]]

@@ -398,3 +398,21 @@ def test_a_title_in_llms_txt_is_one_line_of_plain_words() -> None:
 
     assert line.startswith(r"- [a\]\(http://evil\) \# b")
     assert r"](en/digests/qinghe-2024/): a\]\(" in line
+
+
+@pytest.mark.parametrize(
+    ("title", "own", "told"),
+    [
+        ("政府工作报告", "Report on the work of the government", True),
+        ("2024年青禾镇工作报告", "Report on the work of Qinghe Town, 2024", False),
+        (None, "Qinghe Town, 2024", False),
+        ("在大会上的报告", "Qinghe Town, 2024", False),
+    ],
+)
+def test_place_and_period_are_told_where_a_title_lacks_them(title: str | None, own: str, told: bool) -> None:
+    made = replace(stating(made_digest(), title=title), title=Text(title or "无题", own, "generated"))
+    made = replace(made, place=Text("青禾镇", "Qinghe Town", "generated"), period=Text("2024年", "2024", "generated"))
+
+    entry = feedparser.parse(root_files(made)["en/feed.xml"]).entries[0]
+
+    assert entry.title == (f"{own}（Qinghe Town，2024）" if told else own)

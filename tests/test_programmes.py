@@ -108,6 +108,7 @@ def test_a_programme_of_a_text_in_traditional_characters_is_named_as_printed(tex
     "sentence",
     [
         "深化集体产权、集体林权、供销社等改革。",
+        "开展混合所有制、员工持股等试点。",
         "健全临时救助、特困人员供养等制度。",
         "建立成本分担、多元投融资等机制。",
         "粮食生产实现“十五连增”，农民收入“七连快”。",

@@ -107,9 +107,13 @@ def _topics(digests: Sequence[BilingualDigest]) -> Topics:
 
 
 def _times(statement: _Statement) -> tuple[tuple[str, ...], ...]:
-    """Under what a statement is found: a plan under the time it is for, since it tells nothing of one for another."""
+    """Under what a statement is found: a plan under the time it is for, since it tells nothing of one for another.
+
+    What is expected of a time behind the document's own (今年预期增长13%) is a plan as well.
+    """
     seen = statement.observation
-    return ((_PLAN, ""), (_PLAN, statement.ends)) if seen and seen.nature == "target" else ((),)
+    is_ahead = seen is not None and seen.nature == "expected" and statement.ends > _ends(statement.evidence.digest)
+    return ((_PLAN, ""), (_PLAN, statement.ends)) if is_ahead or (seen and seen.nature == "target") else ((),)
 
 
 def _figures(digest: BilingualDigest, place: str) -> Iterator[tuple[tuple[str, ...], _Statement]]:

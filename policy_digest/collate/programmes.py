@@ -64,7 +64,10 @@ def _likeness(kind: Mechanism, digests: Sequence[BilingualDigest]) -> Likeness:
     likes: dict[tuple[str, str], Like] = {}
     for digest in digests:
         if place := place_key(digest):
-            for like in (*_by_name(kind, place, digest), *_by_deed(kind, place, digest)):
+            named, deeds = list(_by_name(kind, place, digest)), list(_by_deed(kind, place, digest))
+            # Of what has a name a clause is quoted only where no name is told: the first says what it is.
+            told = deeds if kind.names is None else deeds[:1]
+            for like in named or told:
                 likes.setdefault((place, folded(like.words.zh)), like)
     name, note = Text(kind.name.zh, kind.name.en, "generated"), Text(kind.note.zh, kind.note.en, "generated")
     return Likeness(kind.id, name, note, tuple(sorted(likes.values(), key=lambda like: like.place)))

@@ -59,7 +59,7 @@ def _planned(
 ) -> Iterator[tuple[Sentence, str, str | None]]:
     """Each planned sentence with the words of it that say the plan, and its horizon."""
     for section, is_outlook, inherited in _outlooks(sections, rules, text_years):
-        horizon, years = inherited, text_years.of_heading(inherited)
+        horizon, years, is_account = inherited, text_years.of_heading(inherited), False
         are_tasks = _is_list_of_tasks(_items(section), rules)
         for paragraph in section.paragraphs:
             is_list_of_tasks = are_tasks or _is_list_of_tasks(paragraph, rules)
@@ -72,7 +72,9 @@ def _planned(
                     opening, does_hold = opening_horizon(words, rules, years)
                     if opening and (does_hold or horizon is None):
                         horizon = opening
-                    if sentence.id in targets or _is_act(words, rules):
+                    is_act = _is_act(words, rules)
+                    is_account = not is_act and (is_account or bool(rules.patterns["looks-back"].match(words)))
+                    if is_act or (sentence.id in targets and not is_account):
                         own = horizon_of(words, 0, rules, years, is_ahead=True) or opening
                         yield sentence, sentence.text, own or horizon
                 elif (cue := _cue(sentence.text, rules)) is not None:

@@ -36,6 +36,7 @@ _COMMITMENT_RULES = (
     "act",
     "joint",
     "stated",
+    "looks-back",
     "done",
     "item-task",
     "item-done",

@@ -106,6 +106,8 @@ def full_title(bilingual: BilingualDigest, place: Place) -> str:
     if bilingual.place is None or bilingual.period is None or tells_itself(bilingual):
         return title
     where, when = place.words(bilingual.place), place.words(bilingual.period)
+    if where in title and when in title:
+        return title  # in English they stand for a title that awaits its translation
     return place.say("{title}（{place}，{period}）", title=title, place=where, period=when)
 
 

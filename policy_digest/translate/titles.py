@@ -32,10 +32,12 @@ def programme(name_zh: str, composer: Composer) -> Composed | None:
     match = _QUOTED.match(name_zh)
     composer.is_one = match is not None or not _SEVERAL.match(name_zh)
     inner, rest = (match["inner"], match["rest"]) if match else ("", name_zh)
-    told = composer.thing(composer.pieces(MARKS.sub("", rest)), "")
+    pieces = composer.pieces(MARKS.sub("", rest))
+    told = composer.thing(pieces, "")
     strange = tuple(dict.fromkeys(composer.unknown))
     if not match:
-        is_told = told and sum(map(len, strange)) <= _MOST_UNKNOWN * len(name_zh)
+        is_thing = not strange or any(map(_says_what, pieces))
+        is_told = told and is_thing and sum(map(len, strange)) <= _MOST_UNKNOWN * len(name_zh)
         return Composed(capital(told), strange) if is_told else None
     if strange or not told:
         return None
@@ -44,6 +46,11 @@ def programme(name_zh: str, composer: Composer) -> Composed | None:
     if composer.unknown or (len(inner) <= _SHORT and not is_word):
         return Composed(f"“{marked(inner)}” {told}", (inner,))
     return Composed(f"“{capital(said)}” {told}")
+
+
+def _says_what(piece: Piece) -> bool:
+    """Whether a word tells what a thing is: no quality, and no name (中国康湾 tells only whose it is)."""
+    return isinstance(piece, Word) and not is_a(piece, "adj") and not piece.en[:1].isupper()
 
 
 def thing(words_zh: str, composer: Composer) -> Composed | None:
