@@ -1,11 +1,10 @@
-"""What a first visit transfers: the site served compressed, as a static host does, and the browser's own count of bytes."""
+"""What a first visit transfers: the site served compressed, as static hosts do, and the browser's count of bytes."""
 
 import functools
 import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -49,13 +48,13 @@ def served_compressed(site: Path) -> Iterator[str]:
         thread.join()
 
 
-@dataclass(slots=True)
 class Scale:
-    """Bytes as they came over the line, heads of answers included, by the kind that the browser tells of each request."""
+    """Bytes as they came over the line, heads of answers included, by the kind that the browser tells of a request."""
 
-    kinds: dict[str, str] = field(default_factory=dict)
-    addresses: dict[str, str] = field(default_factory=dict)
-    sizes: dict[str, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.kinds: dict[str, str] = {}
+        self.addresses: dict[str, str] = {}
+        self.sizes: dict[str, int] = {}
 
     def total(self, kind: str = "") -> int:
         """Bytes in all, or of one kind: Document, Stylesheet, Script, Image, Fetch, Other."""
@@ -76,7 +75,9 @@ def put_on(page: Page) -> Scale:
     """Weigh all that ``page`` transfers from now on, with nothing in its cache."""
     scale = Scale()
     line = page.context.new_cdp_session(page)
-    line.on("Network.requestWillBeSent", lambda told: scale.addresses.update({told["requestId"]: told["request"]["url"]}))
+    line.on(
+        "Network.requestWillBeSent", lambda told: scale.addresses.update({told["requestId"]: told["request"]["url"]})
+    )
     line.on("Network.responseReceived", lambda told: scale.kinds.update({told["requestId"]: told["type"]}))
     line.on("Network.loadingFinished", lambda told: scale.sizes.update({told["requestId"]: told["encodedDataLength"]}))
     line.send("Network.enable")
