@@ -6,12 +6,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Page
 
-from policy_digest.cli.serve import PreviewHandler
+from policy_digest.cli.serve import PreviewHandler, PreviewServer
 from tests.projects import BASE_PATH
 
 KINDS = ("text/", "application/json", "application/xml", "image/svg+xml")
@@ -40,7 +39,7 @@ class CompressingHandler(PreviewHandler):
 def served_compressed(site: Path) -> Iterator[str]:
     """Serve a site under BASE_PATH, compressed, while the caller goes on."""
     handler = functools.partial(CompressingHandler, directory=str(site), base_path=BASE_PATH)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with PreviewServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=[0.02], daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_address[1]}{BASE_PATH}"
