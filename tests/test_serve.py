@@ -1,6 +1,9 @@
 """The preview serves a folder as a static host does."""
 
 import http.client
+import socket
+import struct
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,3 +82,14 @@ def test_no_browser_keeps_what_the_next_build_may_change(port: int) -> None:
 )
 def test_a_file_is_told_what_it_is(port: int, path: str, kind: str) -> None:
     assert ask(port, BASE_PATH + path)[1]["Content-Type"] == kind
+
+
+def test_a_browser_that_goes_away_is_no_fault(port: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "site" / "large.bin").write_bytes(bytes(20_000_000))
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # hang up at once
+        line.sendall(f"GET {BASE_PATH}large.bin HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        line.recv(1000)
+    time.sleep(0.3)
+    status, _, _ = ask(port, f"{BASE_PATH}zh/")
+    assert (status, capfd.readouterr().err) == (200, "")

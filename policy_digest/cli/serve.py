@@ -3,6 +3,7 @@
 import argparse
 import functools
 import io
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -85,10 +86,19 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         """Say nothing of each request."""
 
 
-def make_server(site: Path, port: int, base_path: str) -> ThreadingHTTPServer:
+class PreviewServer(ThreadingHTTPServer):
+    """Says nothing of a browser that went away before its answer was whole: readers click on."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of every other fault."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def make_server(site: Path, port: int, base_path: str) -> PreviewServer:
     """Return a server of ``site`` on 127.0.0.1; port 0 takes a free one."""
     handler = functools.partial(PreviewHandler, directory=str(site), base_path=base_path)
-    return ThreadingHTTPServer(("127.0.0.1", port), handler)
+    return PreviewServer(("127.0.0.1", port), handler)
 
 
 def run_serve(options: argparse.Namespace, talk: Talk) -> int:

@@ -10,11 +10,16 @@ from tests.built_pages import body, parse_page
 HIDDEN = frozenset({"data-pagefind-ignore"})
 
 
-def search(page: Page, query: str, *, everything: bool = True) -> list[str]:
-    """Type ``query`` and return the addresses found, in order, without fragments; ``everything``: to the last page."""
+def ask(page: Page, query: str) -> None:
+    """Search and leave the dialogue open."""
     page.keyboard.press("/")
     page.locator("#search-query").fill(query)
     page.wait_for_function("query => document.getElementById('search').dataset.done === query", arg=query)
+
+
+def search(page: Page, query: str, *, everything: bool = True) -> list[str]:
+    """Type ``query`` and return the addresses found, in order, without fragments; ``everything``: to the last page."""
+    ask(page, query)
     more = page.locator("#search-more")
     while everything and more.is_visible():
         told = page.locator("#search-status").inner_text()

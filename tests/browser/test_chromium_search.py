@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from policy_digest.read.slugs import read_slugs
-from tests.browser.searching import holding, indexed, search
+from tests.browser.searching import ask, holding, indexed, search
 from tests.browser.watching import Watch
 from tests.built_pages import body, parse_page
 from tests.generated import TERMS
@@ -64,13 +64,6 @@ def test_searching_asks_no_other_host_and_raises_no_complaint(page: Page, watch:
     page.goto(f"{address}zh/")
     search(page, "税收")
     assert (watch.complaints, [url for url in watch.requests if not url.startswith(address)]) == ([], [])
-
-
-def ask(page: Page, query: str) -> None:
-    """Search and leave the dialogue open."""
-    page.keyboard.press("/")
-    page.locator("#search-query").fill(query)
-    page.wait_for_function("query => document.getElementById('search').dataset.done === query", arg=query)
 
 
 @pytest.mark.parametrize(

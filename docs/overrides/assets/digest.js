@@ -46,6 +46,26 @@
     }, function () {});
   });
 
+  // The contents of a narrow page open by a button, take the focus, and close when it leaves them or at Escape.
+  function menu(button, toggle, drawer) {
+    if (!button || !toggle || !drawer) return;
+    document.querySelector("label.pd-menu").hidden = true;
+    button.hidden = false;
+    button.addEventListener("click", function () { toggle.click(); });
+    toggle.addEventListener("change", function () {
+      button.setAttribute("aria-expanded", String(toggle.checked));
+      if (toggle.checked) drawer.querySelector("a, [tabindex='0']").focus();
+    });
+    drawer.addEventListener("focusout", function (event) {
+      if (toggle.checked && event.relatedTarget && !drawer.contains(event.relatedTarget)) toggle.click();
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !toggle.checked) return;
+      button.focus();
+      if (toggle.checked) toggle.click();
+    });
+  }
+
   // The pages mirror each other anchor for anchor, so the other language opens at the same place.
   function keepPlace() {
     document.querySelectorAll(".pd-languages a").forEach(function (link) { link.hash = location.hash; });
@@ -58,5 +78,6 @@
 
   document.addEventListener("click", keepPlace, true);
   window.addEventListener("hashchange", arrive);
+  menu(document.getElementById("menu-open"), document.getElementById("__drawer"), document.querySelector(".md-sidebar--primary"));
   arrive();
 }());
