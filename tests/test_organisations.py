@@ -127,6 +127,9 @@ def test_an_altered_name_is_kept_as_printed_with_its_standard_form() -> None:
         ("区农业农村局培训农民。", "District Agriculture and Rural Affairs Bureau"),
         ("与青海大学签约。", "Qinghai University"),
         ("青禾集团实现扭亏。", None),
+        ("白银集团实现扭亏。", None),
+        ("上海市第一人民医院南昌医院开诊。", None),
+        ("与江西职业技术学院签约。", "Jiangxi Vocational and Technical College"),
         ("中国青禾基金会捐款。", None),
     ],
 )

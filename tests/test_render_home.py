@@ -12,7 +12,7 @@ from policy_digest.collate import collate
 from policy_digest.model import BilingualDigest, Collection, PlaceUnit, Text, Translations
 from policy_digest.render import render
 from policy_digest.render.followed import years_of
-from policy_digest.render.home import MOST_ROWS, coverage, totals
+from policy_digest.render.home import MOST_ROWS, MOST_YEARS, coverage, totals
 from policy_digest.render.views import view
 from tests.followed import collection
 
@@ -182,6 +182,15 @@ def test_places_in_no_known_unit_stop_at_the_most_and_say_how_many_more() -> Non
 def test_the_years_are_those_of_digests_the_newest_first(many: Collection) -> None:
     own = {year for year, _ in years_of(many.digests)}
     assert list(coverage(many).years) == sorted(own, key=str, reverse=True)
+
+
+def test_years_beyond_the_most_stand_together_in_the_last_column() -> None:
+    of = spread(1, MOST_YEARS + 3, 1)
+    made = coverage(of)
+    last = made.rows[-1].cells[-1]
+    assert (len(made.years), made.years[-1], len(last.digests)) == (MOST_YEARS, "../2013", 4)
+    assert cells(pages(of)["en/index.md"])[0][-1] == "2013 and earlier"
+    assert [part.en for _, part in last.digests] == ["2013", "2012", "2011", "2010"]
 
 
 def test_an_empty_collection_says_that_there_is_nothing() -> None:

@@ -1,6 +1,6 @@
 """The home page, before a template sees it: what the collection holds, and where and when its digests are of."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from policy_digest.model import BilingualDigest, Collection, PlaceEntry, Text
@@ -11,6 +11,10 @@ from policy_digest.render.views import DigestView
 MOST_ROWS = 30
 """So many rows of places the home page shows; where there are more, larger units stand for what lies in them."""
 
+MOST_YEARS = 10
+"""So many columns of years it shows; the last of them stands for all that are earlier."""
+
+_EARLIER = "../"
 _WHOLE_YEAR = Text("全年", "Full year", "generated")
 
 
@@ -42,6 +46,8 @@ class CoverageRow:
 @dataclass(frozen=True, slots=True)
 class CoverageTable:
     """Places by year, the newest year first; ``years`` ends with None where a document states no period.
+
+    ``../2015`` is 2015 and what is earlier.
 
     ``more`` is how many rows the home page leaves to the page of places; ``is_summed`` where units stand for places.
     """
@@ -101,6 +107,8 @@ def coverage(collection: Collection, most: int = MOST_ROWS) -> CoverageTable:
 def _years(digests: Iterable[BilingualDigest]) -> tuple[str | None, ...]:
     found = {year for year, _ in years_of(digests)}
     stated = sorted((year for year in found if year), reverse=True)
+    if len(stated) > MOST_YEARS:
+        stated = [*stated[: MOST_YEARS - 1], f"{_EARLIER}{stated[MOST_YEARS - 1]}"]
     return (*stated, *([None] if None in found else []))
 
 
@@ -153,11 +161,22 @@ def node_anchor(node: Node) -> str:
 
 def _cells(digests: Iterable[BilingualDigest], years: Sequence[str | None]) -> tuple[Cell, ...]:
     own = dict(years_of(digests))
-    return tuple(Cell(year, tuple((digest, _part(digest, year)) for digest in own.get(year, ()))) for year in years)
+    return tuple(Cell(year, tuple((digest, _part(digest, year)) for digest in _within(own, year))) for year in years)
+
+
+def _within(own: Mapping[str | None, tuple[BilingualDigest, ...]], column: str | None) -> Iterable[BilingualDigest]:
+    """The digests of a year, or of one and all before it, in their order."""
+    if column is None or not column.startswith(_EARLIER):
+        return own.get(column, ())
+    last = column.removeprefix(_EARLIER)
+    return (digest for year, found in own.items() if year and year <= last for digest in found)
 
 
 def _part(digest: BilingualDigest, year: str | None) -> Text:
-    """The part of ``year`` that a digest covers (1—11月, Jan–Nov): the column's head says which year."""
+    """The part of ``year`` that a digest covers (1—11月, Jan–Nov): the column's head says which year it is.
+
+    In a column of several years, and where the words cannot be cut, the whole period.
+    """
     period = digest.period
     if period is None:
         return digest.title

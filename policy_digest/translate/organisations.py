@@ -51,12 +51,27 @@ def _english(one: Organisation, texts: Texts, words: Organisations) -> str | Non
         level = next((level for level in sorted(_LEVELS, key=len, reverse=True) if name.startswith(level)), "")
         office = words.english.get(name.removeprefix(level))
         return f"{_LEVELS[level]} {office}" if level and office else None
+    return _of_place(one, texts, words) or _composed(name, texts, words)
+
+
+def _of_place(one: Organisation, texts: Texts, words: Organisations) -> str | None:
+    """The English of a place and of what closes the name behind it; of a place in another only a body is told so."""
+    name = one.standard
     for end in range(len(name) - 1, 1, -1):
         office, place = words.english.get(name[end:]), texts.place(name[:end]) if name[end:] in words.english else None
         if office and place:
-            is_of = one.kind in _OF_PLACE or "," in place
-            return f"{office} of {place}" if is_of else f"{place} {office}"
-    made = None if name.startswith(_NATIONAL) else texts.thing(name)
+            is_of = one.kind in _OF_PLACE
+            return f"{office} of {place}" if is_of else None if "," in place else f"{place} {office}"
+    return None
+
+
+def _composed(name: str, texts: Texts, words: Organisations) -> str | None:
+    """A name composed of its words: it begins with a place, is no national body, and holds no other organisation."""
+    is_of_place = any(texts.place(name[:end]) for end in range(2, len(name)))
+    heads = sum(1 for _ in words.heads.finditer(name))
+    if not is_of_place or heads > 1 or name.startswith(_NATIONAL):
+        return None
+    made = texts.thing(name)
     return _titled(made.en) if made and not made.unknown else None
 
 

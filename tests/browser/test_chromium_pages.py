@@ -10,7 +10,7 @@ from tests.browser.watching import Watch
 SLUG = "majuqiao-2020"
 ALL = (
     *("", "digests/", f"digests/{SLUG}/", "digests/yongledian-2024/", "indicators/", "indicators/tax_revenue/"),
-    *("about/", "about/method/"),
+    *("about/", "about/method/", "organisations/"),
 )
 PLACES = [f"{language}/{page}" for language in ("zh", "en") for page in ALL]
 CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
