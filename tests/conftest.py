@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.generated import write_articles
-from tests.projects import PAGES, ROOT, Project, build, built_once, lay_out, served
+from tests.projects import PAGES, ROOT, SITE_URL, Project, build, built_once, lay_out, served
 
 settings.register_profile("project", derandomize=True, deadline=None)  # the same cases on every machine, however slow
 settings.load_profile("project")
@@ -48,12 +48,12 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="session")
 def collected(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The articles of ``tests/collection`` (an invented town over three years, its neighbour), built."""
+    """The articles of ``tests/collection`` (an invented town over three years, its neighbour), built for an address."""
 
     def make(folder: Path) -> None:
         shutil.copytree(ROOT / "tests/collection", folder / "seeds")
         (folder / "i18n").mkdir()
-        build(Project(folder).options)
+        build([*Project(folder).options, "--site-url", SITE_URL])
 
     return built_once(tmp_path_factory, "collection-built", make)
 

@@ -20,7 +20,7 @@ from policy_digest.sidecars import schema
 
 GENERATED = ("indicators/", "glossary/", "people/", "timeline/", "corrections/", "data/")
 SIDECAR_SCHEMA = "data/sidecar.schema.json"
-HAND_WRITTEN = ("about/", "about/method/", "about/editors/")
+HAND_WRITTEN = ("about/", "about/method/", "about/editors/", "about/translations/")
 
 
 def data_files(
