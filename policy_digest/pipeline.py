@@ -18,6 +18,7 @@ from policy_digest.errors import Fault, FaultsError
 from policy_digest.extract import extract
 from policy_digest.model import (
     NO_LEDGER,
+    Address,
     Article,
     BilingualDigest,
     Collection,
@@ -34,6 +35,7 @@ from policy_digest.read import (
     check_title,
     moved_slugs,
     orphaned,
+    read_addresses,
     read_catalogues,
     read_ledger,
     read_slugs,
@@ -42,7 +44,7 @@ from policy_digest.read import (
     read_translations,
     translations_of,
 )
-from policy_digest.render import data_files, render
+from policy_digest.render import data_files, live_addresses, redirects, render
 from policy_digest.translate import merged_messages, translate
 
 T = TypeVar("T")
@@ -72,13 +74,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all articles share: the lexicon, the published slugs and values, the translations and their catalogues."""
+    """What all articles share: the lexicon, the translations and their catalogues, what was published and where."""
 
     words: lexicon.Lexicon
     kept: Mapping[str, str]
     translations: Translations
     catalogues: Mapping[str, str]
     ledger: Ledger = NO_LEDGER
+    addresses: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +130,17 @@ def gather(request: Request, report: Report = silent) -> Gathered:
     missing = _missing(request.seeds, reading.sources, reading.faults, slugs)
     theirs = {*slugs.values(), *(shared.kept.get(stem, "") for stem in missing)}
     published = tuple(_as_published(bilingual, request.seeds.name) for bilingual, _ in told)
-    collection = collate(published, _without(shared.ledger, theirs - {*slugs.values()}), shared.words)
+    collection = _collated(published, shared, missing, theirs - {*slugs.values()})
+    pages, interface = render(collection, shared.translations, site_url=request.site_url), shared.translations.interface
     orphans = orphaned(request.i18n, shared.catalogues.keys() - theirs) if request.has_own_i18n else ()
     return Gathered(
         collection,
         shared.translations,
-        pages=render(collection, shared.translations, site_url=request.site_url),
-        files=data_files(collection, site_url=request.site_url, interface=shared.translations.interface),
+        pages=pages,
+        files=(
+            *data_files(collection, site_url=request.site_url, interface=interface),
+            *redirects(collection, live_addresses(pages), site_url=request.site_url, interface=interface),
+        ),
         catalogues={bilingual.slug: catalogue for bilingual, catalogue in told},
         existing=shared.catalogues,
         kept=shared.kept,
@@ -152,7 +159,8 @@ def _shared(request: Request, found: list[Fault]) -> Shared | None:
     translations = _attempt(found, read, Translations({}, {}))
     catalogues = _attempt(found, partial(read_catalogues, request.i18n), {})
     ledger = _attempt(found, partial(read_ledger, request.seeds), NO_LEDGER)
-    return Shared(words, kept, translations, {} if found else catalogues, ledger) if words else None
+    addresses = _attempt(found, partial(read_addresses, request.seeds), ())
+    return Shared(words, kept, translations, {} if found else catalogues, ledger, addresses) if words else None
 
 
 def _unmoved(seeds: Path, sources: Sequence[Source], faults: list[Fault]) -> list[Source]:
@@ -259,9 +267,15 @@ def _as_published(bilingual: BilingualDigest, folder: str) -> BilingualDigest:
     return replace(bilingual, digest=replace(bilingual.digest, record=record))
 
 
-def _without(ledger: Ledger, slugs: Set[str]) -> Ledger:
-    """The ledger without articles that are left out for a fault: they are not gone."""
-    return replace(ledger, rows=tuple(row for row in ledger.rows if row.slug not in slugs))
+def _collated(
+    published: Sequence[BilingualDigest], shared: Shared, missing: Sequence[str], left_out: Set[str]
+) -> Collection:
+    """The collection, for which articles left out for a fault (stems ``missing``, slugs ``left_out``) are not gone."""
+    theirs = {row.slug for row in shared.addresses if row.stem in missing}
+    gone = left_out | (theirs - {bilingual.slug for bilingual in published})
+    ledger = replace(shared.ledger, rows=tuple(row for row in shared.ledger.rows if row.slug not in gone))
+    recorded = [row for row in shared.addresses if row.stem not in missing]
+    return collate(published, ledger, shared.words, recorded)
 
 
 def _missing(

@@ -9,6 +9,7 @@ from tests.built_pages import Element, body, parse_page
 from tests.projects import SITE_URL
 
 LANGUAGES = ("zh", "en")
+LEADING = '<meta name="robots" content="noindex">'
 TOLD = ("pd-value", "pd-chart__value", "pd-period", "pd-date")
 """Classes of elements that tell a value or a time, each in its page's words."""
 STATED = ("pd-chip", "pd-verdict")
@@ -18,9 +19,10 @@ GEOMETRY = ("points", "cx", "cy", "y", "y1", "y2", "d", "height")
 
 
 def addresses(site: Path, language: str) -> set[str]:
-    """The pages of a language by their address from its root (``digests/a/``; empty is the home page)."""
+    """The pages of a language by their folder below its own (``digests/a``), without those that only lead on."""
     root = site / language
-    return {path.parent.relative_to(root).as_posix() for path in root.rglob("index.html")}
+    found = (path for path in root.rglob("index.html") if LEADING not in path.read_text(encoding="utf-8"))
+    return {path.parent.relative_to(root).as_posix() for path in found}
 
 
 def page_of(site: Path, language: str, address: str) -> Element:

@@ -5,6 +5,7 @@
 ``Decimal``. Periods are ISO 8601 (``2024``, ``2024-11``, ``2024-01/2024-11``; ``..`` is an open end, as in EDTF).
 """
 
+from policy_digest.model.addresses import NO_ADDRESSES, Address, Addresses, FormerRow
 from policy_digest.model.articles import (
     Article,
     Metadata,
@@ -135,10 +136,13 @@ from policy_digest.model.wordings import (
 )
 
 __all__ = [
+    "NO_ADDRESSES",
     "NO_LEDGER",
     "ROLES",
     "UNALTERED",
     "Action",
+    "Address",
+    "Addresses",
     "Answer",
     "Article",
     "BilingualCoverage",
@@ -175,6 +179,7 @@ __all__ = [
     "Evidence",
     "Fate",
     "FollowedCommitment",
+    "FormerRow",
     "Gap",
     "Grade",
     "Indicator",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from policy_digest.model.addresses import NO_ADDRESSES, Addresses
 from policy_digest.model.bilinguals import BilingualDigest, Text
 from policy_digest.model.ledgers import NO_LEDGER, Difference, Ledger
 from policy_digest.model.localities import PlaceEntry
@@ -17,7 +18,8 @@ class Collection:
     ``series`` are the figures of each indicator that the catalogue knows, by its id.
     ``places``, ``commitments`` and ``programmes`` are what is followed over its documents, place by place;
     ``likenesses`` the kinds of mechanism that two places or more have. ``reaches`` is the newest
-    period of which a document gives account: what was to be done by then has had its time.
+    period of which a document gives account: what was to be done by then has had its time. ``addresses`` are those
+    that were published once, and where they lead.
     """
 
     digests: tuple[BilingualDigest, ...]
@@ -29,6 +31,7 @@ class Collection:
     programmes: tuple[ProgrammeEntry, ...] = ()
     likenesses: tuple[Likeness, ...] = ()
     reaches: Text | None = None
+    addresses: Addresses = NO_ADDRESSES
 
 
 @dataclass(frozen=True, slots=True)

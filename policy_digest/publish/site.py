@@ -61,7 +61,8 @@ def publish_site(layout: SiteLayout, files: Iterable[Page], progress: Callable[[
         progress("index for search")
         _index_languages(layout, fresh)
         for page in files:
-            write_file(fresh / page.path, page.body.encode("utf-8"))
+            if not (fresh / page.path).exists():  # a page that an editor wrote stands before one that only leads on
+                write_file(fresh / page.path, page.body.encode("utf-8"))
         progress("put in place")
         swap(fresh, layout.site)
 
