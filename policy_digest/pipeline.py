@@ -26,6 +26,7 @@ from policy_digest.model import (
     Ledger,
     Page,
     Record,
+    SiteFile,
     Source,
     Translations,
 )
@@ -60,7 +61,7 @@ class Request:
 
     ``interface`` is the folder that has the interface's words where ``i18n`` has none; ``site_url`` is the address of
     the site's root where it is known, for the sitemap. ``has_own_i18n``: the translations are those of these seeds, and
-    not of others, so that one without its article is worth a notice.
+    not of others, so that one without its article is worth a notice. ``parquet``: the tables are published so too.
     """
 
     seeds: Path
@@ -70,6 +71,7 @@ class Request:
     jobs: int = 1
     site_url: str = ""
     has_own_i18n: bool = True
+    parquet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class Gathered:
     collection: Collection
     translations: Translations
     pages: tuple[Page, ...]
-    files: tuple[Page, ...]
+    files: tuple[SiteFile, ...]
     catalogues: Mapping[str, str]
     existing: Mapping[str, str]
     kept: Mapping[str, str]
@@ -131,16 +133,13 @@ def gather(request: Request, report: Report = silent) -> Gathered:
     theirs = {*slugs.values(), *(shared.kept.get(stem, "") for stem in missing)}
     published = tuple(_as_published(bilingual, request.seeds.name) for bilingual, _ in told)
     collection = _collated(published, shared, missing, theirs - {*slugs.values()})
-    pages, interface = render(collection, shared.translations, site_url=request.site_url), shared.translations.interface
+    pages, files = _rendered(collection, shared.translations, request)
     orphans = orphaned(request.i18n, shared.catalogues.keys() - theirs) if request.has_own_i18n else ()
     return Gathered(
         collection,
         shared.translations,
         pages=pages,
-        files=(
-            *data_files(collection, site_url=request.site_url, interface=interface),
-            *redirects(collection, live_addresses(pages), site_url=request.site_url, interface=interface),
-        ),
+        files=files,
         catalogues={bilingual.slug: catalogue for bilingual, catalogue in told},
         existing=shared.catalogues,
         kept=shared.kept,
@@ -149,6 +148,16 @@ def gather(request: Request, report: Report = silent) -> Gathered:
         notices=(*_notices(reading.sources), *orphans),
         missing=missing,
     )
+
+
+def _rendered(
+    collection: Collection, translations: Translations, request: Request
+) -> tuple[tuple[Page, ...], tuple[SiteFile, ...]]:
+    """The pages, and the files beside them with those that lead on from addresses without a page."""
+    address, words = request.site_url, translations.interface
+    pages = render(collection, translations, site_url=address, parquet=request.parquet)
+    files = data_files(collection, site_url=address, interface=words, parquet=request.parquet)
+    return pages, (*files, *redirects(collection, live_addresses(pages), site_url=address, interface=words))
 
 
 def _shared(request: Request, found: list[Fault]) -> Shared | None:

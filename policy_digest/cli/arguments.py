@@ -111,6 +111,11 @@ def _add_build(command: argparse.ArgumentParser) -> None:
     _add_sources(command)
     _add_output(command)
     command.add_argument("--no-site", action="store_true", help="write the pages of docs/ and stop before MkDocs")
+    command.add_argument(
+        "--parquet",
+        action="store_true",
+        help="publish the tables as Parquet too (needs requirements-parquet.txt)",
+    )
 
 
 def _add_extract(command: argparse.ArgumentParser) -> None:

@@ -46,8 +46,10 @@ from policy_digest.model.briefs import (
     Subject,
 )
 from policy_digest.model.collections import (
+    Binary,
     Collection,
     Page,
+    SiteFile,
 )
 from policy_digest.model.contexts import ROLES, family_of, role_of
 from policy_digest.model.digests import (
@@ -158,6 +160,7 @@ __all__ = [
     "BilingualSide",
     "BilingualTension",
     "BilingualTerm",
+    "Binary",
     "Bound",
     "Brief",
     "Bullet",
@@ -222,6 +225,7 @@ __all__ = [
     "Side",
     "Sidecar",
     "Since",
+    "SiteFile",
     "Source",
     "SourceMark",
     "Standing",

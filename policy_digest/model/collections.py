@@ -40,3 +40,20 @@ class Page:
 
     path: str
     body: str
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return self.body.encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """A file of the site that is no text; ``path`` as a page's."""
+
+    path: str
+    content: bytes
+
+
+SiteFile = Page | Binary
+"""What is published as it is."""

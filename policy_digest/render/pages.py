@@ -41,16 +41,19 @@ def _environment() -> Environment:
     return environment
 
 
-def render(collection: Collection, translations: Translations, *, site_url: str = "") -> tuple[Page, ...]:
+def render(
+    collection: Collection, translations: Translations, *, site_url: str = "", parquet: bool = False
+) -> tuple[Page, ...]:
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
     Home, the list of digests, one page a digest, the pages of all figures, of each indicator, of terms, people and
     events, the log of corrections, those of commitments, programmes and places, and of open data. Addresses for
-    programs are absolute where ``site_url`` (of the root) is known. Nothing is read but the templates.
+    programs are absolute where ``site_url`` (of the root) is known. The page of open data names the ``parquet`` files
+    where they are published. Nothing is read but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
-    whole = _Whole(collection, followed_pages(collection), machines(collection, root_of(site_url)))
+    whole = _Whole(collection, followed_pages(collection), machines(collection, root_of(site_url), parquet=parquet))
     return tuple(
         page
         for language in LANGUAGES
