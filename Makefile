@@ -173,6 +173,7 @@ requirements: $(VENV)/.test-ready  ## pin again after a change of requirements*.
 	@$(PIP_COMPILE) --output-file requirements.txt requirements.in
 	@$(PIP_COMPILE) --constraint requirements.txt --output-file requirements-llm.txt requirements-llm.in
 	@$(PIP_COMPILE) --output-file requirements-mt.txt requirements-mt.in
+	@$(PIP_COMPILE) --output-file requirements-parquet.txt requirements-parquet.in
 	@$(PIP_COMPILE) --output-file requirements-dev.txt requirements-dev.in
 
 .PHONY: clean

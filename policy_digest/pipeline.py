@@ -18,6 +18,7 @@ from policy_digest.errors import Fault, FaultsError
 from policy_digest.extract import extract
 from policy_digest.model import (
     NO_LEDGER,
+    Address,
     Article,
     BilingualDigest,
     Collection,
@@ -25,6 +26,7 @@ from policy_digest.model import (
     Ledger,
     Page,
     Record,
+    SiteFile,
     Source,
     Translations,
 )
@@ -34,6 +36,7 @@ from policy_digest.read import (
     check_title,
     moved_slugs,
     orphaned,
+    read_addresses,
     read_catalogues,
     read_ledger,
     read_slugs,
@@ -42,7 +45,7 @@ from policy_digest.read import (
     read_translations,
     translations_of,
 )
-from policy_digest.render import data_files, render
+from policy_digest.render import data_files, live_addresses, redirects, render
 from policy_digest.translate import merged_messages, translate
 
 T = TypeVar("T")
@@ -58,7 +61,7 @@ class Request:
 
     ``interface`` is the folder that has the interface's words where ``i18n`` has none; ``site_url`` is the address of
     the site's root where it is known, for the sitemap. ``has_own_i18n``: the translations are those of these seeds, and
-    not of others, so that one without its article is worth a notice.
+    not of others, so that one without its article is worth a notice. ``parquet``: the tables are published so too.
     """
 
     seeds: Path
@@ -68,17 +71,19 @@ class Request:
     jobs: int = 1
     site_url: str = ""
     has_own_i18n: bool = True
+    parquet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all articles share: the lexicon, the published slugs and values, the translations and their catalogues."""
+    """What all articles share: the lexicon, the translations and their catalogues, what was published and where."""
 
     words: lexicon.Lexicon
     kept: Mapping[str, str]
     translations: Translations
     catalogues: Mapping[str, str]
     ledger: Ledger = NO_LEDGER
+    addresses: tuple[Address, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ class Gathered:
     collection: Collection
     translations: Translations
     pages: tuple[Page, ...]
-    files: tuple[Page, ...]
+    files: tuple[SiteFile, ...]
     catalogues: Mapping[str, str]
     existing: Mapping[str, str]
     kept: Mapping[str, str]
@@ -127,13 +132,14 @@ def gather(request: Request, report: Report = silent) -> Gathered:
     missing = _missing(request.seeds, reading.sources, reading.faults, slugs)
     theirs = {*slugs.values(), *(shared.kept.get(stem, "") for stem in missing)}
     published = tuple(_as_published(bilingual, request.seeds.name) for bilingual, _ in told)
-    collection = collate(published, _without(shared.ledger, theirs - {*slugs.values()}), shared.words)
+    collection = _collated(published, shared, missing, theirs - {*slugs.values()})
+    pages, files = _rendered(collection, shared.translations, request)
     orphans = orphaned(request.i18n, shared.catalogues.keys() - theirs) if request.has_own_i18n else ()
     return Gathered(
         collection,
         shared.translations,
-        pages=render(collection, shared.translations, site_url=request.site_url),
-        files=data_files(collection, site_url=request.site_url, interface=shared.translations.interface),
+        pages=pages,
+        files=files,
         catalogues={bilingual.slug: catalogue for bilingual, catalogue in told},
         existing=shared.catalogues,
         kept=shared.kept,
@@ -144,6 +150,16 @@ def gather(request: Request, report: Report = silent) -> Gathered:
     )
 
 
+def _rendered(
+    collection: Collection, translations: Translations, request: Request
+) -> tuple[tuple[Page, ...], tuple[SiteFile, ...]]:
+    """The pages, and the files beside them with those that lead on from addresses without a page."""
+    address, words = request.site_url, translations.interface
+    pages = render(collection, translations, site_url=address, parquet=request.parquet)
+    files = data_files(collection, site_url=address, interface=words, parquet=request.parquet)
+    return pages, (*files, *redirects(collection, live_addresses(pages), site_url=address, interface=words))
+
+
 def _shared(request: Request, found: list[Fault]) -> Shared | None:
     """Read what all articles share; ``found`` gets what is wrong there. None where there is no lexicon to go on."""
     words = _attempt(found, load_lexicon, None)
@@ -152,7 +168,8 @@ def _shared(request: Request, found: list[Fault]) -> Shared | None:
     translations = _attempt(found, read, Translations({}, {}))
     catalogues = _attempt(found, partial(read_catalogues, request.i18n), {})
     ledger = _attempt(found, partial(read_ledger, request.seeds), NO_LEDGER)
-    return Shared(words, kept, translations, {} if found else catalogues, ledger) if words else None
+    addresses = _attempt(found, partial(read_addresses, request.seeds), ())
+    return Shared(words, kept, translations, {} if found else catalogues, ledger, addresses) if words else None
 
 
 def _unmoved(seeds: Path, sources: Sequence[Source], faults: list[Fault]) -> list[Source]:
@@ -259,9 +276,15 @@ def _as_published(bilingual: BilingualDigest, folder: str) -> BilingualDigest:
     return replace(bilingual, digest=replace(bilingual.digest, record=record))
 
 
-def _without(ledger: Ledger, slugs: Set[str]) -> Ledger:
-    """The ledger without articles that are left out for a fault: they are not gone."""
-    return replace(ledger, rows=tuple(row for row in ledger.rows if row.slug not in slugs))
+def _collated(
+    published: Sequence[BilingualDigest], shared: Shared, missing: Sequence[str], left_out: Set[str]
+) -> Collection:
+    """The collection, for which articles left out for a fault (stems ``missing``, slugs ``left_out``) are not gone."""
+    theirs = {row.slug for row in shared.addresses if row.stem in missing}
+    gone = left_out | (theirs - {bilingual.slug for bilingual in published})
+    ledger = replace(shared.ledger, rows=tuple(row for row in shared.ledger.rows if row.slug not in gone))
+    recorded = [row for row in shared.addresses if row.stem not in missing]
+    return collate(published, ledger, shared.words, recorded)
 
 
 def _missing(

@@ -1,5 +1,6 @@
 """Fixtures that several test modules share: a project of one's own, and sites built once for all workers."""
 
+import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.generated import write_articles
-from tests.projects import PAGES, Project, build, built_once, lay_out, served
+from tests.projects import PAGES, ROOT, SITE_URL, Project, build, built_once, lay_out, served
 
 settings.register_profile("project", derandomize=True, deadline=None)  # the same cases on every machine, however slow
 settings.load_profile("project")
@@ -43,6 +44,18 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Project:
         build(Project(folder).options)
 
     return built_once(tmp_path_factory, "generated-built", make)
+
+
+@pytest.fixture(scope="session")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The articles of ``tests/collection`` (an invented town over three years, its neighbour), built for an address."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(ROOT / "tests/collection", folder / "seeds")
+        (folder / "i18n").mkdir()
+        build([*Project(folder).options, "--site-url", SITE_URL])
+
+    return built_once(tmp_path_factory, "collection-built", make)
 
 
 @pytest.fixture(scope="session")

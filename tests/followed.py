@@ -9,7 +9,7 @@ from policy_digest.model import BilingualDigest, Collection, Translations
 from policy_digest.pipeline import Gathered, Request, gather
 
 ROOT = Path(__file__).resolve().parent.parent
-ARTICLES = ROOT / "tests/collection/promises"
+ARTICLES = ROOT / "tests/collection"
 TOWN, NEIGHBOUR = "qingshi", "yunxi"
 
 

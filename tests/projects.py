@@ -17,6 +17,7 @@ from policy_digest.cli.serve import make_server
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = ROOT / "build_digest.py"
 BASE_PATH = "/policy-digest/"
+SITE_URL = "https://example.org/policy-digest"
 PAGES = 104
 
 

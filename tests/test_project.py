@@ -29,7 +29,7 @@ DOCUMENTS = (
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 HEADING = re.compile(r"^(?P<level>#{1,6}) (?P<words>.+?)(?: \{#(?P<id>[^}]+)\})?$", re.MULTILINE)
 FENCE = re.compile(r"^```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
-REQUIREMENTS = ("requirements", "requirements-llm", "requirements-mt", "requirements-dev")
+REQUIREMENTS = ("requirements", "requirements-llm", "requirements-mt", "requirements-parquet", "requirements-dev")
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)(?:\[\w+\])?==(?P<version>\S+)(?: +# (?P<reason>.+))?", re.MULTILINE)
 
 

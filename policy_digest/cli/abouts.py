@@ -12,7 +12,7 @@ examples:
   python build_digest.py extract seeds/*.txt       one JSON record per file, on stdout
   python build_digest.py explain '税收增长5%。'     why each number was read or rejected, rule by rule
   python build_digest.py new ~/report.txt          adopt an article: copy it to seeds/, propose its sidecar
-  python build_digest.py record                    note the values as published, for the log of corrections
+  python build_digest.py record                    note the values and addresses as published
   python build_digest.py status                    list what awaits an editor, with file and line
   python build_digest.py translate --dry-run       what a model would be asked for texts without English
   python build_digest.py build --seeds drafts --docs /tmp/docs --site /tmp/site
@@ -56,8 +56,10 @@ a hand-written page or the lexicon changes. A change with a fault is told, and t
 
 RECORD = """\
 Note the values of all observations in seeds/published.tsv, as they are published from now on. The page corrections/
-of the site tells what differs from them: what an editor corrected, what the source or the program's reading changed. A
-build only reads the file; commit it. Nothing is written while anything is wrong."""
+of the site tells what differs from them: what an editor corrected, what the source or the program's reading changed.
+The addresses of all pages and figures go into seeds/addresses.tsv, from which none is taken out: where one of them has
+nothing any more, the site leads on to where its matter is. A build only reads the two files; commit both. Nothing is
+written while anything is wrong."""
 
 NEW = """\
 Adopt an article: copy FILE byte for byte to seeds/ under its name, and write a sidecar beside it in which all is

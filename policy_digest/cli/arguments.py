@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_explain(_command(commands, "explain", "say why each number was read or rejected", EXPLAIN))
     _add_sources(_command(commands, "check", "report everything that is wrong, write nothing", CHECK))
     _add_new(_command(commands, "new", "adopt an article, propose its sidecar", NEW))
-    _add_sources(_command(commands, "record", "note the values as published", RECORD))
+    _add_sources(_command(commands, "record", "note the values and addresses as published", RECORD))
     _add_status(_command(commands, "status", "list what awaits an editor, with file and line", STATUS))
     _add_translate(_command(commands, "translate", "fill empty translations from a model that you set up", TRANSLATE))
     _add_serve(_command(commands, "serve", "build, serve on this machine, rebuild on change", SERVE))
@@ -111,6 +111,11 @@ def _add_build(command: argparse.ArgumentParser) -> None:
     _add_sources(command)
     _add_output(command)
     command.add_argument("--no-site", action="store_true", help="write the pages of docs/ and stop before MkDocs")
+    command.add_argument(
+        "--parquet",
+        action="store_true",
+        help="publish the tables as Parquet too (needs requirements-parquet.txt)",
+    )
 
 
 def _add_extract(command: argparse.ArgumentParser) -> None:

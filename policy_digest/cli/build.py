@@ -6,7 +6,7 @@ from pathlib import Path
 
 from policy_digest.cli.arguments import PROJECT
 from policy_digest.cli.talk import Talk
-from policy_digest.errors import FaultsError
+from policy_digest.errors import Fault, FaultsError
 from policy_digest.pipeline import Gathered, Request, gather
 from policy_digest.publish import (
     SiteLayout,
@@ -19,11 +19,15 @@ from policy_digest.publish import (
     write_pages,
 )
 from policy_digest.read import read_catalogues
+from policy_digest.render.opendata import parquet
 
 
 def run_build(options: argparse.Namespace, talk: Talk) -> int:
     """Build once; 0, or 1 where something was left out. Raises FaultsError, and then the site is as it was."""
     started = time.monotonic()
+    if getattr(options, "parquet", False) and not parquet.is_installed():
+        found, expected = "no library 'pyarrow'", f"it to be installed: {parquet.INSTALL}"
+        raise FaultsError([Fault("--parquet", 0, found, expected)])
     with hold(options.docs):
         if recover(options.site):
             talk.say(f"{options.site}: put back, an earlier build had been killed while replacing it")
@@ -45,6 +49,7 @@ def request_of(options: argparse.Namespace) -> Request:
         jobs=options.jobs,
         site_url=site_url_of(options),
         has_own_i18n=has_own_i18n(options),
+        parquet=getattr(options, "parquet", False),
     )
 
 

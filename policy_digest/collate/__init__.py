@@ -1,8 +1,9 @@
 """The stage that sees all digests at once: puts them in order, newest period first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from policy_digest.collate.addresses import address_rows, addresses, as_moved
 from policy_digest.collate.commitments import followed, newest_account
 from policy_digest.collate.comparability import Comparing
 from policy_digest.collate.figures import figures_of
@@ -13,17 +14,21 @@ from policy_digest.collate.programmes import likenesses, programme_entries
 from policy_digest.collate.series import all_series
 from policy_digest.collate.spans import end_of
 from policy_digest.lexicon import Lexicon
-from policy_digest.model import NO_LEDGER, BilingualDigest, Collection, Ledger
+from policy_digest.model import NO_LEDGER, Address, BilingualDigest, Collection, Ledger
 
-__all__ = ["collate", "differences", "ledger_rows"]
+__all__ = ["address_rows", "collate", "differences", "ledger_rows"]
 
 
 def collate(
-    bilinguals: Iterable[BilingualDigest], ledger: Ledger = NO_LEDGER, lexicon: Lexicon | None = None
+    bilinguals: Iterable[BilingualDigest],
+    ledger: Ledger = NO_LEDGER,
+    lexicon: Lexicon | None = None,
+    recorded: Sequence[Address] = (),
 ) -> Collection:
     """The collection of ``bilinguals``: newest end of period first, then by slug; those without a period last.
 
-    ``ledger`` holds the values as they were published; the collection tells what differs from it. Without the
+    ``ledger`` holds the values as they were published; the collection tells what differs from it. ``recorded`` are the
+    addresses that were published; the collection tells where they lead. Without the
     ``lexicon`` places have no figures, commitments are called nothing, mechanisms are not compared, and there are no
     series.
 
@@ -38,6 +43,8 @@ def collate(
     comparing = Comparing(lexicon) if lexicon else None
     figures = tuple(figure for digest in ordered for figure in figures_of(digest, lexicon)) if lexicon else ()
     newest = newest_account(ordered)
+    known = addresses(recorded, ledger, ordered)
+    ledger = as_moved(ledger, dict(known.moved))
     return Collection(
         ordered,
         ledger,
@@ -50,6 +57,7 @@ def collate(
         reaches=newest.period if newest else None,
         likenesses=likenesses(ordered, lexicon.mechanisms) if lexicon else (),
         organisations=organisation_entries(ordered),
+        addresses=known,
     )
 
 

@@ -1,7 +1,7 @@
 """What differs between the ledger of published values and what is read now, value by value, and why."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from policy_digest.model import BilingualDigest, BilingualEdit, Difference, Ledger, LedgerRow, Observation, Reason
@@ -91,6 +91,11 @@ def _of_article(digest: BilingualDigest, old: Sequence[LedgerRow]) -> Iterator[D
         if key not in told:
             told.add(key)
             yield difference
+
+
+def aligned(digest: BilingualDigest, old: Sequence[LedgerRow]) -> Mapping[str, str]:
+    """The recorded observations of an article that it has now, by id, each with the id it has now."""
+    return {before.id: after.id for before, after in _paired(old, list(_rows(digest))) if before and after}
 
 
 def _values(row: LedgerRow) -> tuple[str, ...]:

@@ -5,6 +5,7 @@
 ``Decimal``. Periods are ISO 8601 (``2024``, ``2024-11``, ``2024-01/2024-11``; ``..`` is an open end, as in EDTF).
 """
 
+from policy_digest.model.addresses import NO_ADDRESSES, Address, Addresses, FormerRow
 from policy_digest.model.articles import (
     Article,
     Metadata,
@@ -43,8 +44,10 @@ from policy_digest.model.briefs import (
     Subject,
 )
 from policy_digest.model.collections import (
+    Binary,
     Collection,
     Page,
+    SiteFile,
 )
 from policy_digest.model.contexts import ROLES, family_of, role_of
 from policy_digest.model.digests import (
@@ -141,10 +144,13 @@ from policy_digest.model.wordings import (
 )
 
 __all__ = [
+    "NO_ADDRESSES",
     "NO_LEDGER",
     "ROLES",
     "UNALTERED",
     "Action",
+    "Address",
+    "Addresses",
     "Answer",
     "Article",
     "BilingualCoverage",
@@ -161,6 +167,7 @@ __all__ = [
     "BilingualSide",
     "BilingualTension",
     "BilingualTerm",
+    "Binary",
     "Bound",
     "Brief",
     "Bullet",
@@ -182,6 +189,7 @@ __all__ = [
     "Evidence",
     "Fate",
     "FollowedCommitment",
+    "FormerRow",
     "Gap",
     "Grade",
     "Indicator",
@@ -228,6 +236,7 @@ __all__ = [
     "Side",
     "Sidecar",
     "Since",
+    "SiteFile",
     "Source",
     "SourceMark",
     "Standing",

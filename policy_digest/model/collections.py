@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from policy_digest.model.addresses import NO_ADDRESSES, Addresses
 from policy_digest.model.bilinguals import BilingualDigest
 from policy_digest.model.ledgers import NO_LEDGER, Difference, Ledger
 from policy_digest.model.localities import PlaceEntry
@@ -20,7 +21,7 @@ class Collection:
     ``places``, ``commitments`` and ``programmes`` are what is followed over its documents, place by place;
     ``likenesses`` the kinds of mechanism that two places or more have. ``reaches`` is the newest
     period of which a document gives account: what was to be done by then has had its time. ``organisations`` are those
-    that the documents name, each name once.
+    that the documents name, each name once. ``addresses`` are those that were published once, and where they lead.
     """
 
     digests: tuple[BilingualDigest, ...]
@@ -34,6 +35,7 @@ class Collection:
     likenesses: tuple[Likeness, ...] = ()
     reaches: Text | None = None
     organisations: tuple[OrganisationEntry, ...] = ()
+    addresses: Addresses = NO_ADDRESSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,20 @@ class Page:
 
     path: str
     body: str
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return self.body.encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """A file of the site that is no text; ``path`` as a page's."""
+
+    path: str
+    content: bytes
+
+
+SiteFile = Page | Binary
+"""What is published as it is."""

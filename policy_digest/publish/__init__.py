@@ -4,6 +4,7 @@
 ``staging`` holds the lock and the swap; ``site`` runs MkDocs and Pagefind.
 """
 
+from policy_digest.publish.addresses import keep_addresses
 from policy_digest.publish.adopt import adopt
 from policy_digest.publish.kept import keep_slugs, keep_translations
 from policy_digest.publish.ledger import keep_ledger
@@ -20,6 +21,7 @@ __all__ = [
     "adopt_pages",
     "hold",
     "is_owned",
+    "keep_addresses",
     "keep_ledger",
     "keep_slugs",
     "keep_translations",

@@ -58,7 +58,7 @@ def is_owned(path: str) -> bool:
 
 def write_pages(docs: Path, pages: Iterable[Page]) -> Written:
     """Make the generated part of ``docs`` equal ``pages``. Raises ValueError for a page that no build owns."""
-    wanted = {page.path: page.body.encode("utf-8") for page in pages}
+    wanted = {page.path: page.content for page in pages}
     if strangers := sorted(path for path in wanted if not is_owned(path)):
         raise ValueError(f"not a generated path: {', '.join(strangers)}")
     stale = tuple(path for path in _present(docs) if path not in wanted)

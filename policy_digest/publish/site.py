@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 from policy_digest.errors import Fault, FaultsError
-from policy_digest.model import Page
+from policy_digest.model import SiteFile
 from policy_digest.publish.pages import LANGUAGES, write_file
 from policy_digest.publish.staging import staging, swap
 
@@ -51,7 +51,7 @@ class SiteLayout:
         return beside if beside.is_file() else self.project / CONFIGS[language]
 
 
-def publish_site(layout: SiteLayout, files: Iterable[Page], progress: Callable[[str], None]) -> None:
+def publish_site(layout: SiteLayout, files: Iterable[SiteFile], progress: Callable[[str], None]) -> None:
     """Build both languages aside, index them, add ``files`` at the root, and put the result in place of the site.
 
     Raises FaultsError with what MkDocs complains of (``--strict``); the last good site then stays as it was.
@@ -64,7 +64,8 @@ def publish_site(layout: SiteLayout, files: Iterable[Page], progress: Callable[[
         progress("index for search")
         _index_languages(layout, fresh)
         for page in files:
-            write_file(fresh / page.path, page.body.encode("utf-8"))
+            if not (fresh / page.path).exists():  # a page that an editor wrote stands before one that only leads on
+                write_file(fresh / page.path, page.content)
         add_components(fresh)
         progress("put in place")
         swap(fresh, layout.site)

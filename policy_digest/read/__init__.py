@@ -1,5 +1,6 @@
 """Read: seed files, their sidecars and their published addresses, as they stand on disk."""
 
+from policy_digest.read.addresses import read_addresses
 from policy_digest.read.adoption import Adoption, read_adoption
 from policy_digest.read.ledger import read_ledger
 from policy_digest.read.sidecar import check_title
@@ -24,6 +25,7 @@ __all__ = [
     "moved_slugs",
     "objections",
     "orphaned",
+    "read_addresses",
     "read_adoption",
     "read_catalogue",
     "read_catalogues",

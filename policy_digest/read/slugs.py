@@ -49,6 +49,6 @@ def moved_slugs(folder: Path, sources: Iterable[Source]) -> Mapping[str, Fault]:
             f"slug '{source.sidecar.slug}', while the article is published as '{kept[source.stem]}' "
             f"({folder / NAME}:{lines[source.stem]})"
         )
-        expected = f"'{kept[source.stem]}' or no slug (to move the page and break links to it, change {NAME} too)"
+        expected = f"'{kept[source.stem]}' or no slug (to move the page, change {NAME} too)"
         faults[source.stem] = Fault(str(sidecar), line_of(sidecar, "slug"), found, expected)
     return faults

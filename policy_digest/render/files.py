@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from policy_digest.model import Collection, Page
+from policy_digest.model import Collection, Page, SiteFile
 from policy_digest.render.addresses import root_of
 from policy_digest.render.explorer import explorer_files
 from policy_digest.render.feeds import feeds
@@ -21,21 +21,25 @@ from policy_digest.sidecars import schema
 
 GENERATED = ("glossary/", "people/", "timeline/", "corrections/", "data/")
 SIDECAR_SCHEMA = "data/sidecar.schema.json"
-HAND_WRITTEN = ("about/", "about/method/", "about/editors/")
+HAND_WRITTEN = ("about/", "about/method/", "about/editors/", "about/translations/")
 
 
 def data_files(
-    collection: Collection, *, site_url: str = "", interface: Mapping[str, str] = MappingProxyType({})
-) -> tuple[Page, ...]:
+    collection: Collection,
+    *,
+    site_url: str = "",
+    interface: Mapping[str, str] = MappingProxyType({}),
+    parquet: bool = False,
+) -> tuple[SiteFile, ...]:
     """The files of the site that no MkDocs build makes; paths are relative to the site's root.
 
     The open data (``opendata``) and the schema of sidecars under ``data/``, ``index.html``, ``404.html``,
     ``robots.txt``, ``llms.txt``, the feeds, and ``sitemap.xml`` where ``site_url`` (absolute, of the root) is known.
-    ``interface`` has the English of the site's own words.
+    ``interface`` has the English of the site's own words. The tables are written as ``parquet`` too, if so asked.
     """
     root = root_of(site_url)
-    files = [
-        *open_data(collection, root),
+    files: list[SiteFile] = [
+        *open_data(collection, root, parquet=parquet),
         Page(SIDECAR_SCHEMA, schema_json()),
         *explorer_files(collection),
         *feeds(collection, interface, root),

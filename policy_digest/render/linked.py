@@ -13,7 +13,7 @@ from markupsafe import Markup
 from policy_digest.model import BilingualDigest, Collection, Metadata
 from policy_digest.render.addresses import Root
 from policy_digest.render.language import TAGS, Place
-from policy_digest.render.opendata.package import LICENCE
+from policy_digest.render.opendata.package import LICENCE, MEDIA_TYPES
 from policy_digest.render.views import Counts, count
 
 CONTEXT = "https://schema.org"
@@ -59,7 +59,6 @@ def collection_graph(collection: Collection, files: Iterable[str], place: Place,
     """The whole collection as a dataset, with its ``files`` (names under ``data/``); ``about`` says what it is."""
     page = f"{place.language}/data/"
     address = root.seen_from(page, page)
-    types = {"csv": "text/csv", "jsonl": "application/jsonl", "json": "application/json"}
     places = {node["name"]: node for digest in collection.digests if (node := _place(digest, place))}
     return _known(
         **{"@context": CONTEXT, "@type": "Dataset", "@id": f"{address}#dataset"},
@@ -78,7 +77,7 @@ def collection_graph(collection: Collection, files: Iterable[str], place: Place,
                 "@type": "DataDownload",
                 "name": name,
                 "contentUrl": root.seen_from(page, f"data/{name}"),
-                "encodingFormat": types[name.rpartition(".")[2]],
+                "encodingFormat": MEDIA_TYPES[name.rpartition(".")[2]],
             }
             for name in files
         ],

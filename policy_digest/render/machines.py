@@ -14,7 +14,7 @@ from policy_digest.render.language import Place
 from policy_digest.render.linked import collection_graph, digest_graph, script, summary, tells_itself
 from policy_digest.render.opendata.files import data_tables
 from policy_digest.render.opendata.package import ABOUT
-from policy_digest.render.opendata.tables import Table
+from policy_digest.render.opendata.tables import Table, parquet_name
 from policy_digest.render.views import count
 
 _DESCRIBING = ("datapackage.json", "csv-metadata.json", "record.schema.json")
@@ -22,11 +22,12 @@ _DESCRIBING = ("datapackage.json", "csv-metadata.json", "record.schema.json")
 
 @dataclass(frozen=True, slots=True)
 class Machines:
-    """What all pages share: the collection, its tables (without checksums), and the site's root."""
+    """What all pages share: the collection, its tables (without checksums; as ``parquet`` too?), the site's root."""
 
     collection: Collection
     root: Root
     tables: tuple[Table, ...]
+    parquet: bool = False
 
     def helpers(self, place: Place) -> Mapping[str, Callable[..., object]]:
         """The functions for the template of the page at ``place``."""
@@ -55,9 +56,11 @@ class Machines:
         """The values of the page of open data."""
         files = lexicon.load().columns.files
         about, page = place.words(ABOUT), f"{place.language}/data/"
-        names = [*(table.file.path for table in self.tables), "datapackage.json"]
+        others = [parquet_name(table) for table in self.tables if self.parquet]
+        names = [*(table.file.path for table in self.tables), *others, "datapackage.json"]
         return {
             "tables": self.tables,
+            "parquet_files": others,
             "described": [files[name] for name in _DESCRIBING],
             "record": files["{slug}.json"],
             "records": len(self.collection.digests),
@@ -67,9 +70,10 @@ class Machines:
         }
 
 
-def machines(collection: Collection, root: Root) -> Machines:
+def machines(collection: Collection, root: Root, *, parquet: bool = False) -> Machines:
     """What the pages of a collection tell programs."""
-    return Machines(collection, root, data_tables(collection, {digest.slug: "" for digest in collection.digests}))
+    tables = data_tables(collection, {digest.slug: "" for digest in collection.digests})
+    return Machines(collection, root, tables, parquet)
 
 
 def lines(words: str, place: Place) -> Markup:

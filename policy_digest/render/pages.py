@@ -13,6 +13,7 @@ from policy_digest.render.addresses import root_of
 from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter, mixed
 from policy_digest.render.followed import Sheet, years_of
+from policy_digest.render.former import former_anchors
 from policy_digest.render.glossary import glossary, term_anchor
 from policy_digest.render.home import CoverageTable, coverage, node_anchor, totals
 from policy_digest.render.indexes import index_pages
@@ -42,16 +43,19 @@ def _environment() -> Environment:
     return environment
 
 
-def render(collection: Collection, translations: Translations, *, site_url: str = "") -> tuple[Page, ...]:
+def render(
+    collection: Collection, translations: Translations, *, site_url: str = "", parquet: bool = False
+) -> tuple[Page, ...]:
     """The generated pages of both languages (paths relative to ``docs/``), page for page the same and in one order.
 
     Home, the list of digests, one page a digest, the pages of all figures, of each indicator, of terms, people and
     events, the log of corrections, those of commitments, programmes and places, and of open data. Addresses for
-    programs are absolute where ``site_url`` (of the root) is known. Nothing is read but the templates.
+    programs are absolute where ``site_url`` (of the root) is known. The page of open data names the ``parquet`` files
+    where they are published. Nothing is read but the templates.
     """
     views = tuple(view(digest) for digest in collection.digests)
     edits, log = edits_by_target(collection.digests), correction_log(collection)
-    told = machines(collection, root_of(site_url))
+    told = machines(collection, root_of(site_url), parquet=parquet)
     whole = _Whole(collection, index_pages(collection), told, coverage(collection))
     return tuple(
         page
@@ -82,6 +86,7 @@ def _language_pages(
         return edits.get(target, ())
 
     marks: dict[str, object] = {"edits_of": edits_of, "value_edit": printed_value}
+    marks["former_anchors"] = former_anchors(whole.collection.addresses.former_rows)
     marks["paged"] = {one.id for one in whole.collection.series}
     marks["place_pages"] = {slug: sheet.address for sheet in whole.indexes for slug in sheet.slugs}
 

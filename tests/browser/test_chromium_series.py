@@ -1,29 +1,21 @@
 """Charts in real Chromium: they can be read on a phone, follow the colour scheme, are named, and stand on paper."""
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.test_chromium_pages import CONTRAST
 from tests.browser.test_chromium_tables import BROKEN, OUTSIDE
-from tests.projects import ROOT, Project, build, built_once, served
+from tests.projects import Project, served
 
 PAGES = ("zh/indicators/tax_revenue/", "en/indicators/tax_revenue/")
 
 
 @pytest.fixture(scope="session")
-def series_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def series_address(collected: Project) -> Iterator[str]:
     """The address of a site of an invented town over three years and its neighbour."""
-
-    def make(folder: Path) -> None:
-        shutil.copytree(ROOT / "tests/collection/series", folder / "seeds")
-        (folder / "i18n").mkdir()
-        build(Project(folder).options)
-
-    yield from served(built_once(tmp_path_factory, "series-built", make).site)
+    yield from served(collected.site)
 
 
 @pytest.mark.parametrize("place", PAGES)

@@ -6,6 +6,7 @@
     var name = decodeURIComponent(location.hash.slice(1));
     var target = name && document.getElementById(name);
     if (!target) return;
+    if (target.matches(".pd-former")) target = target.closest(".pd-fact");
     if (target.matches(".pd-fact")) target.querySelector("details").open = true;
     if (target.matches("details")) target.open = true;
     for (var outer = target.closest("details"); outer; outer = outer.parentElement.closest("details")) outer.open = true;

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from policy_digest import lexicon
-from policy_digest.model import Collection, Page
+from policy_digest.model import Collection, Page, SiteFile
 from policy_digest.render.addresses import Root
 from policy_digest.render.opendata.csvw import csvw
 from policy_digest.render.opendata.figures import COLUMNS, figure_rows
@@ -17,6 +17,7 @@ from policy_digest.render.opendata.lists import (
     programme_rows,
 )
 from policy_digest.render.opendata.package import data_package, sha256
+from policy_digest.render.opendata.parquet import parquet_file
 from policy_digest.render.opendata.record_schema import record_schema
 from policy_digest.render.opendata.tables import Table, table
 from policy_digest.render.opendata.whole import DIGEST_COLUMNS, TERM_COLUMNS, digest_rows, term_rows
@@ -27,18 +28,19 @@ CSV_METADATA = "data/csv-metadata.json"
 RECORD_SCHEMA = "data/record.schema.json"
 
 
-def open_data(collection: Collection, root: Root) -> tuple[Page, ...]:
-    """The tables, the records, their schema, and the two descriptions of them.
+def open_data(collection: Collection, root: Root, *, parquet: bool = False) -> tuple[SiteFile, ...]:
+    """The tables (as ``parquet`` files too, if so asked), the records, their schema, and the two descriptions of them.
 
     The same collection makes the same bytes; ``datapackage.json`` holds the checksum of every table and record.
     """
     described = lexicon.load().columns
     records = {digest.slug: f"{record_json(digest)}\n" for digest in collection.digests}
-    hashes = {slug: sha256(body) for slug, body in records.items()}
+    hashes = {slug: sha256(body.encode()) for slug, body in records.items()}
     tables = data_tables(collection, hashes)
-    data = [
+    data: list[SiteFile] = [
         *(Page(f"data/{one.file.path}", one.text()) for one in tables),
         *(Page(f"data/{slug}.json", body) for slug, body in sorted(records.items())),
+        *(parquet_file(one) for one in tables if parquet),
     ]
     package = data_package(described, tables, data, collection.digests, root)
     return (

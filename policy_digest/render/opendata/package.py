@@ -2,7 +2,8 @@
 
 The standard names an encoding by its IANA name, and knows none for a byte order mark: CSV files are ``utf-8``, and
 ``byteOrderMark`` (a property of our own, as the standard allows) says that they open with one. ``jsonSchema`` is
-another: the schema of a record. Schemas are no data, and not among the resources.
+another: the schema of a record. Schemas are no data, and not among the resources. ``parquet`` is a third: the same
+table as a Parquet file, which is no other resource.
 """
 
 import hashlib
@@ -10,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from policy_digest.lexicon.columns import Column, Columns, DataFile
-from policy_digest.model import BilingualDigest, Page, Text
+from policy_digest.model import BilingualDigest, Binary, SiteFile, Text
 from policy_digest.render.addresses import Root
-from policy_digest.render.opendata.tables import Table
+from policy_digest.render.opendata.tables import Table, parquet_name
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 LICENCE: Mapping[str, str] = {
@@ -29,25 +30,38 @@ ABOUT = Text(
 )
 _PERIOD = r"^(\.\.|\d{4}(-\d\d){0,2})(/(\.\.|\d{4}(-\d\d){0,2}))?$"
 _RECORD = "{slug}.json"
+MEDIA_TYPES: Mapping[str, str] = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "jsonl": "application/jsonl",
+    "parquet": "application/vnd.apache.parquet",
+}
 
 
-def sha256(text: str) -> str:
+def sha256(content: bytes) -> str:
     """The checksum of a file of this content."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return hashlib.sha256(content).hexdigest()
 
 
 def data_package(
-    described: Columns, tables: Iterable[Table], files: Sequence[Page], digests: Sequence[BilingualDigest], root: Root
+    described: Columns,
+    tables: Iterable[Table],
+    files: Sequence[SiteFile],
+    digests: Sequence[BilingualDigest],
+    root: Root,
 ) -> dict[str, Any]:
     """The package of ``files`` (all under ``data/``), those of ``tables`` with their schemas."""
     by_path = {table.file.path: table for table in tables}
+    others = {page.path.removeprefix("data/"): page for page in files if isinstance(page, Binary)}
     by_record = {f"{bilingual.slug}.json": bilingual for bilingual in digests}
     resources = []
-    for page in files:
+    for page in (page for page in files if not isinstance(page, Binary)):
         path = page.path.removeprefix("data/")
         told = described.files[_RECORD if path in by_record else path]
-        resource = _resource(path, page.body, told, by_record.get(path))
-        resources.append(resource | _tabular(by_path[path]) if path in by_path else resource)
+        resource = _resource(path, page.content, told, by_record.get(path))
+        if table := by_path.get(path):
+            resource |= _tabular(table) | _also(others.get(parquet_name(table)))
+        resources.append(resource)
     home = {"homepage": root.address} if root.address else {}
     return {
         "$schema": PROFILE,
@@ -64,9 +78,8 @@ def data_package(
     }
 
 
-def _resource(path: str, body: str, told: DataFile, article: BilingualDigest | None) -> dict[str, Any]:
+def _resource(path: str, content: bytes, told: DataFile, article: BilingualDigest | None) -> dict[str, Any]:
     ending = path.rpartition(".")[2]
-    media = {"csv": "text/csv", "json": "application/json", "jsonl": "application/jsonl"}
     stem = path.removesuffix(f".{ending}")
     of_article = {"jsonSchema": "record.schema.json", "sources": [_source(article)]} if article else {}
     return {
@@ -77,12 +90,23 @@ def _resource(path: str, body: str, told: DataFile, article: BilingualDigest | N
         "description": told.about.en,
         "description_zh": told.about.zh,
         "format": ending,
-        "mediatype": media[ending],
+        "mediatype": MEDIA_TYPES[ending],
         "encoding": "utf-8",
-        "bytes": len(body.encode("utf-8")),
-        "hash": f"sha256:{sha256(body)}",
+        **_sized(content),
         **of_article,
     }
+
+
+def _sized(content: bytes) -> dict[str, Any]:
+    return {"bytes": len(content), "hash": f"sha256:{sha256(content)}"}
+
+
+def _also(file: Binary | None) -> dict[str, Any]:
+    """The Parquet file of a table, where there is one."""
+    if file is None:
+        return {}
+    path = file.path.removeprefix("data/")
+    return {"parquet": {"path": path, "mediatype": MEDIA_TYPES["parquet"], **_sized(file.content)}}
 
 
 def _source(bilingual: BilingualDigest) -> dict[str, str]:

@@ -51,6 +51,11 @@ def table(described: Columns, path: str, names: Iterable[str], rows: Iterable[Ro
     return Table(described.files[path], tuple(described.of(stem, name) for name in names), tuple(rows))
 
 
+def parquet_name(table: Table) -> str:
+    """The name of the Parquet file of a table, where there is one."""
+    return f"{table.name}.parquet"
+
+
 def csv_text(names: tuple[str, ...], rows: Iterable[Row]) -> str:
     """The rows as CSV (RFC 4180) behind a byte order mark; no cell can be taken for a formula."""
     text = io.StringIO(newline="")

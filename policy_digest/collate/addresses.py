@@ -1,0 +1,69 @@
+"""Where addresses lead that were published once: to the article's other slug, to the row a figure has now.
+
+An article is known by the stem of its file, a figure by the alignment of the ledger. What is recorded only grows.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from policy_digest.collate.ledger import aligned
+from policy_digest.collate.localities import place_key
+from policy_digest.model import Address, Addresses, BilingualDigest, Collection, FormerRow, Ledger
+
+
+def moved_slugs(recorded: Iterable[Address], digests: Iterable[BilingualDigest]) -> Mapping[str, str]:
+    """The slugs under which articles were published that have another now, each with that one."""
+    now = {digest.digest.record.article.source.stem: digest.slug for digest in digests}
+    live = {*now.values()}
+    return {row.slug: now[row.stem] for row in recorded if row.stem in now and row.slug not in live}
+
+
+def as_moved(ledger: Ledger, moved: Mapping[str, str]) -> Ledger:
+    """The ledger with the rows of articles that moved under the slug they have now."""
+    if not moved:
+        return ledger
+    return replace(ledger, rows=tuple(replace(row, slug=moved.get(row.slug, row.slug)) for row in ledger.rows))
+
+
+def addresses(recorded: Sequence[Address], ledger: Ledger, digests: Sequence[BilingualDigest]) -> Addresses:
+    """What was ``recorded``, with where it leads now; ``ledger`` is as it was recorded, under the slugs of then."""
+    moved = moved_slugs(recorded, digests)
+    of_rows = [row for row in recorded if row.observation]
+    of_rows += [Address(f"digests/{row.slug}/#{row.id}", observation=row.id) for row in ledger.rows]
+    by_slug: dict[str, list[Address]] = {}
+    for row in of_rows:
+        by_slug.setdefault(moved.get(row.slug, row.slug), []).append(row)
+    then = as_moved(ledger, moved)
+    found = [former for digest in digests for former in _former_rows(digest, by_slug.get(digest.slug, []), then)]
+    return Addresses(
+        tuple(recorded), tuple(sorted(moved.items())), tuple(sorted(found, key=lambda former: former.address))
+    )
+
+
+def _former_rows(digest: BilingualDigest, published: Sequence[Address], ledger: Ledger) -> Iterator[FormerRow]:
+    """The addresses of rows that the page has no more, and whose figure it has; each anchor once."""
+    if not published:
+        return
+    shown = {mark.observation for section in digest.sections for row in section.rows for mark in row.marks}
+    taken = shown | {row.anchor for section in digest.sections for row in section.rows}
+    now = aligned(digest, [row for row in ledger.rows if row.slug == digest.slug])
+    for row in sorted(published, key=lambda row: row.address):
+        observation = now.get(row.observation, row.observation)
+        if row.anchor not in taken and observation in shown:
+            taken.add(row.anchor)
+            yield FormerRow(row.address, digest.slug, observation)
+
+
+def address_rows(collection: Collection, live: Iterable[str]) -> tuple[Address, ...]:
+    """What is to be recorded, by address: all that was, and the ``live`` pages and rows of the collection."""
+    rows = {row.address: row for row in collection.addresses.recorded}
+    rows |= {address: Address(address) for address in live if address}
+    for former in collection.addresses.former_rows:
+        rows[former.address] = Address(former.address, observation=former.observation)
+    for digest in collection.digests:
+        page, key = f"digests/{digest.slug}/", place_key(digest)
+        stem = digest.digest.record.article.source.stem
+        rows[page] = Address(page, stem, f"places/{key}/" if key else "")
+        for row in (row for section in digest.sections for row in section.rows if row.marks):
+            rows[f"{page}#{row.anchor}"] = Address(f"{page}#{row.anchor}", observation=row.marks[0].observation)
+    return tuple(rows[address] for address in sorted(rows))
