@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from policy_digest.render.escape import anchor, cell, escape, finalize, front_matter
+from policy_digest.render.language import Place
 
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc"]
 HOSTILE = (
@@ -97,3 +98,8 @@ def test_an_anchor_that_is_no_ascii_name_is_refused(name):
 )
 def test_a_spreadsheet_takes_no_cell_for_a_formula_and_a_number_for_a_number(words, written):
     assert cell(words) == written
+
+
+@pytest.mark.parametrize(("target", "shown"), [("zh/places/110112-a/", "../places/110112-a/"), ("zh/a&b/", None)])
+def test_an_address_stands_as_it_is_only_where_nothing_in_it_means_anything(target: str, shown: str | None) -> None:
+    assert Place("zh", "zh/digests/", {}).to(target) == (shown or "&#46;&#46;&#47;a&#38;b&#47;")

@@ -18,7 +18,7 @@ from policy_digest.lexicon.tables import FOLDER, read_entries, read_rows
 from policy_digest.model import BilingualDigest, BilingualOrganisation, Collection, Stated, Text, Translations
 from policy_digest.render import data_files, record_json, render
 from policy_digest.render.followed import WHOLE
-from policy_digest.render.organisations import organisation_addresses
+from policy_digest.render.organisations import organisation_pages
 from tests.test_tensions import seed
 
 RULES = read_entries("organisations", ("rule", "words", "examples", "counterexamples"), ("kind",))
@@ -222,7 +222,7 @@ def test_an_index_of_more_than_a_page_holds_is_told_by_kind() -> None:
     made = collate([replace(digest, organisations=many)])
     found = {page.path: page.body for page in render(made, Translations({}, INTERFACE))}
     assert (
-        organisation_addresses(made),
+        tuple(sheet.address for sheet in organisation_pages(made)),
         found["zh/organisations/index.md"].count("<tr "),
         found["en/organisations/education.md"].count('<tr role="row" id='),
     ) == (("organisations/", "organisations/education/"), 0, WHOLE + 1)

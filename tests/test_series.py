@@ -186,13 +186,13 @@ def test_a_chart_has_a_title_and_a_description_in_the_language_of_its_page(pages
 def test_the_index_leads_to_the_pages(pages):
     links = re.findall(r'href="([^"]+)"', pages["en/indicators/index.md"])
 
-    assert "tax&#95;revenue&#47;" in links
+    assert "tax_revenue/" in links
 
 
 def test_a_row_of_a_digest_leads_to_its_indicator(pages):
     digest = next(path for path in pages if path.startswith("zh/digests/") and "qingshi-2024" in path)
 
-    assert "indicators&#47;tax&#95;revenue&#47;" in pages[digest]
+    assert "indicators/tax_revenue/" in pages[digest]
 
 
 def test_the_sitemap_has_the_pages(gathered):

@@ -36,3 +36,12 @@ def test_figures_of_one_indicator_stand_under_what_its_series_is_called() -> Non
     groups = indicator_groups(digests, {"accidents_growth": name})
 
     assert [group.name for group in groups if group.id == "accidents_growth"] == [name]
+
+
+def test_what_was_so_at_the_end_of_a_year_is_not_held_to_be_like_its_mean() -> None:
+    year = "青石县{0}年工作总结\n{0}年，青石县经济平稳。{1}。青石县获评先进。"
+    told = (("2023", "年末城镇调查失业率降到5.2%"), ("2024", "城镇调查失业率平均为5.1%"))
+    digests = [bilingual_of(year.format(*one)) for one in told]
+    found = next(one for one in collate(digests, lexicon=lexicon.load()).series if one.id == "surveyed_unemployment")
+
+    assert [pair.grounds for place in found.places for pair in place.comparisons] == [("told-as",)]

@@ -17,6 +17,11 @@ _REAL = "扣除价格因素"
 _ALWAYS_REAL = re.compile("生产总值|增加值|GDP")
 """What grows by so much in real terms, whether or not a text says it."""
 
+_CLAUSE = re.compile("[,，;；。]")
+_AT_END = re.compile("(?:年|季|月|期)(?:末|底)(?!比|较)")
+_MEAN = re.compile("平均(?:值|水平)?(?:为|是|达到?|约|降至|升至)*$")
+"""What a rate is at the end of a year is not what it was on the mean of it (年末5.2%, 平均为5.1%)."""
+
 _TURNED = re.compile("(?:增速|增减|排名|增速排名)$")
 _IDLE_NOTES = frozenset(("初步数", "估计数", "由文中数字推算", "同比", "任务完成比例"))
 _CONVERTIBLE = (
@@ -95,6 +100,13 @@ def notes(figure: Figure) -> frozenset[str]:
     return said & ({"年均"} if is_known else {"年均", _REAL})
 
 
+def _moment(figure: Figure) -> str | None:
+    """Whether the words around a figure say that it is so at the end of its period, or on the mean of it."""
+    mark = figure.row.marks[0] if figure.row.marks else None
+    clause = _CLAUSE.split(mark.before)[-1] if mark else ""
+    return "mean" if _MEAN.search(clause) else "end" if _AT_END.search(clause) else None
+
+
 def _periods(one: Figure, other: Figure) -> Iterator[Ground]:
     """Whether the periods are known, equally long, the same part of a year, apart, and told beside the figures."""
     if one.span is None or other.span is None:
@@ -137,7 +149,7 @@ def _counting(one: Figure, other: Figure) -> Iterator[Ground]:
         and not _WHOLES.issuperset((first.unit_zh, second.unit_zh))
     ):
         yield "unit"
-    if notes(one) != notes(other):
+    if notes(one) != notes(other) or {_moment(one), _moment(other)} >= {"end", "mean"}:
         yield "told-as"
     if first.change and second.change and first.change.base != second.change.base:
         yield "base"

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from policy_digest.extract import spans
 from policy_digest.extract.changes import Growth, growth
 from policy_digest.extract.clauses import Clauses
 from policy_digest.extract.evidence import Why
@@ -31,7 +32,6 @@ _KEPT = re.compile("保持|稳定在|始终|连续|累计|年均|每年|平均")
 _YEARLY = re.compile("连续|每年|逐年|年均(?!浓度|气温|降水)|年平均|年递增|(?:月|日|季)均")
 _AVERAGE = re.compile("年均|平均每年|年平均")
 _YEARS = re.compile(r"\d{4}/\d{4}")
-_OVER_TERM = re.compile("年均|累计|(?<!十)五年(?!计划|规划|行动|前)")
 _NEAR = 40  # characters
 _FAR = 24  # dates: none farther back governs a figure
 _GROWTH_AIM = re.compile("(?:增长|增速|增幅)目标$")
@@ -137,7 +137,7 @@ class Mentions:
     def _term(self, position: int) -> str | None:
         """The years that the section reviews, where the clause tells what all of them brought (五年累计, 年均)."""
         term = self.told.stance.period
-        is_told = _OVER_TERM.search(self._clause(position)) and _YEARS.fullmatch(term or "")
+        is_told = spans.over_term(self.clauses, position) and _YEARS.fullmatch(term or "")
         return term if is_told and not self.told.stance.ahead else None
 
     def _clause(self, position: int) -> str:

@@ -29,6 +29,10 @@ _EACH_YEARS = re.compile(
 """At the head of a clause, what is told of a year alone, so of the last of several (生产总值320亿元)."""
 
 _SUMMED = re.compile("累计|合计|总计|共[^同]|[两三四五六]年[来间内]?[,实共完]|实现|完成")
+_OVER_TERM = re.compile("年均|累计|(?<!十)五年(?!计划|规划|行动|前)")
+_FIVE_YEARS = re.compile("(?<!十)五年(?:来|间)?(?:累计|合计|总计|共(?!同))")
+"""What opens a list of what all the years brought (五年累计投入3亿元,改造1200户)."""
+
 _TIMES = "倍"
 _FAR = 200  # characters, so that a line without a stop stays quick
 _REACH = 40
@@ -138,6 +142,16 @@ def held(clauses: Clauses, position: int, when: Dated) -> Dated:
     first, last = (int(year) for year in (period or "0/0").split("/")) if row else (0, 0)
     is_all = row is not None and row["years"] and _count(row["years"]) == last - first + 1
     return (None, None, None) if row is not None and not is_all else when
+
+
+def over_term(clauses: Clauses, position: int) -> bool:
+    """Whether what stands at ``position`` is told of all the years reviewed: by its clause, or a list before it."""
+    text, clause = clauses.text, clauses.start(position)
+    if _OVER_TERM.search(text, max(clause, position - _REACH), position):
+        return True
+    begin = max(text.rfind(";", max(position - _FAR, 0), position) + 1, position - _FAR, 0)
+    is_years = _EACH_YEARS.search(text, max(clause - 1, 0), position)
+    return not is_years and _FIVE_YEARS.search(text, begin, position) is not None
 
 
 def _count(numeral: str) -> int:

@@ -56,11 +56,6 @@ def organisation_pages(collection: Collection) -> tuple[Sheet, ...]:
     )
 
 
-def organisation_addresses(collection: Collection) -> tuple[str, ...]:
-    """The addresses of these pages below a language."""
-    return tuple(sheet.address for sheet in organisation_pages(collection))
-
-
 def _groups(collection: Collection, *, is_whole: bool) -> tuple[OrganisationGroup, ...]:
     shown = {digest.slug: _places_of(digest) for digest in collection.digests if digest.organisations}
     found: dict[str, list[Listed]] = {}
