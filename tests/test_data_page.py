@@ -165,6 +165,7 @@ def test_a_spreadsheet_opens_the_table_with_its_chinese_intact(built: Project, t
     command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]
     subprocess.run(
         [*command, "fods", "--outdir", str(tmp_path), str(built.site / "data/indicators.csv")],
+        env={**os.environ, "LC_ALL": "C.UTF-8"},  # as on a desktop: only a mark would tell it of UTF-8 elsewhere
         check=True,
         capture_output=True,
         timeout=120,

@@ -3,15 +3,12 @@
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 import feedparser
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
 from made_bilinguals import made_digest
 from test_escape import HOSTILE
 from test_render_site import hostile_digest
@@ -23,6 +20,10 @@ from policy_digest.render.addresses import root_of
 from policy_digest.render.citations import bibtex, csl_json, tex
 from policy_digest.render.dates import published, updated
 from policy_digest.render.language import Language, Place
+from tests.atom import atom_faults
+from tests.built_pages import parse_page
+from tests.jsonld import DATASET, RELATIVE, REPORT
+from tests.projects import SITE_URL, Project
 
 SITE = "https://example.org/policy-digest"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -115,35 +116,6 @@ def test_a_day_of_publication_that_is_not_stated_is_not_told(date: str | None, d
 # ---------------------------------------------------------------- Atom
 
 
-def atom_faults(text: str) -> Iterator[str]:
-    """What of a feed is not as RFC 4287 has it: elements that must be there, once, and their form."""
-    feed = ET.fromstring(text)  # noqa: S314 (the project's own)
-    if feed.tag != f"{ATOM}feed":
-        yield "no feed"
-    for part in (feed, *feed.findall(f"{ATOM}entry")):
-        for name in ("id", "title", "updated"):
-            if len(part.findall(f"{ATOM}{name}")) != 1:
-                yield f"{name}: one in each feed and entry (4.1.1, 4.1.2)"
-        alternates = [link for link in part.findall(f"{ATOM}link") if link.get("rel", "alternate") == "alternate"]
-        if len({(link.get("type"), link.get("hreflang")) for link in alternates}) != len(alternates) or not alternates:
-            yield "link alternate: one of each type (4.1.1, 4.1.2)"
-        if not re.match(r"(https?://|urn:uuid:|tag:)\S+$", part.findtext(f"{ATOM}id") or ""):
-            yield "id: an absolute IRI (4.2.6)"
-        for name in ("updated", "published"):
-            for day in part.findall(f"{ATOM}{name}"):
-                if not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", day.text or ""):
-                    yield "a date as RFC 3339 has it (3.3)"
-                datetime.fromisoformat(day.text or "")
-        for content in part.findall(f"{ATOM}content"):
-            if content.get("type") != "xhtml" or [child.tag for child in content] != [f"{XHTML}div"]:
-                yield "content: one div of XHTML (4.1.3.3)"
-    if not feed.findall(f"{ATOM}author/{ATOM}name"):
-        yield "author: one of the feed, where entries have none (4.1.1)"
-    entries = [entry.findtext(f"{ATOM}id") for entry in feed.findall(f"{ATOM}entry")]
-    if len(set(entries)) != len(entries):
-        yield "id: no two entries have one (4.2.6)"
-
-
 @pytest.mark.parametrize("site_url", ["", SITE])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_feed_is_as_rfc_4287_has_it(language: Language, site_url: str) -> None:
@@ -152,12 +124,46 @@ def test_a_feed_is_as_rfc_4287_has_it(language: Language, site_url: str) -> None
     assert list(atom_faults(body)) == []
 
 
-def test_the_rules_of_the_feed_notice_what_is_missing() -> None:
-    body = root_files()["zh/feed.xml"]
-    for name in ("id", "title", "updated"):
-        body = re.sub(rf"(?s)(<entry>.*?)<{name}>.*?</{name}>", r"\1", body, count=1)
+PLANTED = {
+    "a feed without an id": (r"<id>.*?</id>", "", "feed: 0 × id"),
+    "an entry without its day": (r"(?s)(<entry>.*?)<updated>.*?</updated>", r"\1", "entry: 0 × updated"),
+    "two titles": (r"(<title>.*?</title>)", r"\1\1", "feed: 2 × title"),
+    "two summaries": (r"(<summary>.*?</summary>)", r"\1\1", "entry: 2 × summary"),
+    "nobody's feed": (r"<author>.*?</author>", "", "author: none"),
+    "an author without a name": (r"<author>.*?</author>", "<author/>", "author: 0 × name"),
+    "a day in words": (r"<updated>.*?</updated>", "<updated>2024-12-05</updated>", "updated: '2024-12-05'"),
+    "a day of no calendar": (r"(<updated>)\d{4}-\d\d-\d\d", r"\g<1>2024-02-31", "updated: '2024-02-31T00:00:00Z'"),
+    "a space in a day": (r"<updated>", "<updated> ", "updated: ' "),
+    "a relative id": (r"<id>.*?</id>", "<id>zh/</id>", "id: 'zh/'"),
+    "a link to nowhere": (r'(<link rel="alternate" type="text/html") href=".*?"', r"\1", "link: no href"),
+    "a space in a link": (r'(<link rel="alternate" type="text/html" href=")', r"\1a b", "link: 'a b"),
+    "two alternates of a type": (r"(<link rel=.alternate.*?/>)", r"\1\1", "feed: two alternate links of one type"),
+    "no kind of medium": (r'type="text/html"', 'type="html"', "link: type 'html'"),
+    "an element in a title": (r"<title>", "<title><b xmlns=''/>", "title: elements in plain text"),
+    "a kind of text that is none": (r"<title>", "<title type='markdown'>", "title: type 'markdown'"),
+    "XHTML without its div": (r"(?s)<div xmlns=.*?</div>(</content>)", r"\1", "content: not one div of XHTML"),
+    "words between elements": (r"<entry>", "<entry>words", "entry: words between its elements"),
+    "an attribute of no one": (r"<entry>", "<entry day='1'>", "entry: attribute day"),
+    "an element that Atom has not": (r"<entry>", "<entry><date/>", "entry: element date"),
+    "a tag that is no language": (r'xml:lang=".*?"', 'xml:lang="中文"', "feed: xml:lang '中文'"),
+    "one id for two entries": (r"(?s)(<entry>.*?</entry>)", r"\1\1", "entries with one id and one day"),
+}
 
-    assert len(list(atom_faults(body))) >= 4
+
+@pytest.mark.parametrize(("pattern", "instead", "fault"), PLANTED.values(), ids=PLANTED)
+def test_the_rules_of_the_feed_notice_what_is_wrong(pattern: str, instead: str, fault: str) -> None:
+    body = root_files()["zh/feed.xml"]
+    changed = re.sub(pattern, instead, body, count=1)
+
+    assert list(atom_faults(body)) == []
+    assert [found for found in atom_faults(changed) if found.startswith(fault)] != [], list(atom_faults(changed))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_feeds_of_a_built_site_are_as_rfc_4287_has_them(collected: Project, language: Language) -> None:
+    body = (collected.site / language / "feed.xml").read_text(encoding="utf-8")
+
+    assert (list(atom_faults(body)), body.count("<entry>"), body.count('rel="self"')) == ([], 4, 1)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -226,58 +232,6 @@ def test_no_word_of_an_article_becomes_an_element_of_a_feed() -> None:
 
 # ---------------------------------------------------------------- JSON-LD
 
-WORDS = {"type": "string", "minLength": 1}
-ADDRESS = {"type": "string", "pattern": "^https?://"}
-MAKER = {"type": "object", "required": ["@type", "name"], "properties": {"@type": {"const": "Organization"}}}
-PLACE = {"type": "object", "required": ["@type", "name"], "properties": {"@type": {"const": "Place"}, "name": WORDS}}
-PERIOD = {"type": "string", "pattern": r"^(\.\.|\d{4}(-\d\d)*)(/(\.\.|\d{4}(-\d\d)*))?$"}
-DOWNLOAD = {
-    "type": "object",
-    "required": ["@type", "contentUrl", "encodingFormat"],
-    "properties": {"@type": {"const": "DataDownload"}, "contentUrl": ADDRESS, "encodingFormat": WORDS},
-}
-VARIABLE = {
-    "type": "object",
-    "required": ["@type", "name"],
-    "properties": {"@type": {"const": "PropertyValue"}, "name": WORDS, "unitText": WORDS},
-}
-# What Google's documentation of structured data for datasets requires (name; a description of 50 to 5,000 characters)
-# and recommends (the others, in its forms); written after it, since no schema of it is published.
-DATASET = Draft202012Validator(
-    {
-        "type": "object",
-        "required": [
-            *("@type", "name", "description", "url", "license", "creator", "distribution", "variableMeasured"),
-            *("temporalCoverage", "spatialCoverage", "isAccessibleForFree"),
-        ],
-        "properties": {
-            "@type": {"const": "Dataset"},
-            "name": WORDS,
-            "description": {"type": "string", "minLength": 50, "maxLength": 5000},
-            "url": ADDRESS,
-            "license": ADDRESS,
-            "creator": MAKER,
-            "isAccessibleForFree": {"const": True},
-            "temporalCoverage": PERIOD,
-            "spatialCoverage": {"anyOf": [PLACE, {"type": "array", "minItems": 1, "items": PLACE}]},
-            "variableMeasured": {"type": "array", "minItems": 1, "items": VARIABLE},
-            "distribution": {"type": "array", "minItems": 1, "items": DOWNLOAD},
-        },
-    }
-)
-REPORT = Draft202012Validator(
-    {
-        "type": "object",
-        "required": ["@type", "name", "description", "url", "inLanguage", "isBasedOn", "creator"],
-        "properties": {
-            "@type": {"const": "Report"},
-            "name": WORDS,
-            "url": ADDRESS,
-            "isBasedOn": {"required": ["@type", "identifier"], "properties": {"@type": {"const": "CreativeWork"}}},
-        },
-    }
-)
-
 
 def linked(page: str) -> Any:
     """The JSON-LD of a page, out of its front matter, as the theme prints it."""
@@ -298,6 +252,63 @@ def test_the_collection_is_a_dataset(language: Language) -> None:
     node = linked(pages(made_digest(), made_digest("liuhe-2023"), site_url=SITE)[f"{language}/data/index.md"])
 
     assert [error.message for error in DATASET.iter_errors(node)] == []
+
+
+def of_page(project: Project, language: str, address: str) -> Any:
+    """The JSON-LD of a built page, which has it once."""
+    scripts = parse_page(project.site / language / address / "index.html").find("script", type_="application/ld+json")
+    (words,) = scripts[0].children
+    assert len(scripts) == 1
+    return json.loads(str(words))
+
+
+def graph_faults(graph: list[Any], *, is_relative: bool = False) -> list[str]:
+    checks = (RELATIVE[0], RELATIVE[1]) if is_relative else (REPORT, DATASET)
+    return [
+        f"{error.json_path}: {error.message}"
+        for check, node in zip(checks, graph, strict=True)
+        for error in check.iter_errors(node)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_digest_of_a_built_site_is_a_report_and_a_dataset(collected: Project, language: Language) -> None:
+    slugs = [path.parent.name for path in sorted((collected.site / language / "digests").glob("*/index.html"))]
+    graphs = {slug: of_page(collected, language, f"digests/{slug}")["@graph"] for slug in slugs}
+
+    assert (len(slugs), [(slug, found) for slug, graph in graphs.items() if (found := graph_faults(graph))]) == (4, [])
+    assert [node["url"] for graph in graphs.values() for node in graph] == [
+        f"{SITE_URL}/{language}/digests/{slug}/" for slug in slugs for _ in range(2)
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_collection_of_a_built_site_is_a_dataset_of_files_that_are_there(
+    collected: Project, language: Language
+) -> None:
+    node = of_page(collected, language, "data")
+
+    assert [error.message for error in DATASET.iter_errors(node)] == []
+    found = [one["contentUrl"].removeprefix(f"{SITE_URL}/") for one in node["distribution"]]
+    assert ([path for path in found if not (collected.site / path).is_file()], len(found)) == ([], 7)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_seeds_digests_say_the_same_without_an_address(built: Project, language: Language) -> None:
+    for slug in ("majuqiao-2020", "yongledian-2024"):
+        graph = of_page(built, language, f"digests/{slug}")["@graph"]
+        assert graph_faults(graph, is_relative=True) == []
+
+
+@pytest.mark.parametrize(
+    "key", ["name", "description", "license", "creator", "distribution", "variableMeasured", "url", "temporalCoverage"]
+)
+def test_the_schema_of_datasets_notices_what_is_missing(key: str) -> None:
+    node = linked(pages(site_url=SITE)["zh/digests/qinghe-2024.md"])["@graph"][1]
+
+    assert DATASET.is_valid(node)
+    assert not DATASET.is_valid({name: value for name, value in node.items() if name != key})
+    assert not DATASET.is_valid({**node, key: ""})
 
 
 def test_the_report_says_what_it_is_based_on_and_never_who_published_that() -> None:

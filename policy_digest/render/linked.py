@@ -38,7 +38,7 @@ def digest_graph(bilingual: BilingualDigest, place: Place, root: Root) -> Node:
     title, counts = full_title(bilingual, place), count(bilingual)
     address = root.seen_from(page, page)
     report = _known(**{"@type": "Report", "@id": f"{address}#report"}, name=title, url=address)
-    report |= {"description": summary(bilingual, place, counts), **shared}
+    report |= {"description": _about(bilingual, place, counts), **shared, **_terms_of_use(page, place, root)}
     record = {"contentUrl": root.seen_from(page, f"data/{bilingual.slug}.json"), "encodingFormat": "application/json"}
     dataset = {
         "@type": "Dataset",
@@ -131,7 +131,7 @@ def summary(bilingual: BilingualDigest, place: Place, counts: Counts) -> str:
 
 
 def _about(bilingual: BilingualDigest, place: Place, counts: Counts) -> str:
-    """What the dataset of a digest is, in more than the fifty characters that readers of datasets ask for."""
+    """What a digest and its dataset are, in more than the fifty characters that readers of datasets ask for."""
     more = place.say("每条数据有指标名称、数值、单位、时期、性质和所在的原句，由程序按公开的规则读出，中英文对照。")
     space = " " if place.language == "en" else ""
     return f"{summary(bilingual, place, counts)}{space}{more}"[:_LONGEST]
