@@ -109,6 +109,13 @@ def test_bars_below_zero_run_the_other_way():
     assert Decimal(down.get("x")) + Decimal(down.get("width")) <= Decimal(up.get("x"))
 
 
+def test_bars_that_are_all_below_zero_take_the_whole_width():
+    svg = drawn(bar_chart(marks("-10", "-40"), "标题", "说明", "bars-1"))
+    ends = [(Decimal(bar.get("x")) + Decimal(bar.get("width")), bar.get("width")) for bar in svg.iter(f"{SVG}rect")]
+
+    assert ends == [(Decimal(WIDTH), "89.5"), (Decimal(WIDTH), "358")]
+
+
 def test_expected_bars_look_other_than_actual_ones():
     svg = drawn(bar_chart([Mark(0, Decimal(1), "1", "a", "expected"), Mark(0, Decimal(1), "1", "b")], "a", "b", "c"))
 

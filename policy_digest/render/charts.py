@@ -69,11 +69,14 @@ def line_chart(marks: Sequence[Mark], title: str, description: str, name: str) -
 
 
 def bar_chart(marks: Sequence[Mark], title: str, description: str, name: str) -> Markup:
-    """Bars from zero, one under another in the order given, each below its label and its words."""
+    """Bars from zero, one under another in the order given, each below its label and its words.
+
+    Zero is on the left, on the right where all are below it, in the middle where some are.
+    """
     largest = max((abs(mark.value) for mark in marks), default=Decimal(0)) or Decimal(1)
-    has_negative = any(mark.value < 0 for mark in marks)
-    zero = Decimal(WIDTH) / 2 if has_negative else Decimal(0)
-    room = (WIDTH - 2 - zero) / largest
+    below, above = any(mark.value < 0 for mark in marks), any(mark.value > 0 for mark in marks)
+    zero = Decimal(0) if not below else Decimal(WIDTH) / 2 if above else Decimal(WIDTH)
+    room = (Decimal(WIDTH) / 2 - 2 if below and above else Decimal(WIDTH - 2)) / largest
     parts: list[Markup] = []
     for number, mark in enumerate(marks):
         top = number * _ROW
