@@ -19,6 +19,7 @@ SCHEMES = ("slate", "default")  # the dark one first: the page is left in the li
 PAGES = (
     *("", "digests/", "digests/majuqiao-2020/", "digests/yongledian-2024/", "indicators/", "indicators/tax_revenue/"),
     *("commitments/", "programmes/", "places/", "places/110112109/", "glossary/", "timeline/", "people/", "data/"),
+    "organisations/",
     *("corrections/", "about/", "about/method/", "about/editors/", "about/translations/"),
 )
 PLACES = [f"{language}/{page}" for language in ("zh", "en") for page in PAGES]
