@@ -149,6 +149,7 @@ def test_a_plan_in_traditional_characters_is_told_as_printed(sentence: str, told
         "全面加强“三农”工作要采取以下措施：",
         "我县农产品供给主要依靠外地。",
         "今年重点抓好三项工作。",
+        "外部需求减弱，保护主义加剧。",
         "扩大灌溉的难点和重点在水源，潜力也在水源。",
     ],
 )
