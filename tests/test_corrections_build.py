@@ -198,7 +198,7 @@ def test_check_counts_the_corrections_in_force(made: Project) -> None:
 
     assert (done.returncode, done.stderr.splitlines()[-1]) == (
         0,
-        "all well: 1 articles, 42 pages, 17 corrections in force",
+        "all well: 1 articles, 44 pages, 17 corrections in force",
     )
 
 

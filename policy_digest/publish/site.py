@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files as resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
@@ -74,7 +74,10 @@ def publish_site(layout: SiteLayout, files: Iterable[SiteFile], progress: Callab
 def add_components(site: Path) -> None:
     """Copy the scripts that packages bring into ``site``."""
     for path, (package, name) in COMPONENTS.items():
-        write_file(site / path, resources(package).joinpath(name).read_bytes())
+        found = find_spec(package)  # found, not imported: what it imports is no matter of a build
+        if found is None or not found.submodule_search_locations:
+            raise FaultsError([Fault(package, 0, "no such package", "make site, or pip install -r requirements.txt")])
+        write_file(site / path, (Path(found.submodule_search_locations[0]) / name).read_bytes())
 
 
 def refuse_strangers(layout: SiteLayout) -> None:

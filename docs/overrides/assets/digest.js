@@ -2,6 +2,15 @@
 (function () {
   "use strict";
 
+  // Where the script of a part of a page does not come, the part goes, and the page says so.
+  window.addEventListener("error", function (event) {
+    var name = event.target.dataset && event.target.dataset.part;
+    if (!name) return;
+    var notice = document.getElementById(name + "-failed");
+    document.getElementById(name).remove();
+    notice.textContent = notice.dataset.words;
+  }, true);
+
   function reveal() {
     var name = decodeURIComponent(location.hash.slice(1));
     var target = name && document.getElementById(name);
