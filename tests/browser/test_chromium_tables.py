@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Page
 PLACES = [
     f"{language}/{page}"
     for language in ("zh", "en")
-    for page in ("digests/majuqiao-2020/", "digests/yongledian-2024/", "indicators/")
+    for page in ("digests/majuqiao-2020/", "digests/yongledian-2024/", "indicators/#catalogue")
 ]
-# Of each row: whether its value, its status and its period lie inside the window, and inside the region that scrolls.
-OUTSIDE = """() => [...document.querySelectorAll("tr:has(.pd-nature)")].flatMap((row) => {
+# Of each row that is shown: whether its value, its status and its period lie inside the window, and inside the region that scrolls.
+OUTSIDE = """() => [...document.querySelectorAll("tr:has(.pd-nature)")].filter((row) => row.checkVisibility()).flatMap((row) => {
   const region = row.closest(".pd-region").getBoundingClientRect();
   const [left, right] = [Math.max(0, region.left) - 1, Math.min(innerWidth, region.right) + 1];
   return [...row.querySelectorAll(".pd-value, .pd-chip, .pd-period")].filter((part) => {
@@ -22,7 +22,7 @@ OUTSIDE = """() => [...document.querySelectorAll("tr:has(.pd-nature)")].flatMap(
 })"""
 BROKEN = """() => {
   const broken = [];
-  for (const cell of document.querySelectorAll(".pd-table--facts tbody th, .pd-table--grouped tbody th")) {
+  for (const cell of document.querySelectorAll(".pd-table--facts tbody th, .pd-table--grouped tbody th, .pd-table--explored tbody th")) {
     const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
       for (const word of walk.currentNode.data.matchAll(/[A-Za-z]+/g)) {
@@ -37,11 +37,19 @@ BROKEN = """() => {
 }"""
 
 
+def opened(page: Page, address: str, width: int) -> None:
+    """Open a page; that of all figures with both its tables, the filtered one and the plain one."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(address)
+    if "#" in address:
+        page.locator("#plain.pd-named").wait_for()
+        page.locator(".pd-table--explored .pd-leads a").first.wait_for()
+
+
 @pytest.mark.parametrize("width", [320, 375, 600, 768, 1024])
 @pytest.mark.parametrize("place", PLACES)
 def test_a_figure_is_seen_with_its_status_and_period(page: Page, address: str, place: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
-    page.goto(f"{address}{place}")
+    opened(page, f"{address}{place}", width)
     rows = page.locator("tr:has(.pd-nature)").count()
     assert (page.evaluate(OUTSIDE), rows > 10) == ([], True)
 
@@ -49,8 +57,7 @@ def test_a_figure_is_seen_with_its_status_and_period(page: Page, address: str, p
 @pytest.mark.parametrize("width", [320, 375, 600, 768, 1024])
 @pytest.mark.parametrize("place", [place for place in PLACES if place.startswith("en/")])
 def test_no_name_is_broken_inside_a_word(page: Page, address: str, place: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
-    page.goto(f"{address}{place}")
+    opened(page, f"{address}{place}", width)
     assert page.evaluate(BROKEN) == []
 
 
