@@ -25,3 +25,18 @@ def test_without_scripts_there_is_no_field_but_the_indexes(browser: Browser, add
     page.locator(".pd-counts--all a").first.click()
     expect(page).to_have_url(f"{address}{language}/digests/")
     context.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_many_years_scroll_in_their_table_alone(page: Page, address: str, language: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(f"{address}{language}/")
+    page.evaluate(
+        """() => document.querySelectorAll(".pd-table--coverage tr").forEach((row) => {
+          const links = [...document.querySelectorAll(".pd-table--coverage td:has(a)")];
+          for (let at = 0; at < 16; at += 1) row.append(links[at % links.length].cloneNode(true));
+        })"""
+    )
+    wide = page.locator(".pd-region:has(.pd-table--coverage)").evaluate("region => region.scrollWidth > innerWidth")
+    assert (wide, page.evaluate("document.scrollingElement.scrollWidth") <= width) == (True, True)

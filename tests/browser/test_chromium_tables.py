@@ -11,8 +11,10 @@ PLACES = [
     for language in ("zh", "en")
     for page in ("digests/majuqiao-2020/", "digests/yongledian-2024/", "indicators/#catalogue")
 ]
-# Of each row that is shown: whether its value, its status and its period lie inside the window, and inside the region that scrolls.
-OUTSIDE = """() => [...document.querySelectorAll("tr:has(.pd-nature)")].filter((row) => row.checkVisibility()).flatMap((row) => {
+# Of each row that is shown: whether its value, its status and its period lie inside the window, and inside the region
+# that scrolls.
+OUTSIDE = """() => [...document.querySelectorAll("tbody tr:has(.pd-nature)")].flatMap((row) => {
+  if (!row.checkVisibility()) return [];
   const region = row.closest(".pd-region").getBoundingClientRect();
   const [left, right] = [Math.max(0, region.left) - 1, Math.min(innerWidth, region.right) + 1];
   return [...row.querySelectorAll(".pd-value, .pd-chip, .pd-period")].filter((part) => {
@@ -22,7 +24,8 @@ OUTSIDE = """() => [...document.querySelectorAll("tr:has(.pd-nature)")].filter((
 })"""
 BROKEN = """() => {
   const broken = [];
-  for (const cell of document.querySelectorAll(".pd-table--facts tbody th, .pd-table--grouped tbody th, .pd-table--explored tbody th")) {
+  const tables = ":is(.pd-table--facts, .pd-table--grouped, .pd-table--explored)";
+  for (const cell of document.querySelectorAll(`${tables} tbody th`)) {
     const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
       for (const word of walk.currentNode.data.matchAll(/[A-Za-z]+/g)) {

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.searching import search
 from tests.browser.weighing import Scale, put_on, served_compressed
-from tests.projects import Project
+from tests.projects import Project, served
 
 DIGESTS = ("digests/majuqiao-2020/", "digests/yongledian-2024/")
 WEIGHED = ("", *DIGESTS, "indicators/", "indicators/tax_revenue/")
@@ -47,6 +47,17 @@ def test_search_is_loaded_on_first_use(page: Page, compressed: str, language: st
     search(page, "税收", everything=False)
     print(f"{language}: the first search {(scale.total() - weight) / 1000:.1f} kB")
     assert (before, len(scale.searched()) > 0) == ([], True)
+
+
+@pytest.mark.parametrize("place", ["en/", "zh/digests/qingshi-2024/", "en/indicators/"])
+def test_a_site_that_knows_its_address_asks_nothing_more(page: Page, collected: Project, place: str) -> None:
+    """The theme asks for a sitemap of every link that names another language."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in served(collected.site):
+        page.goto(address + place, wait_until="networkidle")
+        strangers = [url for url in asked if not url.startswith((address, "data:"))]
+        assert (len(asked) > 3, strangers, [url for url in asked if "sitemap" in url]) == (True, [], [])
 
 
 def test_no_page_asks_another_host(browser: Browser, built: Project, address: str) -> None:
