@@ -128,7 +128,7 @@ class Comparison:
 class PlaceSeries:
     """The figures of one place, in the order of their periods.
 
-    ``comparisons`` hold each figure against one that most share their basis with; ``line`` are those that can stand in
+    ``comparisons`` hold each figure against one whose basis is the commonest; ``line`` are those that can stand in
     one line: three or more, each comparable with the one before, one a period; empty where there are fewer.
     """
 

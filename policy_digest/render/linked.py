@@ -162,13 +162,15 @@ def _place(bilingual: BilingualDigest, place: Place) -> Node | None:
     """The place that a digest is about, with its official code."""
     if bilingual.place is None:
         return None
-    code = {"@type": "PropertyValue", "propertyID": "GB/T 2260", "value": bilingual.place_code}
+    known = bilingual.place_code or ""
+    standard = "GB/T 2260" if len(known) == len("110000") else "GB/T 10114"  # the latter extends it to towns
+    code = {"@type": "PropertyValue", "propertyID": standard, "value": known}
     other = bilingual.place.zh if place.words(bilingual.place) != bilingual.place.zh else None
     return _known(
         **{"@type": "Place"},
         name=place.words(bilingual.place),
         alternateName=other,
-        identifier=code if bilingual.place_code else None,
+        identifier=code if known else None,
     )
 
 

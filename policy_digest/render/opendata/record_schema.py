@@ -95,7 +95,7 @@ def _article() -> Schema:
         subtitle_status=_STATUS_OR_NULL,
         ref_area=told(NULLABLE, "the place it is about"),
         ref_area_en=NULLABLE,
-        ref_area_code=told(NULLABLE, "official code (GB/T 2260)"),
+        ref_area_code=told(NULLABLE, "official code (GB/T 2260; nine digits that extend it for towns)"),
         time_period=told(NULLABLE, "ISO 8601 date or interval; .. is an open end"),
         credited_to=NULLABLE,
         authors=array(WORDS, "authors named in the text"),
