@@ -131,7 +131,7 @@ mutations: $(VENV)/.test-ready  ## take out each pattern rule in turn: does a la
 browser: $(VENV)/.test-ready
 	$(call say,Browser tests)
 	@$(PY) tests/browser/ensure_browser.py
-	@$(PY) -m pytest -rs tests/browser
+	@$(PY) -m pytest -rs -n 2 tests/browser
 
 # ---------------------------------------------------------------- for editors of the code
 
