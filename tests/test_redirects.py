@@ -207,6 +207,17 @@ def test_a_digest_that_moved_twice_is_led_to_from_both() -> None:
     assert [body.count('href="../qinghe-2024/"') for body in made.values()] == [2, 2, 2, 2]
 
 
+def test_a_digest_whose_file_was_renamed_is_led_to_from_all_its_addresses() -> None:
+    recorded = [Address("digests/first/", "a"), Address("digests/qinghe-2024/", "a")]
+    collection = collate([named(made_digest(), "b")], recorded=recorded)
+
+    assert collection.addresses.moved == (("first", "qinghe-2024"),)
+    assert [(row.address, row.stem) for row in address_rows(collection, ())][:2] == [
+        ("digests/first/", "b"),
+        ("digests/qinghe-2024/", "b"),
+    ]
+
+
 def test_a_slug_that_another_article_has_now_leads_nowhere() -> None:
     recorded = [Address("digests/qinghe-2024/", "old")]
     digests = [made_digest(), named(made_digest("liuhe-2024"), "old")]

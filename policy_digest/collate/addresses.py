@@ -15,7 +15,11 @@ def moved_slugs(recorded: Iterable[Address], digests: Iterable[BilingualDigest])
     """The slugs under which articles were published that have another now, each with that one."""
     now = {digest.digest.record.article.source.stem: digest.slug for digest in digests}
     live = {*now.values()}
-    return {row.slug: now[row.stem] for row in recorded if row.stem in now and row.slug not in live}
+    known = [row for row in recorded if row.stem]
+    # The file was renamed, and with it the stem of slugs.tsv: the address that stayed tells which article it is.
+    renamed = {row.stem: row.slug for row in known if row.stem not in now and row.slug in live}
+    stems = renamed | now
+    return {row.slug: stems[row.stem] for row in known if row.stem in stems and row.slug not in live}
 
 
 def as_moved(ledger: Ledger, moved: Mapping[str, str]) -> Ledger:
@@ -58,12 +62,15 @@ def address_rows(collection: Collection, live: Iterable[str]) -> tuple[Address, 
     """What is to be recorded, by address: all that was, and the ``live`` pages and rows of the collection."""
     rows = {row.address: row for row in collection.addresses.recorded}
     rows |= {address: Address(address) for address in live if address}
+    stems = {digest.slug: digest.digest.record.article.source.stem for digest in collection.digests}
+    for slug, to in collection.addresses.moved:
+        if f"digests/{slug}/" in rows:
+            rows[f"digests/{slug}/"] = replace(rows[f"digests/{slug}/"], stem=stems[to])
     for former in collection.addresses.former_rows:
         rows[former.address] = Address(former.address, observation=former.observation)
     for digest in collection.digests:
         page, key = f"digests/{digest.slug}/", place_key(digest)
-        stem = digest.digest.record.article.source.stem
-        rows[page] = Address(page, stem, f"places/{key}/" if key else "")
+        rows[page] = Address(page, stems[digest.slug], f"places/{key}/" if key else "")
         for row in (row for section in digest.sections for row in section.rows if row.marks):
             rows[f"{page}#{row.anchor}"] = Address(f"{page}#{row.anchor}", observation=row.marks[0].observation)
     return tuple(rows[address] for address in sorted(rows))
