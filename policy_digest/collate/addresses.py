@@ -39,13 +39,19 @@ def addresses(recorded: Sequence[Address], ledger: Ledger, digests: Sequence[Bil
         by_slug.setdefault(moved.get(row.slug, row.slug), []).append(row)
     then = as_moved(ledger, moved)
     found = [former for digest in digests for former in _former_rows(digest, by_slug.get(digest.slug, []), then)]
+    found.sort(key=lambda former: former[0].address)
     return Addresses(
-        tuple(recorded), tuple(sorted(moved.items())), tuple(sorted(found, key=lambda former: former.address))
+        tuple(recorded),
+        tuple(sorted(moved.items())),
+        tuple(row for row, is_shown in found if is_shown),
+        tuple(row for row, is_shown in found if not is_shown),
     )
 
 
-def _former_rows(digest: BilingualDigest, published: Sequence[Address], ledger: Ledger) -> Iterator[FormerRow]:
-    """The addresses of rows that the page has no more, and whose figure it has; each anchor once."""
+def _former_rows(
+    digest: BilingualDigest, published: Sequence[Address], ledger: Ledger
+) -> Iterator[tuple[FormerRow, bool]]:
+    """The addresses of rows that the page has no more, each with whether it has the figure; each anchor once."""
     if not published:
         return
     shown = {mark.observation for section in digest.sections for row in section.rows for mark in row.marks}
@@ -53,9 +59,9 @@ def _former_rows(digest: BilingualDigest, published: Sequence[Address], ledger: 
     now = aligned(digest, [row for row in ledger.rows if row.slug == digest.slug])
     for row in sorted(published, key=lambda row: row.address):
         observation = now.get(row.observation, row.observation)
-        if row.anchor not in taken and observation in shown:
+        if row.anchor not in taken:
             taken.add(row.anchor)
-            yield FormerRow(row.address, digest.slug, observation)
+            yield FormerRow(row.address, digest.slug, observation), observation in shown
 
 
 def address_rows(collection: Collection, live: Iterable[str]) -> tuple[Address, ...]:
@@ -66,7 +72,7 @@ def address_rows(collection: Collection, live: Iterable[str]) -> tuple[Address, 
     for slug, to in collection.addresses.moved:
         if f"digests/{slug}/" in rows:
             rows[f"digests/{slug}/"] = replace(rows[f"digests/{slug}/"], stem=stems[to])
-    for former in collection.addresses.former_rows:
+    for former in (*collection.addresses.gone_rows, *collection.addresses.former_rows):
         rows[former.address] = Address(former.address, observation=former.observation)
     for digest in collection.digests:
         page, key = f"digests/{digest.slug}/", place_key(digest)
