@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from policy_digest import lexicon
-from policy_digest.collate import collate
+from policy_digest.collate import collate, sentence_hashes
 from policy_digest.correct import correct_digest, correct_record
 from policy_digest.digest import digest
 from policy_digest.errors import Fault, FaultsError
@@ -33,6 +33,7 @@ from policy_digest.model import (
 from policy_digest.parse import assign_slugs, parse
 from policy_digest.processes import Report, named, run, whole
 from policy_digest.read import (
+    Reading,
     check_title,
     moved_slugs,
     orphaned,
@@ -43,6 +44,7 @@ from policy_digest.read import (
     read_source,
     read_sources,
     read_translations,
+    renamed_stems,
     translations_of,
 )
 from policy_digest.render import data_files, live_addresses, redirects, render
@@ -125,11 +127,13 @@ def gather(request: Request, report: Report = silent) -> Gathered:
     told = [t for item in digests if (t := _attempt(faults, partial(_in_english, item, shared, request.i18n), None))]
     if not told and not faults:
         faults.append(Fault(str(request.seeds), 0, "no article", "at least one .txt or .md file"))
+    sentences = {one.digest.record.article.source.stem: sentence_hashes(one) for one, _ in told}
+    wrong += _attempt(wrong, partial(renamed_stems, request.seeds, reading.stems, shared.ledger, sentences), ())
     if wrong or not told:
         raise FaultsError([*wrong, *faults])
     report("render", 0, len(told))
     slugs = {bilingual.digest.record.article.source.stem: bilingual.slug for bilingual, _ in told}
-    missing = _missing(request.seeds, reading.sources, reading.faults, slugs)
+    missing = _missing(request.seeds, reading, slugs)
     theirs = {*slugs.values(), *(shared.kept.get(stem, "") for stem in missing)}
     published = tuple(_as_published(bilingual, request.seeds.name) for bilingual, _ in told)
     collection = _collated(published, shared, missing, theirs - {*slugs.values()})
@@ -283,16 +287,13 @@ def _collated(
     theirs = {row.slug for row in shared.addresses if row.stem in missing}
     gone = left_out | (theirs - {bilingual.slug for bilingual in published})
     ledger = replace(shared.ledger, rows=tuple(row for row in shared.ledger.rows if row.slug not in gone))
-    recorded = [row for row in shared.addresses if row.stem not in missing]
-    return collate(published, ledger, shared.words, recorded)
+    return collate(published, ledger, shared.words, [row for row in shared.addresses if row.stem not in missing])
 
 
-def _missing(
-    seeds: Path, sources: Sequence[Source], faults: Sequence[Fault], gathered: Mapping[str, str]
-) -> tuple[str, ...]:
+def _missing(seeds: Path, reading: Reading, gathered: Mapping[str, str]) -> tuple[str, ...]:
     """Return the stems that have a file and no digest."""
-    named = {Path(fault.path).stem for fault in faults if Path(fault.path) != seeds}
-    return tuple(sorted((named | {source.stem for source in sources}) - gathered.keys()))
+    named = {Path(fault.path).stem for fault in reading.faults if Path(fault.path) != seeds}
+    return tuple(sorted((named | {source.stem for source in reading.sources}) - gathered.keys()))
 
 
 def _notices(sources: Sequence[Source]) -> tuple[Fault, ...]:

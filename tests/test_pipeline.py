@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from policy_digest import pipeline
+from policy_digest.collate import ledger_rows
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.model import Article, Source
 from policy_digest.pipeline import Gathered, Request, gather, gather_files
+from policy_digest.publish import keep_ledger, keep_slugs
+from policy_digest.read import read_slugs
 from tests.generated import article, towns, write_articles
 from tests.projects import ROOT
 
@@ -40,6 +43,46 @@ def test_a_published_slug_stays_whatever_the_article_says_now(seeds: Path) -> No
     (seeds / "slugs.tsv").write_text("stem\tslug\n001\tonce-published\n", encoding="utf-8")
     gathered = gather(request(seeds))
     assert gathered.slugs["001"] == "once-published"
+
+
+def recorded(seeds: Path) -> None:
+    """Keep the slugs and values of all articles, as a build and ``record`` do."""
+    gathered = gather(request(seeds))
+    keep_slugs(seeds, gathered.kept, gathered.slugs)
+    keep_ledger(seeds, ledger_rows(gathered.collection.digests))
+
+
+@pytest.mark.parametrize("edit", ["", "\n另有新增的一句话。\n"], ids=["the same", "with a sentence more"])
+def test_a_published_article_under_another_file_name_is_no_new_one(seeds: Path, edit: str) -> None:
+    recorded(seeds)
+    (seeds / "b.md").write_text((seeds / "001.md").read_text("utf-8") + edit, encoding="utf-8")
+    (seeds / "001.md").unlink()
+    with pytest.raises(FaultsError) as caught:
+        gather(request(seeds))
+    told = [(fault.path, fault.line, fault.found) for fault in caught.value.faults]
+    assert told == [(str(seeds / "slugs.tsv"), 3, "the stem '001' without a file, and 'b' with the same text")]
+
+    slugs = seeds / "slugs.tsv"
+    rows = sorted(slugs.read_text("utf-8").replace("001\t", "b\t").splitlines()[1:])
+    before = read_slugs(seeds)["001"]
+    slugs.write_text("\n".join(["stem\tslug", *rows, ""]), encoding="utf-8")
+    assert gather(request(seeds)).slugs["b"] == before
+
+
+def test_another_article_in_the_place_of_a_published_one_is_a_new_one(seeds: Path) -> None:
+    recorded(seeds)
+    (seeds / "001.md").unlink()
+    (seeds / "b.md").write_text(article(7, TOWNS[7]), encoding="utf-8")
+    gathered = gather(request(seeds))
+    assert ("b" in gathered.slugs, gathered.faults) == (True, ())
+
+
+def test_a_published_article_whose_file_cannot_be_read_was_not_renamed(seeds: Path) -> None:
+    recorded(seeds)
+    (seeds / "b.md").write_bytes((seeds / "001.md").read_bytes())
+    (seeds / "001.md").write_bytes(b"\x00\x01\x02")
+    gathered = gather(request(seeds))
+    assert ("b" in gathered.slugs, gathered.missing) == (True, ("001",))
 
 
 def test_faults_of_several_articles_are_told_at_once_and_the_rest_is_gathered(seeds: Path) -> None:

@@ -20,6 +20,8 @@ from tests.projects import ROOT, Project, build, built_once, run
 LANGUAGES = ("zh", "en")
 GROWN = ("commitments/qingshi-1a75e8/2023/", "indicators/tea_output/", "places/liuhe-123456/", "programmes/method/")
 """Pages that a larger collection had: recorded then, and not made now."""
+GONE = Address("digests/qingshi-2024/#f-ffffffffff", observation="o-ffffffffff")
+"""A row whose figure the page has no more."""
 
 
 # ---------------------------------------------------------------- a site after a rename, a removal and an edit
@@ -42,6 +44,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Project:
             (project.seeds / path.name).write_bytes(path.read_bytes())
         record(project)
         known = {row.address: row for row in read_addresses(project.seeds)} | {a: Address(a) for a in GROWN}
+        known[GONE.address] = GONE
         keep_addresses(project.seeds, [known[address] for address in sorted(known)])
         (project.seeds / "qingshi-2022.txt").unlink()
         (project.seeds / "slugs.tsv").write_text("stem\tslug\nqingshi-2023\tqingshi-report\n", encoding="utf-8")
@@ -134,6 +137,26 @@ def test_a_row_is_found_under_every_anchor_it_ever_had(changed: Project, languag
     assert (lost, len(gone) > 15) == ([], True)
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("zh", "它所指的那条数据已不在本页。"), ("en", "the figure it led to is no longer on this page.")],
+)
+def test_an_anchor_of_a_figure_that_is_gone_stands_in_a_line_that_says_so(
+    changed: Project, language: str, words: str
+) -> None:
+    line = parse_page(changed.site / language / "digests/qingshi-2024/index.html").find("p", "pd-gone")
+
+    assert [(words in p.words(), len(p.find("span", id_=GONE.anchor))) for p in line] == [(True, 1)]
+    href = line[0].find("a")[0].attributes["href"]
+    target = changed.site / language / "digests/qingshi-2024" / href
+    assert target.resolve() == (changed.site / language / "corrections").resolve()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_that_has_all_its_figures_has_no_such_line(changed: Project, language: str) -> None:
+    assert parse_page(changed.site / language / "digests/qingshi-report/index.html").find("p", "pd-gone") == []
+
+
 def test_a_former_anchor_stands_in_the_row_of_the_same_figure(changed: Project) -> None:
     page = parse_page(changed.site / "zh/digests/qingshi-2024/index.html")
     rows = [row for row in page.find("tbody", "pd-fact") if row.find(name="pd-former")]
@@ -207,6 +230,17 @@ def test_a_digest_that_moved_twice_is_led_to_from_both() -> None:
     assert [body.count('href="../qinghe-2024/"') for body in made.values()] == [2, 2, 2, 2]
 
 
+def test_a_digest_whose_file_was_renamed_is_led_to_from_all_its_addresses() -> None:
+    recorded = [Address("digests/first/", "a"), Address("digests/qinghe-2024/", "a")]
+    collection = collate([named(made_digest(), "b")], recorded=recorded)
+
+    assert collection.addresses.moved == (("first", "qinghe-2024"),)
+    assert [(row.address, row.stem) for row in address_rows(collection, ())][:2] == [
+        ("digests/first/", "b"),
+        ("digests/qinghe-2024/", "b"),
+    ]
+
+
 def test_a_slug_that_another_article_has_now_leads_nowhere() -> None:
     recorded = [Address("digests/qinghe-2024/", "old")]
     digests = [made_digest(), named(made_digest("liuhe-2024"), "old")]
@@ -248,7 +282,21 @@ def test_an_anchor_of_a_figure_that_is_gone_leads_to_no_other() -> None:
     recorded = [Address("digests/qinghe-2024/#f-ffffffffff", observation="o-ffffffffff")]
 
     ledger = Ledger(tuple(sorted((*rows, gone), key=lambda row: row.id)), is_there=True)
-    assert collate([made], ledger, recorded=recorded).addresses.former_rows == ()
+    found = collate([made], ledger, recorded=recorded).addresses
+    assert found.former_rows == ()
+    assert [(row.anchor, row.slug) for row in found.gone_rows] == [
+        ("f-ffffffffff", "qinghe-2024"),
+        ("o-ffffffffff", "qinghe-2024"),
+    ]
+
+
+def test_an_anchor_of_a_figure_that_is_gone_stays_recorded() -> None:
+    made = made_digest()
+    gone = replace(ledger_rows([made])[0], id="o-ffffffffff", name="茶叶产量", value="7", unit="t")
+    first = address_rows(collate([made], Ledger((gone,), is_there=True)), ())
+
+    assert Address("digests/qinghe-2024/#o-ffffffffff", observation="o-ffffffffff") in first
+    assert address_rows(collate([made], recorded=first), ()) == first
 
 
 def test_an_anchor_of_a_figure_that_is_told_otherwise_leads_to_its_row() -> None:

@@ -7,7 +7,7 @@ from policy_digest.collate.addresses import address_rows, addresses, as_moved
 from policy_digest.collate.commitments import followed, newest_account
 from policy_digest.collate.comparability import Comparing
 from policy_digest.collate.figures import figures_of
-from policy_digest.collate.ledger import differences, ledger_rows
+from policy_digest.collate.ledger import differences, ledger_rows, sentence_hashes
 from policy_digest.collate.localities import places
 from policy_digest.collate.organisations import organisation_entries
 from policy_digest.collate.programmes import likenesses, programme_entries
@@ -16,7 +16,7 @@ from policy_digest.collate.spans import end_of
 from policy_digest.lexicon import Lexicon
 from policy_digest.model import NO_LEDGER, Address, BilingualDigest, Collection, Ledger
 
-__all__ = ["address_rows", "collate", "differences", "ledger_rows"]
+__all__ = ["address_rows", "collate", "differences", "ledger_rows", "sentence_hashes"]
 
 
 def collate(

@@ -82,7 +82,7 @@ def _of_article(digest: BilingualDigest, old: Sequence[LedgerRow]) -> Iterator[D
             yield Difference(digest.slug, digest.title, None, None, "article-new", count=len(new))
         return
     told: set[tuple[object, ...]] = set()
-    hashes = _hashes(digest)
+    hashes = sentence_hashes(digest)
     for before, after in _paired(old, new):
         if before and after and _values(before) == _values(after):
             continue
@@ -142,7 +142,8 @@ def _reason(old: LedgerRow | None, new: LedgerRow | None, hashes: frozenset[str]
     return "reading" if old.sentence in hashes else "gone"
 
 
-def _hashes(digest: BilingualDigest) -> frozenset[str]:
+def sentence_hashes(digest: BilingualDigest) -> frozenset[str]:
+    """The hashes of an article's sentences, as the ledger has them."""
     sections = digest.digest.record.article.sections
     return frozenset(_hash(s.text) for section in sections for s in section.all_sentences)
 

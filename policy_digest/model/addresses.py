@@ -30,7 +30,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class FormerRow:
-    """The address of a row that has another anchor now: that of ``observation`` on the page of ``slug``."""
+    """The address of a row that the page of ``slug`` has under another anchor now, or not at all.
+
+    ``observation`` is what the page has now; where the figure is gone, what the row showed when it was recorded.
+    """
 
     address: str
     slug: str
@@ -44,11 +47,15 @@ class FormerRow:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """All that were recorded, sorted; ``moved`` are the slugs of digests that have another now, each with that one."""
+    """All that were recorded, sorted; ``moved`` are the slugs of digests that have another now, each with that one.
+
+    ``former_rows`` have another anchor now, ``gone_rows`` are on their digest's page no more.
+    """
 
     recorded: tuple[Address, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     former_rows: tuple[FormerRow, ...] = ()
+    gone_rows: tuple[FormerRow, ...] = ()
 
 
 NO_ADDRESSES = Addresses()

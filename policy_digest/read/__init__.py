@@ -4,7 +4,7 @@ from policy_digest.read.addresses import read_addresses
 from policy_digest.read.adoption import Adoption, read_adoption
 from policy_digest.read.ledger import read_ledger
 from policy_digest.read.sidecar import check_title
-from policy_digest.read.slugs import moved_slugs, read_slugs
+from policy_digest.read.slugs import moved_slugs, read_slugs, renamed_stems
 from policy_digest.read.sources import LIMIT, Reading, read_source, read_sources, source_of
 from policy_digest.read.translations import (
     objections,
@@ -35,6 +35,7 @@ __all__ = [
     "read_sources",
     "read_translations",
     "read_unsaved",
+    "renamed_stems",
     "source_of",
     "translations_of",
     "unsaved_path",

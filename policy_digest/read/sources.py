@@ -24,6 +24,12 @@ class Reading:
     sources: tuple[Source, ...]
     faults: tuple[Fault, ...]
 
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of all articles that have a file, those included that could not be read."""
+        paths = [Path(path) for path in (*(s.path for s in self.sources), *(fault.path for fault in self.faults))]
+        return frozenset(unicodedata.normalize("NFC", path.stem) for path in paths if path.suffix.lower() in SUFFIXES)
+
 
 def read_source(path: Path, *, limit: int = LIMIT) -> Source:
     """Read one article and the sidecar beside it. ``limit`` is in bytes. Raises FaultsError with all that is wrong."""

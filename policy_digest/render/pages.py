@@ -13,7 +13,7 @@ from policy_digest.render.addresses import root_of
 from policy_digest.render.edits import Edits, Log, correction_log, edits_by_target, printed_value
 from policy_digest.render.escape import anchor, finalize, front_matter, mixed
 from policy_digest.render.followed import Sheet, years_of
-from policy_digest.render.former import former_anchors
+from policy_digest.render.former import former_anchors, gone_anchors
 from policy_digest.render.glossary import glossary, term_anchor
 from policy_digest.render.home import CoverageTable, coverage, node_anchor, totals
 from policy_digest.render.indexes import index_pages
@@ -87,6 +87,7 @@ def _language_pages(
 
     marks: dict[str, object] = {"edits_of": edits_of, "value_edit": printed_value}
     marks["former_anchors"] = former_anchors(whole.collection.addresses.former_rows)
+    marks["gone_anchors"] = gone_anchors(whole.collection.addresses.gone_rows)
     marks["paged"] = {one.id for one in whole.collection.series}
     marks["place_pages"] = {slug: sheet.address for sheet in whole.indexes for slug in sheet.slugs}
 
