@@ -19,7 +19,7 @@ _YEAR = "年"
 
 _BEFORE_CUE = 12  # characters before a cue that its year may stand in
 _TENTH_PLAN, _PLAN_YEARS = 2001, 5
-_OPENS_PLAN = frozenset(("开局", "起步", "第一年", "首年"))
+_OPENS_PLAN = frozenset(("开局", "起步", "开好局", "第一年", "首年"))
 _STOPS = frozenset("，,、：:")
 
 
