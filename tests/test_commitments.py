@@ -210,3 +210,48 @@ def test_what_a_section_of_plans_tells_of_the_year_behind_it_is_an_account_until
     told = [commitment.text_zh for commitment in find_commitments(article, observations, load())]
 
     assert told == ["今年要加快发展。", "税收增长12%。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "horizons"),
+    [
+        (
+            "县政府编制了五年规划纲要，要实施好。今年是“十五五”开局之年，必须开好头。\n### 做强产业\n加快建设园区。\n"
+            "“十五五”时期，建成灌区两处。\n### 惠民生\n加快建设校舍。\n",
+            ["2026/2030", "2026", "2026", "2026/2030", "2026"],
+        ),
+        (
+            "“十五五”时期，要建成灌区两处。\n2026年政府工作要抓住重点。\n### 做强产业\n加快建设园区。\n",
+            ["2026/2030", "2026", "2026"],
+        ),
+        (
+            "未来五年，要建成灌区两处。\n做好2026年工作，要抓住重点。\n### 做强产业\n加快建设园区。\n",
+            ["2026/2030", "2026", "2026"],
+        ),
+        ("要抓住重点。\n### 做强产业\n加快建设园区。\n", [None, None]),
+        ("今年要抓住重点。\n## 加强自身建设\n加快建设校舍。\n", ["2026", "2026"]),
+    ],
+)
+@pytest.mark.parametrize("heading", ["“十五五”时期目标任务和2026年工作安排", "2026年工作安排和“十五五”时期目标任务"])
+def test_a_heading_of_a_plan_and_a_year_gives_neither_by_itself(
+    heading: str, text: str, horizons: list[str | None]
+) -> None:
+    made = f"## 2025年和“十四五”时期工作回顾\n建成水厂一座。\n## {heading}\n{text}"
+
+    assert [horizon for _, horizon in found(made, period="2025")] == horizons
+
+
+@pytest.mark.parametrize("heading", ["2026年“十五五”开局之年工作安排", "“十五五”时期（2026—2030年）主要任务"])
+def test_a_heading_with_the_first_or_last_year_of_a_plan_names_one_time(heading: str) -> None:
+    made = f"## 2025年工作回顾\n建成水厂一座。\n## {heading}\n加快建设园区。\n"
+
+    assert None not in [horizon for _, horizon in found(made, period="2025")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["今后一个时期，要解决好饮水问题。", "当前和今后一个时期，要守住底线。", "全镇今后一段时间要加快治水。"]
+)
+def test_a_time_to_come_is_no_year(sentence: str) -> None:
+    text = f"## 2024年工作回顾\n建成水厂一座。\n## 2025年工作安排\n{sentence}加快绿化。\n"
+
+    assert found(text) == [(sentence, None), ("加快绿化。", "2025")]

@@ -58,6 +58,20 @@ def test_a_later_plan_for_another_time_says_nothing_of_a_commitment() -> None:
     assert said(commitment("力争税收达到9.00亿元")) == [("indicator", "qingshi-2023", "9.15亿元")]
 
 
+def test_what_later_documents_do_not_mention_is_apart_from_what_has_no_later_document() -> None:
+    words = "制定“暖企服务包”"
+    stems = [(), ("qingshi-2022", "qingshi-2024"), ("qingshi-2022", "yunxi-2024")]
+    assert [commitment(words, *chosen).later for chosen in stems] == ["told", "silent", "none"]
+
+
+def test_the_newest_document_of_a_place_has_no_later_one() -> None:
+    newest = {"qingshi-2024", "yunxi-2024"}
+    assert {(one.digest.slug in newest, one.has_later) for one in collection().commitments} == {
+        (True, False),
+        (False, True),
+    }
+
+
 def test_a_neighbours_figure_is_no_evidence() -> None:
     others = {found.digest.slug for one in collection().commitments for found in one.evidence if one.place[0] == "q"}
     assert others == {"qingshi-2023", "qingshi-2024"}

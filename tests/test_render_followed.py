@@ -58,7 +58,7 @@ def test_no_page_calls_a_commitment_kept_or_broken(made: dict[str, str]) -> None
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("zh", "本集中没有更晚的文章说到"), ("en", "no later document in this collection")]
+    ("language", "words"), [("zh", "本集没有更晚的文章"), ("en", "no later document in this collection")]
 )
 def test_without_a_later_document_an_entry_says_so(language: str, words: str) -> None:
     found = pages(collection("qingshi-2022", "yunxi-2024"))[f"{language}/commitments/index.md"]

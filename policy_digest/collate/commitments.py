@@ -73,7 +73,10 @@ def followed(digests: Sequence[BilingualDigest], stances: Stances | None) -> tup
     """Every commitment by place and horizon (none last), then in the order of the digests and of their texts."""
     accounts = newest_account(digests)
     topics, newest = _topics(digests), _ends(accounts) if accounts else ""
-    found = [one for digest in digests for one in _of_digest(digest, topics, newest, stances)]
+    last: dict[str, str] = {}
+    for digest in digests:
+        last[place_key(digest)] = max(last.get(place_key(digest), ""), _ends(digest))
+    found = [one for digest in digests for one in _of_digest(digest, topics, newest, last, stances)]
     return tuple(sorted(found, key=lambda one: (one.place == "", one.place, one.horizon is None, one.horizon or "")))
 
 
@@ -135,12 +138,13 @@ def _names(digest: BilingualDigest, place: str) -> Iterator[tuple[tuple[str, ...
 
 
 def _of_digest(
-    digest: BilingualDigest, topics: Topics, newest: str, stances: Stances | None
+    digest: BilingualDigest, topics: Topics, newest: str, last: Mapping[str, str], stances: Stances | None
 ) -> Iterator[FollowedCommitment]:
     known = {commitment.id: commitment for commitment in digest.digest.record.commitments}
     observations = {one.id: one for one in digest.digest.record.observations}
     rows, names = _rows_by_sentence(digest), _programmes_by_sentence(digest)
     place, ends = place_key(digest), _ends(digest)
+    has_later = bool(place and ends) and last[place] > ends
     for item in (item for section in digest.sections for item in section.commitments):
         commitment = known.get(item.id)
         if commitment is None:
@@ -156,7 +160,7 @@ def _of_digest(
         ]
         evidence, more = _evidence(keys, topics, ends, until, likes) if place and ends else ((), 0)
         called, time = _called(item, stances), _time(until, newest)
-        yield FollowedCommitment(place, digest, item, called, horizon, targets, evidence, more, time)
+        yield FollowedCommitment(place, digest, item, called, horizon, targets, evidence, more, time, has_later)
 
 
 def _horizon(stated: str | None, targets: Sequence[Observation]) -> str | None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from policy_digest.extract.folding import as_printed, simplified_sections
-from policy_digest.extract.horizons import Years, horizon_of, opening_horizon, years_of
+from policy_digest.extract.horizons import Years, heading_times, horizon_of, opening_horizon, years_of
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.genre import Commitments
 from policy_digest.lexicon.marks import clause_spans, clauses, quoted_spans
@@ -76,7 +76,8 @@ def _planned(
                     is_account = not is_act and (is_account or bool(rules.patterns["looks-back"].match(words)))
                     if is_act or (sentence.id in targets and not is_account):
                         own = horizon_of(words, 0, rules, years, is_ahead=True) or opening
-                        yield sentence, sentence.text, own or horizon
+                        inherits = not rules.patterns["no-time"].search(words)
+                        yield sentence, sentence.text, own or (horizon if inherits else None)
                 elif (cue := _cue(sentence.text, rules)) is not None:
                     yield sentence, _part(sentence.text, cue), horizon_of(sentence.text, cue, rules, years)
 
@@ -98,9 +99,13 @@ def _outlooks(
         has_looked_back |= rules.patterns["review-heading"].search(heading) is not None
         inherited = above[2] or (before[2] if follows else None)
         horizon = (horizon_of(heading, 0, rules, years) or inherited) if is_outlook else None
+        below = horizon
+        if is_outlook and (times := heading_times(section, rules, years)):
+            horizon, below = times
+        elif section.heading is not None and is_outlook:
+            horizon = below = horizon or _first_horizon(section, rules, years)
         if section.heading is not None:
-            horizon = horizon or (_first_horizon(section, rules, years) if is_outlook else None)
-            parents.append((section.level, is_outlook, horizon))
+            parents.append((section.level, is_outlook, below))
         yield section, is_outlook and not _tells_mostly(section, rules), horizon
 
 

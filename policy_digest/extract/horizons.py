@@ -8,17 +8,18 @@ from policy_digest.extract.periods import year_of
 from policy_digest.lexicon.figures import Figures
 from policy_digest.lexicon.genre import Commitments
 from policy_digest.lexicon.marks import clauses
-from policy_digest.model import Article
+from policy_digest.model import Article, Section
 
 _DIGITS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
 _UNITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SEMICOLON = re.compile("[；;]")
+_NAMED_YEAR = re.compile(r"(?<![\d—–－~～至到-])(?P<year>20\d\d)年(?!以来)")
 _YEAR = "年"
 """What every horizon but a five-year plan's is told with."""
 
 _BEFORE_CUE = 12  # characters before a cue that its year may stand in
 _TENTH_PLAN, _PLAN_YEARS = 2001, 5
-_OPENS_PLAN = frozenset(("开局", "起步", "第一年", "首年"))
+_OPENS_PLAN = frozenset(("开局", "起步", "开好局", "第一年", "首年"))
 _STOPS = frozenset("，,、：:")
 
 
@@ -93,6 +94,24 @@ def opening_horizon(words: str, rules: Commitments, years: Years) -> tuple[str |
     horizon = horizon_of(clause, 0, rules, years, is_ahead=True)
     is_plan = rules.horizons["plan"].match(words) is not None
     return horizon, is_plan or (horizon is not None and horizon == str(years.spoken))
+
+
+def heading_times(section: Section, rules: Commitments, years: Years) -> tuple[str | None, str | None] | None:
+    """Where a heading names a five-year plan and the year: what holds in its own text, and what below it.
+
+    The heading gives neither by itself. The text is about the plan where its first paragraph says so, until a sentence
+    opens the tasks of the year; what the last such sentence says holds below. None for any other heading.
+    """
+    heading = section.heading or ""
+    plan = rules.horizons["plan"].search(heading)
+    named = {int(match["year"]) for match in _NAMED_YEAR.finditer(heading)}
+    if plan is None or plan["part"] or not (years.spoken in named or rules.horizons["this-year"].search(heading)):
+        return None
+    first = "".join(sentence.text for paragraph in section.paragraphs[:1] for sentence in paragraph.sentences)
+    start = _plan_period(heading, rules) if rules.patterns["tells-plan"].search(first) else None
+    opened = (opening_horizon(sentence.text, rules, years) for sentence in section.sentences)
+    held = [horizon for horizon, does_hold in opened if does_hold and horizon]
+    return start, held[-1] if held else start
 
 
 def _plan_period(text: str, rules: Commitments) -> str | None:

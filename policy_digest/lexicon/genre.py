@@ -41,6 +41,8 @@ _COMMITMENT_RULES = (
     "item-task",
     "item-done",
     "time-opening",
+    "tells-plan",
+    "no-time",
 )
 _SOUGHT = ("act", "cue", "done", "not-cue")
 """Those that are sought in whole sentences and begin in many ways."""

@@ -9,6 +9,7 @@ from policy_digest.model.texts import Text
 
 EvidenceRule = Literal["indicator", "programme"]
 TimeState = Literal["passed", "open", "unstated"]
+LaterState = Literal["told", "silent", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class FollowedCommitment:
     text says, or the period of a target that ends later. ``evidence``
     holds the first of what later documents say, ``more`` how much there is besides; empty where no later document in
     the collection says anything. ``time`` compares the horizon with the newest period of the collection, not a clock.
+    ``has_later`` says whether the collection has a later document of the place at all.
     """
 
     place: str
@@ -59,6 +61,14 @@ class FollowedCommitment:
     evidence: tuple[Evidence, ...]
     more: int
     time: TimeState
+    has_later: bool = False
+
+    @property
+    def later(self) -> LaterState:
+        """Whether later documents tell of it, do not mention it, or are not there."""
+        if self.evidence:
+            return "told"
+        return "silent" if self.has_later else "none"
 
 
 @dataclass(frozen=True, slots=True)
