@@ -12,7 +12,7 @@ from policy_digest.extract.programmes import find_programmes
 from policy_digest.lexicon import load
 from policy_digest.lexicon.genre import compiled
 from policy_digest.lexicon.tables import read_entries
-from policy_digest.model import Article, Bullet, Digest, Indicator, Observation, Record
+from policy_digest.model import Article, Bullet, Digest, Indicator, Observation, Record, Stated
 
 CLAUSE_RULES = read_entries("slogans", ("rule", "pattern", "examples", "counterexamples"))
 WEIGHT_RULES = read_entries("weights", ("rule", "pattern", "weight", "examples", "counterexamples"), ("topic",))
@@ -227,6 +227,73 @@ def test_a_target_gives_way_to_the_outcome_of_the_same_indicator() -> None:
     made = digest(made_record(article, (target, outcome)), load())
 
     assert [row.observations for row in made.headline] == [("o-1",)]
+
+
+def headline_of(text: str, *found: tuple[str, str, dict[str, object]], period: str | None = "2024") -> list[str]:
+    """The headline figures as printed, of a text in which these figures are read: printed, name, what differs."""
+    article = made_article(text)
+    stated = Stated(period, "text") if period else None
+    article = replace(article, metadata=replace(article.metadata, time_period=stated))
+    figures = [
+        made_observations(article, {printed: name}, **{"id": f"o-{n}", "fact": f"f-{n}", "kind": "level", **changes})[0]
+        for n, (printed, name, changes) in enumerate(found)
+    ]
+    made = digest(made_record(article, tuple(figures)), load())
+    by_id = {observation.id: observation for observation in figures}
+    return [by_id[row.observations[0]].as_printed for row in made.headline]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("柳河县生产总值从54亿元增加到82.7亿元，年均增长7%。\n", "54亿元", "82.7亿元"),
+        ("柳河县生产总值由2020年的54亿元增加至2024年的82.7亿元。\n", "54亿元", "82.7亿元"),
+        ("柳河县生产总值从不到70亿元增加到超过100亿元。\n", "70亿元", "100亿元"),
+        ("柳河县贫困发生率从8.2%下降到3.1%以下。\n", "8.2%", "3.1%"),
+        ("東湖區生產總值從54億元增加到82.7億元。\n", "54億元", "82.7億元"),
+    ],
+)
+def test_what_something_started_from_is_no_headline_figure_and_what_it_went_to_is(
+    text: str, start: str, end: str
+) -> None:
+    bare = {"time_period": None}
+
+    assert headline_of(text, (start, "生产总值", bare), (end, "生产总值", bare)) == [end]
+    assert headline_of(text, (start, "生产总值", bare)) == []
+
+
+def test_each_value_that_a_list_starts_from_is_no_headline_figure() -> None:
+    text = "城乡居民收入从2020年的4.6万元和1.6万元分别提高到5.8万元和2.3万元。\n"
+    town, village = ("城镇居民收入", {}), ("农村居民收入", {})
+
+    shown = headline_of(
+        text, ("4.6万元", *town), ("1.6万元", *village), ("5.8万元", *town), ("2.3万元", *village), period=None
+    )
+
+    assert sorted(shown) == ["2.3万元", "5.8万元"]
+
+
+@pytest.mark.parametrize("period", ["2023", None, "2021/2024", "2024-03", "2025", "../2024"])
+def test_a_figure_of_the_articles_own_period_goes_before_one_of_another_or_of_none(period: str | None) -> None:
+    text = "柳河县财政收入98亿元。财政收入9亿元。\n"
+    other, own = ("98亿元", "财政收入", {"time_period": period}), ("9亿元", "财政收入", {"time_period": "2024"})
+
+    assert headline_of(text, other, own) == ["9亿元"]
+
+
+@pytest.mark.parametrize("period", ["2024-12", "2024", "2024-01/2024-12", "2024-06/.."])
+def test_a_part_of_the_articles_period_that_ends_with_it_is_its_own(period: str) -> None:
+    text = "柳河县财政收入98亿元。财政收入9亿元。\n"
+    other, own = ("98亿元", "财政收入", {"time_period": "2023"}), ("9亿元", "财政收入", {"time_period": period})
+
+    assert headline_of(text, other, own) == ["9亿元"]
+
+
+def test_of_two_figures_alike_the_later_stands_where_no_period_of_the_article_is_known() -> None:
+    text = "柳河县2019年财政收入54亿元，2024年财政收入82亿元。\n"
+    first, last = ("54亿元", "财政收入", {"time_period": "2019"}), ("82亿元", "财政收入", {"time_period": "2024"})
+
+    assert headline_of(text, first, last, period=None) == ["82亿元"]
 
 
 # ---------------------------------------------------------------- the check

@@ -15,6 +15,7 @@ from test_render_site import hostile_digest
 
 from policy_digest.collate import collate
 from policy_digest.model import BilingualDigest, BilingualEdit, Edit, Metadata, Stated, Text, Translations
+from policy_digest.read import read_translations
 from policy_digest.render import data_files, render
 from policy_digest.render.addresses import root_of
 from policy_digest.render.citations import bibtex, csl_json, tex
@@ -23,7 +24,7 @@ from policy_digest.render.language import Language, Place
 from tests.atom import atom_faults
 from tests.built_pages import parse_page
 from tests.jsonld import DATASET, RELATIVE, REPORT
-from tests.projects import SITE_URL, Project
+from tests.projects import ROOT, SITE_URL, Project
 
 SITE = "https://example.org/policy-digest"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -197,6 +198,71 @@ def test_an_entry_says_what_is_in_the_digest_and_what_was_corrected() -> None:
     content = entry.content[0].value
     assert all(words in content for words in ("CNY 915 million", "2025-03-01", "Tax revenue"))
     assert made.in_brief[0].text.en is None or made.in_brief[0].text.en in content
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "zh",
+            [
+                "税收：9.15亿元（2024年，预计）",
+                "高标准农田面积：4.02万亩（2024年，目标）",
+                "诉求量增速：36.5%（2024年，同比）",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Tax revenue: CNY 915 million (2024, expected)",
+                "High-standard farmland: 40,200 mu (2,680 ha) (2024, target)",
+                "Change in complaints: \u221236.5% (2024, year on year)",
+            ],
+        ),
+    ],
+)
+def test_a_figure_of_a_feed_says_what_it_is_where_it_is_not_actual_and_its_note(
+    language: Language, told: list[str]
+) -> None:
+    made = data_files(collate([made_digest()]), interface=read_translations(ROOT / "i18n" / "en").interface)
+    (feed,) = (page.body for page in made if page.path == f"{language}/feed.xml")
+    figures = figures_of_feed(feed, "qinghe-2024")
+
+    assert [figure for figure in figures if figure in told] == sorted(told, key=figures.index)
+    assert sum("实际" in figure or "ctual" in figure for figure in figures) == 0
+
+
+NATURES = {"zh": {"expected": "预计", "target": "目标"}, "en": {"expected": "expected", "target": "target"}}
+
+
+def figures_of_feed(feed: str, slug: str) -> list[str]:
+    """The headline figures of a digest's entry, as they are told."""
+    (entry,) = (e for e in ET.fromstring(feed).iter(f"{ATOM}entry") if f"digests/{slug}/" in ET.tostring(e).decode())  # noqa: S314
+    parts = list(entry.iterfind(f"{ATOM}content/{XHTML}div/*"))
+    heads = [number for number, part in enumerate(parts) if part.text in ("要目数据", "Headline figures")]
+    return [item.text or "" for number in heads for item in parts[number + 1].iter(f"{XHTML}li")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("site", ["built", "collected"])
+def test_every_headline_figure_of_a_built_feed_that_is_not_actual_says_so(
+    request: pytest.FixtureRequest, site: str, language: Language
+) -> None:
+    project: Project = request.getfixturevalue(site)
+    feed = (project.site / language / "feed.xml").read_text(encoding="utf-8")
+    slugs = sorted(set(re.findall(r"digests/([a-z0-9-]+)/", feed)))
+    for slug in slugs:
+        record = json.loads((project.site / "data" / f"{slug}.json").read_text(encoding="utf-8"))
+        natures = {found["fact"]: found["nature"] for found in reversed(record["observations"])}
+        wanted = [NATURES[language].get(natures[anchor], "") for anchor in record["headline"]]
+
+        figures = figures_of_feed(feed, slug)
+
+        assert len(figures) == len(wanted) > 0
+        for figure, word in zip(figures, wanted, strict=True):
+            details = re.split("[，,；;（(）)] ?", figure)
+            found = [one for one in NATURES[language].values() if one in details]
+            assert found == ([word] if word else []), figure
 
 
 def test_without_an_address_a_feed_links_relatively_and_its_ids_stay() -> None:

@@ -171,6 +171,10 @@ def test_a_note_says_over_what_time_an_amount_is(before: str, name: str, en: str
     [
         ("居民收入由", "增加到3.52万元", "starting value"),
         ("5G基站从", "提高至4万座", "starting value"),
+        ("生产总值从不到", "增加到3.52万亿元", "starting value"),
+        ("城乡居民收入从2021年的", "和1.6万元分别提高到5.5万元和2.2万元", "starting value"),
+        ("城乡居民收入从2021年的4.6万元和", "分别提高到5.5万元和2.2万元", "starting value"),
+        ("城乡居民收入从4.6万元和1.6万元分别提高到", "和2.2万元", None),
         ("居民收入由2.57万元增加到", "，增长6%", None),
         ("从", "企业获得贷款", None),
         ("由", "乡镇组成的示范片达到20个", None),

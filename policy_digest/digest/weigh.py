@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from policy_digest.lexicon import Lexicon
 from policy_digest.lexicon.marks import quoted_spans
+from policy_digest.lexicon.starts import is_start
 from policy_digest.model import Observation, Record, Sentence
 
 _OF_KIND = {"level": 20, "count": 10, "share": 8, "change": 4, "rank": 18}
@@ -63,6 +64,14 @@ class Weigher:
     def is_planned(self, sentence: Sentence) -> bool:
         """Whether a sentence says what will be done."""
         return sentence.id in self._planned
+
+    def is_start(self, observation: Observation) -> bool:
+        """Whether something only started from a figure, on its way to the next one (从3亿元增加到5亿元)."""
+        sentence = self._sentences.get(observation.sentence)
+        if sentence is None:
+            return False
+        begin, end = sentence.position(observation.start), sentence.position(observation.end - 1) + 1
+        return is_start(self.folded(sentence.text[:begin]), self.folded(sentence.text[end:]))
 
     def topic(self, observation: Observation) -> str | None:
         """The topic of the first entry that knows the figure's name."""

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape
 
-from policy_digest.model import BilingualDigest, BilingualItem, Collection, Page
+from policy_digest.model import BilingualDigest, BilingualItem, BilingualRow, Collection, Page
 from policy_digest.render.addresses import Root
 from policy_digest.render.dates import published, updated
 from policy_digest.render.language import LANGUAGES, TAGS, Language, Place
@@ -67,13 +67,18 @@ def _content(digest: BilingualDigest, place: Place) -> Iterator[str]:
     """In brief, the headline figures, and the corrections."""
     yield f"<p>{xml(summary(digest, place, count(digest)))}</p>"
     yield from _list(place.say("提要"), (_told(item, place) for item in digest.in_brief))
-    figures = (
-        f"{xml(place.words(row.name))}: {xml(place.words(row.value))} ({xml(place.words(row.period))})"
-        for row in digest.headline
-    )
-    yield from _list(place.say("要目数据"), figures)
+    yield from _list(place.say("要目数据"), (xml(_figure(row, place)) for row in digest.headline))
     edits = (f"{xml(one.edit.date)} {xml(place.words(one.what))}: {xml(one.edit.why)}" for one in digest.edits)
     yield from _list(place.say("更正记录"), edits)
+
+
+def _figure(row: BilingualRow, place: Place) -> str:
+    """A figure with its period, what it is where it is not actual, and its note."""
+    nature = {"expected": place.say("预计"), "target": place.say("目标")}.get(row.nature, "").lower()
+    note = place.words(row.note) if row.note else ""
+    details = place.say("，").join(filter(None, (place.words(row.period), nature, note)))
+    name, value = place.words(row.name), place.words(row.value)
+    return place.say("{name}：{value}（{details}）", name=name, value=value, details=details)
 
 
 def _told(item: BilingualItem, place: Place) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from policy_digest.lexicon.starts import is_start
 from policy_digest.lexicon.terms import Terms
 from policy_digest.model import Change, Observation, SourceMark, Text
 from policy_digest.translate.each import each, in_a_row
@@ -35,11 +36,6 @@ _FORETOLD = re.compile("[（(]预测[）)]|预测值")
 _OTHER_YEAR = re.compile("[0-9]{4}年|去年|今年|实际")
 _ADDED_UP = re.compile(
     "累计[^。；;]{1,40}[0-9][万亿]{0,2}(?:人次|[元人件个户吨])[、，,](?:分别|均|实现|双双)*(?:增长|下降)?(?:[0-9.]+%[、和])*$"
-)
-_FROM = re.compile("[由从](?:上年末?|去年末?|年初|原来|最初|过去|五年前|[0-9]{4}年末?)?的?$")
-_TO = re.compile(
-    "(?:以上|左右)?[^，,；;。、0-9]{0,4}?(?:增长|增加|提高|提升|上升|扩大|扩展|拓展|发展|增|升|扩|翻|下降|减少|降低|压减|压缩|缩短|缩减|精简|调整|优化|整合|合并|降|减|缩|变)"
-    "[^，,；;。、0-9]{0,3}?[到至为成](?=现在|目前|[去今上]年|[第约近超达]|[0-9]|[一二三四五六七八九十百千万亿])"
 )
 _ITEM = re.compile("[、和]")
 _FROM_FIGURE = re.compile("[0-9.]+[万亿]*元?[^0-9、]{0,6}[到至](?:现在的|目前的)?[^0-9]{0,2}$")
@@ -118,8 +114,7 @@ def _foretold(mark: SourceMark, terms: Terms) -> Text | None:
 
 def _start(mark: SourceMark, terms: Terms) -> Text | None:
     """Whether the figure is where something started from that went to another (由2.57万元增加到3.52万元)."""
-    is_from = _FROM.search(terms.folded(mark.before)) and _TO.match(terms.folded(mark.after))
-    return START if is_from else None
+    return START if is_start(terms.folded(mark.before), terms.folded(mark.after)) else None
 
 
 def _completion(observation: Observation) -> Text | None:
