@@ -11,10 +11,10 @@ from test_escape import HOSTILE
 from policy_digest.collate import address_rows, collate, ledger_rows
 from policy_digest.model import NO_LEDGER, Address, BilingualDigest, Collection, Ledger, Text
 from policy_digest.publish import keep_addresses
-from policy_digest.read import read_addresses
+from policy_digest.read import read_addresses, read_ledger
 from policy_digest.render import live_addresses, redirects, render
 from tests.built_pages import Element, parse_page
-from tests.followed import ARTICLES, interface
+from tests.followed import ARTICLES, collection, interface
 from tests.projects import ROOT, Project, build, built_once, run
 
 LANGUAGES = ("zh", "en")
@@ -135,6 +135,22 @@ def test_a_row_is_found_under_every_anchor_it_ever_had(changed: Project, languag
     pages = {slug: parse_page(changed.site / language / "digests" / to / "index.html") for slug, to in now.items()}
     lost = [row.address for row in gone if len(pages[row.slug].find(id_=row.anchor)) != 1]
     assert (lost, len(gone) > 15) == ([], True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_is_found_under_the_anchor_that_the_data_had(changed: Project, language: str) -> None:
+    """``url_fragment`` of indicators.csv is the id that the ledger had when the figure was recorded."""
+    now = {"qingshi-2023": "qingshi-report", "qingshi-2024": "qingshi-2024"}
+    pages = {slug: parse_page(changed.site / language / "digests" / to / "index.html") for slug, to in now.items()}
+    rows = [row for row in read_ledger(changed.seeds).rows if row.slug in now]
+
+    assert ([row.id for row in rows if len(pages[row.slug].find(id_=row.id)) != 1], len(rows) > 15) == ([], True)
+
+
+def test_only_figures_have_anchors_that_are_recorded() -> None:
+    anchors = [row.anchor for row in address_rows(collection(), ()) if row.anchor]
+
+    assert {anchor[:2] for anchor in anchors} == {"f-"}
 
 
 @pytest.mark.parametrize(
