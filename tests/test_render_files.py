@@ -160,6 +160,7 @@ def test_without_an_address_there_is_no_sitemap():
     assert sorted(files()) == [
         "404.html",
         "assets/explorer/rows.json",
+        "data/commitment_links.csv",
         "data/commitments.csv",
         "data/csv-metadata.json",
         "data/datapackage.json",

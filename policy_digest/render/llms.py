@@ -23,6 +23,7 @@ _DATA = (
     ("Digests", "data/digests.jsonl", "a line for each digest"),
     ("Figures", "data/indicators.csv", "a row for each figure with its sentence"),
     ("Commitments", "data/commitments.csv", "a row for each commitment"),
+    ("Commitments followed", "data/commitment_links.csv", "a row for each link to what a later document says"),
     ("Programmes", "data/programmes.csv", "a row for each programme"),
     ("Gaps", "data/gaps.csv", "what the texts do not say"),
     ("Terms", "data/terms.csv", "terms with their English and its authority"),

@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 from policy_digest import lexicon
-from policy_digest.model import Collection, Page, SiteFile
+from policy_digest.model import Collection, FollowedCommitment, Page, SiteFile
 from policy_digest.render.addresses import Root
 from policy_digest.render.opendata.csvw import csvw
 from policy_digest.render.opendata.figures import COLUMNS, figure_rows
+from policy_digest.render.opendata.followed import LINK_COLUMNS, link_rows
 from policy_digest.render.opendata.lists import (
     COMMITMENT_COLUMNS,
     GAP_COLUMNS,
@@ -54,12 +55,16 @@ def open_data(collection: Collection, root: Root, *, parquet: bool = False) -> t
 def data_tables(collection: Collection, hashes: dict[str, str]) -> tuple[Table, ...]:
     """The tables of a collection; ``hashes`` are the checksums of its records by slug."""
     described, digests = lexicon.load().columns, collection.digests
+    followed: dict[str, dict[str, FollowedCommitment]] = {}
+    for one in collection.commitments:
+        followed.setdefault(one.digest.slug, {})[one.item.id] = one
     return (
         table(described, "indicators.csv", COLUMNS, (row for digest in digests for row in figure_rows(digest))),
         table(
             *(described, "commitments.csv", COMMITMENT_COLUMNS),
-            (row for digest in digests for row in commitment_rows(digest)),
+            (row for digest in digests for row in commitment_rows(digest, followed.get(digest.slug, {}))),
         ),
+        table(described, "commitment_links.csv", LINK_COLUMNS, link_rows(collection.commitments)),
         table(
             *(described, "programmes.csv", PROGRAMME_COLUMNS),
             (row for digest in digests for row in programme_rows(digest)),

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from policy_digest.model import BilingualDigest, BilingualItem, BilingualSection, Sentence
+from policy_digest.model import (
+    BilingualDigest,
+    BilingualItem,
+    BilingualSection,
+    Commitment,
+    FollowedCommitment,
+    Sentence,
+)
+from policy_digest.render.opendata.followed import TIME_STATUS, target_ids
 from policy_digest.render.opendata.tables import Row
 
 GAP_COLUMNS = (
@@ -10,7 +18,7 @@ GAP_COLUMNS = (
 )
 COMMITMENT_COLUMNS = (
     *("slug", "place", "period", "id", "section", "heading_zh", "text_zh", "text_en", "text_status", "statement_en"),
-    *("horizon", "target", "sentence", "url_fragment"),
+    *("cue", "horizon", "time_status", "target", "targets", "sentence", "url_fragment"),
 )
 PROGRAMME_COLUMNS = (
     *("slug", "place", "period", "id", "name_zh", "name_en", "name_status", "kind", "section", "heading_zh"),
@@ -31,17 +39,26 @@ def gap_rows(bilingual: BilingualDigest) -> Iterable[Row]:
         )
 
 
-def commitment_rows(bilingual: BilingualDigest) -> Iterable[Row]:
-    """A row for each commitment that a digest's page lists."""
+def commitment_rows(bilingual: BilingualDigest, followed: Mapping[str, FollowedCommitment]) -> Iterable[Row]:
+    """A row for each commitment that a digest's page lists; ``followed`` are those of the digest by id."""
     known = {commitment.id: commitment for commitment in bilingual.digest.record.commitments}
     quoted = _quoter(bilingual)
     for section, item in _listed(bilingual, "commitments"):
-        found = known.get(item.id)
         yield (
             *(*_shared(bilingual), item.id, section.id, section.heading.zh if section.heading else ""),
             *(item.text.zh, item.text.en, item.text.status, item.statement.en if item.statement else ""),
-            *(found.horizon if found else "", found.target if found else "", quoted(item), f"#{item.id}"),
+            *_status(known.get(item.id), followed.get(item.id)),
+            *(quoted(item), f"#{item.id}"),
         )
+
+
+def _status(found: Commitment | None, followed: FollowedCommitment | None) -> tuple[str | None, ...]:
+    """What the text calls a commitment, its horizon, whether that has passed, its first target and all of them."""
+    if found is None or followed is None:
+        return "", "", TIME_STATUS["unstated"], "", ""
+    targets = target_ids(followed, found.sentence, found.target)
+    called = followed.called.words if followed.called else ""
+    return called, found.horizon, TIME_STATUS[followed.time], targets[0] if targets else "", " ".join(targets)
 
 
 def programme_rows(bilingual: BilingualDigest) -> Iterable[Row]:
