@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from made_bilinguals import QINGHE, made_digest
+from told import bilingual_of
 
 from policy_digest.collate import collate
 from policy_digest.model import Metadata
@@ -47,6 +48,30 @@ def test_a_row_of_the_table_tells_the_figure_whole():
 
 def test_a_row_of_the_table_leads_to_its_place_on_the_page():
     assert rows()[0]["url_fragment"] == f"#{made_digest().digest.record.observations[0].id}"
+
+
+def test_a_row_of_the_table_and_the_record_say_what_the_page_notes_beside_a_figure():
+    notes = [told.note for told in QINGHE]
+    observations = json.loads(record_json(made_digest()))["observations"]
+
+    assert [(row["note_zh"], row["note_en"]) for row in rows()] == [note or ("", "") for note in notes]
+    assert [(one["note_zh"], one["note_en"]) for one in observations] == [note or (None, None) for note in notes]
+
+
+def test_growth_a_year_on_average_is_told_apart_from_growth_on_the_year_before():
+    made = bilingual_of("2024年，青禾镇税收增长6.2%。五年来粮食产量年均增长3.1%。\n")
+
+    told = {row["as_printed"]: (row["note_zh"], row["note_en"]) for row in rows(made)}
+
+    assert told == {"6.2%": ("同比", "year on year"), "3.1%": ("年均", "annual average")}
+
+
+def test_a_value_as_it_was_read_before_a_correction_has_no_note():
+    made = made_digest()
+    record = replace(made.digest.record, as_read=made.digest.record.observations)
+    made = replace(made, digest=replace(made.digest, record=record))
+
+    assert {one["note_zh"] for one in json.loads(record_json(made))["as_read"]} == {None}
 
 
 def test_a_name_from_an_article_is_no_formula():

@@ -73,6 +73,35 @@ def test_evidence_leads_to_the_figure_and_the_programme_on_their_digests(made: d
     assert (len(links) > 5, missing, lost) == (True, [], [])
 
 
+@pytest.mark.parametrize("language", BOTH)
+def test_a_figure_on_the_page_of_a_place_has_its_note(made: dict[str, str], language: str) -> None:
+    (place,) = (place for place in collection().places if place.key == TOWN)
+    rows = re.findall(r"<th scope=\"row\".*?</th>", made[f"{language}/places/{TOWN}.md"], re.DOTALL)
+    notes = [figure.row.note for figure in place.figures]
+    wanted = [(note.zh if language == "zh" else note.en) if note else None for note in notes]
+    shown = [re.search('<span class="pd-place">(.*?)</span>', row) for row in rows]
+    assert sorted(found[1] if found else "" for found in shown) == sorted(note or "" for note in wanted)
+    assert {"zh": "同比", "en": "year on year"}[language] in wanted
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh", "2023年 · 累计"), ("en", "2023 · cumulative")])
+def test_evidence_says_the_note_of_its_figure(language: str, told: str) -> None:
+    note = Text("累计", "cumulative", "generated")
+    of = collection()
+    noted = [
+        replace(
+            one,
+            evidence=tuple(
+                replace(link, row=replace(link.row, note=note) if link.row else None) for link in one.evidence
+            ),
+        )
+        for one in of.commitments
+    ]
+    body = pages(replace(of, commitments=tuple(noted)))[f"{language}/commitments/index.md"]
+    aim = {"zh": "力争税收达到9.00亿元", "en": "9.00"}[language]
+    assert told in plain(entry(body, aim))
+
+
 @pytest.mark.parametrize("page", OWN)
 def test_both_languages_have_the_same_anchors_and_links(made: dict[str, str], page: str) -> None:
     zh, en = (elements(made[f"{language}/{page}.md"]) for language in BOTH)

@@ -117,6 +117,15 @@ def pages_of_nothing():
     return {page.path: page.body for page in render(Collection(()), TRANSLATIONS)}
 
 
+@pytest.mark.parametrize(("language", "told"), [("zh", "2024年 · 同比"), ("en", "2024 · year on year")])
+def test_a_headline_figure_has_its_note(language, told):
+    body = pages()[f"{language}/digests/qinghe-2024.md"]
+    tiles = re.findall('<span class="pd-headline__period">(.*?) <span', body)
+
+    assert told in tiles
+    assert [" · " in tile for tile in tiles] == [row.note is not None for row in made_digest().headline]
+
+
 def test_rendering_twice_gives_the_same_pages():
     assert pages() == pages()
 

@@ -9,6 +9,7 @@ from typing import Any
 from policy_digest.model import (
     BilingualDigest,
     BilingualItem,
+    BilingualRow,
     BilingualSection,
     Commitment,
     Metadata,
@@ -45,7 +46,7 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
     record = bilingual.digest.record
     source = record.article.source
     whole = all_sentences or allows_whole_text(record.article.metadata)
-    english = _english_names(bilingual)
+    rows = {mark.observation: row for s in bilingual.sections for row in s.rows for mark in row.marks}
     items = {item.id: item for s in bilingual.sections for item in (*s.programmes, *s.commitments)}
     empty = {section.id: section.gap for section in record.article.sections}
     return {
@@ -62,7 +63,7 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
         "headline": [row.anchor for row in bilingual.headline],
         "sections": [_section(section, empty.get(section.id)) for section in bilingual.sections],
         "sentences": _sentences(bilingual, None if whole else quoted_sentences(bilingual)),
-        "observations": [_observation(observation, english) for observation in record.observations],
+        "observations": [_observation(one, rows.get(one.id), is_as_read=False) for one in record.observations],
         "programmes": [_programme(found, items) for found in record.programmes],
         "commitments": [_commitment(found, items) for found in record.commitments],
         "events": record_events(bilingual),
@@ -76,7 +77,7 @@ def record_object(bilingual: BilingualDigest, *, all_sentences: bool = False) ->
         "terms": _terms(bilingual),
         "coverage": coverage_object(bilingual.digest.coverage),
         "edits": edits_of_record(bilingual),
-        "as_read": [_observation(observation, english) for observation in record.as_read],
+        "as_read": [_observation(one, rows.get(one.id), is_as_read=True) for one in record.as_read],
     }
 
 
@@ -103,11 +104,6 @@ def _value(stated: Stated | None) -> str | None:
 
 def _english(text: Text | None) -> str | None:
     return text.en if text else None
-
-
-def _english_names(bilingual: BilingualDigest) -> dict[str, Text]:
-    rows = (row for section in bilingual.sections for row in section.rows)
-    return {mark.observation: row.name for row in rows for mark in row.marks}
 
 
 def _told(text: Text | None, name: str) -> dict[str, str | None]:
@@ -178,8 +174,10 @@ def _sentences(bilingual: BilingualDigest, quoted: frozenset[str] | None) -> lis
     ]
 
 
-def _observation(observation: Observation, english: Mapping[str, Text]) -> dict[str, Any]:
-    change, rank, name = observation.change, observation.rank, english.get(observation.id)
+def _observation(observation: Observation, row: BilingualRow | None, *, is_as_read: bool) -> dict[str, Any]:
+    """A figure; the note of its row is of what it is now, and not of what was read before a correction."""
+    change, rank, name = observation.change, observation.rank, row.name if row else None
+    note = row.note if row and not is_as_read else None
     return {
         "id": observation.id,
         "indicator": {
@@ -212,6 +210,8 @@ def _observation(observation: Observation, english: Mapping[str, Text]) -> dict[
         "derived": observation.derived,
         "rule": observation.rule,
         "corrected_zh": observation.shown_zh,
+        "note_zh": note.zh if note else None,
+        "note_en": note.en if note else None,
     }
 
 

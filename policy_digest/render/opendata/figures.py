@@ -10,7 +10,7 @@ COLUMNS = (
     *("slug", "place", "period", "id", "indicator_id", "name_zh", "name_en", "name_status", "kind", "as_printed"),
     *("number", "unit_mult", "obs_value", "value_max", "unit_measure", "bound", "nature"),
     *("change_base", "change_direction", "change_of", "rank_scope", "ref_area", "time_period", "period_source"),
-    *("sentence", "url_fragment", "fact", "derived"),
+    *("sentence", "url_fragment", "fact", "derived", "note_zh", "note_en"),
 )
 
 
@@ -40,5 +40,10 @@ def _row(observation: Observation, row: BilingualRow | None, sentence: str) -> t
         *((change.base, change.direction, change.of or "") if change else ("", "", "")),
         *(rank.scope or "" if rank else "", observation.ref_area or "", observation.time_period or ""),
         *(observation.period_source or "", sentence, f"#{observation.id}" if row else "", observation.fact),
-        "true" if observation.derived else "false",
+        *("true" if observation.derived else "false", *note_words(row)),
     )
+
+
+def note_words(row: BilingualRow | None) -> tuple[str, str]:
+    """What the page says beside a figure, in both languages; empty where it says nothing."""
+    return (row.note.zh, row.note.en or "") if row and row.note else ("", "")

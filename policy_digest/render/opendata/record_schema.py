@@ -178,6 +178,7 @@ def _observation() -> Schema:
         derived=FLAG,
         rule=told({"type": "string"}, "the rule that read it"),
         corrected_zh=told(NULLABLE, "a value that an editor put in place of the printed one"),
+        **dict.fromkeys(("note_zh", "note_en"), told(NULLABLE, "what the page says beside the value: cumulative")),
     )
 
 
