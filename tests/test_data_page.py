@@ -113,7 +113,7 @@ def test_the_dictionary_has_the_columns_of_each_file_in_their_order(built: Proje
 
     headers = [
         (built.site / "data" / f"{name}.csv").read_text(encoding="utf-8-sig").splitlines()[0].split(",")
-        for name in ("indicators", "commitments", "commitment_links", "programmes", "gaps", "terms")
+        for name in ("indicators", "commitments", "commitment_links", "programmes", "mechanisms", "gaps", "terms")
     ]
     assert told[:-1] == headers
 

@@ -356,7 +356,7 @@ def test_the_collection_of_a_built_site_is_a_dataset_of_files_that_are_there(
 
     assert [error.message for error in DATASET.iter_errors(node)] == []
     found = [one["contentUrl"].removeprefix(f"{SITE_URL}/") for one in node["distribution"]]
-    assert ([path for path in found if not (collected.site / path).is_file()], len(found)) == ([], 8)
+    assert ([path for path in found if not (collected.site / path).is_file()], len(found)) == ([], 9)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,4 +1,4 @@
-"""The data files of what is followed: commitments with their statuses, and their links."""
+"""The data files of what is followed: commitments with their statuses, their links, and like mechanisms."""
 
 import csv
 import io
@@ -15,7 +15,7 @@ from policy_digest.render import data_files
 from policy_digest.render.opendata.followed import TIME_STATUS, target_ids
 from tests.followed import collection
 
-NAMES = ("commitments", "commitment_links", "indicators", "programmes")
+NAMES = ("commitments", "commitment_links", "mechanisms", "indicators", "programmes")
 
 
 @cache
@@ -106,3 +106,14 @@ def test_each_link_of_the_pages_has_a_row_that_leads_to_a_figure_or_a_programme(
 
 def test_without_a_later_document_there_are_no_links() -> None:
     assert table("commitment_links", "qingshi-2022", "yunxi-2024") == []
+
+
+def test_a_mechanism_has_its_kind_its_place_and_its_programme_where_it_has_a_name() -> None:
+    programmes = {(row["slug"], row["id"]): row["name_zh"] for row in table("programmes")}
+    rows = table("mechanisms")
+
+    shown = [(kind.id, like.digest.slug, like.words.zh) for kind in collection().likenesses for like in kind.likes]
+    assert [(row["mechanism"], row["slug"], row["words_zh"]) for row in rows] == shown
+    named = [row for row in rows if row["programme"]]
+    assert (len(named) > 1, all(row["mechanism_en"] and row["place"] for row in rows)) == (True, True)
+    assert [row for row in named if programmes[row["slug"], row["programme"]] != row["words_zh"]] == []

@@ -29,7 +29,7 @@ from tests.followed import collection
 from tests.projects import ROOT, Project, build, built_once
 
 pyarrow = pytest.importorskip("pyarrow", reason="pyarrow is not installed: no Parquet file was written or read")
-TABLES = (*("commitment_links", "commitments", "digests", "gaps", "indicators", "programmes", "terms"),)
+TABLES = (*("commitment_links", "commitments", "digests", "gaps", "indicators", "mechanisms", "programmes", "terms"),)
 
 
 def files(*, is_wanted: bool = True) -> dict[str, bytes]:

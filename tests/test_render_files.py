@@ -192,6 +192,7 @@ def test_without_an_address_there_is_no_sitemap():
         "data/digests.jsonl",
         "data/gaps.csv",
         "data/indicators.csv",
+        "data/mechanisms.csv",
         "data/programmes.csv",
         "data/qinghe-2024.json",
         "data/record.schema.json",

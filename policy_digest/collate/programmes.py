@@ -80,7 +80,7 @@ def _by_name(kind: Mechanism, place: str, digest: BilingualDigest) -> Iterator[L
     for item in _named(digest):
         told = tuple(sentences[name].text for name in item.sentences if name in sentences)
         if kind.has_name(item.text.zh, told):
-            yield Like(place, digest, item.text, item.id)
+            yield Like(place, digest, item.text, item.id, programme=item.id)
 
 
 def _by_deed(kind: Mechanism, place: str, digest: BilingualDigest) -> Iterator[Like]:

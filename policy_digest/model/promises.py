@@ -118,7 +118,8 @@ class OrganisationEntry:
 class Like:
     """One place's mechanism of a kind: a programme's name, or the clause that tells what is done, and where it stands.
 
-    ``english`` is the English of the whole sentence, where a clause is quoted and there is one.
+    ``english`` is the English of the whole sentence, where a clause is quoted and there is one; ``programme`` the id of
+    the programme, where it is told by a name.
     """
 
     place: str
@@ -126,6 +127,7 @@ class Like:
     words: Text
     anchor: str
     english: Text | None = None
+    programme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _DATA = (
     ("Commitments", "data/commitments.csv", "a row for each commitment"),
     ("Commitments followed", "data/commitment_links.csv", "a row for each link to what a later document says"),
     ("Programmes", "data/programmes.csv", "a row for each programme"),
+    ("Like mechanisms", "data/mechanisms.csv", "a row for each mechanism of a kind that several places have"),
     ("Gaps", "data/gaps.csv", "what the texts do not say"),
     ("Terms", "data/terms.csv", "terms with their English and its authority"),
     ("JSON Schema of a record", "data/record.schema.json", "the whole record of an article, data/<slug>.json"),

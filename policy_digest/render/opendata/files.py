@@ -8,7 +8,7 @@ from policy_digest.model import Collection, FollowedCommitment, Page, SiteFile
 from policy_digest.render.addresses import Root
 from policy_digest.render.opendata.csvw import csvw
 from policy_digest.render.opendata.figures import COLUMNS, figure_rows
-from policy_digest.render.opendata.followed import LINK_COLUMNS, link_rows
+from policy_digest.render.opendata.followed import LINK_COLUMNS, MECHANISM_COLUMNS, link_rows, mechanism_rows
 from policy_digest.render.opendata.lists import (
     COMMITMENT_COLUMNS,
     GAP_COLUMNS,
@@ -69,6 +69,7 @@ def data_tables(collection: Collection, hashes: dict[str, str]) -> tuple[Table, 
             *(described, "programmes.csv", PROGRAMME_COLUMNS),
             (row for digest in digests for row in programme_rows(digest)),
         ),
+        table(described, "mechanisms.csv", MECHANISM_COLUMNS, mechanism_rows(collection.likenesses)),
         table(described, "gaps.csv", GAP_COLUMNS, (row for digest in digests for row in gap_rows(digest))),
         table(described, "terms.csv", TERM_COLUMNS, term_rows(digests)),
         table(described, "digests.jsonl", DIGEST_COLUMNS, digest_rows(digests, hashes)),

@@ -1,11 +1,14 @@
-"""The rows that join documents: what later ones say of a commitment."""
+"""The rows that join documents: what later ones say of a commitment, and the mechanisms that several places have."""
 
 from collections.abc import Iterable, Mapping
 
-from policy_digest.model import BilingualDigest, Evidence, FollowedCommitment, TimeState
+from policy_digest.model import BilingualDigest, Evidence, FollowedCommitment, Likeness, TimeState
 from policy_digest.render.opendata.tables import Row
 
 LINK_COLUMNS = ("slug", "id", "rule", "later_slug", "later_id", "later_period", "url_fragment")
+MECHANISM_COLUMNS = (
+    *("mechanism", "mechanism_zh", "mechanism_en", "slug", "place", "period", "programme", "words_zh", "url_fragment"),
+)
 TIME_STATUS: Mapping[TimeState, str] = {"passed": "passed", "open": "not_passed", "unstated": "not_stated"}
 
 
@@ -29,6 +32,17 @@ def link_rows(commitments: Iterable[FollowedCommitment]) -> Iterable[Row]:
             key = (one.digest.slug, one.item.id, found.digest.slug, _said(found))
             rows[key] = (*key[:2], found.rule, *key[2:], _period(found.digest), f"#{found.anchor}")
     return rows.values()
+
+
+def mechanism_rows(likenesses: Iterable[Likeness]) -> Iterable[Row]:
+    """A row for each mechanism of a kind that two places or more have."""
+    for kind in likenesses:
+        for like in kind.likes:
+            place = like.digest.place.zh if like.digest.place else ""
+            yield (
+                *(kind.id, kind.name.zh, kind.name.en, like.digest.slug, place, _period(like.digest)),
+                *(like.programme or "", like.words.zh, f"#{like.anchor}"),
+            )
 
 
 def _said(found: Evidence) -> str:
