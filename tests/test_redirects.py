@@ -168,6 +168,12 @@ def test_an_anchor_of_a_figure_that_is_gone_stands_in_a_line_that_says_so(
     assert target.resolve() == (changed.site / language / "corrections").resolve()
 
 
+def test_the_record_of_a_digest_that_moved_stands_at_both_addresses(changed: Project) -> None:
+    old, new = ((changed.site / f"data/{name}.json").read_bytes() for name in ("qingshi-2023", "qingshi-report"))
+    assert (b'"slug": "qingshi-report"' in new or b'"slug":"qingshi-report"' in new, old == new) == (True, True)
+    assert not (changed.site / "data/qingshi-2022.json").exists()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_page_that_has_all_its_figures_has_no_such_line(changed: Project, language: str) -> None:
     assert parse_page(changed.site / language / "digests/qingshi-report/index.html").find("p", "pd-gone") == []

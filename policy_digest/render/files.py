@@ -1,7 +1,7 @@
 """The files beside the pages: data for downloading, and what stands at the root of the site."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -38,8 +38,10 @@ def data_files(
     ``interface`` has the English of the site's own words. The tables are written as ``parquet`` too, if so asked.
     """
     root = root_of(site_url)
+    data = open_data(collection, root, parquet=parquet)
     files: list[SiteFile] = [
-        *open_data(collection, root, parquet=parquet),
+        *data,
+        *_former_records(collection, data),
         Page(SIDECAR_SCHEMA, schema_json()),
         *explorer_files(collection),
         *feeds(collection, interface, root),
@@ -53,6 +55,14 @@ def data_files(
         ),
     ]
     return (*files, Page("sitemap.xml", sitemap(collection, root.address))) if root.address else tuple(files)
+
+
+def _former_records(collection: Collection, data: Iterable[SiteFile]) -> Iterator[Page]:
+    """The records of digests that moved, under their former names as well."""
+    known = {file.path: file.body for file in data if isinstance(file, Page)}
+    for old, new in collection.addresses.moved:
+        if f"data/{old}.json" not in known:
+            yield Page(f"data/{old}.json", known[f"data/{new}.json"])
 
 
 def schema_json() -> str:
