@@ -71,7 +71,7 @@ def main() -> None:
         raise SystemExit(HOW)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        shutil.copytree(ROOT / "tests/collection/series", folder / "seeds")
+        shutil.copytree(ROOT / "tests/collection", folder / "seeds")
         (folder / "i18n").mkdir()
         build(Project(folder).options)
         site = Project(folder).site
