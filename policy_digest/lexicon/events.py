@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from policy_digest.errors import Fault
 from policy_digest.lexicon import tables
+from policy_digest.lexicon.wordlists import any_of, list_faults
 from policy_digest.model import EventKind
 
 _KINDS = get_args(EventKind)
@@ -107,12 +108,8 @@ def _english(folder: Path, deeds: set[str]) -> dict[str, DeedEnglish]:
 
 def _faults(path: Path, entry: Mapping[str, Any]) -> Iterable[Fault]:
     """What is wrong with an entry of ``events.yml``."""
-    rule, words, form = entry["rule"], entry["words"], entry.get("form")
-    rules = (*_KINDS, *_WORDS)
-    if rule not in rules:
-        yield Fault(str(path), entry["line"], f"rule '{rule}'", f"one of {', '.join(rules)}")
-    if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
-        yield Fault(str(path), entry["line"], f"words {words}", "a list of words")
+    rule, form = entry["rule"], entry.get("form")
+    yield from list_faults(str(path), entry, (*_KINDS, *_WORDS))
     if rule in _KINDS and form not in _FORMS:
         yield Fault(str(path), entry["line"], f"form '{form}'", f"one of {', '.join(_FORMS)}")
     if rule in _WORDS and form is not None:
@@ -121,5 +118,4 @@ def _faults(path: Path, entry: Mapping[str, Any]) -> Iterable[Fault]:
 
 def _any(words: Iterable[str]) -> str:
     """An alternation of words, the longest first."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) for word in ordered) or _NEVER
+    return any_of(set(words)).pattern or _NEVER

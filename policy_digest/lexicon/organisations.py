@@ -8,6 +8,7 @@ from typing import Any
 
 from policy_digest.errors import Fault, FaultsError
 from policy_digest.lexicon import tables
+from policy_digest.lexicon.wordlists import any_of, list_faults
 from policy_digest.model.organisations import ORGANISATION_KINDS
 
 _RULES = ("head", "weak", "firm", "office", "level", "after", "cut", "whole", "class", "lead")
@@ -59,33 +60,24 @@ def load(*, folder: Path = tables.FOLDER) -> Organisations:
     known = {row["name"]: Known(row["kind"], row["en"]) for row in rows}
     english = tables.read_rows("organisations_en", ("word", "en"), folder=folder)
     return Organisations(
-        heads=_any(kinds),
+        heads=any_of(kinds),
         kinds=kinds,
         weak=frozenset(words["weak"]),
         firms=tuple(words["firm"]),
-        offices=re.compile(f"(?:{_any(words['level']).pattern})(?P<office>{_any(words['office']).pattern})"),
-        after=_any(words["after"]),
-        cut=re.compile(f"(?P<whole>{_any(words['whole']).pattern})|{_any(words['cut']).pattern}"),
-        classes=_any(words["class"]),
+        offices=re.compile(f"(?:{any_of(words['level']).pattern})(?P<office>{any_of(words['office']).pattern})"),
+        after=any_of(words["after"]),
+        cut=re.compile(f"(?P<whole>{any_of(words['whole']).pattern})|{any_of(words['cut']).pattern}"),
+        classes=any_of(words["class"]),
         lead=tuple(words["lead"]),
-        names=_any(known),
+        names=any_of(known),
         known=known,
         english={row["word"]: row["en"] for row in english},
     )
 
 
 def _faults(path: str, entry: Mapping[str, Any]) -> Iterable[Fault]:
-    if entry["rule"] not in _RULES:
-        yield Fault(path, entry["line"], f"rule '{entry['rule']}'", f"one of {', '.join(_RULES)}")
+    yield from list_faults(path, entry, _RULES)
     if (entry["rule"] in ("head", "office")) != ("kind" in entry):
         yield Fault(path, entry["line"], f"rule '{entry['rule']}'", "a kind for heads and offices, and for no other")
     if "kind" in entry and entry["kind"] not in ORGANISATION_KINDS:
         yield Fault(path, entry["line"], f"kind '{entry['kind']}'", f"one of {', '.join(ORGANISATION_KINDS)}")
-    words = entry["words"]
-    if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
-        yield Fault(path, entry["line"], f"words {words}", "a list of words")
-
-
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    """One alternation, the longest word first."""
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))

@@ -1,13 +1,13 @@
 """What the lexicon knows of people: posts, titles, surnames, and what may stand behind a name."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from policy_digest.errors import Fault, FaultsError
+from policy_digest.errors import FaultsError
 from policy_digest.lexicon import tables
+from policy_digest.lexicon.wordlists import any_of, list_faults
 from policy_digest.model import Standing
 
 _RULES = (
@@ -54,36 +54,23 @@ class People:
 def load(*, folder: Path = tables.FOLDER) -> People:
     """Read and check ``posts.yml``. Raises FaultsError with file and line for a malformed entry."""
     entries = tables.read_entries("posts", ("rule", "words", "examples", "counterexamples"), folder=folder)
-    faults = [fault for entry in entries for fault in _faults(str(folder / "posts.yml"), entry)]
+    faults = [fault for entry in entries for fault in list_faults(str(folder / "posts.yml"), entry, _RULES)]
     if faults:
         raise FaultsError(faults)
     words = {rule: [w for entry in entries if entry["rule"] == rule for w in entry["words"]] for rule in _RULES}
     surnames = frozenset("".join(words["surname"]))
     surname = f"(?:{'|'.join(words['compound'])}|[{''.join(sorted(surnames))}])"
     return People(
-        heads=_any(word for rule in _STANDINGS for word in words[rule]),
+        heads=any_of(word for rule in _STANDINGS for word in words[rule]),
         standings={word: standing for rule, standing in _STANDINGS.items() for word in words[rule]},
         called=re.compile("|".join(form.replace("{name}", surname) for form in words["private-form"])),
         firms=tuple(words["firm"]),
-        after=_any(words["after-name"]),
+        after=any_of(words["after-name"]),
         surnames=surnames,
         compounds=frozenset(words["compound"]),
-        follows=_any(words["follows"]),
+        follows=any_of(words["follows"]),
         not_names=frozenset(words["not-name"]),
         no_given=frozenset("".join(words["no-given"])),
-        cut=_any(words["cut"]),
+        cut=any_of(words["cut"]),
         english={row["post"]: row["en"] for row in tables.read_rows("posts_en", ("post", "en"), folder=folder)},
     )
-
-
-def _faults(path: str, entry: Mapping[str, Any]) -> Iterable[Fault]:
-    if entry["rule"] not in _RULES:
-        yield Fault(path, entry["line"], f"rule '{entry['rule']}'", f"one of {', '.join(_RULES)}")
-    words = entry["words"]
-    if not isinstance(words, list) or not words or not all(isinstance(word, str) and word for word in words):
-        yield Fault(path, entry["line"], f"words {words}", "a list of words")
-
-
-def _any(words: Iterable[str]) -> re.Pattern[str]:
-    """One alternation, the longest word first."""
-    return re.compile("|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))))

@@ -1,13 +1,13 @@
 """publish: the only writer. Generated pages go to ``docs/``, the two sites to a staging folder, and then into place.
 
-``pages`` writes what the build owns under ``docs/``; ``kept`` the small committed files that a build may add to;
+``pages`` writes what the build owns under ``docs/``; ``kept`` the small committed files that a build may add to,
+``kept_rows`` those that only ``record`` writes;
 ``staging`` holds the lock and the swap; ``site`` runs MkDocs and Pagefind.
 """
 
-from policy_digest.publish.addresses import keep_addresses
 from policy_digest.publish.adopt import adopt
 from policy_digest.publish.kept import keep_slugs, keep_translations
-from policy_digest.publish.ledger import keep_ledger
+from policy_digest.publish.kept_rows import keep_addresses, keep_ledger
 from policy_digest.publish.pages import Written, adopt_pages, is_owned, write_pages
 from policy_digest.publish.site import SiteLayout, publish_site
 from policy_digest.publish.staging import BusyError, hold, recover

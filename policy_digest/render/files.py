@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from html import escape
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -46,8 +47,8 @@ def data_files(
         *explorer_files(collection),
         *feeds(collection, interface, root),
         Page("llms.txt", llms_txt(collection, interface, root)),
-        Page("index.html", _root_page("root_index.html")),
-        Page("404.html", _root_page("root_404.html", root=urlsplit(root.address).path)),
+        Page("index.html", root_page("root_index.html")),
+        Page("404.html", root_page("root_404.html", root=urlsplit(root.address).path)),
         Page(
             "robots.txt",
             f"User-agent: *\nAllow: /\n{f'Sitemap: {root.address}sitemap.xml' if root.address else ''}\n".rstrip("\n")
@@ -70,14 +71,21 @@ def schema_json() -> str:
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _root_page(template: str, **values: str) -> str:
-    environment = Environment(
+@cache
+def _environment() -> Environment:
+    return Environment(
         loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template(template).render(values)
+
+
+def root_page(template: str, **values: object) -> str:
+    """A page that MkDocs does not make, by its template."""
+    return _environment().get_template(template).render(values)
 
 
 def sitemap(collection: Collection, root: str) -> str:

@@ -8,16 +8,12 @@ read that before anything else.
 from collections.abc import Collection as Known
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from policy_digest.model import Address, Collection, Page, Text
 from policy_digest.render.addresses import root_of
-from policy_digest.render.files import HAND_WRITTEN
+from policy_digest.render.files import HAND_WRITTEN, root_page
 from policy_digest.render.language import LANGUAGES, TAGS, Place, relative
-from policy_digest.render.pages import TEMPLATES
 
 Reason = Literal["moved", "gone", "part"]
 
@@ -76,7 +72,8 @@ def redirects(
         for way in leading:
             place = Place(language, f"{language}/{way.address}", interface)
             target = f"{language}/{way.target}"
-            body = _template().render(
+            body = root_page(
+                "redirect.html",
                 _=place.say,
                 tag=TAGS[language],
                 reason=way.reason,
@@ -87,16 +84,3 @@ def redirects(
             )
             made.append(Page(f"{place.address}index.html", body))
     return tuple(made)
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("redirect.html")
